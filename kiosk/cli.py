@@ -1,0 +1,80 @@
+"""The command line: find the command, run it, and say what went wrong in one line.
+
+Exit status: 0 done, 1 problems found, 2 used wrongly or cannot start.
+"""
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from kiosk.errors import DisplayError, KioskError
+
+_CANNOT = 2
+_QT_ON_DEBIAN = "libegl1 libgl1 libxkbcommon-x11-0 libxcb-cursor0"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; return the exit status."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if not words or (words[0].startswith("-") and words[0] not in ("-h", "--help")):
+        words.insert(0, "run")
+    wishes = _parser().parse_args(words)
+    try:
+        return int(wishes.command(wishes))
+    except KioskError as problem:
+        sys.stderr.write(f"kiosk: {problem}\n")
+        return _CANNOT
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="kiosk", description=__doc__)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    run = commands.add_parser("run", help="show the kiosk, full screen (the default)")
+    run.add_argument("--windowed", action="store_true", help="in a normal window")
+    run.set_defaults(command=_run)
+    advice = commands.add_parser("advice", help="what the rules say of these answers")
+    advice.add_argument("answers", nargs="*", metavar="ID")
+    advice.add_argument("--table", action="store_true", help="print the whole sheet")
+    advice.set_defaults(command=_advice)
+    pictures = commands.add_parser("screenshots", help="photograph every screen")
+    pictures.add_argument("folder", type=Path, metavar="DIR")
+    pictures.set_defaults(command=_screenshots)
+    for command in (run, advice, pictures):
+        command.add_argument("--config", type=Path, metavar="FILE", help="settings")
+        command.add_argument("--content", type=Path, metavar="DIR", help="pages")
+    return parser
+
+
+def _run(wishes: argparse.Namespace) -> int:
+    with _needing_qt():
+        from kiosk import app
+    return app.run(app.Wishes(wishes.config, wishes.content, wishes.windowed))
+
+
+def _screenshots(wishes: argparse.Namespace) -> int:
+    with _needing_qt():
+        from kiosk.tools import screenshots
+    return screenshots.take(wishes.folder, wishes.config, wishes.content)
+
+
+def _advice(wishes: argparse.Namespace) -> int:
+    from kiosk.tools import advice
+
+    sheet = advice.Sheet.read(wishes.config, wishes.content)
+    text = sheet.table() if wishes.table else sheet.explain(wishes.answers)
+    sys.stdout.write(text)
+    return 0
+
+
+@contextmanager
+def _needing_qt() -> Iterator[None]:
+    """Turn a system library that Qt misses into one line that says what to install."""
+    try:
+        yield
+    except ImportError as missing:
+        raise DisplayError(
+            f"Qt cannot be loaded: {missing}. "
+            f"On Debian or Ubuntu: sudo apt install {_QT_ON_DEBIAN}"
+        ) from missing

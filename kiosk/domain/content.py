@@ -1,0 +1,173 @@
+"""What a language's pack holds, once it has been read and checked.
+
+A page is a column of blocks. The window draws a widget for each; a handout could
+be drawn from the same blocks. Text in a block is HTML of the small kind that Qt's
+rich text knows, made by `kiosk.files.pages`, which lets nothing else through.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from kiosk.domain.triage import Level
+
+
+class Kind(StrEnum):
+    """What a page is for, and so how it is shown; tabs stand in this order."""
+
+    HOME = "home"
+    COMPLICATION = "complication"
+    ARTICLE = "article"
+    QUESTIONS = "questions"
+    CHECKLIST = "checklist"
+    BOOKING = "booking"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The title of a section, or of a part of one, as plain text."""
+
+    text: str
+    part: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A paragraph, list or table, as HTML without links or images."""
+
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class CareCard:
+    """What to do and how soon, told apart by words, shape and colour."""
+
+    level: Level
+    heading: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing's bytes and what it shows, for those who cannot see it."""
+
+    data: bytes
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address to take away as a code. A kiosk has no browser."""
+
+    text: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A publication that a page's facts were read in; `address` may be empty."""
+
+    id: str
+    publisher: str
+    title: str
+    year: str = ""
+    address: str = ""
+
+    @property
+    def words(self) -> str:
+        """The source in one line, as a reader would cite it."""
+        return ", ".join(filter(None, (f"{self.publisher}: {self.title}", self.year)))
+
+
+Block = Heading | Text | CareCard | Picture | Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One page's front matter: all that is known of it before it is opened."""
+
+    id: str
+    title: str
+    tab: str
+    tile: str
+    hint: str
+    icon: str
+    kind: Kind
+    summary: str
+    fact: str
+    sources: tuple[Source, ...]
+    written: date
+    review_by: date
+    approved_by: str
+    approved_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strings:
+    """Every word the interface itself says. A missing one cannot load."""
+
+    red_flag: str
+    finished: str
+    more_below: str
+    back_to_top: str
+    book_with_phone: str
+    disclaimer: str
+    nothing_kept: str
+    written: str
+    review_by: str
+    checked_by: str
+    not_checked: str
+    sources: str
+    asked_first: str
+    none_heading: str
+    none_of_these: str
+    none_taken: str
+    you_touched: str
+    show_again: str
+    emergency_title: str
+    emergency_desk: str
+    emergency_anyone: str
+    emergency_drive: str
+    emergency_swallow: str
+    emergency_elsewhere: str
+    say_this: str
+    say_words: str
+    say_symptoms: str
+    back_to_answers: str
+    scan_title: str
+    scan_how: str
+    close_code: str
+    no_code: str
+    no_code_now: str
+    call_us: str
+    ask_reception: str
+    opening_hours: str
+    your_local_emergency_number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What a level says: a heading and short paragraphs."""
+
+    heading: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pack:
+    """Everything the kiosk says in one language."""
+
+    language: str
+    strings: Strings
+    answers: Mapping[str, str]
+    groups: Mapping[str, str]
+    topics: Mapping[str, str]
+    days: Mapping[str, str]
+    advice: Mapping[Level, Advice]
+    pages: tuple[Page, ...]
+    read: Callable[[Page], tuple[Block, ...]] = field(compare=False)
+
+    def page(self, name: str) -> Page:
+        """Return the page with this id; the first one where there is none."""
+        return next((p for p in self.pages if p.id == name), self.pages[0])

@@ -1,0 +1,187 @@
+"""Turn a visitor's answers into how soon they need help.
+
+The rules live in a file that clinicians can read; `kiosk.files.checklist` reads
+it. This module only decides which of them win. Every rule can raise a level and
+none can lower one: a need is met by having enough answers, never by lacking one.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+from itertools import chain
+from typing import Self
+
+
+class Level(IntEnum):
+    """How soon someone needs help, least urgent first."""
+
+    INFORMATION = 0
+    ROUTINE = 1
+    SAME_DAY = 2
+    EMERGENCY = 3
+
+    @property
+    def key(self) -> str:
+        """The level's public name, as files and the command line spell it."""
+        return self.name.lower().replace("_", "-")
+
+    @classmethod
+    def of(cls, key: str) -> Self:
+        """Return the level with this public name, or raise `ValueError`."""
+        for level in cls:
+            if level.key == key:
+                return level
+        known = ", ".join(level.key for level in cls)
+        raise ValueError(f"unknown level {key!r}; expected one of {known}")
+
+    def raised(self) -> "Level":
+        """Return the next level up; with nothing to raise, or no higher, itself."""
+        if self in (Level.INFORMATION, Level.EMERGENCY):
+            return self
+        return Level(self + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """Why a rule exists, in words for clinicians, and the ids of its sources."""
+
+    why: str
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Symptom:
+    """Something a visitor may have noticed. Alone it gives its own level."""
+
+    id: str
+    group: str
+    level: Level
+    grounds: Grounds
+    asked_first: bool = False
+
+    def __post_init__(self) -> None:
+        if self.level is Level.INFORMATION:
+            raise ValueError(f"symptom {self.id!r} needs a level of its own")
+
+
+@dataclass(frozen=True, slots=True)
+class Factor:
+    """Something that matters only together with a symptom."""
+
+    id: str
+    topic: str
+    grounds: Grounds
+    raises: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """At least so many of these choices; a choice is met by any of its answers."""
+
+    choices: tuple[frozenset[str], ...]
+    at_least: int = 1
+
+    def __post_init__(self) -> None:
+        if not 0 < self.at_least <= len(self.choices):
+            raise ValueError(f"'at_least' must be between 1 and {len(self.choices)}")
+
+    def met_by(self, answers: frozenset[str]) -> bool:
+        """Tell whether enough choices were answered; more answers never unmeet it."""
+        return sum(not answers.isdisjoint(c) for c in self.choices) >= self.at_least
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A level that holds as soon as all needs are met."""
+
+    id: str
+    level: Level
+    needs: tuple[Need, ...]
+    grounds: Grounds
+
+    def __post_init__(self) -> None:
+        if not self.needs:
+            raise ValueError(f"rule {self.id!r} has no needs: it would always apply")
+
+    def applies_to(self, answers: frozenset[str]) -> bool:
+        """Tell whether these answers meet every need."""
+        return all(need.met_by(answers) for need in self.needs)
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One thing that led to a level."""
+
+    id: str
+    level: Level
+    grounds: Grounds
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """A complete set of questions and rules, the same in every language."""
+
+    groups: tuple[str, ...]
+    symptoms: tuple[Symptom, ...]
+    factors: tuple[Factor, ...]
+    rules: tuple[Rule, ...]
+
+    def __post_init__(self) -> None:
+        named = [s.id for s in self.symptoms] + [f.id for f in self.factors]
+        named += [r.id for r in self.rules]
+        if twice := sorted({name for name in named if named.count(name) > 1}):
+            raise ValueError(f"the same id twice: {', '.join(twice)}")
+        for rule in self.rules:
+            choices = chain.from_iterable(need.choices for need in rule.needs)
+            if unknown := sorted(frozenset[str]().union(*choices) - self.answers):
+                raise ValueError(f"rule {rule.id!r} names unknown {unknown[0]!r}")
+
+    @property
+    def answers(self) -> frozenset[str]:
+        """Every id that a visitor can touch."""
+        symptoms = frozenset(symptom.id for symptom in self.symptoms)
+        return symptoms.union(factor.id for factor in self.factors)
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """What the factors are about, in order."""
+        return tuple(dict.fromkeys(factor.topic for factor in self.factors))
+
+    def in_group(self, group: str) -> tuple[Symptom, ...]:
+        """Return the symptoms of a group, in order, without those asked first."""
+        return tuple(s for s in self.symptoms if s.group == group and not s.asked_first)
+
+    def assess(self, answers: frozenset[str]) -> Level:
+        """Return the highest level any rule gives; more answers never lower it.
+
+        Raises `ValueError` for an answer that is not on the list: an answer that
+        was not understood must not pass for one that does not matter.
+        """
+        if unknown := answers - self.answers:
+            raise ValueError(f"unknown answers: {', '.join(sorted(unknown))}")
+        return max((reason.level for reason in self.reasons(answers)), default=Level(0))
+
+    def reasons(self, answers: frozenset[str]) -> tuple[Reason, ...]:
+        """Return everything that applies: symptoms, rules, then what raised them.
+
+        Raising factors act once, together, on the highest level of the rest.
+        """
+        applying = (*self._own(answers), *self._ruled(answers))
+        highest = max((reason.level for reason in applying), default=Level(0))
+        raisers = (f for f in self.factors if f.raises and f.id in answers)
+        if highest.raised() is highest:
+            return applying
+        raised = (Reason(f.id, highest.raised(), f.grounds) for f in raisers)
+        return (*applying, *raised)
+
+    def _own(self, answers: frozenset[str]) -> Iterator[Reason]:
+        return (
+            Reason(s.id, s.level, s.grounds) for s in self.symptoms if s.id in answers
+        )
+
+    def _ruled(self, answers: frozenset[str]) -> Iterator[Reason]:
+        return (
+            Reason(r.id, r.level, r.grounds)
+            for r in self.rules
+            if r.applies_to(answers)
+        )

@@ -1,0 +1,31 @@
+"""What one visitor has done so far, as one immutable value.
+
+The screen is drawn from it. It is never written, logged or put in a code; a new
+visitor is a new `Visit`.
+"""
+
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """The page being read (empty for the first one) and the answers touched."""
+
+    page: str = ""
+    answers: frozenset[str] = frozenset()
+    none_of_these: bool = False
+
+    def at(self, page: str) -> "Visit":
+        """Return the visit on another page."""
+        return replace(self, page=page)
+
+    def toggled(self, answer: str) -> "Visit":
+        """Return the visit with one answer touched or taken back."""
+        return replace(self, answers=self.answers ^ {answer}, none_of_these=False)
+
+    def with_none(self, *, chosen: bool) -> "Visit":
+        """Return the visit with "none of these" chosen or not.
+
+        It takes back no answer: one stray touch must not lower a level.
+        """
+        return replace(self, none_of_these=chosen and not self.answers)

@@ -1,0 +1,265 @@
+"""Read everything the kiosk says in one language.
+
+A bad page among good ones is reported and left out; a pack whose own words are
+incomplete cannot be used at all.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+from pathlib import Path
+
+from msgspec import Struct
+
+from kiosk.domain.booking import checked_address
+from kiosk.domain.clinic import DAYS, Clinic, fill, unknown_terms
+from kiosk.domain.content import Advice, Block, Kind, Pack, Page, Source, Strings
+from kiosk.domain.triage import Checklist, Level
+from kiosk.errors import ContentError
+from kiosk.files.pages import PageError, PageReader
+from kiosk.files.tables import blaming, read_table, read_text, typed
+
+_FENCE = "---"
+_SAID_LATER = {"date": "", "name": "", "answers": "", "symptoms": ""}
+
+
+_RANK = {kind: rank for rank, kind in enumerate(Kind)}
+
+
+class _FrontMatter(Struct, forbid_unknown_fields=True, kw_only=True):
+    title: str
+    icon: str
+    kind: Kind
+    summary: str
+    written: date
+    review_by: date
+    tab: str = ""
+    tile: str = ""
+    hint: str = ""
+    fact: str = ""
+    sources: tuple[str, ...] = ()
+    approved_by: str = ""
+    approved_on: date | None = None
+
+
+class _Source(Struct, forbid_unknown_fields=True):
+    publisher: str
+    title: str
+    year: str = ""
+    address: str = ""
+
+
+class _Advice(Struct, forbid_unknown_fields=True):
+    heading: str
+    lines: tuple[str, ...]
+
+
+class _File(Struct, forbid_unknown_fields=True):
+    language: str
+    pages: tuple[str, ...]
+    strings: dict[str, str]
+    answers: dict[str, str]
+    groups: dict[str, str]
+    topics: dict[str, str]
+    days: dict[str, str]
+    advice: dict[str, _Advice]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackReader:
+    """Read packs from the folder `content`.
+
+    `icons` are the names a page may choose from; `report` is told of every page
+    that is left out.
+    """
+
+    content: Path
+    checklist: Checklist
+    clinic: Clinic
+    icons: frozenset[str]
+    report: Callable[[ContentError], None]
+
+    def read(self, language: str) -> Pack:
+        """Return the pack of `language`; raises `ContentError` if it cannot be used."""
+        manifest = self.content / language / "pack.toml"
+        with blaming(manifest, ContentError):
+            file = typed(read_table(manifest), _File)
+            terms = _terms(self.clinic, file.strings)
+            strings = {key: _filled(text, terms) for key, text in file.strings.items()}
+            return Pack(
+                language=file.language,
+                strings=typed(strings, Strings),
+                answers=_complete(file.answers, self.checklist.answers, "answers"),
+                groups=_complete(file.groups, self.checklist.groups, "groups"),
+                topics=_complete(file.topics, self.checklist.topics, "topics"),
+                days=_complete(file.days, DAYS, "days"),
+                advice={level: _advice(file, level, terms) for level in Level},
+                pages=self._pages(manifest.parent, file.pages, terms),
+                read=_BodyReader(
+                    manifest.parent, PageReader(self.content / "illustrations", terms)
+                ).blocks,
+            )
+
+    def _pages(
+        self, folder: Path, order: tuple[str, ...], terms: Mapping[str, str]
+    ) -> tuple[Page, ...]:
+        sources = load_sources(self.content / "sources.toml")
+        pages = []
+        for name in _in_order(folder, order):
+            path = folder / f"{name}.md"
+            try:
+                with blaming(path, ContentError):
+                    front = _front_matter(read_text(path))
+                    pages.append(_page(name, front, terms, sources))
+                    _choose(front.icon, self.icons, "icon")
+            except ContentError as problem:
+                self.report(problem)
+        if not pages:
+            raise ValueError("there is no page beside it that can be shown")
+        return tuple(sorted(pages, key=lambda page: _RANK[page.kind]))
+
+
+@dataclass(frozen=True, slots=True)
+class _BodyReader:
+    """Open a page's body when it is asked for."""
+
+    folder: Path
+    reader: PageReader
+
+    def blocks(self, page: Page) -> tuple[Block, ...]:
+        path = self.folder / f"{page.id}.md"
+        with blaming(path, ContentError):
+            text = read_text(path)
+            try:
+                return self.reader.blocks(_split(text)[1])
+            except PageError as fault:
+                lines = enumerate(text.splitlines(), 1)
+                at = next((n for n, line in lines if fault.near in line), 1)
+                raise ValueError(f"line {at}: {fault}") from fault
+
+
+def load_answers(manifest: Path, checklist: Checklist) -> dict[str, str]:
+    """Return the words for every answer in `manifest`; raises `ContentError`."""
+    with blaming(manifest, ContentError):
+        file = typed(read_table(manifest), _File)
+        return _complete(file.answers, checklist.answers, "answers")
+
+
+def load_sources(path: Path) -> dict[str, Source]:
+    """Return the publications by id; raises `ContentError`."""
+    with blaming(path, ContentError):
+        rows = typed(read_table(path), dict[str, _Source])
+        return {
+            key: Source(key, row.publisher, row.title, row.year, _address(key, row))
+            for key, row in rows.items()
+        }
+
+
+def _address(key: str, row: _Source) -> str:
+    try:
+        return checked_address(row.address) if row.address else ""
+    except ValueError as problem:
+        raise ValueError(f"{key}.address: {problem}") from problem
+
+
+def _terms(clinic: Clinic, strings: Mapping[str, str]) -> dict[str, str]:
+    local = strings["your_local_emergency_number"]
+    return {
+        "clinic": clinic.name,
+        "emergency_number": clinic.emergency_number or local,
+        "desk": clinic.desk,
+        "phone": clinic.phone,
+    }
+
+
+def _filled(text: str, terms: Mapping[str, str]) -> str:
+    if strangers := unknown_terms(text, {**terms, **_SAID_LATER}):
+        raise ValueError(f"{{{strangers[0]}}} in {text!r} has no meaning here")
+    return fill(text, terms)
+
+
+def _complete(
+    words: Mapping[str, str], keys: Iterable[str], table: str
+) -> dict[str, str]:
+    for key in sorted(set(words) - set(keys)):
+        raise ValueError(f"{table}.{key}: there is no such key in the checklist")
+    return {key: _present(words, key, table) for key in keys}
+
+
+def _present(words: Mapping[str, str], key: str, table: str) -> str:
+    if not words.get(key, "").strip():
+        raise ValueError(f"{table}.{key}: this word is missing; add it")
+    return words[key]
+
+
+def _advice(file: _File, level: Level, terms: Mapping[str, str]) -> Advice:
+    if level.key not in file.advice:
+        raise ValueError(f"advice.{level.key}: this table is missing; add it")
+    said = file.advice[level.key]
+    lines = tuple(_filled(line, terms) for line in said.lines)
+    return Advice(_filled(said.heading, terms), lines)
+
+
+def _in_order(folder: Path, order: tuple[str, ...]) -> list[str]:
+    """Return the pages the pack lists, then any others beside it."""
+    there = sorted(path.stem for path in folder.glob("*.md"))
+    return [*order, *(name for name in there if name not in order)]
+
+
+def _choose(name: str, known: Iterable[str], what: str) -> None:
+    if name not in known:
+        near = ", ".join(get_close_matches(name, known)) or ", ".join(sorted(known))
+        raise ValueError(f"{what}: there is no {name!r}; use {near}")
+
+
+def _split(text: str) -> tuple[str, str]:
+    lines = text.splitlines()
+    if not lines or lines[0].strip() != _FENCE or _FENCE not in lines[1:]:
+        raise ValueError('line 1: begin with front matter between two lines of "---"')
+    end = lines.index(_FENCE, 1)
+    return "\n".join(lines[1:end]), "\n".join(lines[end + 1 :])
+
+
+def _front_matter(text: str) -> _FrontMatter:
+    import yaml
+
+    front, _ = _split(text)
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        table = yaml.load(front, loader)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 2 if error.problem_mark else 1
+        raise ValueError(f"line {line}: {error.problem}") from error
+    except yaml.YAMLError as error:
+        raise ValueError(f"line 1: {error}") from error
+    return typed(table, _FrontMatter)
+
+
+def _page(
+    name: str,
+    front: _FrontMatter,
+    terms: Mapping[str, str],
+    sources: Mapping[str, Source],
+) -> Page:
+    for field in ("title", "summary"):
+        if not getattr(front, field).strip():
+            raise ValueError(f"{field}: this is empty; write it")
+    for source in front.sources:
+        _choose(source, sources, "sources")
+    return Page(
+        id=name,
+        title=_filled(front.title, terms),
+        tab=front.tab or front.title,
+        tile=front.tile or front.title,
+        hint=front.hint,
+        icon=front.icon,
+        kind=front.kind,
+        summary=_filled(front.summary, terms),
+        fact=_filled(front.fact, terms),
+        sources=tuple(sources[source] for source in front.sources),
+        written=front.written,
+        review_by=front.review_by,
+        approved_by=front.approved_by,
+        approved_on=front.approved_on,
+    )

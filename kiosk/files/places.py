@@ -1,0 +1,23 @@
+"""Where the kiosk's own files are, and where a clinic may put its settings."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+SETTINGS_NAME = "clinic.toml"
+
+
+def resources() -> Path:
+    """Return the folder bundled with the program: in a wheel, or in a checkout."""
+    package = Path(__file__).parent.parent
+    installed = package / "resources"
+    return installed if installed.is_dir() else package.parent / "resources"
+
+
+def settings_places() -> Iterator[Path]:
+    """Yield where settings may be, first the system's, then the user's, then ours."""
+    from platformdirs import PlatformDirs
+
+    folders = PlatformDirs("kiosk", appauthor=False)
+    yield folders.site_config_path / SETTINGS_NAME
+    yield folders.user_config_path / SETTINGS_NAME
+    yield resources() / SETTINGS_NAME

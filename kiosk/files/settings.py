@@ -1,0 +1,126 @@
+"""Read the clinic's settings.
+
+The tables' names and keys are explained in `resources/clinic.toml`.
+"""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from kiosk.domain.booking import Booking
+from kiosk.domain.clinic import DAYS, Clinic
+from kiosk.errors import SettingsError
+from kiosk.files.places import settings_places
+from kiosk.files.tables import blaming, read_table, typed
+
+_HOURS = re.compile(r"(([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d(, |$))+|closed")
+
+
+class _Hours(Struct, forbid_unknown_fields=True, frozen=True):
+    monday: str = ""
+    tuesday: str = ""
+    wednesday: str = ""
+    thursday: str = ""
+    friday: str = ""
+    saturday: str = ""
+    sunday: str = ""
+
+
+class _Clinic(Struct, forbid_unknown_fields=True, frozen=True):
+    name: str = "Alaa Arif"
+    phone: str = ""
+    desk: str = ""
+    emergency_number: str = ""
+    out_of_hours: str = ""
+    hours: _Hours = _Hours()
+
+
+class _Booking(Struct, forbid_unknown_fields=True, frozen=True):
+    url: str = ""
+
+
+class _Screen(Struct, forbid_unknown_fields=True, frozen=True):
+    width_mm: Annotated[float, Meta(ge=0, le=5000)] = 0.0
+
+
+class _Content(Struct, forbid_unknown_fields=True, frozen=True):
+    directory: str = ""
+
+
+class _File(Struct, forbid_unknown_fields=True):
+    clinic: _Clinic = _Clinic()
+    booking: _Booking = _Booking()
+    screen: _Screen = _Screen()
+    content: _Content = _Content()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What a settings file says, checked; `path` is the file.
+
+    `screen_width_mm` is 0 where the screen's own word is to be taken;
+    `content` is None where the bundled content is to be shown.
+    """
+
+    path: Path
+    clinic: Clinic
+    screen_width_mm: float
+    content: Path | None
+
+
+def load_settings(chosen: Path | None = None) -> Settings:
+    """Read `chosen`, or the first settings file there is; raises `SettingsError`."""
+    path = chosen or next(place for place in settings_places() if place.is_file())
+    with blaming(path, SettingsError):
+        file = typed(read_table(path), _File)
+        return Settings(
+            path=path,
+            clinic=_clinic(file),
+            screen_width_mm=file.screen.width_mm,
+            content=_content(path, file.content.directory),
+        )
+
+
+def _content(path: Path, directory: str) -> Path | None:
+    if not directory:
+        return None
+    folder = path.parent / Path(directory).expanduser()
+    if not folder.is_dir():
+        raise ValueError(f"content.directory: {folder} is not a folder")
+    return folder
+
+
+def _clinic(file: _File) -> Clinic:
+    said = file.clinic
+    if not said.name.strip():
+        raise ValueError("clinic.name: write the clinic's name, or delete the line")
+    return Clinic(
+        name=said.name,
+        phone=said.phone,
+        desk=said.desk,
+        emergency_number=said.emergency_number,
+        out_of_hours=said.out_of_hours,
+        hours=_hours(said.hours),
+        booking=_booking(file.booking.url),
+    )
+
+
+def _booking(url: str) -> Booking:
+    try:
+        return Booking(url)
+    except ValueError as error:
+        raise ValueError(f"booking.url: {error}") from error
+
+
+def _hours(said: _Hours) -> dict[str, str]:
+    hours = {day: getattr(said, day) for day in DAYS}
+    for day, text in hours.items():
+        if text and not _HOURS.fullmatch(text):
+            raise ValueError(
+                f"clinic.hours.{day}: {text!r} is not a time; "
+                'write "09:00-17:00", "09:00-12:00, 14:00-18:00" or "closed"'
+            )
+    return {day: text for day, text in hours.items() if text}

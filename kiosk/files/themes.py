@@ -1,0 +1,65 @@
+"""Read what the kiosk looks like: colours, style sheets, icons and fonts.
+
+Colours are rows of a theme's table. Style sheets and drawings name them, `$ink`,
+so that a theme changes all of them together.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from string import Template
+
+from kiosk.errors import ThemeError
+from kiosk.files.tables import blaming, read_table, read_text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theme:
+    """Colours by name, the two style sheets' texts and the icons' SVG by name."""
+
+    colours: Mapping[str, str]
+    style: str
+    prose: str
+    icons: Mapping[str, str]
+
+
+def load_theme(resources: Path, name: str, lengths: Mapping[str, str]) -> Theme:
+    """Return the theme `name` at these lengths; raises `ThemeError`.
+
+    `lengths` gives `$text_body` and the like in pixels.
+    """
+    folder = resources / "themes"
+    table = folder / f"{name}.toml"
+    with blaming(table, ThemeError):
+        colours: dict[str, str] = read_table(table)
+    names = {**colours, **lengths}
+    icons = sorted((resources / "icons").glob("*.svg"))
+    return Theme(
+        colours=colours,
+        style=_filled(folder / "style.qss", names),
+        prose=_filled(folder / "prose.css", names),
+        icons={path.stem: _text(path) for path in icons},
+    )
+
+
+def font_files() -> tuple[Path, ...]:
+    """Return the fonts the kiosk brings along: no need of any installed ones."""
+    import fontpkg_atkinson_hyperlegible as atkinson
+
+    folder = Path(atkinson.ROOT) / "files"
+    return tuple(
+        folder / f"AtkinsonHyperlegible-{style}.ttf" for style in ("Regular", "Bold")
+    )
+
+
+def _text(path: Path) -> str:
+    with blaming(path, ThemeError):
+        return read_text(path)
+
+
+def _filled(path: Path, names: Mapping[str, str]) -> str:
+    with blaming(path, ThemeError):
+        try:
+            return Template(read_text(path)).substitute(names)
+        except KeyError as missing:
+            raise ValueError(f"no theme has a colour ${missing.args[0]}") from missing

@@ -1,0 +1,1 @@
+"""What staff and authors run from a terminal, one module a command."""

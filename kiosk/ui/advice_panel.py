@@ -1,0 +1,53 @@
+"""The care card that applies to the answers so far, beneath the checklist."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kiosk.domain.clinic import fill
+from kiosk.domain.triage import Level
+from kiosk.domain.visit import Visit
+from kiosk.ui import labels
+from kiosk.ui.care_card import CareCard
+from kiosk.ui.material import Material
+from kiosk.ui.touch_button import TouchButton
+
+
+class AdvicePanel(QWidget):
+    """One card at a time; nothing at all before the first answer."""
+
+    help_requested = Signal()
+
+    def __init__(self, material: Material) -> None:
+        super().__init__()
+        self._material = material
+        px = material.look.metrics.px
+        self._place = QVBoxLayout(self)
+        self._place.setContentsMargins(px(6), px(3), px(6), px(3))
+        self.hide()
+
+    def show_visit(self, visit: Visit) -> None:
+        """Show the card for these answers in place of the one before."""
+        while item := self._place.takeAt(0):
+            if widget := item.widget():
+                widget.deleteLater()
+        answered = bool(visit.answers) or visit.none_of_these
+        if answered:
+            level = self._material.checklist.assess(visit.answers)
+            self._place.addWidget(self._card(level, visit.answers))
+        self.setVisible(answered)
+
+    def _card(self, level: Level, answers: frozenset[str]) -> CareCard:
+        pack, look = self._material.pack, self._material.look
+        advice = pack.advice[level]
+        body: list[QWidget] = [labels.plain("\n".join(advice.lines), "body")]
+        if answers:
+            words = (w for answer, w in pack.answers.items() if answer in answers)
+            touched = {"answers": " · ".join(words)}
+            body.append(labels.plain(fill(pack.strings.you_touched, touched), "quiet"))
+        body.append(labels.plain(pack.strings.disclaimer, "quiet"))
+        if level is Level.EMERGENCY:
+            icon = look.icon("emergency", "emergency", 9)
+            again = TouchButton(pack.strings.show_again, icon, look, role="again")
+            again.clicked.connect(self.help_requested)
+            body.append(again)
+        return CareCard(level, advice.heading, body, look)

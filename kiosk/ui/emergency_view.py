@@ -1,0 +1,96 @@
+"""The whole screen: get help now."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout
+
+from kiosk.domain.clinic import fill
+from kiosk.ui import labels
+from kiosk.ui.material import Material
+from kiosk.ui.touch_button import TouchButton
+
+
+class EmergencyView(QFrame):
+    """Whom to tell, where they are, what to say; no code, no way out but back."""
+
+    closed = Signal()
+
+    def __init__(
+        self, symptoms: tuple[str, ...], material: Material, *, portrait: bool
+    ) -> None:
+        super().__init__()
+        self.setProperty("role", "emergency")
+        self._material = material
+        self._symptoms = symptoms
+        px = material.look.metrics.px
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(16), px(12), px(16), px(10))
+        column.setSpacing(px(6))
+        icon = material.look.icon("emergency", "on_emergency", 26)
+        column.addStretch(1)
+        column.addWidget(labels.drawing(icon))
+        strings = material.pack.strings
+        column.addWidget(labels.plain(strings.emergency_title, "shout"))
+        direction = QBoxLayout.Direction
+        body = QBoxLayout(direction.TopToBottom if portrait else direction.LeftToRight)
+        body.setSpacing(px(10))
+        body.addLayout(self._steps(), 3)
+        body.addWidget(self._words_to_say(), 2, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(body)
+        column.addStretch(2)
+        column.addLayout(self._way_back())
+
+    def _steps(self) -> QVBoxLayout:
+        strings, clinic = self._material.pack.strings, self._material.clinic
+        column = QVBoxLayout()
+        column.setSpacing(self._material.look.metrics.px(4))
+        where = strings.emergency_desk if clinic.desk else strings.emergency_anyone
+        steps = (
+            where,
+            strings.emergency_elsewhere,
+            strings.emergency_drive,
+            strings.emergency_swallow,
+        )
+        for number, step in enumerate(steps, 1):
+            row = QHBoxLayout()
+            row.setSpacing(self._material.look.metrics.px(4))
+            count = labels.plain(str(number), "step_number")
+            count.setWordWrap(False)
+            row.addWidget(count, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(labels.plain(step, "step"), 1)
+            column.addLayout(row)
+        column.addStretch(1)
+        return column
+
+    def _words_to_say(self) -> QFrame:
+        strings = self._material.pack.strings
+        card = QFrame()
+        card.setProperty("role", "say")
+        column = QVBoxLayout(card)
+        px = self._material.look.metrics.px
+        column.setContentsMargins(px(7), px(6), px(7), px(6))
+        column.setSpacing(px(3))
+        column.addWidget(labels.plain(strings.say_this, "say_heading"))
+        column.addWidget(labels.plain(strings.say_words, "lead"))
+        said = fill(strings.say_symptoms, {"symptoms": _spoken(self._symptoms)})
+        column.addWidget(labels.plain(said, "lead"))
+        return card
+
+    def _way_back(self) -> QHBoxLayout:
+        look, strings = self._material.look, self._material.pack.strings
+        back = TouchButton(
+            strings.back_to_answers,
+            look.icon("back", "emergency", 8),
+            look,
+            role="back_from_emergency",
+        )
+        back.clicked.connect(self.closed)
+        row = QHBoxLayout()
+        row.addWidget(back)
+        row.addSpacing(look.metrics.px(8))
+        row.addWidget(labels.plain(strings.disclaimer, "on_emergency"), 1)
+        return row
+
+
+def _spoken(symptoms: tuple[str, ...]) -> str:
+    first, *others = symptoms
+    return "; ".join((first, *others)).lower()

@@ -1,0 +1,51 @@
+"""Text as the style sheet knows it: every label is a name from its list."""
+
+import re
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QLabel, QSizePolicy
+
+from kiosk.ui.look import Look
+
+
+def plain(text: str, style: str) -> QLabel:
+    """Return wrapping text in one of the style sheet's text styles."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("textStyle", style)
+    return _wrapping(label)
+
+
+def rich(html: str, look: Look) -> QLabel:
+    """Return wrapping rich text that cannot be selected and leads nowhere."""
+    label = QLabel(look.rich(html))
+    label.setTextFormat(Qt.TextFormat.RichText)
+    label.setProperty("textStyle", "body")
+    return _wrapping(label)
+
+
+def address(text: str, style: str) -> QLabel:
+    """Return a web address in words, free to break after any of its marks."""
+    return plain(re.sub(r"([/.?&=_-])", "\\1\u200b", text), style)
+
+
+def drawing(pixmap: QPixmap, alt: str = "") -> QLabel:
+    """Return a drawing as tall and wide as it is; `alt` says what it shows."""
+    label = QLabel()
+    label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    label.setPixmap(pixmap)
+    label.setFixedSize(pixmap.size())
+    label.setAccessibleName(alt)
+    return label
+
+
+def _wrapping(label: QLabel) -> QLabel:
+    """Make a label wrap, and leave touches to the button or page it stands in."""
+    label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    label.setSizePolicy(policy)
+    return label

@@ -1,0 +1,100 @@
+"""One page to read: title, picture, care cards, sources."""
+
+from datetime import date
+from itertools import takewhile
+
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kiosk.domain.clinic import fill
+from kiosk.domain.content import Block, CareCard, Link, Pack, Page, Picture, Source
+from kiosk.ui import labels
+from kiosk.ui.column import BlockDrawer
+from kiosk.ui.look import Look
+
+_BESIDE_MM = {True: 62.0, False: 92.0}
+
+
+class PageView(QWidget):
+    """A page's blocks in a column. It reports links and decides nothing."""
+
+    code_requested = Signal(Link)
+
+    def __init__(
+        self,
+        page: Page,
+        blocks: tuple[Block, ...],
+        pack: Pack,
+        look: Look,
+        *,
+        portrait: bool,
+    ) -> None:
+        super().__init__()
+        self._strings = pack.strings
+        self._locale = QLocale(pack.language)
+        self._drawer = BlockDrawer(
+            look, self.code_requested.emit, side_by_side=not portrait
+        )
+        px = look.metrics.px
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(px(11), px(8), px(11), px(8))
+        self._column.setSpacing(px(3.4))
+        rest = self._add_head(page, blocks, portrait=portrait)
+        self._drawer.fill(self._column, rest)
+        self._add_sources(page.sources)
+        self._column.addStretch(1)
+
+    def _add_head(
+        self, page: Page, blocks: tuple[Block, ...], *, portrait: bool
+    ) -> tuple[Block, ...]:
+        """Put the title and what leads the page beside its picture."""
+        lead = QVBoxLayout()
+        lead.setSpacing(self._column.spacing())
+        lead.addWidget(labels.plain(page.title, "title"))
+        lead.addWidget(labels.plain(self._state(page), "quiet"))
+        lead.addWidget(labels.plain(page.summary, "lead"))
+        picture, others = (blocks[0], blocks[1:]) if blocks else (None, ())
+        if not isinstance(picture, Picture):
+            self._column.addLayout(lead)
+            return blocks
+        beside = [] if portrait else list(takewhile(_is_quiet, others))
+        self._drawer.fill(lead, beside)
+        lead.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(self._column.spacing() * 2)
+        row.addLayout(lead, 1)
+        drawing = self._drawer.picture(picture, _BESIDE_MM[portrait])
+        row.addWidget(drawing, 0, Qt.AlignmentFlag.AlignTop)
+        self._column.addLayout(row)
+        return others[len(beside) :]
+
+    def _state(self, page: Page) -> str:
+        """Say when it was written and who checked it, or that nobody has yet."""
+        strings = self._strings
+        checked = strings.not_checked
+        if page.approved_by:
+            when = self._day(page.approved_on) if page.approved_on else ""
+            said = {"name": page.approved_by, "date": when}
+            checked = fill(strings.checked_by, said).rstrip(", ")
+        written = fill(strings.written, {"date": self._day(page.written)})
+        again = fill(strings.review_by, {"date": self._day(page.review_by)})
+        return " · ".join((written, again, checked))
+
+    def _day(self, day: date) -> str:
+        return self._locale.toString(QDate(day), "d MMM yyyy")
+
+    def _add_sources(self, sources: tuple[Source, ...]) -> None:
+        if not sources:
+            return
+        self._column.addSpacing(self._column.spacing())
+        self._column.addWidget(labels.plain(self._strings.sources, "section"))
+        for source in sources:
+            if source.address:
+                link = Link(source.words, source.address)
+                self._column.addWidget(self._drawer.link(link))
+            else:
+                self._column.addWidget(labels.plain(source.words, "source"))
+
+
+def _is_quiet(block: Block) -> bool:
+    return not isinstance(block, CareCard | Picture)

@@ -1,0 +1,44 @@
+"""Draw a QR code that a phone can read from where its owner sits."""
+
+from functools import lru_cache
+from math import ceil
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import QLabel
+
+from kiosk.domain.metrics import Metrics
+
+_QUIET_ZONE = 4  # modules, as ISO/IEC 18004 asks
+
+
+class QrCode(QLabel):
+    """Black squares on white, whatever the theme, each a whole number of pixels.
+
+    The squares themselves, without the white margin, are at least `mm` wide.
+    """
+
+    def __init__(self, text: str, mm: float, metrics: Metrics) -> None:
+        super().__init__()
+        modules = _modules(text)
+        inside = modules.width() - 2 * _QUIET_ZONE
+        side = modules.width() * ceil(mm * metrics.px_per_mm / inside)
+        self.setPixmap(QPixmap.fromImage(modules.scaled(side, side)))
+        self.setFixedSize(side, side)
+        self.setAccessibleName(text)
+
+
+@lru_cache(maxsize=16)
+def _modules(text: str) -> QImage:
+    """Return the code with its margin, one pixel a module."""
+    import segno
+
+    code = segno.make(text, error="m", micro=False)
+    rows = [bytes(row) for row in code.matrix_iter(border=_QUIET_ZONE)]
+    image = QImage(len(rows), len(rows), QImage.Format.Format_Grayscale8)
+    image.fill(Qt.GlobalColor.white)
+    for y, row in enumerate(rows):
+        for x, dark in enumerate(row):
+            if dark:
+                image.setPixel(x, y, 0)
+    return image

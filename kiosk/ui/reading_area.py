@@ -1,0 +1,74 @@
+"""Something long to read: a finger moves it, and so does a button."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QScrollArea,
+    QScroller,
+    QScrollerProperties,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kiosk.domain.content import Strings
+from kiosk.ui.look import Look
+from kiosk.ui.touch_button import TouchButton
+
+
+class ReadingArea(QWidget):
+    """Scroll a view, with momentum, and say when there is more of it below."""
+
+    def __init__(self, view: QWidget, strings: Strings, look: Look) -> None:
+        super().__init__()
+        self._strings = strings
+        self._area = _scrolling(view)
+        self._down = look.icon("down", "accent", 7)
+        self._up = look.icon("up", "accent", 7)
+        self._more = TouchButton(strings.more_below, self._down, look, role="more")
+        self._more.centre()
+        self._more.clicked.connect(self._turn)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._area, 1)
+        column.addWidget(self._more)
+        bar = self._area.verticalScrollBar()
+        bar.valueChanged.connect(self._say_more)
+        bar.rangeChanged.connect(self._say_more)
+        self._say_more()
+
+    def _turn(self) -> None:
+        """Go on by most of a screen, keeping a line or two; from the end, go back."""
+        bar = self._area.verticalScrollBar()
+        at_end = bar.value() >= bar.maximum()
+        QScroller.scroller(self._area.viewport()).stop()
+        bar.setValue(0 if at_end else bar.value() + round(bar.pageStep() * 0.85))
+
+    def _say_more(self) -> None:
+        bar = self._area.verticalScrollBar()
+        at_end = bar.value() >= bar.maximum()
+        self._more.setVisible(bar.maximum() > 0)
+        if at_end:
+            self._more.say(self._strings.back_to_top, self._up)
+        else:
+            self._more.say(self._strings.more_below, self._down)
+
+
+def _scrolling(view: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidget(view)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    finger = QScroller.ScrollerGestureType.LeftMouseButtonGesture
+    QScroller.grabGesture(area.viewport(), finger)
+    scroller = QScroller.scroller(area.viewport())
+    properties = scroller.scrollerProperties()
+    metric = QScrollerProperties.ScrollMetric
+    never = QScrollerProperties.OvershootPolicy.OvershootAlwaysOff
+    properties.setScrollMetric(metric.VerticalOvershootPolicy, never)
+    properties.setScrollMetric(metric.HorizontalOvershootPolicy, never)
+    scroller.setScrollerProperties(properties)
+    return area

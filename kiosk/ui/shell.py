@@ -1,0 +1,72 @@
+"""The window that outlives every visitor."""
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from kiosk.domain.shape import Shape
+from kiosk.domain.visit import Visit
+from kiosk.ui.material import Material
+from kiosk.ui.session import Session
+from kiosk.ui.trouble_view import TroubleView
+
+
+class Shell(QWidget):
+    """Hold one session at a time and know how to begin the next."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "shell")
+        self._material: Material | None = None
+        self._shape: Shape | None = None
+        self._session: Session | None = None
+        self._layout = QStackedLayout(self)
+
+    @property
+    def session(self) -> Session | None:
+        """The session on the screen, if the kiosk works."""
+        return self._session
+
+    def start(self, material: Material) -> None:
+        """Begin to serve visitors with this material."""
+        self._material = material
+        self.start_over()
+
+    def start_over(self) -> None:
+        """Begin again for the next visitor."""
+        self.open(Visit())
+
+    def show_trouble(self, problem: str, emergency_number: str = "") -> None:
+        """Say that the kiosk cannot work, and whom to ask."""
+        self._material = self._session = None
+        self._replace(TroubleView(problem, emergency_number))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the same visit out anew if the window takes another shape."""
+        super().resizeEvent(event)
+        if self._session and self._shape_now() != self._shape:
+            self.open(self._session.visit)
+
+    def _shape_now(self) -> Shape | None:
+        if not self._material:
+            return None
+        size, pages = self.size().toTuple(), self._material.pack.pages
+        return Shape.of(size, len(pages), self._material.look.metrics)
+
+    def open(self, visit: Visit) -> None:
+        """Draw a visit; the session before it is thrown away."""
+        shape = self._shape_now()
+        if not self._material or not shape:
+            return
+        self._shape = shape
+        self._session = Session(self._material, shape, visit)
+        self._session.finished.connect(self.start_over)
+        self._replace(self._session)
+
+    def _replace(self, widget: QWidget) -> None:
+        """Show `widget`; Qt deletes the one it replaces."""
+        while item := self._layout.takeAt(0):
+            if old := item.widget():
+                old.hide()
+                old.deleteLater()
+        self._layout.addWidget(widget)
+        self._layout.setCurrentWidget(widget)

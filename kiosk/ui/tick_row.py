@@ -1,0 +1,72 @@
+"""One answer of the checklist: a box to tick, as large as its words."""
+
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QStyle,
+    QStyleOption,
+)
+
+from kiosk.ui import labels
+from kiosk.ui.look import Look
+
+_BOX_MM = 9.0
+
+
+class TickRow(QCheckBox):
+    """A check box whose whole row can be touched and whose words wrap."""
+
+    def __init__(self, words: str, look: Look, *, ticked: bool) -> None:
+        super().__init__()
+        self.setAccessibleName(words)
+        self.setChecked(ticked)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._tick = look.icon("tick", "on_accent", _BOX_MM * 0.8)
+        px = look.metrics.px
+        self._box = QLabel()
+        self._box.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._box.setProperty("role", "tick_box")
+        self._box.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._box.setFixedSize(px(_BOX_MM), px(_BOX_MM))
+        self._row = row = QHBoxLayout(self)
+        row.setContentsMargins(px(6), px(3), px(6), px(3))
+        row.setSpacing(px(5))
+        row.addWidget(self._box)
+        row.addWidget(labels.plain(words, "body"), 1)
+        self.toggled.connect(self._show_tick)
+        self._show_tick()
+
+    def sizeHint(self) -> QSize:
+        """Ask for what the words need."""
+        return self._row.totalSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Let the words wrap, but never cut them off."""
+        return self._row.totalMinimumSize()
+
+    def hitButton(self, point: QPoint) -> bool:
+        """Count a touch anywhere in the row."""
+        return self.rect().contains(point)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the row's frame; its own labels draw the box and the words."""
+        option = QStyleOption()
+        option.initFrom(self)
+        if self.isChecked():
+            option.state |= QStyle.StateFlag.State_On
+        painter = QPainter(self)
+        self.style().drawPrimitive(
+            QStyle.PrimitiveElement.PE_Widget, option, painter, self
+        )
+        painter.end()
+
+    def _show_tick(self) -> None:
+        ticked = self.isChecked()
+        self._box.setPixmap(self._tick if ticked else type(self._tick)())
+        for widget in (self, self._box):
+            widget.setProperty("ticked", ticked)
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)

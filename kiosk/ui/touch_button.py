@@ -1,0 +1,88 @@
+"""A button as large as a card, whose words wrap."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QBoxLayout, QPushButton
+
+from kiosk.ui import labels
+from kiosk.ui.look import Look
+
+
+class TouchButton(QPushButton):
+    """An icon beside words, or above them.
+
+    `role` names its look in the style sheet. A checkable one also changes the look
+    of its words.
+    """
+
+    def __init__(
+        self,
+        words: str,
+        icon: QPixmap,
+        look: Look,
+        *,
+        role: str,
+        icon_above: bool = False,
+    ) -> None:
+        super().__init__()
+        self.setProperty("role", role)
+        self.setAccessibleName(words)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._icon = labels.drawing(icon)
+        self._words = labels.plain(words, f"{role}_words")
+        way = QBoxLayout.Direction
+        self._row = QBoxLayout(way.TopToBottom if icon_above else way.LeftToRight, self)
+        self._column = QBoxLayout(way.TopToBottom)
+        self._fill(look, icon_above=icon_above)
+        self.toggled.connect(self._restyle)
+
+    def sizeHint(self) -> QSize:
+        """Ask for what the words inside need, not for a one-line button."""
+        return self._row.totalSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Let the words wrap, but never cut them off."""
+        return self._row.totalMinimumSize()
+
+    def explain(self, hint: str) -> None:
+        """Add smaller words below; of use only beside an icon."""
+        self.setAccessibleDescription(hint)
+        label = labels.plain(hint, f"{self.property('role')}_hint")
+        self._column.insertWidget(self._column.indexOf(self._words) + 1, label)
+
+    def centre(self) -> None:
+        """Put icon and words, on one line, in the middle."""
+        self._words.setWordWrap(False)
+        self._row.setStretchFactor(self._column, 0)
+        self._row.insertStretch(0, 1)
+        self._row.addStretch(1)
+
+    def say(self, words: str, icon: QPixmap) -> None:
+        """Change what the button offers."""
+        self.setAccessibleName(words)
+        self._words.setText(words)
+        self._icon.setPixmap(icon)
+
+    def _fill(self, look: Look, *, icon_above: bool) -> None:
+        px = look.metrics.px
+        side, top = (px(1), px(2)) if icon_above else (px(5), px(3))
+        self._row.setContentsMargins(side, top, side, top)
+        self._row.setSpacing(px(1) if icon_above else px(4))
+        middle = Qt.AlignmentFlag.AlignCenter
+        self._row.addWidget(self._icon, 0, middle)
+        if icon_above:
+            self._row.insertStretch(0, 1)
+            self._words.setAlignment(middle)
+            self._row.addWidget(self._words)
+            self._row.addStretch(1)
+            return
+        self._column.setSpacing(px(1))
+        self._column.addStretch(1)
+        self._column.addWidget(self._words)
+        self._column.addStretch(1)
+        self._row.addLayout(self._column, 1)
+
+    def _restyle(self, checked: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self._words.setProperty("chosen", checked)
+        self._words.style().unpolish(self._words)
+        self._words.style().polish(self._words)
