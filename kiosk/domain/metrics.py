@@ -26,7 +26,8 @@ _TEXT_EMS = {
     "card_heading": 1.1,
     "section": 1.25,
     "title": 1.9,
-    "shout": 2.6,
+    "step": 1.5,
+    "shout": 2.8,
 }
 _LENGTHS_MM = {
     "touch": TOUCH_MM,

@@ -9,6 +9,7 @@ from kiosk.domain.visit import Visit
 from kiosk.ui import labels
 from kiosk.ui.care_card import CareCard
 from kiosk.ui.material import Material
+from kiosk.ui.reading_area import ReadingArea
 from kiosk.ui.touch_button import TouchButton
 
 
@@ -17,12 +18,13 @@ class AdvicePanel(QWidget):
 
     help_requested = Signal()
 
-    def __init__(self, material: Material) -> None:
+    def __init__(self, material: Material, *, portrait: bool) -> None:
         super().__init__()
         self._material = material
+        self._portrait = portrait
         px = material.look.metrics.px
         self._place = QVBoxLayout(self)
-        self._place.setContentsMargins(px(6), px(3), px(6), px(3))
+        self._place.setContentsMargins(px(4), px(4), px(4), px(4))
         self.hide()
 
     def show_visit(self, visit: Visit) -> None:
@@ -33,18 +35,28 @@ class AdvicePanel(QWidget):
         answered = bool(visit.answers) or visit.none_of_these
         if answered:
             level = self._material.checklist.assess(visit.answers)
-            self._place.addWidget(self._card(level, visit.answers))
+            self._place.addWidget(self._fitted(self._card(level, visit.answers)))
         self.setVisible(answered)
+
+    def _fitted(self, card: CareCard) -> QWidget:
+        """Beside the list, where room is scarce, let a long card be scrolled."""
+        if self._portrait:
+            return card
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(card)
+        column.addStretch(1)
+        return ReadingArea(page, self._material.pack.strings, self._material.look)
 
     def _card(self, level: Level, answers: frozenset[str]) -> CareCard:
         pack, look = self._material.pack, self._material.look
         advice = pack.advice[level]
         body: list[QWidget] = [labels.plain("\n".join(advice.lines), "body")]
-        if answers:
+        if answers and level is not Level.EMERGENCY:
             words = (w for answer, w in pack.answers.items() if answer in answers)
             touched = {"answers": " · ".join(words)}
             body.append(labels.plain(fill(pack.strings.you_touched, touched), "quiet"))
-        body.append(labels.plain(pack.strings.disclaimer, "quiet"))
         if level is Level.EMERGENCY:
             icon = look.icon("emergency", "emergency", 9)
             again = TouchButton(pack.strings.show_again, icon, look, role="again")

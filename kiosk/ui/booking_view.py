@@ -1,7 +1,7 @@
 """How to book: a code to scan, the address in words, the phone, the hours."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from kiosk.domain.clinic import fill
 from kiosk.domain.content import Block, Link, Page
@@ -43,7 +43,7 @@ class BookingView(QWidget):
         row.setSpacing(px(8))
         if material.clinic.booking.is_set_up and not urgent:
             address = material.clinic.booking.address(page.id)
-            row.addWidget(self._code(address), 0, Qt.AlignmentFlag.AlignTop)
+            row.addLayout(_cornered(self._code(address)))
         row.addLayout(self._contact(), 1)
         column.addLayout(row)
         drawer = BlockDrawer(
@@ -97,3 +97,12 @@ class BookingView(QWidget):
             for day, hours in self._material.clinic.hours.items()
         )
         return f"<table>{''.join(rows)}</table>"
+
+
+def _cornered(card: QWidget) -> QGridLayout:
+    """Keep a card to its own size, in the leading top corner of its cell."""
+    grid = QGridLayout()
+    grid.addWidget(card, 0, 0)
+    grid.setColumnStretch(1, 1)
+    grid.setRowStretch(1, 1)
+    return grid

@@ -28,7 +28,7 @@ class ChecklistView(QWidget):
         self._visit = visit
         px = material.look.metrics.px
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(px(11), px(8), px(11), px(8))
+        self._column.setContentsMargins(px(8), px(8), px(8), px(8))
         self._column.setSpacing(px(3))
         self._column.addWidget(labels.plain(page.title, "title"))
         self._column.addWidget(labels.plain(page.summary, "lead"))

@@ -9,23 +9,29 @@ from kiosk.ui import labels
 from kiosk.ui.look import Look
 from kiosk.ui.qr_code import QrCode
 
+_WORDS_MM = 22.0
+
 
 class DockedCode(QFrame):
     """A code on a white card, and what it is for."""
 
     def __init__(self, strings: Strings, look: Look) -> None:
         super().__init__()
+        self.setProperty("role", "rail")
         self._look = look
         self._card = QFrame()
         self._card.setProperty("role", "code_card")
         px = look.metrics.px
         self._place = QVBoxLayout(self._card)
-        self._place.setContentsMargins(0, 0, 0, 0)
+        edge = px(0.8)
+        self._place.setContentsMargins(edge, edge, edge, edge)
         row = QHBoxLayout(self)
-        row.setContentsMargins(px(4), 0, px(3), px(4))
+        row.setContentsMargins(px(4), px(2), px(3), px(4))
         row.setSpacing(px(3))
         row.addWidget(self._card, 0, Qt.AlignmentFlag.AlignBottom)
-        row.addWidget(labels.plain(strings.book_with_phone, "dock"), 1)
+        words = labels.plain(strings.book_with_phone, "dock")
+        words.setMinimumWidth(px(_WORDS_MM))
+        row.addWidget(words, 1)
 
     def show_address(self, address: str) -> None:
         """Put a code of this address in place of the one before."""

@@ -8,6 +8,8 @@ from kiosk.ui import labels
 from kiosk.ui.material import Material
 from kiosk.ui.touch_button import TouchButton
 
+_SAID_AT_MOST = 4
+
 
 class EmergencyView(QFrame):
     """Whom to tell, where they are, what to say; no code, no way out but back."""
@@ -15,12 +17,12 @@ class EmergencyView(QFrame):
     closed = Signal()
 
     def __init__(
-        self, symptoms: tuple[str, ...], material: Material, *, portrait: bool
+        self, answers: frozenset[str], material: Material, *, portrait: bool
     ) -> None:
         super().__init__()
         self.setProperty("role", "emergency")
         self._material = material
-        self._symptoms = symptoms
+        self._answers = answers
         px = material.look.metrics.px
         column = QVBoxLayout(self)
         column.setContentsMargins(px(16), px(12), px(16), px(10))
@@ -70,10 +72,18 @@ class EmergencyView(QFrame):
         column.setContentsMargins(px(7), px(6), px(7), px(6))
         column.setSpacing(px(3))
         column.addWidget(labels.plain(strings.say_this, "say_heading"))
-        column.addWidget(labels.plain(strings.say_words, "lead"))
-        said = fill(strings.say_symptoms, {"symptoms": _spoken(self._symptoms)})
-        column.addWidget(labels.plain(said, "lead"))
+        column.addWidget(labels.plain(strings.say_words, "say"))
+        said = fill(strings.say_symptoms, {"symptoms": self._symptoms()})
+        column.addWidget(labels.plain(said, "say"))
         return card
+
+    def _symptoms(self) -> str:
+        """Return the most urgent answers, few enough to be said in one breath."""
+        symptoms = self._material.checklist.symptoms
+        touched = [s for s in symptoms if s.id in self._answers]
+        touched.sort(key=lambda symptom: symptom.level, reverse=True)
+        words = self._material.pack.answers
+        return "; ".join(words[s.id] for s in touched[:_SAID_AT_MOST]).lower()
 
     def _way_back(self) -> QHBoxLayout:
         look, strings = self._material.look, self._material.pack.strings
@@ -89,8 +99,3 @@ class EmergencyView(QFrame):
         row.addSpacing(look.metrics.px(8))
         row.addWidget(labels.plain(strings.disclaimer, "on_emergency"), 1)
         return row
-
-
-def _spoken(symptoms: tuple[str, ...]) -> str:
-    first, *others = symptoms
-    return "; ".join((first, *others)).lower()

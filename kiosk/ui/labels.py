@@ -45,7 +45,12 @@ def _wrapping(label: QLabel) -> QLabel:
     label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
     label.setWordWrap(True)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+    label.setSizePolicy(wrapping_policy())
+    return label
+
+
+def wrapping_policy() -> QSizePolicy:
+    """Return the policy of what is as wide as it is let and as high as it must be."""
     policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     policy.setHeightForWidth(True)
-    label.setSizePolicy(policy)
-    return label
+    return policy

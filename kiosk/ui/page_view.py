@@ -12,7 +12,7 @@ from kiosk.ui import labels
 from kiosk.ui.column import BlockDrawer
 from kiosk.ui.look import Look
 
-_BESIDE_MM = {True: 62.0, False: 92.0}
+_BESIDE_MM = {True: 52.0, False: 82.0}
 
 
 class PageView(QWidget):
@@ -81,7 +81,7 @@ class PageView(QWidget):
         return " · ".join((written, again, checked))
 
     def _day(self, day: date) -> str:
-        return self._locale.toString(QDate(day), "d MMM yyyy")
+        return self._locale.toString(QDate(day.year, day.month, day.day), "d MMM yyyy")
 
     def _add_sources(self, sources: tuple[Source, ...]) -> None:
         if not sources:

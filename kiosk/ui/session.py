@@ -3,10 +3,18 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QStackedLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QStackedLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kiosk.domain.content import Block, Kind, Link, Page
-from kiosk.domain.shape import Shape
+from kiosk.domain.shape import Rail, Shape
 from kiosk.domain.triage import Level
 from kiosk.domain.visit import Visit
 from kiosk.ui.advice_panel import AdvicePanel
@@ -23,6 +31,8 @@ from kiosk.ui.reading_area import ReadingArea
 from kiosk.ui.red_flag_strip import RedFlagStrip
 from kiosk.ui.tab_rail import TabRail
 
+_ADVICE_MM = 112.0
+
 
 class Session(QWidget):
     """The screen of one visit, drawn from the visit's value."""
@@ -37,13 +47,13 @@ class Session(QWidget):
         self._open: dict[str, QWidget] = {}
         self._questions: ChecklistView | None = None
         pack, look = material.pack, material.look
-        self._rail = TabRail(pack.pages, look, columns=shape.rail_columns)
+        self._rail = TabRail(pack.pages, look, shape.rail)
         self._rail.page_requested.connect(self.go_to)
         self._dock = DockedCode(pack.strings, look)
         self._pages = QStackedWidget()
-        self._advice = AdvicePanel(material)
+        self._advice = AdvicePanel(material, portrait=shape.portrait)
         self._advice.help_requested.connect(self.show_help)
-        self._bar = ControlsBar(pack.strings, look)
+        self._bar = ControlsBar(pack.strings, look, stacked=shape.rail is Rail.NARROW)
         self._bar.finished.connect(self.finished)
         self._layers = QStackedLayout(self)
         self._layers.addWidget(self._everyday())
@@ -71,10 +81,9 @@ class Session(QWidget):
 
     def show_help(self) -> None:
         """Let the emergency take the whole screen."""
-        answers, words = self.visit.answers, self._material.pack.answers
-        symptoms = (s.id for s in self._material.checklist.symptoms)
-        named = tuple(words[symptom] for symptom in symptoms if symptom in answers)
-        view = EmergencyView(named, self._material, portrait=self._shape.portrait)
+        view = EmergencyView(
+            self.visit.answers, self._material, portrait=self._shape.portrait
+        )
         view.closed.connect(self._uncover)
         self._cover(view)
 
@@ -91,26 +100,35 @@ class Session(QWidget):
         grid = QGridLayout(widget)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
-        rail_rows = 1 if self._shape.portrait else 3
-        grid.addWidget(RedFlagStrip(strings, look), 0, 0, 1, 2)
-        grid.addWidget(self._leading_side(), 1, 0, rail_rows, 1)
+        grid.addWidget(RedFlagStrip(strings, look), 0, 0, 1, 3)
         grid.addWidget(self._pages, 1, 1)
-        grid.addWidget(self._advice, 2, 0 if self._shape.portrait else 1, 1, -1)
-        grid.addWidget(self._bar, 3, 0 if self._shape.portrait else 1, 1, -1)
         grid.setRowStretch(1, 1)
         grid.setColumnStretch(1, 1)
+        if not self._shape.portrait:
+            self._advice.setFixedWidth(look.metrics.px(_ADVICE_MM))
+            grid.addWidget(self._rail_above_code(), 1, 0, 2, 1)
+            grid.addWidget(self._advice, 1, 2)
+            grid.addWidget(self._bar, 2, 1, 1, 2)
+            return widget
+        if self._shape.rail is Rail.NARROW:
+            grid.addWidget(self._rail, 1, 0, 2, 1)
+            grid.addWidget(self._advice, 2, 1)
+            grid.addLayout(_row(self._dock, self._bar), 3, 0, 1, 3)
+        else:
+            grid.addWidget(self._rail_above_code(), 1, 0)
+            grid.addWidget(self._advice, 2, 0, 1, 3)
+            grid.addWidget(self._bar, 3, 0, 1, 3)
         return widget
 
-    def _leading_side(self) -> QWidget:
-        side = QWidget()
-        side.setProperty("role", "rail_side")
+    def _rail_above_code(self) -> QWidget:
+        side = QFrame()
+        side.setProperty("role", "rail")
         side.setFixedWidth(self._rail.maximumWidth())
-        column = QGridLayout(side)
+        column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._rail, 0, 0)
-        column.addWidget(self._dock, 1, 0)
-        column.setRowStretch(0, 1)
+        column.addWidget(self._rail, 1)
+        column.addWidget(self._dock)
         return side
 
     def _drawn(self, page: Page) -> QWidget:
@@ -196,3 +214,11 @@ class Session(QWidget):
         cover = self._layers.takeAt(1)
         if cover and (widget := cover.widget()):
             widget.deleteLater()
+
+
+def _row(first: QWidget, second: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(0)
+    row.addWidget(first)
+    row.addWidget(second, 1)
+    return row

@@ -1,7 +1,7 @@
 """The window that outlives every visitor."""
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QLayout, QStackedLayout, QWidget
 
 from kiosk.domain.shape import Shape
 from kiosk.domain.visit import Visit
@@ -20,6 +20,8 @@ class Shell(QWidget):
         self._shape: Shape | None = None
         self._session: Session | None = None
         self._layout = QStackedLayout(self)
+        # The screen decides how large the window is, never what is in it.
+        self._layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
 
     @property
     def session(self) -> Session | None:

@@ -4,25 +4,26 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QSizePolicy
 
 from kiosk.domain.content import Page
+from kiosk.domain.shape import Rail
 from kiosk.ui.look import Look
 from kiosk.ui.touch_button import TouchButton
 
-_WIDTH_MM = {1: 86.0, 2: 98.0}
 _TALLEST_TAB_MM = 32.0
 
 
-class TabRail(QWidget):
-    """One tab a page, in one column of rows or in two of tiles."""
+class TabRail(QFrame):
+    """One tab a page: rows with the icon beside the word, or tiles with it above."""
 
     page_requested = Signal(str)
 
-    def __init__(self, pages: Sequence[Page], look: Look, *, columns: int) -> None:
+    def __init__(self, pages: Sequence[Page], look: Look, rail: Rail) -> None:
         super().__init__()
+        self.setProperty("role", "rail")
         self._look = look
-        self._in_tiles = columns > 1
+        self._in_tiles = rail is not Rail.ROWS
         self._group = QButtonGroup(self)
         self._tabs = {page.id: self._tab(page) for page in pages}
         px = look.metrics.px
@@ -30,11 +31,11 @@ class TabRail(QWidget):
         grid.setContentsMargins(px(3), px(3), px(3) if self._in_tiles else 0, px(3))
         grid.setSpacing(px(3))
         for place, tab in enumerate(self._tabs.values()):
-            grid.addWidget(tab, place // columns, place % columns)
-        for column in range(columns):
+            grid.addWidget(tab, place // rail.columns, place % rail.columns)
+        for column in range(rail.columns):
             grid.setColumnStretch(column, 1)
             grid.setColumnMinimumWidth(column, 1)
-        self.setFixedWidth(px(_WIDTH_MM[columns]))
+        self.setFixedWidth(px(rail.width_mm))
 
     def mark(self, page: str) -> None:
         """Show which page is open."""
@@ -42,7 +43,7 @@ class TabRail(QWidget):
 
     def _tab(self, page: Page) -> TouchButton:
         role = "tile_tab" if self._in_tiles else "row_tab"
-        icon = self._look.icon(page.icon, "accent", 8)
+        icon = self._look.icon(page.icon, "accent", 9)
         tab = TouchButton(
             page.tab, icon, self._look, role=role, icon_above=self._in_tiles
         )

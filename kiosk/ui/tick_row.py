@@ -23,6 +23,7 @@ class TickRow(QCheckBox):
         super().__init__()
         self.setAccessibleName(words)
         self.setChecked(ticked)
+        self.setSizePolicy(labels.wrapping_policy())
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._tick = look.icon("tick", "on_accent", _BOX_MM * 0.8)
         px = look.metrics.px
@@ -32,8 +33,8 @@ class TickRow(QCheckBox):
         self._box.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._box.setFixedSize(px(_BOX_MM), px(_BOX_MM))
         self._row = row = QHBoxLayout(self)
-        row.setContentsMargins(px(6), px(3), px(6), px(3))
-        row.setSpacing(px(5))
+        row.setContentsMargins(px(4), px(3), px(4), px(3))
+        row.setSpacing(px(4))
         row.addWidget(self._box)
         row.addWidget(labels.plain(words, "body"), 1)
         self.toggled.connect(self._show_tick)

@@ -27,6 +27,7 @@ class TouchButton(QPushButton):
         super().__init__()
         self.setProperty("role", role)
         self.setAccessibleName(words)
+        self.setSizePolicy(labels.wrapping_policy())
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._icon = labels.drawing(icon)
         self._words = labels.plain(words, f"{role}_words")
