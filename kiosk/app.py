@@ -1,16 +1,21 @@
 """Put the kiosk together: read, build, connect, run. It decides nothing."""
 
 import os
+import signal
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+import traceback
+from dataclasses import dataclass
 from pathlib import Path
+from types import TracebackType
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import (
+    QObject,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QFontDatabase, QScreen
 from PySide6.QtWidgets import QApplication
 
-from kiosk.domain.content import Pack
+from kiosk.domain.content import Page
 from kiosk.domain.metrics import Metrics
 from kiosk.errors import ContentError, KioskError, ThemeError
 from kiosk.files.checklist import load_checklist
@@ -20,11 +25,11 @@ from kiosk.files.settings import Settings, load_settings
 from kiosk.files.themes import font_files, load_theme
 from kiosk.ui.look import Look
 from kiosk.ui.material import Material
+from kiosk.ui.proofreader import Proofreader
+from kiosk.ui.qt_messages import QtMessages
 from kiosk.ui.shell import Shell
 
 CANNOT_START = 2
-
-Report = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +46,21 @@ def report(problem: str) -> None:
     sys.stderr.write(f"kiosk: {problem}\n")
 
 
+def report_page(problem: ContentError) -> None:
+    """Tell of a page that visitors will not see."""
+    report(f"{problem} (this page is left out)")
+
+
 def new_application() -> QApplication:
     """Return Qt's application; ends the program in one line where Qt cannot start.
 
-    Sizes are ours in millimetres, so Qt must not scale them a second time. Where
-    there is no screen Qt aborts; the last it says before is turned into our words.
+    Sizes are ours in millimetres, so Qt must not scale them a second time.
     """
     os.environ.setdefault("QT_ENABLE_HIGHDPI_SCALING", "0")
-    qInstallMessageHandler(_speak_for_qt)
+    messages = QtMessages(report, CANNOT_START)
+    qInstallMessageHandler(messages)
     application = QApplication(["kiosk"])
+    messages.started()
     application.setApplicationDisplayName("Kiosk")
     return application
 
@@ -77,7 +88,7 @@ def gather(
         checklist=checklist,
         clinic=settings.clinic,
         icons=frozenset(theme.icons),
-        report=lambda problem: report(f"{problem} (this page is left out)"),
+        report=report_page,
     ).read("en")
     application.setStyleSheet(theme.style)
     look = Look(metrics, theme.colours, theme.icons, theme.prose)
@@ -94,47 +105,72 @@ def metrics_of(screen: QScreen, settings: Settings) -> Metrics:
 def run(wishes: Wishes) -> int:
     """Run the kiosk until it is closed; return the exit status."""
     application = new_application()
-    shell = Shell()
-    failed = False
-    emergency_number = ""
-    try:
-        register_fonts()
-        settings = load_settings(wishes.config)
-        emergency_number = settings.clinic.emergency_number
-        metrics = metrics_of(application.primaryScreen(), settings)
-        material = gather(application, settings, metrics, wishes)
-        _place(shell, application.primaryScreen(), windowed=wishes.windowed)
-        shell.start(material)
-    except KioskError as problem:
-        failed = True
-        report(str(problem))
-        shell.show_trouble(str(problem), emergency_number)
-    return application.exec() or (CANNOT_START if failed else 0)
+    kiosk = Kiosk(application, wishes)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    sys.excepthook = kiosk.start_over_after
+    kiosk.start()
+    return application.exec() or (CANNOT_START if kiosk.failed else 0)
 
 
-def proofread(pack: Pack) -> Pack:
-    """Return the pack without the pages whose bodies cannot be read."""
-    good = []
-    for page in pack.pages:
+class Kiosk(QObject):
+    """The running program: one window, and what to do when something is wrong."""
+
+    def __init__(self, application: QApplication, wishes: Wishes) -> None:
+        super().__init__(application)
+        self.failed = False
+        self._application = application
+        self._wishes = wishes
+        self._emergency_number = ""
+        self._shell = Shell()
+
+    def start(self) -> None:
+        """Show the first page, or whom to ask instead: never a blank."""
         try:
-            pack.read(page)
-            good.append(page)
-        except ContentError as problem:
-            report(f"{problem} (this page is left out)")
-    return replace(pack, pages=tuple(good))
+            self._serve()
+        except KioskError as problem:
+            self._give_up(problem)
+        self._place(self._application.primaryScreen())
 
+    def start_over_after(
+        self, kind: type[BaseException], bug: BaseException, trace: TracebackType | None
+    ) -> None:
+        """Say where a bug is, without what a visitor did, and begin again."""
+        frames = traceback.extract_tb(trace)
+        at = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"
+        expected = isinstance(bug, KioskError)
+        report(str(bug) if expected else f"a bug at {at}: {kind.__name__}")
+        self._shell.start_over()
 
-def _place(shell: Shell, screen: QScreen, *, windowed: bool) -> None:
-    """Show the window: all of the screen, with or without a window manager."""
-    if windowed:
-        shell.resize(screen.availableGeometry().size() * 0.8)
-        shell.show()
-        return
-    shell.setGeometry(screen.geometry())
-    shell.showFullScreen()
+    def _serve(self) -> None:
+        register_fonts()
+        settings = load_settings(self._wishes.config)
+        self._emergency_number = settings.clinic.emergency_number
+        metrics = metrics_of(self._application.primaryScreen(), settings)
+        material = gather(self._application, settings, metrics, self._wishes)
+        self._shell.start(material)
+        proofreader = Proofreader(material.pack, self)
+        proofreader.found.connect(report_page)
+        proofreader.finished.connect(self._keep)
+        self._shell.painted.connect(proofreader.start)
 
+    def _keep(self, good: tuple[Page, ...]) -> None:
+        """Serve on with the pages that can be read."""
+        try:
+            self._shell.keep_pages(good)
+        except KioskError as problem:
+            self._give_up(problem)
 
-def _speak_for_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
-    if kind is QtMsgType.QtFatalMsg:
-        report(f"there is no screen to show anything on. {message}")
-        os._exit(CANNOT_START)
+    def _give_up(self, problem: KioskError) -> None:
+        self.failed = True
+        report(str(problem))
+        self._application.setStyleSheet("")
+        self._shell.show_trouble(str(problem), self._emergency_number)
+
+    def _place(self, screen: QScreen) -> None:
+        """Show the window: all of the screen, with or without a window manager."""
+        if self._wishes.windowed:
+            self._shell.resize(screen.availableGeometry().size() * 0.8)
+            self._shell.show()
+            return
+        self._shell.setGeometry(screen.geometry())
+        self._shell.showFullScreen()

@@ -50,6 +50,10 @@ def take(folder: Path, config: Path | None = None, content: Path | None = None) 
         for state in _walk(shell):
             application.processEvents()
             shell.grab().save(str(folder / f"{name}-{state}.png"))
+        application.setStyleSheet("")
+        shell.show_trouble("clinic.toml: booking.url: an example of a problem")
+        application.processEvents()
+        shell.grab().save(str(folder / f"{name}-trouble.png"))
         shell.close()
         shell.deleteLater()
     return 0
@@ -72,8 +76,6 @@ def _walk(shell: Shell) -> Iterator[str]:
     shell.open(Visit())
     shell.session.show_code(Link("CDC: a source", "https://www.cdc.gov/botulism"))
     yield "code"
-    shell.show_trouble("clinic.toml: booking.url: an example of a problem")
-    yield "trouble"
 
 
 def _turned(shell: Shell, name: str) -> Iterator[str]:

@@ -42,7 +42,8 @@ class HomeView(QWidget):
             grid.addWidget(
                 tile, place // columns, place % columns, 1, columns if wide else 1
             )
-        column.addLayout(grid, 1)
+        column.addLayout(grid, 100)
+        column.addStretch(1)
 
     def _tile(self, page: Page) -> TouchButton:
         loud = page.kind is Kind.CHECKLIST

@@ -1,0 +1,53 @@
+"""What Qt itself has to say, in one line that tells what to do."""
+
+import os
+from collections.abc import Callable
+
+from PySide6.QtCore import QMessageLogContext, QtMsgType
+
+_NO_SCREEN = (
+    "there is no screen to show anything on; start the kiosk in a desktop session, "
+    "or set DISPLAY or WAYLAND_DISPLAY to one"
+)
+_NO_LIBRARY = (
+    "Qt misses a system library for this screen; on Debian or Ubuntu: "
+    "sudo apt install libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libxcb-image0 "
+    "libxcb-keysyms1 libxcb-render-util0 libxcb-shape0 libxcb-xinerama0"
+)
+
+
+class QtMessages:
+    """A message handler for Qt.
+
+    Qt ends the whole program where it finds no screen. What it says before is kept
+    back, and said in one line of ours with exit status `status`.
+    """
+
+    def __init__(self, report: Callable[[str], None], status: int) -> None:
+        self._report = report
+        self._status = status
+        self._held: list[str] | None = []
+
+    def started(self) -> None:
+        """Pass messages on from now: Qt has found its screen."""
+        self._held = None
+
+    def __call__(
+        self, kind: QtMsgType, context: QMessageLogContext, message: str
+    ) -> None:
+        """Take one message."""
+        line = " ".join(message.split())
+        if kind is QtMsgType.QtFatalMsg:
+            self._end(line)
+        elif self._held is not None:
+            self._held.append(line)
+        elif kind is not QtMsgType.QtDebugMsg:
+            self._report(f"Qt: {line}")
+
+    def _end(self, line: str) -> None:
+        if self._held is None:
+            self._report(f"Qt: {line}")
+        else:
+            unreachable = any("connect to display" in held for held in self._held)
+            self._report(_NO_SCREEN if unreachable else _NO_LIBRARY)
+        os._exit(self._status)
