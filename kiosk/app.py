@@ -8,10 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import (
-    QObject,
-    qInstallMessageHandler,
-)
+from PySide6.QtCore import QObject, Qt, qInstallMessageHandler
 from PySide6.QtGui import QFontDatabase, QScreen
 from PySide6.QtWidgets import QApplication
 
@@ -54,9 +51,12 @@ def report_page(problem: ContentError) -> None:
 def new_application() -> QApplication:
     """Return Qt's application; ends the program in one line where Qt cannot start.
 
-    Sizes are ours in millimetres, so Qt must not scale them a second time.
+    Sizes are ours in millimetres, so Qt must not scale them a second time. Left to
+    itself Qt tries X11 first, even where the session is a Wayland one.
     """
     os.environ.setdefault("QT_ENABLE_HIGHDPI_SCALING", "0")
+    if "WAYLAND_DISPLAY" in os.environ:
+        os.environ.setdefault("QT_QPA_PLATFORM", "wayland;xcb")
     messages = QtMessages(report, CANNOT_START)
     qInstallMessageHandler(messages)
     application = QApplication(["kiosk"])
@@ -172,5 +172,6 @@ class Kiosk(QObject):
             self._shell.resize(screen.availableGeometry().size() * 0.8)
             self._shell.show()
             return
+        self._shell.setWindowFlag(Qt.WindowType.FramelessWindowHint)
         self._shell.setGeometry(screen.geometry())
         self._shell.showFullScreen()

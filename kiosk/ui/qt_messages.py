@@ -12,8 +12,10 @@ _NO_SCREEN = (
 _NO_LIBRARY = (
     "Qt misses a system library for this screen; on Debian or Ubuntu: "
     "sudo apt install libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libxcb-image0 "
-    "libxcb-keysyms1 libxcb-render-util0 libxcb-shape0 libxcb-xinerama0"
+    "libxcb-keysyms1 libxcb-render-util0 libxcb-shape0 libxcb-xinerama0 "
+    "libwayland-cursor0 libwayland-egl1"
 )
+_UNREACHABLE = {"xcb": "connect to display", "wayland": "wl_display"}
 
 
 class QtMessages:
@@ -48,6 +50,15 @@ class QtMessages:
         if self._held is None:
             self._report(f"Qt: {line}")
         else:
-            unreachable = any("connect to display" in held for held in self._held)
-            self._report(_NO_SCREEN if unreachable else _NO_LIBRARY)
+            self._report(_NO_LIBRARY if _lacks_library(self._held) else _NO_SCREEN)
         os._exit(self._status)
+
+
+def _lacks_library(held: list[str]) -> bool:
+    """Tell whether a part of Qt was refused for want of a library, not of a screen."""
+    said = " ".join(held)
+    return any(
+        f'Could not load the Qt platform plugin "{plugin}"' in said
+        and reason not in said
+        for plugin, reason in _UNREACHABLE.items()
+    )

@@ -1,0 +1,47 @@
+import pytest
+
+from kiosk.domain.metrics import TOUCH_MM, Metrics
+
+
+@pytest.mark.parametrize(
+    ("size_px", "width_mm", "touch_px"),
+    [
+        pytest.param((1920, 1080), 476.0, 81, id="21.5 inches, landscape"),
+        pytest.param((1080, 1920), 268.0, 81, id="21.5 inches, portrait"),
+        pytest.param((3840, 2160), 698.0, 110, id="31.5 inches, 4K"),
+        pytest.param((1280, 800), 331.0, 77, id="15.4 inches"),
+    ],
+)
+def test_a_touch_target_is_20_mm_on_a_known_screen(size_px, width_mm, touch_px):
+    assert Metrics.of_screen(size_px, width_mm).px(TOUCH_MM) == touch_px
+
+
+@pytest.mark.parametrize("width_mm", [0.0, -1.0, 16.0, 5000.0])
+def test_a_width_that_cannot_be_true_counts_as_96_dots_an_inch(width_mm):
+    assert Metrics.of_screen((1920, 1080), width_mm).px(25.4) == 96
+
+
+@pytest.mark.parametrize(
+    ("size_px", "width_mm"),
+    [((800, 480), 154.0), ((480, 800), 93.0), ((1024, 600), 0.0)],
+)
+def test_on_too_small_a_screen_everything_shrinks_to_fit_185_mm(size_px, width_mm):
+    assert Metrics.of_screen(size_px, width_mm).px(185.0) == min(size_px)
+
+
+def test_a_screen_with_room_does_not_shrink():
+    assert Metrics.of_screen((1280, 800), 331.0).px_per_mm == pytest.approx(1280 / 331)
+
+
+def test_the_thinnest_line_is_still_one_pixel():
+    assert Metrics(1.0).px(0.1) == 1
+
+
+def test_a_capital_letter_of_body_text_is_4_8_mm_high():
+    assert Metrics(10.0).text_px("body") * 0.668 == pytest.approx(48, abs=0.5)
+
+
+def test_lengths_are_whole_pixels_for_style_sheets():
+    lengths = Metrics(4.0).lengths
+    assert lengths["touch"] == "80px"
+    assert lengths["text_body"] == "29px"

@@ -1,0 +1,252 @@
+"""The shipped rules against the clinical table, and promises about all answers."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kiosk.domain.triage import Checklist, Factor, Grounds, Level, Need, Rule, Symptom
+from kiosk.files.checklist import load_checklist
+from tests.conftest import CONTENT
+
+E = Level.EMERGENCY
+S = Level.SAME_DAY
+R = Level.ROUTINE
+
+ALONE = {
+    "facial-expressions": S,
+    "drooping-eyelid": S,
+    "both-eyelids": E,
+    "drooping-mouth": E,
+    "uneven-face": S,
+    "eye-will-not-close": S,
+    "tension": R,
+    "persistent-headache": S,
+    "severe-headache": S,
+    "sudden-severe-headache": E,
+    "double-vision": E,
+    "blurred-vision": S,
+    "difficulty-focusing": S,
+    "dry-sore-eye": S,
+    "vision-loss": E,
+    "severe-eye-pain": E,
+    "trouble-swallowing": E,
+    "choking": E,
+    "slurred-speech": E,
+    "changed-voice": E,
+    "shortness-of-breath": E,
+    "wheezing": E,
+    "shallow-breaths": E,
+    "general-weakness": E,
+    "bladder-control": E,
+    "allergic-reaction": E,
+    "sudden-face-arm-speech": E,
+    "dry-mouth": S,
+    "infection-signs": S,
+}
+FACTORS = (
+    "sudden",
+    "spreading",
+    "unlicensed-product",
+    "nerve-muscle-disease",
+    "interacting-medicine",
+    "pregnant-or-young",
+)
+RAISING = ("unlicensed-product", "nerve-muscle-disease", "interacting-medicine")
+WHY = Grounds("because")
+SHIPPED = load_checklist(CONTENT / "checklist.toml")
+ANSWERS = st.frozensets(st.sampled_from([*ALONE, *FACTORS]))
+
+
+def told(answers):
+    return SHIPPED.assess(frozenset(answers.split()))
+
+
+def symptom(name, level=S, group="g"):
+    return Symptom(name, group, level, WHY)
+
+
+def rule(name, *needs):
+    return Rule(name, E, needs, WHY)
+
+
+def need(*answers, at_least=1):
+    return Need(tuple(frozenset({answer}) for answer in answers), at_least)
+
+
+def checklist_of(*symptoms, factors=(), rules=()):
+    return Checklist(("g",), symptoms, factors, rules)
+
+
+@pytest.mark.parametrize(("name", "level"), ALONE.items())
+def test_each_symptom_alone_gives_the_level_of_the_clinical_table(name, level):
+    assert told(name) is level
+
+
+def test_the_clinical_table_leaves_no_answer_out():
+    assert SHIPPED.answers == frozenset(ALONE).union(FACTORS)
+
+
+@pytest.mark.parametrize("factor", FACTORS)
+def test_a_factor_alone_gives_information(factor):
+    assert told(factor) is Level.INFORMATION
+
+
+def test_all_factors_without_a_symptom_give_information():
+    assert told(" ".join(FACTORS)) is Level.INFORMATION
+
+
+def test_no_answers_give_information():
+    assert told("") is Level.INFORMATION
+
+
+@pytest.mark.parametrize("symptom", [name for name in ALONE if name != "tension"])
+def test_any_symptom_but_tension_that_came_on_suddenly_is_an_emergency(symptom):
+    assert told(f"sudden {symptom}") is E
+
+
+@pytest.mark.parametrize("symptom", ALONE)
+def test_any_symptom_that_is_spreading_is_an_emergency(symptom):
+    assert told(f"spreading {symptom}") is E
+
+
+@pytest.mark.parametrize("factor", RAISING)
+@pytest.mark.parametrize(("name", "level"), ALONE.items())
+def test_a_raising_factor_raises_by_one_level(factor, name, level):
+    assert told(f"{factor} {name}") is {R: S, S: E, E: E}[level]
+
+
+@pytest.mark.parametrize(
+    ("answers", "level"),
+    [
+        ("sudden tension", R),
+        ("sudden tension unlicensed-product", S),
+        ("unlicensed-product nerve-muscle-disease tension", S),
+        ("unlicensed-product nerve-muscle-disease interacting-medicine tension", S),
+        ("pregnant-or-young tension", S),
+        ("pregnant-or-young drooping-eyelid", S),
+        ("pregnant-or-young double-vision", E),
+        ("tension drooping-eyelid", S),
+        ("tension blurred-vision", S),
+        ("tension infection-signs", S),
+        ("severe-headache infection-signs", S),
+        ("severe-headache drooping-eyelid", E),
+        ("severe-headache blurred-vision", E),
+        ("persistent-headache dry-sore-eye", E),
+        ("persistent-headache uneven-face", E),
+        ("drooping-eyelid blurred-vision", E),
+        ("drooping-eyelid dry-mouth", E),
+        ("blurred-vision infection-signs", E),
+        ("drooping-eyelid uneven-face", S),
+        ("drooping-eyelid uneven-face facial-expressions", S),
+        ("blurred-vision difficulty-focusing", S),
+        ("dry-mouth infection-signs", S),
+        ("tension severe-headache", S),
+        ("persistent-headache severe-headache", S),
+        ("sudden pregnant-or-young tension", S),
+    ],
+)
+def test_combinations_give_the_level_of_the_clinical_table(answers, level):
+    assert told(answers) is level
+
+
+@pytest.mark.parametrize(
+    ("answers", "group"),
+    [
+        ("drooping-eyelid uneven-face", "weakness"),
+        ("tension severe-headache", "headache"),
+        ("blurred-vision dry-sore-eye", "vision"),
+        ("choking slurred-speech", "swallowing"),
+        ("wheezing shallow-breaths", "breathing"),
+        ("dry-mouth infection-signs", "body"),
+    ],
+)
+def test_two_symptoms_of_one_group_are_a_reason_of_their_own(answers, group):
+    reasons = SHIPPED.reasons(frozenset(answers.split()))
+    assert (f"two-of-{group}", S) in [(reason.id, reason.level) for reason in reasons]
+
+
+@given(fewer=ANSWERS, more=ANSWERS)
+def test_adding_any_answer_never_lowers_the_level(fewer, more):
+    assert SHIPPED.assess(fewer | more) >= SHIPPED.assess(fewer)
+
+
+@given(name=st.sampled_from(list(ALONE)), others=ANSWERS)
+def test_every_symptom_gives_at_least_its_own_level_whatever_else_is_touched(
+    name, others
+):
+    assert SHIPPED.assess(others | {name}) >= ALONE[name]
+
+
+@given(answers=ANSWERS)
+def test_the_level_is_the_highest_of_the_reasons(answers):
+    levels = [reason.level for reason in SHIPPED.reasons(answers)]
+    assert SHIPPED.assess(answers) is max(levels, default=Level.INFORMATION)
+
+
+@given(factors=st.frozensets(st.sampled_from(FACTORS)))
+def test_factors_without_a_symptom_never_give_a_level(factors):
+    assert SHIPPED.assess(factors) is Level.INFORMATION
+
+
+def test_an_answer_that_is_not_on_the_list_is_refused():
+    with pytest.raises(ValueError, match="drooping-ear"):
+        told("drooping-eyelid drooping-ear")
+
+
+def test_a_symptom_asked_first_is_not_asked_again_in_its_group():
+    assert "sudden-face-arm-speech" not in {s.id for s in SHIPPED.in_group("body")}
+
+
+@pytest.mark.parametrize("level", Level)
+def test_a_level_is_found_by_its_public_name(level):
+    assert Level.of(level.key) is level
+
+
+def test_an_unknown_level_is_refused_with_the_known_ones():
+    with pytest.raises(ValueError, match=r"'mild'.*same-day"):
+        Level.of("mild")
+
+
+def test_a_rule_that_names_an_unknown_id_cannot_be_built():
+    with pytest.raises(ValueError, match=r"'odd'.*'cough'"):
+        checklist_of(symptom("a"), rules=(rule("odd", need("a"), need("cough")),))
+
+
+def test_a_symptom_without_a_level_of_its_own_cannot_be_built():
+    with pytest.raises(ValueError, match="'a' needs a level"):
+        symptom("a", Level.INFORMATION)
+
+
+@pytest.mark.parametrize(
+    ("factors", "rules"),
+    [
+        pytest.param((Factor("a", "t", WHY),), (), id="symptom and factor"),
+        pytest.param((), (rule("a", need("a")),), id="symptom and rule"),
+        pytest.param((), (rule("r", need("a")), rule("r", need("a"))), id="two rules"),
+    ],
+)
+def test_the_same_id_twice_cannot_be_built(factors, rules):
+    with pytest.raises(ValueError, match=r"the same id twice: [ar]$"):
+        checklist_of(symptom("a"), factors=factors, rules=rules)
+
+
+@pytest.mark.parametrize("at_least", [-1, 0, 3])
+def test_a_need_that_is_always_or_never_met_cannot_be_built(at_least):
+    with pytest.raises(ValueError, match="between 1 and 2"):
+        need("a", "b", at_least=at_least)
+
+
+def test_a_rule_without_needs_cannot_be_built():
+    with pytest.raises(ValueError, match="'r' has no needs"):
+        rule("r")
+
+
+def test_a_rule_applies_only_when_all_its_needs_are_met():
+    both = rule("both", need("a"), need("b", "c"))
+    touched = [frozenset(names) for names in ("a", "b", "bc", "ab", "ac")]
+    assert [both.applies_to(answers) for answers in touched] == [False] * 3 + [True] * 2
+
+
+def test_two_answers_to_one_choice_count_once():
+    either = Need((frozenset({"a", "b"}), frozenset({"c"})), at_least=2)
+    assert not either.met_by(frozenset({"a", "b"}))

@@ -1,0 +1,159 @@
+"""A real screen, a real finger and a camera, for the tests in this folder.
+
+A screen is an X server or a Wayland compositor of our own. The kiosk is started as a
+user does, in a process of its own; what it shows is photographed from outside.
+"""
+
+import io
+import os
+import shutil
+import subprocess
+import sys
+import time
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+ROOT = Path(__file__).parent.parent.parent
+PACKAGES = {
+    "Xvfb": "xvfb",
+    "xdotool": "xdotool",
+    "import": "imagemagick",
+    "openbox": "openbox",
+    "cage": "cage",
+    "grim": "grim",
+    "wlr-randr": "wlr-randr",
+    "Xwayland": "xwayland",
+}
+PATIENCE = 30.0
+WIDTHS_MM = {1920: 476, 1080: 268, 1280: 331}
+
+
+def need(*tools):
+    """Leave a test out where a tool is missing; on the CI machine that is an error."""
+    missing = sorted({PACKAGES[tool] for tool in tools if not shutil.which(tool)})
+    if not missing:
+        return
+    words = f"end-to-end test left out; to run it: sudo apt install {' '.join(missing)}"
+    if os.environ.get("CI"):
+        pytest.fail(words)
+    pytest.skip(words)
+
+
+def until(look, what):
+    """Return the first thing that `look` finds; fail after a while, saying `what`."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        if found := look():
+            return found
+        time.sleep(0.02)
+    pytest.fail(f"waited {PATIENCE:.0f} s for {what}")
+
+
+@contextmanager
+def running(*command, **options):
+    """Run a program of ours for as long as the block lasts."""
+    process = subprocess.Popen(command, **options)
+    try:
+        yield process
+    finally:
+        process.terminate()
+        process.wait(10)
+
+
+@dataclass
+class XScreen:
+    """An X server, a finger on it and a camera in front of it."""
+
+    display: str
+    size: tuple[int, int]
+
+    @property
+    def environment(self):
+        hidden = {"WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+        own = {key: value for key, value in os.environ.items() if key not in hidden}
+        return own | {"DISPLAY": self.display}
+
+    def photograph(self):
+        command = ["import", "-window", "root", "png:-"]
+        photo = subprocess.run(
+            command, env=self.environment, check=True, capture_output=True
+        )
+        return Image.open(io.BytesIO(photo.stdout)).convert("RGB")
+
+    def touch(self, x, y):
+        self.finger("mousemove", str(x), str(y), "click", "1")
+
+    def drag(self, x, from_y, to_y):
+        """Draw a finger over the glass."""
+        self.finger("mousemove", str(x), str(from_y), "mousedown", "1")
+        step = (to_y - from_y) // 8
+        for y in range(from_y, to_y, step):
+            self.finger("mousemove", str(x), str(y))
+        self.finger("mouseup", "1")
+
+    def finger(self, *words):
+        command = ["xdotool", *words]
+        done = subprocess.run(
+            command, env=self.environment, check=True, capture_output=True, text=True
+        )
+        return done.stdout
+
+    def photograph_when(self, look, what):
+        """Return the first photograph that `look` says yes to."""
+
+        def ready():
+            photo = self.photograph()
+            return photo if look(photo) else None
+
+        return until(ready, what)
+
+
+@contextmanager
+def x_screen(width, height):
+    """An X server of our own, with no window manager."""
+    need("Xvfb", "xdotool", "import")
+    read, write = os.pipe()
+    server = running(
+        "Xvfb",
+        *("-displayfd", str(write), "-screen", "0", f"{width}x{height}x24"),
+        pass_fds=[write],
+        stderr=subprocess.DEVNULL,
+    )
+    with server:
+        os.close(write)
+        with open(read) as pipe:
+            number = pipe.readline().strip()
+        yield XScreen(f":{number}", (width, height))
+
+
+@pytest.fixture
+def settings(tmp_path):
+    """Write a clinic's settings; return their path."""
+
+    def write(width=1920, **booking):
+        url = booking.get("url", "https://alaa-arif.example/book?about={topic}")
+        path = tmp_path / "clinic.toml"
+        path.write_text(
+            f'[clinic]\ndesk = "the front desk"\nemergency_number = "112"\n'
+            f'[booking]\nurl = "{url}"\n[screen]\nwidth_mm = {WIDTHS_MM[width]}\n'
+        )
+        return path
+
+    return write
+
+
+@pytest.fixture
+def stage():
+    """Whatever a test starts; ended with it, last first."""
+    with ExitStack() as stack:
+        yield stack.enter_context
+
+
+def kiosk(screen, *arguments, **options):
+    """Run the kiosk on a screen, as a user does."""
+    command = [sys.executable, str(ROOT / "main.py"), *map(str, arguments)]
+    return running(*command, env=screen.environment, cwd=ROOT, **options)

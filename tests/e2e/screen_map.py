@@ -1,0 +1,55 @@
+"""Where things are on the glass, asked of a twin of the window that nobody sees."""
+
+from dataclasses import dataclass
+
+from kiosk import app
+from kiosk.domain.content import Kind
+from kiosk.domain.visit import Visit
+from kiosk.files.settings import load_settings
+from kiosk.ui.shell import Shell
+from kiosk.ui.tick_row import TickRow
+from kiosk.ui.touch_button import TouchButton
+from tests.e2e.conftest import WIDTHS_MM
+
+
+@dataclass
+class ScreenMap:
+    """The places of a window's buttons, by their words, in pixels."""
+
+    shell: Shell
+
+    def place_of(self, words, page=""):
+        """Return the middle of a button that stands on a page."""
+        self.shell.open(Visit(page=page))
+        self.shell.repaint()
+        buttons = [*self.buttons(TouchButton), *self.buttons(TickRow)]
+        button = next(b for b in buttons if b.accessibleName() == words)
+        return self.middle(button)
+
+    def tabs(self):
+        """Return the page and the middle of each tab."""
+        pages = self.shell.session.pages
+        return [(page.id, self.place_of(page.tab)) for page in pages]
+
+    def buttons(self, kind):
+        return [b for b in self.shell.findChildren(kind) if b.isVisible()]
+
+    def middle(self, widget):
+        point = widget.mapTo(self.shell, widget.rect().center())
+        return point.x(), point.y()
+
+    def check_page(self):
+        pages = self.shell.session.pages
+        return next(page.id for page in pages if page.kind is Kind.CHECKLIST)
+
+
+def map_of(qapp, settings, size):
+    """Return the map of a window of `size` with these settings."""
+    app.register_fonts()
+    read = load_settings(settings)
+    metrics = app.Metrics.of_screen(size, WIDTHS_MM[size[0]])
+    shell = Shell()
+    shell.resize(*size)
+    shell.start(app.gather(qapp, read, metrics, app.Wishes()))
+    shell.show()
+    return ScreenMap(shell)

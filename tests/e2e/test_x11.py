@@ -1,0 +1,171 @@
+"""The kiosk on a real X server: started, touched, photographed, its codes decoded."""
+
+import pytest
+import zxingcpp
+from PIL import ImageChops
+
+from kiosk.domain.metrics import DOCKED_CODE_MM, LARGE_CODE_MM
+from tests.e2e.conftest import WIDTHS_MM, kiosk, need, running, until, x_screen
+from tests.e2e.screen_map import map_of
+
+LANDSCAPE, PORTRAIT = (1920, 1080), (1080, 1920)
+BOOKING = "https://alaa-arif.example/book?about="
+both_orientations = pytest.mark.parametrize(
+    "size", [LANDSCAPE, PORTRAIT], ids=["landscape", "portrait"]
+)
+
+
+@pytest.fixture
+def open_kiosk(stage, settings, qapp):
+    """Start a screen and the kiosk on it; return the screen and a map of it."""
+
+    def start(size):
+        screen = stage(x_screen(*size))
+        path = settings(size[0])
+        stage(kiosk(screen, "--config", path))
+        screen.photograph_when(codes_in, "the first page with its code")
+        return screen, map_of(qapp, path, size)
+
+    return start
+
+
+def codes_in(photo):
+    return {code.text: code for code in zxingcpp.read_barcodes(photo)}
+
+
+def width_mm(code, photo):
+    """Measure a code on the glass, from one outer corner to the next."""
+    left, right = code.position.top_left, code.position.top_right
+    return (right.x - left.x) * WIDTHS_MM[photo.width] / photo.width
+
+
+def is_different(one, other):
+    return ImageChops.difference(one, other).getbbox() is not None
+
+
+def shown_codes(photo):
+    """Return the codes in a photograph, the widest last."""
+    return sorted(zxingcpp.read_barcodes(photo), key=lambda code: width_mm(code, photo))
+
+
+@both_orientations
+def test_every_tab_opens_its_page_when_touched(open_kiosk, size):
+    screen, where = open_kiosk(size)
+    before = screen.photograph()
+    for page, place in reversed(where.tabs()):
+        screen.touch(*place)
+        after = screen.photograph_when(
+            lambda photo, topic=BOOKING + page: topic in codes_in(photo), f"page {page}"
+        )
+        assert is_different(before, after), page
+        before = after
+
+
+@both_orientations
+def test_both_booking_codes_are_read_from_the_glass_at_their_sizes(open_kiosk, size):
+    screen, where = open_kiosk(size)
+    screen.touch(*dict(where.tabs())["book"])
+    photo = screen.photograph_when(
+        lambda photo: len(shown_codes(photo)) == 2, "the booking page with two codes"
+    )
+    docked, large = shown_codes(photo)
+    assert {docked.text, large.text} == {BOOKING + "book"}
+    assert width_mm(docked, photo) >= DOCKED_CODE_MM - 0.5
+    assert width_mm(large, photo) >= LARGE_CODE_MM - 0.5
+
+
+@both_orientations
+@pytest.mark.parametrize("angle", [0, 8, -15])
+def test_the_codes_are_read_from_half_the_size_and_tilted(open_kiosk, size, angle):
+    screen, where = open_kiosk(size)
+    screen.touch(*dict(where.tabs())["book"])
+    photo = screen.photograph_when(
+        lambda photo: len(shown_codes(photo)) == 2, "the booking page with two codes"
+    )
+    half = photo.resize((photo.width // 2, photo.height // 2))
+    tilted = half.rotate(angle, expand=True, fillcolor="white")
+    assert [code.text for code in zxingcpp.read_barcodes(tilted)] == 2 * [
+        BOOKING + "book"
+    ]
+
+
+@pytest.mark.parametrize("manager", [None, "openbox"])
+def test_the_window_takes_the_whole_screen(stage, settings, manager):
+    screen = stage(x_screen(*LANDSCAPE))
+    if manager:
+        need(manager)
+        stage(running(manager, env=screen.environment))
+    stage(kiosk(screen, "--config", settings()))
+    photo = screen.photograph_when(codes_in, "the first page with its code")
+    window = screen.finger("search", "--name", "^Kiosk$").split()[-1]
+    shape = screen.finger("getwindowgeometry", "--shell", window)
+    assert {"X=0", "Y=0", "WIDTH=1920", "HEIGHT=1080"} <= set(shape.split())
+    assert photo.getpixel((2, 2)) == (0x8E, 0x0B, 0x1C)
+    assert photo.getpixel((1917, 1077)) == (0x0B, 0x3B, 0x3A)
+
+
+@both_orientations
+def test_an_emergency_takes_the_screen_and_one_touch_leads_back(open_kiosk, size):
+    screen, where = open_kiosk(size)
+    check = where.check_page()
+    screen.touch(*dict(where.tabs())[check])
+    words = "Sudden face droop, arm weakness or trouble speaking"
+    place = where.place_of(words, page=check)
+    screen.photograph_when(lambda photo: BOOKING + check in codes_in(photo), "the list")
+    screen.touch(*place)
+    alarm = screen.photograph_when(_is_all_red, "the emergency screen")
+    assert not codes_in(alarm)
+    where.shell.session.show_help()
+    (back,) = (b for b in where.buttons(_touch_button()) if "Back" in b.accessibleName())
+    screen.touch(*where.middle(back))
+    after = screen.photograph_when(lambda photo: not _is_all_red(photo), "the list again")
+    assert not codes_in(after)
+
+
+def _touch_button():
+    from kiosk.ui.touch_button import TouchButton
+
+    return TouchButton
+
+
+def _is_all_red(photo):
+    corners = [(2, 2), (2, photo.height - 3), (photo.width - 3, photo.height - 3)]
+    return all(photo.getpixel(corner) == (0x8E, 0x0B, 0x1C) for corner in corners)
+
+
+def test_a_finger_scrolls_the_page_and_selects_nothing(open_kiosk):
+    screen, where = open_kiosk(LANDSCAPE)
+    screen.touch(*dict(where.tabs())["about-botox"])
+    still = screen.photograph_when(
+        lambda photo: BOOKING + "about-botox" in codes_in(photo), "About Botox"
+    )
+    screen.drag(1100, 850, 250)
+    moved = until_still(screen)
+    page = (500, 200, 1900, 800)
+    assert is_different(still.crop(page), moved.crop(page))
+    highlight = (0x30, 0x8C, 0xC6)
+    assert highlight not in {colour for _, colour in moved.getcolors(1 << 20)}
+
+
+def until_still(screen):
+    """Return a photograph of the page once it has come to rest."""
+    last = [screen.photograph()]
+
+    def at_rest():
+        last.append(screen.photograph())
+        return last[-1] if not is_different(*last[-2:]) else None
+
+    return until(at_rest, "the page to come to rest")
+
+
+def test_finishing_brings_back_the_first_page(open_kiosk):
+    screen, where = open_kiosk(LANDSCAPE)
+    first = until_still(screen)
+    screen.touch(*dict(where.tabs())["questions"])
+    screen.photograph_when(
+        lambda photo: BOOKING + "questions" in codes_in(photo), "Questions"
+    )
+    screen.touch(*where.place_of("I have finished"))
+    screen.photograph_when(
+        lambda photo: not is_different(photo.crop((0, 0, 1920, 1080)), first), "Home"
+    )

@@ -1,0 +1,63 @@
+import shutil
+
+import pytest
+
+from kiosk.domain.clinic import Clinic
+from kiosk.files.packs import PackReader
+from tests.conftest import CONTENT, ICONS
+
+
+@pytest.fixture
+def content(tmp_path):
+    """A copy of the shipped content, to spoil."""
+    return shutil.copytree(CONTENT, tmp_path / "content")
+
+
+@pytest.fixture
+def reported():
+    """What was said about pages that were left out."""
+    return []
+
+
+@pytest.fixture
+def read(content, checklist, reported):
+    """Read the English pack of `content` as it is by then."""
+
+    def reading(clinic=None):
+        return PackReader(
+            content=content,
+            checklist=checklist,
+            clinic=clinic or Clinic(name="Alaa Arif"),
+            icons=ICONS,
+            report=reported.append,
+        ).read("en")
+
+    return reading
+
+
+@pytest.fixture
+def spoil(content):
+    """Replace the first `old` by `new` in a file of the content; tell its path."""
+
+    def spoiling(name, old, new):
+        path = content / name
+        data = path.read_bytes()
+        assert old.encode() in data
+        path.write_bytes(data.replace(old.encode(), new.encode("latin-1"), 1))
+        return path
+
+    return spoiling
+
+
+@pytest.fixture
+def write_body(content):
+    """Give the vision page another body, which begins on line 4; tell its path."""
+
+    def written(body):
+        path = content / "en" / "vision.md"
+        fields = "title: V, icon: vision, kind: article, summary: S"
+        dates = "written: 2026-01-01, review_by: 2027-01-01"
+        path.write_text(f"---\n{{{fields}, {dates}}}\n---\n{body}", "utf-8")
+        return path
+
+    return written

@@ -1,0 +1,142 @@
+import pytest
+
+from kiosk.domain.clinic import Clinic
+from kiosk.errors import SettingsError
+from kiosk.files.places import SETTINGS_NAME
+from kiosk.files.settings import Settings, load_settings
+from tests.conftest import RESOURCES
+
+SHIPPED = RESOURCES / SETTINGS_NAME
+EVERYTHING = """
+[clinic]
+name = "Praxis Süd"
+phone = "1"
+desk = "the door"
+emergency_number = "112"
+out_of_hours = "116 117"
+[clinic.hours]
+monday = "09:00-12:00, 14:00-18:00"
+sunday = "closed"
+[booking]
+url = "https://clinic.example/{topic}"
+[screen]
+width_mm = 476
+[content]
+directory = "."
+"""
+
+
+@pytest.fixture
+def write(tmp_path):
+    def written(text, encoding="utf-8"):
+        path = tmp_path / "mine.toml"
+        path.write_bytes(text if isinstance(text, bytes) else text.encode(encoding))
+        return path
+
+    return written
+
+
+@pytest.fixture
+def places(tmp_path, monkeypatch):
+    """Two empty folders of settings: the system's and the user's."""
+    folders = {"XDG_CONFIG_DIRS": tmp_path / "etc", "XDG_CONFIG_HOME": tmp_path / "me"}
+    for variable, folder in folders.items():
+        (folder / "kiosk").mkdir(parents=True)
+        monkeypatch.setenv(variable, str(folder))
+    return [folder / "kiosk" / SETTINGS_NAME for folder in folders.values()]
+
+
+def test_the_shipped_settings_equal_the_defaults():
+    assert load_settings(SHIPPED) == Settings(
+        path=SHIPPED, clinic=Clinic(name="Alaa Arif"), screen_width_mm=0.0, content=None
+    )
+
+
+def test_an_empty_file_keeps_every_default(write):
+    assert load_settings(write("")).clinic == load_settings(SHIPPED).clinic
+
+
+def test_everything_a_clinic_can_say_is_read(write):
+    settings = load_settings(write(EVERYTHING))
+    clinic = settings.clinic
+    assert (clinic.name, clinic.phone, clinic.desk) == ("Praxis Süd", "1", "the door")
+    assert (clinic.emergency_number, clinic.out_of_hours) == ("112", "116 117")
+    assert clinic.hours == {"monday": "09:00-12:00, 14:00-18:00", "sunday": "closed"}
+    assert clinic.booking.address("vision") == "https://clinic.example/vision"
+    assert (settings.screen_width_mm, settings.content) == (476, settings.path.parent)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("phone = '1'", "phone: there is no such key"),
+        ("[clinic]\nphne = '1'", "clinic.phne: there is no such key"),
+        ("[clinic.hours]\nmon = 'closed'", "clinic.hours.mon: there is no such key"),
+        ("clinic = 3", "clinic: expected `object`"),
+        ("[clinic]\nname = 3", "clinic.name: expected `str`"),
+        ("[clinic]\nname = ' '", "clinic.name: write the clinic's name"),
+        ("[screen]\nwidth_mm = 'wide'", "screen.width_mm: expected `float`"),
+        ("[screen]\nwidth_mm = -1", "screen.width_mm:"),
+        ("[screen]\nwidth_mm = nan", "screen.width_mm:"),
+        ("[booking]\nurl = 'http://x.example'", "booking.url: 'http://x.example'"),
+        ("[booking]\nurl = 'https://x.example/{symptom}'", "booking.url: {symptom}"),
+        ("[clinic.hours]\nmonday = '9-5'", "clinic.hours.monday: '9-5'"),
+        ("[clinic.hours]\nfriday = '09:00-25:00'", "clinic.hours.friday:"),
+        ("[clinic.hours]\nfriday = 'closed, 09:00-10:00'", "clinic.hours.friday:"),
+        ("[clinic.hours]\nfriday = '09:00-12:00, '", "clinic.hours.friday:"),
+        ("[content]\ndirectory = 'nowhere'", "content.directory:"),
+        ("[content]\ndirectory = '~nobody-by-this-name'", "content.directory:"),
+        ("[clinic]\n\n[booking\nurl = ''", "line 3"),
+        ("[clinic]\nname = Alaa", "line 2"),
+        (b"[clinic]\n# caf\xe9\n", "line 2 is not UTF-8"),
+    ],
+)
+def test_a_bad_line_is_named_with_its_file(write, text, named):
+    path = write(text)
+    with pytest.raises(SettingsError) as error:
+        load_settings(path)
+    assert str(error.value).startswith(f"{path}: ")
+    assert named in str(error.value)
+    assert "\n" not in str(error.value)
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path):
+    with pytest.raises(SettingsError, match=r"nowhere\.toml: there is no such file"):
+        load_settings(tmp_path / "nowhere.toml")
+
+
+def test_a_folder_in_place_of_a_file_is_named(tmp_path):
+    with pytest.raises(SettingsError, match="cannot be read"):
+        load_settings(tmp_path)
+
+
+def test_a_content_folder_is_found_beside_the_settings(write, tmp_path):
+    (tmp_path / "pages").mkdir()
+    settings = load_settings(write("[content]\ndirectory = 'pages'"))
+    assert settings.content == tmp_path / "pages"
+
+
+def test_a_byte_order_mark_is_tolerated(write):
+    path = write('[clinic]\nname = "Praxis Süd"', encoding="utf-8-sig")
+    assert load_settings(path).clinic.name == "Praxis Süd"
+
+
+def test_with_no_file_of_the_clinics_own_the_shipped_one_is_read(places):
+    assert load_settings().path == SHIPPED
+
+
+def test_the_users_file_comes_before_the_shipped_one(places):
+    places[1].write_text("")
+    assert load_settings().path == places[1]
+
+
+def test_the_systems_file_comes_before_the_users(places):
+    for place in places:
+        place.write_text("")
+    assert load_settings().path == places[0]
+
+
+def test_a_broken_file_does_not_fall_back_to_the_next(places):
+    places[0].write_text("phne = 1")
+    with pytest.raises(SettingsError, match="phne"):
+        load_settings()

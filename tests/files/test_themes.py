@@ -1,0 +1,65 @@
+import shutil
+
+import pytest
+
+from kiosk.domain.metrics import Metrics
+from kiosk.errors import ThemeError
+from kiosk.files.themes import font_files, load_theme
+from tests.conftest import ICONS, RESOURCES
+
+LENGTHS = Metrics(4.0).lengths
+
+
+@pytest.fixture
+def copy(tmp_path):
+    for folder in ("themes", "icons"):
+        shutil.copytree(RESOURCES / folder, tmp_path / folder)
+    return tmp_path
+
+
+def test_the_shipped_theme_leaves_no_name_unfilled():
+    theme = load_theme(RESOURCES, "light", LENGTHS)
+    assert "$" not in theme.style + theme.prose
+
+
+def test_the_icons_go_by_their_files_names():
+    theme = load_theme(RESOURCES, "light", LENGTHS)
+    assert frozenset(theme.icons) == ICONS
+
+
+def test_every_colour_is_written_in_full():
+    colours = load_theme(RESOURCES, "light", LENGTHS).colours
+    assert [c for c in colours.values() if len(c) != 7 or c[0] != "#"] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "named"),
+    [
+        ("style.qss", "$ink", "$inc", "style.qss: no theme has a colour $inc"),
+        ("prose.css", "{", "{ color: $inc;", "prose.css: no theme has a colour $inc"),
+        ("style.qss", "$ink", "$ ink", "style.qss: "),
+        ("light.toml", "ink =", "inc =", "style.qss: no theme has a colour $ink"),
+        ("light.toml", 'ink = "', "ink = ", "light.toml: "),
+    ],
+)
+def test_a_mistake_is_named_with_its_file(copy, name, old, new, named):
+    path = copy / "themes" / name
+    path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+    with pytest.raises(ThemeError) as error:
+        load_theme(copy, "light", LENGTHS)
+    assert named in str(error.value)
+
+
+def test_a_theme_that_is_not_there_is_named():
+    with pytest.raises(ThemeError, match=r"dusk\.toml: there is no such file"):
+        load_theme(RESOURCES, "dusk", LENGTHS)
+
+
+def test_an_icon_that_is_not_utf_8_is_named(copy):
+    (copy / "icons" / "home.svg").write_bytes(b"<svg>\n\xff</svg>")
+    with pytest.raises(ThemeError, match=r"home\.svg: line 2 is not UTF-8"):
+        load_theme(copy, "light", LENGTHS)
+
+
+def test_the_fonts_are_where_the_program_looks():
+    assert [path for path in font_files() if not path.is_file()] == []
