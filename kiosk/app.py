@@ -61,7 +61,6 @@ def new_application() -> QApplication:
     qInstallMessageHandler(messages)
     application = QApplication(["kiosk"])
     messages.started()
-    application.setApplicationDisplayName("Kiosk")
     return application
 
 

@@ -1,6 +1,5 @@
 """Where a visitor can book, and which addresses a code may carry."""
 
-import string
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
@@ -18,7 +17,7 @@ def checked_address(address: str) -> str:
             f"{address!r} is not an address a code may carry; "
             "begin it with https:, tel: or mailto: and leave out spaces"
         )
-    if not (parts.netloc if parts.scheme == "https" else parts.path):
+    if not (parts.hostname if parts.scheme == "https" else parts.path):
         raise ValueError(f"{address!r} names no place to go to; write it in full")
     return address
 
@@ -32,10 +31,11 @@ class Booking:
     def __post_init__(self) -> None:
         if not self.template:
             return
-        names = {name for _, name, _, _ in string.Formatter().parse(self.template)}
-        if other := sorted(filter(None, names - {"topic", None})):
-            raise ValueError(f"{{{other[0]}}} means nothing here; use {{topic}} alone")
-        checked_address(self.address("topic"))
+        address = checked_address(self.address("topic"))
+        if "{" in address or "}" in address:
+            raise ValueError(
+                f"{address!r} has braces; only {{topic}} may stand in them"
+            )
 
     @property
     def is_set_up(self) -> bool:

@@ -86,8 +86,12 @@ def _members(
 def _symptom(row: _Symptom, groups: tuple[str, ...]) -> Symptom:
     if row.group not in groups:
         raise ValueError(f"symptom {row.id!r} names unknown group {row.group!r}")
+    try:
+        level = Level.of(row.level)
+    except ValueError as problem:
+        raise ValueError(f"symptom {row.id!r}: {problem}") from problem
     grounds = Grounds(row.why, row.sources)
-    return Symptom(row.id, row.group, Level.of(row.level), grounds, row.asked_first)
+    return Symptom(row.id, row.group, level, grounds, row.asked_first)
 
 
 def _factor(row: _Factor) -> Factor:
@@ -96,6 +100,7 @@ def _factor(row: _Factor) -> Factor:
 
 def _rule(row: _Rule, members: dict[str, frozenset[str]]) -> Rule:
     try:
+        level = Level.of(row.level)
         needs = tuple(_need(need, members) for need in row.needs)
     except KeyError as unknown:
         raise ValueError(
@@ -103,7 +108,7 @@ def _rule(row: _Rule, members: dict[str, frozenset[str]]) -> Rule:
         ) from unknown
     except ValueError as problem:
         raise ValueError(f"rule {row.id!r}: {problem}") from problem
-    return Rule(row.id, Level.of(row.level), needs, Grounds(row.why, row.sources))
+    return Rule(row.id, level, needs, Grounds(row.why, row.sources))
 
 
 def _need(row: _Need, members: dict[str, frozenset[str]]) -> Need:

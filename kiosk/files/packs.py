@@ -5,7 +5,7 @@ incomplete cannot be used at all.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
@@ -18,7 +18,7 @@ from kiosk.domain.content import Advice, Block, Kind, Pack, Page, Source, String
 from kiosk.domain.triage import Checklist, Level
 from kiosk.errors import ContentError
 from kiosk.files.pages import PageError, PageReader
-from kiosk.files.tables import blaming, read_table, read_text, typed
+from kiosk.files.tables import blaming, read_table, read_text, typed, typed_rows
 
 _FENCE = "---"
 _SAID_LATER = {"date": "", "name": "", "answers": "", "symptoms": ""}
@@ -63,7 +63,7 @@ class _File(Struct, forbid_unknown_fields=True):
     groups: dict[str, str]
     topics: dict[str, str]
     days: dict[str, str]
-    advice: dict[str, _Advice]
+    advice: dict[str, object]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,15 +86,15 @@ class PackReader:
         with blaming(manifest, ContentError):
             file = typed(read_table(manifest), _File)
             terms = _terms(self.clinic, file.strings)
-            strings = {key: _filled(text, terms) for key, text in file.strings.items()}
+            strings = _strings(file.strings, terms)
             return Pack(
                 language=file.language,
-                strings=typed(strings, Strings),
+                strings=strings,
                 answers=_complete(file.answers, self.checklist.answers, "answers"),
                 groups=_complete(file.groups, self.checklist.groups, "groups"),
                 topics=_complete(file.topics, self.checklist.topics, "topics"),
                 days=_complete(file.days, DAYS, "days"),
-                advice={level: _advice(file, level, terms) for level in Level},
+                advice=_advice(file, terms),
                 pages=self._pages(manifest.parent, file.pages, terms),
                 read=_BodyReader(
                     manifest.parent, PageReader(self.content / "illustrations", terms)
@@ -111,8 +111,8 @@ class PackReader:
             try:
                 with blaming(path, ContentError):
                     front = _front_matter(read_text(path))
-                    pages.append(_page(name, front, terms, sources))
                     _choose(front.icon, self.icons, "icon")
+                    pages.append(_page(name, front, terms, sources))
             except ContentError as problem:
                 self.report(problem)
         if not pages:
@@ -134,9 +134,17 @@ class _BodyReader:
             try:
                 return self.reader.blocks(_split(text)[1])
             except PageError as fault:
-                lines = enumerate(text.splitlines(), 1)
-                at = next((n for n, line in lines if fault.near in line), 1)
-                raise ValueError(f"line {at}: {fault}") from fault
+                line = _line_of(fault.near, text)
+                raise ValueError(f"line {line}: {fault}") from fault
+
+
+def _line_of(near: str, text: str) -> int:
+    """Return the number of the body's line that `near` is, or else stands in."""
+    lines = text.splitlines()
+    body = list(enumerate(lines, 1))[lines.index(_FENCE, 1) + 1 :]
+    exact = (number for number, line in body if line.strip() == near)
+    within = (number for number, line in body if near in line)
+    return next(exact, next(within, 1))
 
 
 def load_answers(manifest: Path, checklist: Checklist) -> dict[str, str]:
@@ -149,7 +157,7 @@ def load_answers(manifest: Path, checklist: Checklist) -> dict[str, str]:
 def load_sources(path: Path) -> dict[str, Source]:
     """Return the publications by id; raises `ContentError`."""
     with blaming(path, ContentError):
-        rows = typed(read_table(path), dict[str, _Source])
+        rows = typed_rows(read_table(path), _Source, "")
         return {
             key: Source(key, row.publisher, row.title, row.year, _address(key, row))
             for key, row in rows.items()
@@ -164,7 +172,7 @@ def _address(key: str, row: _Source) -> str:
 
 
 def _terms(clinic: Clinic, strings: Mapping[str, str]) -> dict[str, str]:
-    local = strings["your_local_emergency_number"]
+    local = _present(strings, "your_local_emergency_number", "strings")
     return {
         "clinic": clinic.name,
         "emergency_number": clinic.emergency_number or local,
@@ -183,7 +191,7 @@ def _complete(
     words: Mapping[str, str], keys: Iterable[str], table: str
 ) -> dict[str, str]:
     for key in sorted(set(words) - set(keys)):
-        raise ValueError(f"{table}.{key}: there is no such key in the checklist")
+        raise ValueError(f"{table}.{key}: there is no such key; delete it")
     return {key: _present(words, key, table) for key in keys}
 
 
@@ -193,12 +201,22 @@ def _present(words: Mapping[str, str], key: str, table: str) -> str:
     return words[key]
 
 
-def _advice(file: _File, level: Level, terms: Mapping[str, str]) -> Advice:
-    if level.key not in file.advice:
-        raise ValueError(f"advice.{level.key}: this table is missing; add it")
-    said = file.advice[level.key]
-    lines = tuple(_filled(line, terms) for line in said.lines)
-    return Advice(_filled(said.heading, terms), lines)
+def _strings(words: Mapping[str, str], terms: Mapping[str, str]) -> Strings:
+    names = [field.name for field in fields(Strings)]
+    _complete(words, names, "strings")
+    return Strings(**{name: _filled(words[name], terms) for name in names})
+
+
+def _advice(file: _File, terms: Mapping[str, str]) -> dict[Level, Advice]:
+    said = typed_rows(file.advice, _Advice, "advice.")
+    advice = {}
+    for level in Level:
+        if level.key not in said:
+            raise ValueError(f"advice.{level.key}: this table is missing; add it")
+        row = said[level.key]
+        lines = tuple(_filled(line, terms) for line in row.lines)
+        advice[level] = Advice(_filled(row.heading, terms), lines)
+    return advice
 
 
 def _in_order(folder: Path, order: tuple[str, ...]) -> list[str]:
@@ -233,6 +251,8 @@ def _front_matter(text: str) -> _FrontMatter:
         raise ValueError(f"line {line}: {error.problem}") from error
     except yaml.YAMLError as error:
         raise ValueError(f"line 1: {error}") from error
+    except ValueError as error:
+        raise ValueError(f"a date of the front matter is none: {error}") from error
     return typed(table, _FrontMatter)
 
 
@@ -250,9 +270,9 @@ def _page(
     return Page(
         id=name,
         title=_filled(front.title, terms),
-        tab=front.tab or front.title,
-        tile=front.tile or front.title,
-        hint=front.hint,
+        tab=_filled(front.tab or front.title, terms),
+        tile=_filled(front.tile or front.title, terms),
+        hint=_filled(front.hint, terms),
         icon=front.icon,
         kind=front.kind,
         summary=_filled(front.summary, terms),

@@ -19,13 +19,18 @@ from kiosk.domain.booking import checked_address
 from kiosk.domain.clinic import fill, unknown_terms
 from kiosk.domain.content import Block, CareCard, Heading, Link, Picture, Text
 from kiosk.domain.triage import Level
+from kiosk.files.tables import read_text
 
 if TYPE_CHECKING:
     from markdown import Markdown
 
 _CARD_LEVELS = (Level.ROUTINE, Level.SAME_DAY, Level.EMERGENCY)
+_LIFTED = re.compile(r' data-link="[^"]*"')
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_FETCHES = re.compile(r"<(image|script|foreignObject|style|!ENTITY)|href\s*=", re.I)
+_FETCHES = re.compile(
+    r"<(image|script|foreignObject|style|!ENTITY)|href\s*=|url\(\s*[\"']?[^#\"'\s]",
+    re.I,
+)
 
 
 class PageError(ValueError):
@@ -52,7 +57,8 @@ class PageReader:
             return ()
         if strangers := unknown_terms(markdown, self.terms):
             known = ", ".join(f"{{{term}}}" for term in sorted(self.terms))
-            raise PageError(strangers[0], f"{{{strangers[0]}}} is not one of {known}")
+            hole = f"{{{strangers[0]}}}"
+            raise PageError(hole, f"{hole} is not one of {known}")
         return tuple(chain.from_iterable(map(self._of, self._tree(markdown))))
 
     def _tree(self, markdown: str) -> Element:
@@ -82,7 +88,8 @@ class PageReader:
 
     def _of(self, element: Element) -> Iterator[Block]:
         images = list(element.iter("img"))
-        if element.tag == "p" and len(element) == 1 and images and not _words(element):
+        alone = images == list(element) and not _words(element)
+        if element.tag == "p" and images and alone:
             yield self._picture(images[0])
             return
         if images:
@@ -113,7 +120,8 @@ class PageReader:
         level = Level.of(name)
         link = element.find(".//*[@data-link]")
         if level is Level.EMERGENCY and link is not None:
-            raise PageError(_words(link), "an emergency card has no links; move it out")
+            near = link.get("data-link", "")
+            raise PageError(near, "an emergency card has no links; move it out")
         element.remove(title)
         body = "".join(self._html(child) for child in element)
         return CareCard(level, fill(_words(title), self.terms), body)
@@ -127,10 +135,9 @@ class PageReader:
             raise PageError(source, f"there is no {source!r} in {self.pictures}")
         if not alt.strip():
             raise PageError(source, f"say what it shows: ![what it shows]({source})")
-        data = path.read_bytes()
-        if path.suffix == ".svg" and _FETCHES.search(data.decode("utf-8", "replace")):
+        if path.suffix.lower() == ".svg" and _FETCHES.search(read_text(path)):
             raise PageError(source, f"picture {source!r} refers to another file")
-        return Picture(data, fill(alt, self.terms))
+        return Picture(path.read_bytes(), fill(alt, self.terms))
 
     def _link(self, anchor: Element) -> Link:
         """Return the link, and leave only its words in the text."""
@@ -141,14 +148,14 @@ class PageReader:
             raise PageError(address, str(problem)) from problem
         anchor.tag = "b"
         anchor.attrib.clear()
-        anchor.set("data-link", "")
+        anchor.set("data-link", address)
         return Link(fill(_words(anchor), self.terms), address)
 
     def _html(self, element: Element) -> str:
         html = self._parser.serializer(element)
         for processor in self._parser.postprocessors:
             html = processor.run(html)
-        html = html.replace(' data-link=""', "")
+        html = _LIFTED.sub("", html)
         return fill(html.strip(), {k: escape(v) for k, v in self.terms.items()})
 
 

@@ -16,7 +16,8 @@ from kiosk.errors import SettingsError
 from kiosk.files.places import settings_places
 from kiosk.files.tables import blaming, read_table, typed
 
-_HOURS = re.compile(r"(([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d(, |$))+|closed")
+_TIME = r"([01]\d|2[0-3]):[0-5]\d"
+_HOURS = re.compile(rf"{_TIME}-{_TIME}(, {_TIME}-{_TIME})*|closed")
 
 
 class _Hours(Struct, forbid_unknown_fields=True, frozen=True):
@@ -87,7 +88,10 @@ def load_settings(chosen: Path | None = None) -> Settings:
 def _content(path: Path, directory: str) -> Path | None:
     if not directory:
         return None
-    folder = path.parent / Path(directory).expanduser()
+    try:
+        folder = path.parent / Path(directory).expanduser()
+    except RuntimeError as problem:
+        raise ValueError(f"content.directory: {problem}") from problem
     if not folder.is_dir():
         raise ValueError(f"content.directory: {folder} is not a folder")
     return folder

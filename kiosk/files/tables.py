@@ -1,7 +1,7 @@
 """Read text, TOML and typed tables, and complain in one voice."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
@@ -42,6 +42,17 @@ def typed(table: object, kind: type[_T]) -> _T:
         return msgspec.convert(table, kind)
     except msgspec.ValidationError as error:
         raise ValueError(_in_plain_words(str(error))) from error
+
+
+def typed_rows(table: Mapping[str, object], kind: type[_T], at: str) -> dict[str, _T]:
+    """Return every row of `table` as a `kind`; an error names its key, after `at`."""
+    rows = {}
+    for key, row in table.items():
+        try:
+            rows[key] = typed(row, kind)
+        except ValueError as problem:
+            raise ValueError(f"{at}{key}.{problem}") from problem
+    return rows
 
 
 @contextmanager

@@ -120,4 +120,4 @@ def _either(choice: frozenset[str]) -> str:
 
 
 def _row(cells: Iterator[str] | Sequence[str]) -> str:
-    return f"| {' | '.join(cells)} |"
+    return f"| {' | '.join(cell.replace('|', '/') for cell in cells)} |"

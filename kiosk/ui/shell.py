@@ -23,6 +23,7 @@ class Shell(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "shell")
+        self.setWindowTitle("Kiosk")
         self._material: Material | None = None
         self._shape: Shape | None = None
         self._session: Session | None = None

@@ -27,6 +27,11 @@ def test_fewer_tabs_stand_in_rows_where_ten_would_not_fit():
     assert Shape.of((1920, 1080), 4, metrics).rail is Rail.ROWS
 
 
+def test_a_narrow_screen_has_narrow_tabs_however_few():
+    metrics = Metrics.of_screen((800, 1280), 207.0)
+    assert Shape.of((800, 1280), 4, metrics).rail is Rail.NARROW
+
+
 def test_a_square_window_counts_as_landscape():
     assert not Shape.of((1000, 1000), TABS, Metrics(4.0)).portrait
 

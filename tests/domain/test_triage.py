@@ -188,6 +188,12 @@ def test_factors_without_a_symptom_never_give_a_level(factors):
     assert SHIPPED.assess(factors) is Level.INFORMATION
 
 
+@pytest.mark.parametrize("symptom", ["", "double-vision"])
+def test_a_factor_that_raised_nothing_is_no_reason(symptom):
+    reasons = SHIPPED.reasons(frozenset({"unlicensed-product", *symptom.split()}))
+    assert [reason.id for reason in reasons] == symptom.split()
+
+
 def test_an_answer_that_is_not_on_the_list_is_refused():
     with pytest.raises(ValueError, match="drooping-ear"):
         told("drooping-eyelid drooping-ear")

@@ -25,11 +25,10 @@ PACKAGES = {
     "openbox": "openbox",
     "cage": "cage",
     "grim": "grim",
-    "wlr-randr": "wlr-randr",
     "Xwayland": "xwayland",
 }
 PATIENCE = 30.0
-WIDTHS_MM = {1920: 476, 1080: 268, 1280: 331}
+WIDTHS_MM = {1920: 476, 1080: 268, 1280: 331, 720: 186}
 
 
 def need(*tools):
@@ -56,12 +55,11 @@ def until(look, what):
 @contextmanager
 def running(*command, **options):
     """Run a program of ours for as long as the block lasts."""
-    process = subprocess.Popen(command, **options)
-    try:
-        yield process
-    finally:
-        process.terminate()
-        process.wait(10)
+    with subprocess.Popen(command, **options) as process:
+        try:
+            yield process
+        finally:
+            process.terminate()
 
 
 @dataclass

@@ -28,8 +28,11 @@ class ScreenMap:
 
     def tabs(self):
         """Return the page and the middle of each tab."""
-        pages = self.shell.session.pages
-        return [(page.id, self.place_of(page.tab)) for page in pages]
+        self.shell.open(Visit())
+        self.shell.repaint()
+        tabs = [b for b in self.buttons(TouchButton) if b.isCheckable()]
+        pages = [page.id for page in self.shell.session.pages]
+        return list(zip(pages, map(self.middle, tabs), strict=True))
 
     def buttons(self, kind):
         return [b for b in self.shell.findChildren(kind) if b.isVisible()]

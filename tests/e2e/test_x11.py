@@ -97,7 +97,7 @@ def test_the_window_takes_the_whole_screen(stage, settings, manager):
         stage(running(manager, env=screen.environment))
     stage(kiosk(screen, "--config", settings()))
     photo = screen.photograph_when(codes_in, "the first page with its code")
-    window = screen.finger("search", "--name", "^Kiosk$").split()[-1]
+    window = screen.finger("search", "--onlyvisible", "--name", "^Kiosk$").split()[-1]
     shape = screen.finger("getwindowgeometry", "--shell", window)
     assert {"X=0", "Y=0", "WIDTH=1920", "HEIGHT=1080"} <= set(shape.split())
     assert photo.getpixel((2, 2)) == (0x8E, 0x0B, 0x1C)
@@ -116,9 +116,13 @@ def test_an_emergency_takes_the_screen_and_one_touch_leads_back(open_kiosk, size
     alarm = screen.photograph_when(_is_all_red, "the emergency screen")
     assert not codes_in(alarm)
     where.shell.session.show_help()
-    (back,) = (b for b in where.buttons(_touch_button()) if "Back" in b.accessibleName())
+    (back,) = (
+        b for b in where.buttons(_touch_button()) if "Back" in b.accessibleName()
+    )
     screen.touch(*where.middle(back))
-    after = screen.photograph_when(lambda photo: not _is_all_red(photo), "the list again")
+    after = screen.photograph_when(
+        lambda photo: not _is_all_red(photo), "the list again"
+    )
     assert not codes_in(after)
 
 

@@ -1,0 +1,64 @@
+"""The kiosk in a Wayland kiosk session, as an ordinary user."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+import zxingcpp
+from PIL import Image
+
+from tests.e2e.conftest import ROOT, need, running, until
+
+BOOKING = "https://alaa-arif.example/book?about=home"
+
+
+def as_ordinary_user():
+    """Return the words before a command that take root's powers from it."""
+    return ["unshare", "--user", "--map-user=1000"] if os.geteuid() == 0 else []
+
+
+@pytest.fixture
+def session(tmp_path):
+    """The surroundings of a session on a screen that only exists in memory."""
+    tmp_path.chmod(0o700)
+    hidden = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+    own = {key: value for key, value in os.environ.items() if key not in hidden}
+    return own | {
+        "HOME": str(tmp_path),
+        "XDG_RUNTIME_DIR": str(tmp_path),
+        "WLR_BACKENDS": "headless",
+        "WLR_LIBINPUT_NO_DEVICES": "1",
+        "WLR_RENDERER": "pixman",
+    }
+
+
+def ask(session, *command):
+    """Run a client of the session's compositor; return whether it succeeded."""
+    client = session | {"WAYLAND_DISPLAY": "wayland-0"}
+    words = [*as_ordinary_user(), *command]
+    return subprocess.run(words, env=client, capture_output=True).returncode == 0
+
+
+# Each -r turns the screen a quarter. One that stands as it is, without a graphics
+# card, is handed the window's own memory, and no camera of the compositor sees that.
+@pytest.mark.parametrize(
+    ("turned", "size"), [(("-r", "-r"), (1280, 720)), (("-r",), (720, 1280))]
+)
+def test_the_booking_code_is_read_from_a_wayland_screen(
+    tmp_path, session, settings, turned, size
+):
+    need("cage", "grim", "Xwayland")
+    program = [sys.executable, ROOT / "main.py", "--config", settings(size[0])]
+    cage = [*as_ordinary_user(), "cage", *turned, "--", *program]
+    photo = tmp_path / "photo.png"
+
+    def photographed():
+        if not ask(session, "grim", photo):
+            return None
+        with Image.open(photo) as image:
+            codes = [code.text for code in zxingcpp.read_barcodes(image)]
+            return image.size if codes == [BOOKING] else None
+
+    with running(*cage, env=session, cwd=ROOT, stderr=subprocess.DEVNULL):
+        assert until(photographed, "the first page with its code") == size
