@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -6,6 +7,7 @@ from kiosk.domain.clinic import Clinic
 from kiosk.files.checklist import load_checklist
 from kiosk.files.packs import PackReader
 
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 RESOURCES = Path(__file__).parent.parent / "resources"
 CONTENT = RESOURCES / "content"
 ICONS = frozenset(path.stem for path in (RESOURCES / "icons").glob("*.svg"))

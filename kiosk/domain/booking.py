@@ -1,8 +1,10 @@
 """Where a visitor can book, and which addresses a code may carry."""
 
+import re
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
+_HOLE = re.compile(r"\{[^}]*\}?|\}")
 _SCHEMES = frozenset({"https", "tel", "mailto"})
 
 
@@ -32,10 +34,8 @@ class Booking:
         if not self.template:
             return
         address = checked_address(self.address("topic"))
-        if "{" in address or "}" in address:
-            raise ValueError(
-                f"{address!r} has braces; only {{topic}} may stand in them"
-            )
+        if other := _HOLE.findall(address):
+            raise ValueError(f"{other[0]} means nothing here; use {{topic}} alone")
 
     @property
     def is_set_up(self) -> bool:

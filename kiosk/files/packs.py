@@ -252,7 +252,9 @@ def _front_matter(text: str) -> _FrontMatter:
     except yaml.YAMLError as error:
         raise ValueError(f"line 1: {error}") from error
     except ValueError as error:
-        raise ValueError(f"a date of the front matter is none: {error}") from error
+        raise ValueError(
+            f"written, review_by or approved_on is no date: {error}"
+        ) from error
     return typed(table, _FrontMatter)
 
 

@@ -88,8 +88,8 @@ class PageReader:
 
     def _of(self, element: Element) -> Iterator[Block]:
         images = list(element.iter("img"))
-        alone = images == list(element) and not _words(element)
-        if element.tag == "p" and images and alone:
+        alone = len(images) == 1 and images == list(element) and not _words(element)
+        if element.tag == "p" and alone:
             yield self._picture(images[0])
             return
         if images:

@@ -54,7 +54,7 @@ def test_a_refused_address_is_named_with_what_to_do():
     [
         ("https://clinic.example/{symptom}", "{symptom}"),
         ("https://clinic.example/{topic}/{answers}", "{answers}"),
-        ("https://clinic.example/{topic", "'}'"),
+        ("https://clinic.example/{topic", "{topic means nothing"),
         ("http://clinic.example/{topic}", "'http://clinic.example/topic'"),
         ("{topic}", "'topic'"),
     ],

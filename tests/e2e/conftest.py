@@ -123,8 +123,8 @@ def x_screen(width, height):
     )
     with server:
         os.close(write)
-        with open(read) as pipe:
-            number = pipe.readline().strip()
+        number = os.read(read, 16).decode().strip()
+        os.close(read)
         yield XScreen(f":{number}", (width, height))
 
 

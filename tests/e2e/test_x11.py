@@ -5,6 +5,7 @@ import zxingcpp
 from PIL import ImageChops
 
 from kiosk.domain.metrics import DOCKED_CODE_MM, LARGE_CODE_MM
+from kiosk.ui.touch_button import TouchButton
 from tests.e2e.conftest import WIDTHS_MM, kiosk, need, running, until, x_screen
 from tests.e2e.screen_map import map_of
 
@@ -116,20 +117,12 @@ def test_an_emergency_takes_the_screen_and_one_touch_leads_back(open_kiosk, size
     alarm = screen.photograph_when(_is_all_red, "the emergency screen")
     assert not codes_in(alarm)
     where.shell.session.show_help()
-    (back,) = (
-        b for b in where.buttons(_touch_button()) if "Back" in b.accessibleName()
-    )
+    (back,) = where.buttons(TouchButton)
     screen.touch(*where.middle(back))
     after = screen.photograph_when(
         lambda photo: not _is_all_red(photo), "the list again"
     )
     assert not codes_in(after)
-
-
-def _touch_button():
-    from kiosk.ui.touch_button import TouchButton
-
-    return TouchButton
 
 
 def _is_all_red(photo):

@@ -179,8 +179,8 @@ def test_a_body_is_read_when_it_is_asked_for(read, write_body, reported):
 @pytest.mark.parametrize(
     ("old", "new", "named"),
     [
-        ('red_flag = "', 'rad_flag = "', "red_flag"),
-        ('red_flag = "Trouble', '#"', "red_flag: this key is missing"),
+        ('red_flag = "', 'rad_flag = "', "strings.rad_flag: there is no such key"),
+        ('red_flag = "Trouble', '#"', "strings.red_flag: this word is missing"),
         ('your_local_emergency_number = "', '#"', "your_local_emergency_number"),
         ('tension = "', '#"', "answers.tension: this word is missing"),
         ('tension = "Tension', 'tension = "" #', "answers.tension: this word is"),
