@@ -117,7 +117,7 @@ def x_screen(width, height):
     read, write = os.pipe()
     server = running(
         "Xvfb",
-        *("-displayfd", str(write), "-screen", "0", f"{width}x{height}x24"),
+        *("-displayfd", str(write), "-screen", "0", f"{width}x{height}x24", "-noreset"),
         pass_fds=[write],
         stderr=subprocess.DEVNULL,
     )

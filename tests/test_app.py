@@ -1,0 +1,137 @@
+"""The whole program: started well, started badly, and gone wrong."""
+
+import shutil
+import sys
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from shiboken6 import delete
+
+from kiosk import app
+from kiosk.domain.visit import Visit
+from kiosk.files.settings import load_settings
+from kiosk.ui.shell import Shell
+from tests.conftest import CONTENT
+
+GOOD = '[clinic]\nemergency_number = "112"\n'
+
+
+@pytest.fixture
+def settings_file(tmp_path):
+    path = tmp_path / "clinic.toml"
+    path.write_text(GOOD)
+    return path
+
+
+@pytest.fixture
+def start(qapp):
+    """Start kiosks, and end them afterwards."""
+    started = []
+
+    def begin(**wishes):
+        kiosk = app.Kiosk(qapp, app.Wishes(windowed=True, **wishes))
+        started.append(kiosk)
+        kiosk.start()
+        return kiosk
+
+    yield begin
+    for kiosk in started:
+        delete(kiosk._shell)
+        delete(kiosk)
+    qapp.setStyleSheet("")
+
+
+def said(qapp):
+    [shell] = [w for w in qapp.topLevelWidgets() if isinstance(w, Shell)]
+    return "\n".join(label.text() for label in shell.findChildren(QLabel))
+
+
+def test_the_first_page_is_shown(start, qapp, settings_file, pack):
+    assert not start(config=settings_file).failed
+    assert pack.pages[0].title in said(qapp)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "named"),
+    [
+        ("[clinic", "clinic.toml"),
+        ('[booking]\nurl = "ftp://x"', "booking.url"),
+        ('[content]\ndirectory = "nowhere"', "content.directory"),
+    ],
+)
+def test_wrong_settings_are_named_on_the_screen(
+    start, qapp, settings_file, wrong, named
+):
+    settings_file.write_text(wrong)
+    assert start(config=settings_file).failed
+    assert named in said(qapp)
+    assert "Please ask at reception" in said(qapp)
+
+
+def test_wrong_content_still_says_the_emergency_number(
+    start, qapp, settings_file, tmp_path
+):
+    assert start(config=settings_file, content=tmp_path).failed
+    assert "call 112" in said(qapp)
+
+
+def test_the_problem_is_reported_in_one_line(start, settings_file, capsys):
+    settings_file.write_text("[clinic")
+    start(config=settings_file)
+    reported = capsys.readouterr().err
+    assert reported.startswith("kiosk: ")
+    assert reported.count("\n") == 1
+
+
+@pytest.fixture
+def content(tmp_path):
+    return shutil.copytree(CONTENT, tmp_path / "content")
+
+
+def test_a_page_without_front_matter_is_left_out_and_reported(
+    start, qapp, settings_file, content, capsys
+):
+    (content / "en" / "vision.md").write_text("no front matter")
+    start(config=settings_file, content=content)
+    assert "vision.md" in capsys.readouterr().err
+    assert "\nVision" not in said(qapp)
+    assert "\nHeadaches" in said(qapp)
+
+
+def test_a_page_that_cannot_be_read_loses_its_tab(
+    start, qapp, qtbot, settings_file, content
+):
+    with (content / "en" / "vision.md").open("a") as page:
+        page.write("\n\n![nothing](nowhere.svg)\n")
+    start(config=settings_file, content=content)
+    assert "\nVision" in said(qapp)
+    qtbot.waitUntil(lambda: "\nVision" not in said(qapp))
+    assert "\nHeadaches" in said(qapp)
+
+
+def test_after_a_bug_the_kiosk_begins_again(start, settings_file):
+    kiosk = start(config=settings_file)
+    kiosk._shell.open(Visit(page="check", answers=frozenset({"choking"})))
+    kiosk.start_over_after(ValueError, ValueError("choking"), None)
+    assert kiosk._shell.session.visit.answers == frozenset()
+
+
+def test_a_bug_is_reported_by_its_place_without_what_a_visitor_did(
+    start, settings_file, capsys
+):
+    kiosk = start(config=settings_file)
+    try:
+        {}["choking"]
+    except KeyError:
+        kiosk.start_over_after(*sys.exc_info())
+    reported = capsys.readouterr().err
+    assert "a bug at test_app.py:" in reported
+    assert "choking" not in reported
+
+
+def test_the_settings_correct_the_width_of_the_screen(qapp, settings_file):
+    screen = qapp.primaryScreen()
+    width = screen.geometry().width()
+    settings_file.write_text(f"[screen]\nwidth_mm = {width / 2.5}\n")
+    settings = load_settings(settings_file)
+    assert app.metrics_of(screen, settings).px_per_mm == pytest.approx(2.5)

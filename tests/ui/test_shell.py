@@ -1,0 +1,124 @@
+"""The window between visitors."""
+
+import pytest
+from shiboken6 import isValid
+
+from kiosk.domain.visit import Visit
+from kiosk.errors import UsageError
+from kiosk.ui.shell import Shell
+from kiosk.ui.tab_rail import TabRail
+from kiosk.ui.tick_row import TickRow
+from tests.ui.conftest import PORTRAIT, offers, seen, settle, touch, words
+
+DROOP = Visit(page="check", answers=frozenset({"drooping-eyelid"}))
+
+
+def ticked(shell):
+    return [row.accessibleName() for row in seen(shell, TickRow) if row.isChecked()]
+
+
+def open_tab(shell):
+    [rail] = seen(shell, TabRail)
+    return [tab.accessibleName() for tab in rail.findChildren(object) if on(tab)]
+
+
+def on(tab):
+    return tab.isWidgetType() and tab.property("checked")
+
+
+def test_the_next_visitor_finds_nothing_of_the_one_before(shell, material):
+    shell.open(DROOP)
+    before = shell.session
+    touch(shell, material.pack.strings.finished)
+    assert shell.session is not before
+    assert open_tab(shell) == [material.pack.pages[0].tab]
+    touch(shell, material.pack.page("check").tab)
+    assert ticked(shell) == []
+
+
+def test_qt_deletes_the_session_of_the_visitor_before(shell, material):
+    shell.open(DROOP)
+    before = shell.session
+    touch(shell, material.pack.strings.finished)
+    assert not isValid(before)
+
+
+def test_nothing_piles_up_however_many_visitors_come(shell):
+    count = len(shell.findChildren(object))
+    for _ in range(5):
+        shell.start_over()
+        settle()
+    assert len(shell.findChildren(object)) == count
+
+
+def test_turning_the_screen_keeps_page_and_ticks(shell, material):
+    shell.open(DROOP)
+    before = shell.session
+    shell.resize(*PORTRAIT)
+    settle()
+    assert shell.session is not before
+    assert open_tab(shell) == [material.pack.page("check").tab]
+    assert ticked(shell) == [material.pack.answers["drooping-eyelid"]]
+
+
+def test_a_little_less_room_draws_nothing_anew(shell):
+    before = shell.session
+    shell.resize(shell.width() - 8, shell.height())
+    settle()
+    assert shell.session is before
+
+
+def test_a_page_that_is_not_kept_has_no_tab(shell, material):
+    gone = material.pack.page("vision")
+    assert offers(shell, gone.tab)
+    shell.keep_pages(tuple(p for p in material.pack.pages if p != gone))
+    settle()
+    assert not offers(shell, gone.tab)
+    assert offers(shell, material.pack.page("headaches").tab)
+
+
+def test_leaving_a_page_out_keeps_the_visit(shell, material):
+    shell.open(DROOP)
+    shell.keep_pages(material.pack.pages[1:])
+    settle()
+    assert ticked(shell) == [material.pack.answers["drooping-eyelid"]]
+
+
+def test_a_visitor_on_a_page_left_out_is_brought_to_the_first(shell, material):
+    shell.open(Visit(page="vision"))
+    pages = tuple(p for p in material.pack.pages if p.id != "vision")
+    shell.keep_pages(pages)
+    settle()
+    assert open_tab(shell) == [pages[0].tab]
+
+
+def test_no_page_at_all_is_refused(shell):
+    with pytest.raises(UsageError, match="no page"):
+        shell.keep_pages(())
+
+
+@pytest.mark.parametrize(
+    "said", ["clinic.toml: bad", "call 112", "Please ask at reception"]
+)
+def test_trouble_says_what_is_wrong_and_whom_to_ask(shell, said):
+    shell.show_trouble("clinic.toml: bad", "112")
+    settle()
+    assert shell.session is None
+    assert any(said in line for line in words(shell))
+
+
+def test_trouble_without_a_number_names_the_local_one(shell):
+    shell.show_trouble("a problem")
+    settle()
+    assert any("your local emergency number" in line for line in words(shell))
+
+
+def test_the_first_picture_is_told_once(qtbot, material):
+    shell = Shell()
+    qtbot.addWidget(shell)
+    shell.start(material)
+    with qtbot.waitSignal(shell.painted):
+        shell.show()
+    with qtbot.assertNotEmitted(shell.painted):
+        shell.repaint()
+        settle()

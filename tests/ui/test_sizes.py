@@ -1,0 +1,110 @@
+"""Nothing is cut off and everything can be touched, on every common screen."""
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from kiosk.domain.content import Link
+from kiosk.domain.metrics import TOUCH_MM
+from kiosk.domain.visit import Visit
+from kiosk.ui.qr_code import QrCode
+from kiosk.ui.tick_row import TickRow
+from kiosk.ui.touch_button import TouchButton
+from tests.conftest import CONTENT
+from tests.ui.conftest import place, seen, settle
+
+PAGES = {
+    path.stem: Visit(page=path.stem) for path in sorted((CONTENT / "en").glob("*.md"))
+}
+ANSWERED = {
+    "none of these": Visit(page="check", none_of_these=True),
+    "routine": Visit(page="check", answers=frozenset({"tension"})),
+    "same day": Visit(page="check", answers=frozenset({"drooping-eyelid"})),
+    "emergency": Visit(page="check", answers=frozenset({"choking"})),
+    "booking in an emergency": Visit(page="book", answers=frozenset({"choking"})),
+}
+VISITS = PAGES | ANSWERED
+SCREENS = [
+    ((1920, 1080), 476),
+    ((1080, 1920), 268),
+    ((1280, 800), 331),
+    ((800, 1280), 207),
+]
+ON_SCREENS = pytest.mark.parametrize(("size", "width_mm"), SCREENS, ids=str)
+EACH_VISIT = pytest.mark.parametrize("visit", VISITS.values(), ids=VISITS)
+
+
+@pytest.fixture
+def on(session, dressed):
+    def show(visit, size, width_mm):
+        return session(visit, size, dressed(size, width_mm))
+
+    return show
+
+
+def cut(window):
+    """Return what is written on labels too small for it or half off the screen."""
+    texts = [label for label in seen(window, QLabel) if label.text()]
+    assert texts
+    return [label.text() for label in texts if is_cut(label) or is_off(label, window)]
+
+
+def is_cut(label):
+    if label.wordWrap():
+        return label.height() < label.heightForWidth(label.width())
+    return label.width() < label.sizeHint().width()
+
+
+def is_off(widget, window):
+    where = place(widget)
+    return where.left() < 0 or where.right() >= window.width()
+
+
+def off_the_screen(view, window):
+    """Return what a view that does not scroll fails to show."""
+    return [w for w in seen(view, QLabel) if not window.rect().contains(place(w))]
+
+
+@ON_SCREENS
+@EACH_VISIT
+def test_no_words_are_cut_off(on, size, width_mm, visit):
+    shown = on(visit, size, width_mm)
+    assert shown.size().toTuple() == size
+    assert cut(shown) == []
+
+
+@ON_SCREENS
+@EACH_VISIT
+def test_all_that_can_be_touched_is_20_mm_high(on, size, width_mm, visit):
+    shown = on(visit, size, width_mm)
+    lowest = shown._material.look.metrics.px(TOUCH_MM)
+    touchable = seen(shown, TouchButton) + seen(shown, TickRow)
+    assert touchable
+    assert [b.accessibleName() for b in touchable if b.height() < lowest] == []
+
+
+@ON_SCREENS
+def test_the_emergency_fits_without_scrolling(on, size, width_mm):
+    shown = on(ANSWERED["emergency"], size, width_mm)
+    shown.show_help()
+    settle()
+    assert shown.size().toTuple() == size
+    assert cut(shown) == []
+    assert off_the_screen(shown, shown) == []
+
+
+@ON_SCREENS
+def test_a_code_to_take_away_fits_without_scrolling(on, size, width_mm):
+    shown = on(Visit(), size, width_mm)
+    shown.show_code(Link("CDC: a source", "https://www.cdc.gov/botulism/" + "a" * 80))
+    settle()
+    assert shown.size().toTuple() == size
+    assert cut(shown) == []
+    assert off_the_screen(shown, shown) == []
+
+
+@ON_SCREENS
+@EACH_VISIT
+def test_no_code_is_off_the_screen(on, size, width_mm, visit):
+    shown = on(visit, size, width_mm)
+    codes = seen(shown, QrCode)
+    assert [code for code in codes if is_off(code, shown)] == []
