@@ -1,6 +1,7 @@
 """The care card that applies to the answers so far, beneath the checklist."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.domain.clinic import fill
@@ -12,6 +13,8 @@ from kiosk.ui.material import Material
 from kiosk.ui.reading_area import ReadingArea
 from kiosk.ui.touch_button import TouchButton
 
+_TALLEST_MM = 110.0
+
 
 class AdvicePanel(QWidget):
     """One card at a time; nothing at all before the first answer."""
@@ -22,6 +25,7 @@ class AdvicePanel(QWidget):
         super().__init__()
         self._material = material
         self._portrait = portrait
+        self._page: QWidget | None = None
         px = material.look.metrics.px
         self._place = QVBoxLayout(self)
         self._place.setContentsMargins(px(4), px(4), px(4), px(4))
@@ -29,6 +33,7 @@ class AdvicePanel(QWidget):
 
     def show_visit(self, visit: Visit) -> None:
         """Show the card for these answers in place of the one before."""
+        self._page = None
         while item := self._place.takeAt(0):
             if widget := item.widget():
                 widget.deleteLater()
@@ -37,17 +42,31 @@ class AdvicePanel(QWidget):
             level = self._material.checklist.assess(visit.answers)
             self._place.addWidget(self._fitted(self._card(level, visit.answers)))
         self.setVisible(answered)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Below the list be as tall as the card, but leave the list its room."""
+        super().resizeEvent(event)
+        self._fit()
 
     def _fitted(self, card: CareCard) -> QWidget:
-        """Beside the list, where room is scarce, let a long card be scrolled."""
-        if self._portrait:
-            return card
-        page = QWidget()
-        column = QVBoxLayout(page)
+        """Let a card that is too long for its place be scrolled, never cut off."""
+        self._page = QWidget()
+        column = QVBoxLayout(self._page)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(card)
         column.addStretch(1)
-        return ReadingArea(page, self._material.pack.strings, self._material.look)
+        strings, look = self._material.pack.strings, self._material.look
+        return ReadingArea(self._page, strings, look)
+
+    def _fit(self) -> None:
+        if not self._portrait or not self._page:
+            return
+        edges = self._place.contentsMargins()
+        width = self.width() - edges.left() - edges.right()
+        height = labels.height_needed(self._page, width)
+        needed = height + edges.top() + edges.bottom()
+        self.setFixedHeight(min(needed, self._material.look.metrics.px(_TALLEST_MM)))
 
     def _card(self, level: Level, answers: frozenset[str]) -> CareCard:
         pack, look = self._material.pack, self._material.look

@@ -1,6 +1,6 @@
 """The whole screen: get help now."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout
 
 from kiosk.domain.clinic import fill
@@ -12,22 +12,33 @@ _SAID_AT_MOST = 4
 
 
 class EmergencyView(QFrame):
-    """Whom to tell, where they are, what to say; no code, no way out but back."""
+    """Whom to tell, where they are, what to say; no code, no way out but back.
+
+    `text` is the style of the steps: one of `TEXTS`, the largest first.
+    """
+
+    TEXTS = ("step", "step_smaller", "step_smallest")
 
     closed = Signal()
 
     def __init__(
-        self, answers: frozenset[str], material: Material, *, portrait: bool
+        self,
+        answers: frozenset[str],
+        material: Material,
+        *,
+        portrait: bool,
+        text: str,
     ) -> None:
         super().__init__()
         self.setProperty("role", "emergency")
         self._material = material
         self._answers = answers
+        self._text = text
         px = material.look.metrics.px
         column = QVBoxLayout(self)
-        column.setContentsMargins(px(16), px(12), px(16), px(10))
+        column.setContentsMargins(px(14), px(8), px(14), px(8))
         column.setSpacing(px(6))
-        icon = material.look.icon("emergency", "on_emergency", 26)
+        icon = material.look.icon("emergency", "on_emergency", 22)
         column.addStretch(1)
         column.addWidget(labels.drawing(icon))
         strings = material.pack.strings
@@ -40,6 +51,10 @@ class EmergencyView(QFrame):
         column.addLayout(body)
         column.addStretch(2)
         column.addLayout(self._way_back())
+
+    def fits(self, size: QSize) -> bool:
+        """Tell whether nothing would be cut off in a window of this size."""
+        return labels.height_needed(self, size.width()) <= size.height()
 
     def _steps(self) -> QVBoxLayout:
         strings, clinic = self._material.pack.strings, self._material.clinic
@@ -55,10 +70,10 @@ class EmergencyView(QFrame):
         for number, step in enumerate(steps, 1):
             row = QHBoxLayout()
             row.setSpacing(self._material.look.metrics.px(4))
-            count = labels.plain(str(number), "step_number")
+            count = labels.plain(str(number), f"{self._text}_number")
             count.setWordWrap(False)
             row.addWidget(count, 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(labels.plain(step, "step"), 1)
+            row.addWidget(labels.plain(step, self._text), 1)
             column.addLayout(row)
         column.addStretch(1)
         return column

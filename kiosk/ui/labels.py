@@ -4,7 +4,7 @@ import re
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from kiosk.ui.look import Look
 
@@ -38,6 +38,16 @@ def drawing(pixmap: QPixmap, alt: str = "") -> QLabel:
     label.setFixedSize(pixmap.size())
     label.setAccessibleName(alt)
     return label
+
+
+def height_needed(widget: QWidget, width: int) -> int:
+    """Return how high a widget full of labels must be at this width.
+
+    Before it is shown its labels do not yet know their style's text size.
+    """
+    for label in widget.findChildren(QLabel):
+        label.ensurePolished()
+    return widget.heightForWidth(width)
 
 
 def _wrapping(label: QLabel) -> QLabel:

@@ -81,11 +81,15 @@ class Session(QWidget):
 
     def show_help(self) -> None:
         """Let the emergency take the whole screen."""
-        view = EmergencyView(
-            self.visit.answers, self._material, portrait=self._shape.portrait
-        )
+        views = (self._emergency(text) for text in EmergencyView.TEXTS)
+        view = next((v for v in views if v.fits(self.size())), None)
+        view = view or self._emergency(EmergencyView.TEXTS[-1])
         view.closed.connect(self._uncover)
         self._cover(view)
+
+    def _emergency(self, text: str) -> EmergencyView:
+        answers, portrait = self.visit.answers, self._shape.portrait
+        return EmergencyView(answers, self._material, portrait=portrait, text=text)
 
     def show_code(self, link: Link) -> None:
         """Show a link's address as a code to take away."""

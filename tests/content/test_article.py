@@ -205,7 +205,10 @@ SAME_DAY = {
     ],
     "headaches": ["more than 3 days", "a severe headache"],
     "vision": ["blurred vision", "difficulty focusing", "dry, gritty"],
-    "questions": ["dry mouth or new constipation", "redness round the needle marks, pus or fever"],
+    "questions": [
+        "dry mouth or new constipation",
+        "redness round the needle marks, pus or fever",
+    ],
 }
 NAMES = re.compile(
     r"\b(Alaa Arif|Botox|botulinum toxin|Clostridium botulinum|Dysport|gentamicin|"

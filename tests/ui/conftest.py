@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import Qt as RichText
 from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QWidget
@@ -48,7 +49,7 @@ def seen(root: QWidget, kind: type[QWidget]) -> list:
 def read(label: QLabel) -> str:
     """Return what an eye reads on a label, whatever it is written in."""
     text, written = label.text(), label.textFormat()
-    guessed = written is Qt.TextFormat.AutoText and Qt.mightBeRichText(text)
+    guessed = written is Qt.TextFormat.AutoText and RichText.mightBeRichText(text)
     if not guessed and written is not Qt.TextFormat.RichText:
         return text
     document = QTextDocument()
@@ -89,10 +90,14 @@ def nothing_left_behind(qapp) -> Iterator[None]:
     settle()
 
 
-@pytest.fixture
-def dressed(qapp):
-    """Read the shipped pack for a screen."""
+@pytest.fixture(scope="session")
+def fonts(qapp):
     app.register_fonts()
+
+
+@pytest.fixture
+def dressed(qapp, fonts):
+    """Read the shipped pack for a screen."""
 
     def gather(size, width_mm):
         metrics = Metrics.of_screen(size, width_mm)
