@@ -11,7 +11,7 @@ class Rail(Enum):
 
     ROWS = (1, 86.0)
     TILES = (2, 98.0)
-    NARROW = (1, 50.0)
+    NARROW = (1, 54.0)
 
     @property
     def columns(self) -> int:

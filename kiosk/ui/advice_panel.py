@@ -36,6 +36,7 @@ class AdvicePanel(QWidget):
         self._page = None
         while item := self._place.takeAt(0):
             if widget := item.widget():
+                widget.hide()
                 widget.deleteLater()
         answered = bool(visit.answers) or visit.none_of_these
         if answered:

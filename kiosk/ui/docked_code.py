@@ -37,5 +37,6 @@ class DockedCode(QFrame):
         """Put a code of this address in place of the one before."""
         while item := self._place.takeAt(0):
             if widget := item.widget():
+                widget.hide()
                 widget.deleteLater()
         self._place.addWidget(QrCode(address, DOCKED_CODE_MM, self._look.metrics))

@@ -13,7 +13,7 @@ from kiosk.ui.touch_button import TouchButton
 
 _ON_TILES = (Kind.COMPLICATION, Kind.CHECKLIST, Kind.BOOKING)
 
-_TALLEST_TILE_MM = 44.0
+_TALLEST_TILE_MM = 54.0
 
 
 class HomeView(QWidget):

@@ -43,10 +43,12 @@ def drawing(pixmap: QPixmap, alt: str = "") -> QLabel:
 def height_needed(widget: QWidget, width: int) -> int:
     """Return how high a widget full of labels must be at this width.
 
-    Before it is shown its labels do not yet know their style's text size.
+    Before it is shown, what is in it does not yet know its style's sizes.
     """
-    for label in widget.findChildren(QLabel):
-        label.ensurePolished()
+    for child in widget.findChildren(QWidget):
+        child.ensurePolished()
+    if layout := widget.layout():
+        layout.invalidate()
     return widget.heightForWidth(width)
 
 

@@ -1,6 +1,7 @@
 """Something long to read: a finger moves it, and so does a button."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QScrollArea,
@@ -21,6 +22,8 @@ class ReadingArea(QWidget):
     def __init__(self, view: QWidget, strings: Strings, look: Look) -> None:
         super().__init__()
         self._strings = strings
+        self._view = view
+        view.installEventFilter(self)
         self._area = _scrolling(view)
         self._down = look.icon("down", "accent", 7)
         self._up = look.icon("up", "accent", 7)
@@ -37,6 +40,17 @@ class ReadingArea(QWidget):
         bar.rangeChanged.connect(self._say_more)
         self._say_more()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice when the view has taken its height."""
+        if event.type() == QEvent.Type.Resize:
+            self._say_more()
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See anew whether all of the view fits."""
+        super().resizeEvent(event)
+        self._say_more()
+
     def _turn(self) -> None:
         """Go on by most of a screen, keeping a line or two; from the end, go back."""
         bar = self._area.verticalScrollBar()
@@ -47,7 +61,9 @@ class ReadingArea(QWidget):
     def _say_more(self) -> None:
         bar = self._area.verticalScrollBar()
         at_end = bar.value() >= bar.maximum()
-        self._more.setVisible(bar.maximum() > 0)
+        # Compared with all the room there is, the button's included: or the button,
+        # once there, would itself be the reason that there is more below.
+        self._more.setVisible(self._view.height() > self.height())
         if at_end:
             self._more.say(self._strings.back_to_top, self._up)
         else:
@@ -55,6 +71,8 @@ class ReadingArea(QWidget):
 
 
 def _scrolling(view: QWidget) -> QScrollArea:
+    # Or Qt makes it as high as its words would be in the narrowest column.
+    view.setMinimumHeight(1)
     area = QScrollArea()
     area.setWidget(view)
     area.setWidgetResizable(True)

@@ -189,8 +189,17 @@ class Session(QWidget):
     def _toggle(self, answer: str) -> None:
         before = self.level
         self._show_visit(self.visit.toggled(answer))
+        if Level.EMERGENCY in (before, self.level) and before is not self.level:
+            self._forget_booking()
         if self.level is Level.EMERGENCY and before is not Level.EMERGENCY:
             self.show_help()
+
+    def _forget_booking(self) -> None:
+        """Have the booking page drawn anew: with a code, or with help first."""
+        for page in self.pages:
+            if page.kind is Kind.BOOKING and (view := self._open.pop(page.id, None)):
+                self._pages.removeWidget(view)
+                view.deleteLater()
 
     def _choose_none(self, chosen: bool) -> None:  # noqa: FBT001 - Qt's signal
         self._show_visit(self.visit.with_none(chosen=chosen))

@@ -43,7 +43,7 @@ class TabRail(QFrame):
 
     def _tab(self, page: Page) -> TouchButton:
         role = "tile_tab" if self._in_tiles else "row_tab"
-        icon = self._look.icon(page.icon, "accent", 9)
+        icon = self._look.icon(page.icon, "accent", 8)
         tab = TouchButton(
             page.tab, icon, self._look, role=role, icon_above=self._in_tiles
         )

@@ -66,9 +66,9 @@ class TouchButton(QPushButton):
 
     def _fill(self, look: Look, *, icon_above: bool) -> None:
         px = look.metrics.px
-        side, top = (px(1), px(2)) if icon_above else (px(5), px(3))
+        side, top = (px(1), px(0.8)) if icon_above else (px(5), px(3))
         self._row.setContentsMargins(side, top, side, top)
-        self._row.setSpacing(px(1) if icon_above else px(4))
+        self._row.setSpacing(0 if icon_above else px(4))
         middle = Qt.AlignmentFlag.AlignCenter
         self._row.addWidget(self._icon, 0, middle)
         if icon_above:

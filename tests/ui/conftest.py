@@ -7,7 +7,6 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import Qt as RichText
 from PySide6.QtGui import QTextDocument
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QWidget
 
 from kiosk import app
@@ -68,13 +67,13 @@ def offers(root: QWidget, said: str) -> list[QAbstractButton]:
 
 
 def touch(root: QWidget, said: str) -> None:
-    """Scroll to what has these words, and put a finger on it."""
+    """Scroll to what has these words, and press it."""
     [button] = offers(root, said)
     for area in seen(root, QScrollArea):
         if area.isAncestorOf(button):
             area.ensureWidgetVisible(button, 0, button.height())
     settle()
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    button.click()
     settle()
 
 
@@ -114,11 +113,13 @@ def material(dressed):
 @pytest.fixture
 def session(material, qtbot):
     """Show the session of a visit, in landscape or in portrait."""
+    kept = []  # qtbot keeps no widget alive
 
     def show(visit=Visit(), size=LANDSCAPE, material=material):  # noqa: B008 - a frozen value
         tabs, metrics = len(material.pack.pages), material.look.metrics
         shown = Session(material, Shape.of(size, tabs, metrics), visit)
         qtbot.addWidget(shown)
+        kept.append(shown)
         shown.resize(*size)
         shown.show()
         settle()

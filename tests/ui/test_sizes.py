@@ -7,6 +7,7 @@ from kiosk.domain.content import Link
 from kiosk.domain.metrics import TOUCH_MM
 from kiosk.domain.visit import Visit
 from kiosk.ui.qr_code import QrCode
+from kiosk.ui.shell import Shell
 from kiosk.ui.tick_row import TickRow
 from kiosk.ui.touch_button import TouchButton
 from tests.conftest import CONTENT
@@ -34,9 +35,20 @@ EACH_VISIT = pytest.mark.parametrize("visit", VISITS.values(), ids=VISITS)
 
 
 @pytest.fixture
-def on(session, dressed):
+def on(dressed, qtbot):
+    """Show a visit in a window of exactly this size, as the kiosk does."""
+    kept = []  # qtbot keeps no widget alive
+
     def show(visit, size, width_mm):
-        return session(visit, size, dressed(size, width_mm))
+        shell = Shell()
+        kept.append(shell)
+        qtbot.addWidget(shell)
+        shell.resize(*size)
+        shell.start(dressed(size, width_mm))
+        shell.open(visit)
+        shell.show()
+        settle()
+        return shell
 
     return show
 
@@ -76,7 +88,7 @@ def test_no_words_are_cut_off(on, size, width_mm, visit):
 @EACH_VISIT
 def test_all_that_can_be_touched_is_20_mm_high(on, size, width_mm, visit):
     shown = on(visit, size, width_mm)
-    lowest = shown._material.look.metrics.px(TOUCH_MM)
+    lowest = shown.session._material.look.metrics.px(TOUCH_MM)
     touchable = seen(shown, TouchButton) + seen(shown, TickRow)
     assert touchable
     assert [b.accessibleName() for b in touchable if b.height() < lowest] == []
@@ -85,7 +97,7 @@ def test_all_that_can_be_touched_is_20_mm_high(on, size, width_mm, visit):
 @ON_SCREENS
 def test_the_emergency_fits_without_scrolling(on, size, width_mm):
     shown = on(ANSWERED["emergency"], size, width_mm)
-    shown.show_help()
+    shown.session.show_help()
     settle()
     assert shown.size().toTuple() == size
     assert cut(shown) == []
@@ -95,7 +107,9 @@ def test_the_emergency_fits_without_scrolling(on, size, width_mm):
 @ON_SCREENS
 def test_a_code_to_take_away_fits_without_scrolling(on, size, width_mm):
     shown = on(Visit(), size, width_mm)
-    shown.show_code(Link("CDC: a source", "https://www.cdc.gov/botulism/" + "a" * 80))
+    shown.session.show_code(
+        Link("CDC: a source", "https://www.cdc.gov/botulism/" + "a" * 80)
+    )
     settle()
     assert shown.size().toTuple() == size
     assert cut(shown) == []
