@@ -76,11 +76,14 @@ class XScreen:
         return own | {"DISPLAY": self.display}
 
     def photograph(self):
+        photo = until(self._picture, "a photograph of the screen")
+        return Image.open(io.BytesIO(photo)).convert("RGB")
+
+    def _picture(self):
+        """Return a picture, or None: the camera fails while a window comes or goes."""
         command = ["import", "-window", "root", "png:-"]
-        photo = subprocess.run(
-            command, env=self.environment, check=True, capture_output=True
-        )
-        return Image.open(io.BytesIO(photo.stdout)).convert("RGB")
+        done = subprocess.run(command, env=self.environment, capture_output=True)
+        return done.stdout if done.returncode == 0 else None
 
     def touch(self, x, y):
         self.finger("mousemove", str(x), str(y), "click", "1")
@@ -123,8 +126,8 @@ def x_screen(width, height):
     )
     with server:
         os.close(write)
-        number = os.read(read, 16).decode().strip()
-        os.close(read)
+        with os.fdopen(read) as pipe:
+            number = pipe.readline().strip()
         yield XScreen(f":{number}", (width, height))
 
 
