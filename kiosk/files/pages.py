@@ -9,11 +9,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from html import escape
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
-from xml.etree.ElementTree import Element
 
 from kiosk.domain.booking import checked_address
 from kiosk.domain.clinic import fill, unknown_terms
@@ -22,6 +20,8 @@ from kiosk.domain.triage import Level
 from kiosk.files.tables import read_text
 
 if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
     from markdown import Markdown
 
 _CARD_LEVELS = (Level.ROUTINE, Level.SAME_DAY, Level.EMERGENCY)
@@ -61,8 +61,10 @@ class PageReader:
             raise PageError(hole, f"{hole} is not one of {known}")
         return tuple(chain.from_iterable(map(self._of, self._tree(markdown))))
 
-    def _tree(self, markdown: str) -> Element:
+    def _tree(self, markdown: str) -> "Element":
         """Return the document, as `Markdown.convert` makes it before writing it out."""
+        from xml.etree.ElementTree import Element
+
         self._parser.reset()
         lines = markdown.split("\n")
         for preprocessor in self._parser.preprocessors:
@@ -86,7 +88,7 @@ class PageReader:
             parser.inlinePatterns.deregister(pattern)
         return parser
 
-    def _of(self, element: Element) -> Iterator[Block]:
+    def _of(self, element: "Element") -> Iterator[Block]:
         images = list(element.iter("img"))
         alone = len(images) == 1 and images == list(element) and not _words(element)
         if element.tag == "p" and alone:
@@ -99,7 +101,7 @@ class PageReader:
         yield self._lettered(element)
         yield from links
 
-    def _lettered(self, element: Element) -> Block:
+    def _lettered(self, element: "Element") -> Block:
         if element.tag in _HEADINGS:
             part = element.tag not in ("h1", "h2")
             return Heading(fill(_words(element), self.terms), part)
@@ -107,7 +109,7 @@ class PageReader:
             return self._card(element)
         return Text(self._html(element))
 
-    def _card(self, element: Element) -> CareCard:
+    def _card(self, element: "Element") -> CareCard:
         name = element.get("class", "").removeprefix("admonition").strip()
         if name not in [level.key for level in _CARD_LEVELS]:
             known = ", ".join(level.key for level in _CARD_LEVELS)
@@ -126,7 +128,7 @@ class PageReader:
         body = "".join(self._html(child) for child in element)
         return CareCard(level, fill(_words(title), self.terms), body)
 
-    def _picture(self, image: Element) -> Picture:
+    def _picture(self, image: "Element") -> Picture:
         source, alt = image.get("src", ""), image.get("alt", "")
         path = self.pictures / source
         if not path.resolve().is_relative_to(self.pictures.resolve()):
@@ -139,7 +141,7 @@ class PageReader:
             raise PageError(source, f"picture {source!r} refers to another file")
         return Picture(path.read_bytes(), fill(alt, self.terms))
 
-    def _link(self, anchor: Element) -> Link:
+    def _link(self, anchor: "Element") -> Link:
         """Return the link, and leave only its words in the text."""
         address = anchor.get("href", "")
         try:
@@ -151,7 +153,9 @@ class PageReader:
         anchor.set("data-link", address)
         return Link(fill(_words(anchor), self.terms), address)
 
-    def _html(self, element: Element) -> str:
+    def _html(self, element: "Element") -> str:
+        from html import escape
+
         html = self._parser.serializer(element)
         for processor in self._parser.postprocessors:
             html = processor.run(html)
@@ -159,5 +163,5 @@ class PageReader:
         return fill(html.strip(), {k: escape(v) for k, v in self.terms.items()})
 
 
-def _words(element: Element) -> str:
+def _words(element: "Element") -> str:
     return "".join(element.itertext()).strip()

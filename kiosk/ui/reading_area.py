@@ -74,6 +74,8 @@ def _scrolling(view: QWidget) -> QScrollArea:
     # Or Qt makes it as high as its words would be in the narrowest column.
     view.setMinimumHeight(1)
     area = QScrollArea()
+    glass = QWidget()  # asking Qt for its own would have it name every class it knows
+    area.setViewport(glass)
     area.setWidget(view)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
@@ -81,8 +83,8 @@ def _scrolling(view: QWidget) -> QScrollArea:
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     finger = QScroller.ScrollerGestureType.LeftMouseButtonGesture
-    QScroller.grabGesture(area.viewport(), finger)
-    scroller = QScroller.scroller(area.viewport())
+    QScroller.grabGesture(glass, finger)
+    scroller = QScroller.scroller(glass)
     properties = scroller.scrollerProperties()
     metric = QScrollerProperties.ScrollMetric
     never = QScrollerProperties.OvershootPolicy.OvershootAlwaysOff

@@ -1,14 +1,8 @@
 """One answer of the checklist: a box to tick, as large as its words."""
 
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QHBoxLayout,
-    QLabel,
-    QStyle,
-    QStyleOption,
-)
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel
 
 from kiosk.ui import labels
 from kiosk.ui.look import Look
@@ -52,21 +46,9 @@ class TickRow(QCheckBox):
         """Count a touch anywhere in the row."""
         return self.rect().contains(point)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the row's frame; its own labels draw the box and the words."""
-        option = QStyleOption()
-        option.initFrom(self)
-        if self.isChecked():
-            option.state |= QStyle.StateFlag.State_On
-        painter = QPainter(self)
-        self.style().drawPrimitive(
-            QStyle.PrimitiveElement.PE_Widget, option, painter, self
-        )
-        painter.end()
-
     def _show_tick(self) -> None:
         ticked = self.isChecked()
-        self._box.setPixmap(self._tick if ticked else type(self._tick)())
+        self._box.setPixmap(self._tick if ticked else QPixmap())
         for widget in (self, self._box):
             widget.setProperty("ticked", ticked)
             widget.style().unpolish(widget)
