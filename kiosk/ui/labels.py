@@ -52,6 +52,17 @@ def height_needed(widget: QWidget, width: int) -> int:
     return widget.heightForWidth(width)
 
 
+def mark(widget: QWidget, name: str, *, state: bool) -> None:
+    """Set a property that the style sheet asks about, and have it asked again.
+
+    A widget that has not been shown yet will be asked anyhow.
+    """
+    widget.setProperty(name, state)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
 def _wrapping(label: QLabel) -> QLabel:
     """Make a label wrap, and leave touches to the button or page it stands in."""
     label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

@@ -50,6 +50,4 @@ class TickRow(QCheckBox):
         ticked = self.isChecked()
         self._box.setPixmap(self._tick if ticked else QPixmap())
         for widget in (self, self._box):
-            widget.setProperty("ticked", ticked)
-            widget.style().unpolish(widget)
-            widget.style().polish(widget)
+            labels.mark(widget, "ticked", state=ticked)

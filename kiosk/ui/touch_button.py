@@ -84,6 +84,4 @@ class TouchButton(QPushButton):
         self._row.addLayout(self._column, 1)
 
     def _restyle(self, checked: bool) -> None:  # noqa: FBT001 - Qt's signal
-        self._words.setProperty("chosen", checked)
-        self._words.style().unpolish(self._words)
-        self._words.style().polish(self._words)
+        labels.mark(self._words, "chosen", state=checked)
