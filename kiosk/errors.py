@@ -6,7 +6,8 @@ KioskError
 └── FileError          something in a file is wrong; says which file and what
     ├── SettingsError  the settings file cannot be used
     ├── ContentError   a page, a pack of words or the checklist is malformed
-    └── ThemeError     a theme, a style sheet, an icon or a font is malformed
+    ├── ThemeError     a theme, a style sheet, an icon or a font is malformed
+    └── StateError     what staff set on the screen cannot be kept or read back
 """
 
 from pathlib import Path
@@ -42,3 +43,7 @@ class ContentError(FileError):
 
 class ThemeError(FileError):
     """A theme, a style sheet, an icon or a font is malformed."""
+
+
+class StateError(FileError):
+    """What staff set on the screen cannot be kept or read back."""

@@ -5,8 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from kiosk.domain.booking import Booking
-
-DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+from kiosk.domain.hours import ALWAYS, Hours
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
@@ -30,5 +29,5 @@ class Clinic:
     desk: str = ""
     emergency_number: str = ""
     out_of_hours: str = ""
-    hours: Mapping[str, str] = field(default_factory=dict)
+    hours: Hours = ALWAYS
     booking: Booking = field(default_factory=Booking)

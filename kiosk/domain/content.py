@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from kiosk.domain.staff import StaffWords
 from kiosk.domain.triage import Level
 
 
@@ -144,6 +145,14 @@ class Strings:
     ask_reception: str
     opening_hours: str
     your_local_emergency_number: str
+    your_local_out_of_hours: str
+    invitation: str
+    touch_to_begin: str
+    still_there: str
+    still_there_how: str
+    clearing_in: str
+    cleaning: str
+    cleaning_back_in: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,10 +165,11 @@ class Advice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pack:
-    """Everything the kiosk says in one language."""
+    """Everything the kiosk says in one language, with the clinic open or closed."""
 
     language: str
     strings: Strings
+    staff: StaffWords
     answers: Mapping[str, str]
     groups: Mapping[str, str]
     topics: Mapping[str, str]

@@ -9,15 +9,19 @@ from dataclasses import dataclass, replace
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """The page being read (empty for the first one) and the answers touched."""
+    """The page being read (empty for the first one) and the answers touched.
+
+    `position` is how far down that page the reader is, from 0 to 1.
+    """
 
     page: str = ""
     answers: frozenset[str] = frozenset()
     none_of_these: bool = False
+    position: float = 0.0
 
     def at(self, page: str) -> "Visit":
         """Return the visit on another page."""
-        return replace(self, page=page)
+        return replace(self, page=page, position=0.0)
 
     def toggled(self, answer: str) -> "Visit":
         """Return the visit with one answer touched or taken back."""

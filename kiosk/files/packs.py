@@ -9,21 +9,30 @@ from dataclasses import dataclass, fields
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
+from typing import TypeVar
 
 from msgspec import Struct
 
 from kiosk.domain.booking import checked_address
-from kiosk.domain.clinic import DAYS, Clinic, fill, unknown_terms
+from kiosk.domain.clinic import Clinic, fill, unknown_terms
 from kiosk.domain.content import Advice, Block, Kind, Pack, Page, Source, Strings
+from kiosk.domain.hours import DAYS
+from kiosk.domain.staff import StaffWords
 from kiosk.domain.triage import Checklist, Level
 from kiosk.errors import ContentError
 from kiosk.files.pages import PageError, PageReader
 from kiosk.files.tables import blaming, read_table, read_text, typed, typed_rows
 
 _FENCE = "---"
-_SAID_LATER = {"date": "", "name": "", "answers": "", "symptoms": ""}
-
-
+_SAID_LATER = dict.fromkeys(
+    (
+        *("date", "name", "answers", "symptoms", "seconds"),
+        *("count", "height", "language", "percent", "width"),
+    ),
+    "",
+)
+_W = TypeVar("_W", Strings, StaffWords)
+_HELP = ("open", "closed")
 _RANK = {kind: rank for rank, kind in enumerate(Kind)}
 
 
@@ -59,11 +68,13 @@ class _File(Struct, forbid_unknown_fields=True):
     language: str
     pages: tuple[str, ...]
     strings: dict[str, str]
+    staff: dict[str, str]
     answers: dict[str, str]
     groups: dict[str, str]
     topics: dict[str, str]
     days: dict[str, str]
     advice: dict[str, object]
+    help: dict[str, dict[str, str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,16 +91,21 @@ class PackReader:
     icons: frozenset[str]
     report: Callable[[ContentError], None]
 
-    def read(self, language: str) -> Pack:
-        """Return the pack of `language`; raises `ContentError` if it cannot be used."""
+    def read(self, language: str, *, staffed: bool = True) -> Pack:
+        """Return the pack of `language`; raises `ContentError` if it cannot be used.
+
+        With nobody at the clinic (not `staffed`) its advice names the way to help
+        out of hours first.
+        """
         manifest = self.content / language / "pack.toml"
         with blaming(manifest, ContentError):
             file = typed(read_table(manifest), _File)
             terms = _terms(self.clinic, file.strings)
-            strings = _strings(file.strings, terms)
+            terms |= _help(file.help, terms)["open" if staffed else "closed"]
             return Pack(
                 language=file.language,
-                strings=strings,
+                strings=_words(Strings, "strings", file.strings, terms),
+                staff=_words(StaffWords, "staff", file.staff, terms),
                 answers=_complete(file.answers, self.checklist.answers, "answers"),
                 groups=_complete(file.groups, self.checklist.groups, "groups"),
                 topics=_complete(file.topics, self.checklist.topics, "topics"),
@@ -173,12 +189,42 @@ def _address(key: str, row: _Source) -> str:
 
 def _terms(clinic: Clinic, strings: Mapping[str, str]) -> dict[str, str]:
     local = _present(strings, "your_local_emergency_number", "strings")
+    late = _present(strings, "your_local_out_of_hours", "strings")
     return {
         "clinic": clinic.name,
         "emergency_number": clinic.emergency_number or local,
+        "out_of_hours": clinic.out_of_hours or late,
         "desk": clinic.desk,
         "phone": clinic.phone,
     }
+
+
+def _help(
+    ways: Mapping[str, Mapping[str, str]], terms: Mapping[str, str]
+) -> dict[str, dict[str, str]]:
+    """Return the words for both ways to help; neither may lack one the other has."""
+    if set(ways) != set(_HELP):
+        raise ValueError("help: write two tables, [help.open] and [help.closed]")
+    names = sorted({name for words in ways.values() for name in words})
+    if taken := {*terms, *_SAID_LATER}.intersection(names):
+        raise ValueError(f"help: {min(taken)!r} already means something; rename it")
+    return {
+        way: _all_filled(_complete(words, names, f"help.{way}"), f"help.{way}", terms)
+        for way, words in ways.items()
+    }
+
+
+def _all_filled(
+    words: Mapping[str, str], table: str, terms: Mapping[str, str]
+) -> dict[str, str]:
+    """Fill in every word; an error names its key."""
+    filled = {}
+    for name, word in words.items():
+        try:
+            filled[name] = _filled(word, terms)
+        except ValueError as problem:
+            raise ValueError(f"{table}.{name}: {problem}") from problem
+    return filled
 
 
 def _filled(text: str, terms: Mapping[str, str]) -> str:
@@ -201,10 +247,11 @@ def _present(words: Mapping[str, str], key: str, table: str) -> str:
     return words[key]
 
 
-def _strings(words: Mapping[str, str], terms: Mapping[str, str]) -> Strings:
-    names = [field.name for field in fields(Strings)]
-    _complete(words, names, "strings")
-    return Strings(**{name: _filled(words[name], terms) for name in names})
+def _words(
+    kind: type[_W], table: str, words: Mapping[str, str], terms: Mapping[str, str]
+) -> _W:
+    names = [field.name for field in fields(kind)]
+    return kind(**_all_filled(_complete(words, names, table), table, terms))
 
 
 def _advice(file: _File, terms: Mapping[str, str]) -> dict[Level, Advice]:

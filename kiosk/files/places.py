@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 SETTINGS_NAME = "clinic.toml"
+STATE_NAME = "state.json"
 
 
 def resources() -> Path:
@@ -21,3 +22,10 @@ def settings_places() -> Iterator[Path]:
     yield folders.site_config_path / SETTINGS_NAME
     yield folders.user_config_path / SETTINGS_NAME
     yield resources() / SETTINGS_NAME
+
+
+def state_place() -> Path:
+    """Return where the kiosk keeps what staff set on the screen itself."""
+    from platformdirs import PlatformDirs
+
+    return PlatformDirs("kiosk", appauthor=False).user_state_path / STATE_NAME

@@ -3,21 +3,22 @@
 The tables' names and keys are explained in `resources/clinic.toml`.
 """
 
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from msgspec import Meta, Struct
 
 from kiosk.domain.booking import Booking
-from kiosk.domain.clinic import DAYS, Clinic
+from kiosk.domain.clinic import Clinic
+from kiosk.domain.hours import DAYS, Hours
+from kiosk.domain.idle import SHORTEST_WARNING_S, IdlePolicy
 from kiosk.errors import SettingsError
 from kiosk.files.places import settings_places
 from kiosk.files.tables import blaming, read_table, typed
 
-_TIME = r"([01]\d|2[0-3]):[0-5]\d"
-_HOURS = re.compile(rf"{_TIME}-{_TIME}(, {_TIME}-{_TIME})*|closed")
+if TYPE_CHECKING:
+    from kiosk.domain.pin import Pin
 
 
 class _Hours(Struct, forbid_unknown_fields=True, frozen=True):
@@ -47,6 +48,17 @@ class _Screen(Struct, forbid_unknown_fields=True, frozen=True):
     width_mm: Annotated[float, Meta(ge=0, le=5000)] = 0.0
 
 
+class _Idle(Struct, forbid_unknown_fields=True, frozen=True):
+    base_seconds: Annotated[float, Meta(ge=10, le=3600)] = 60.0
+    warning_seconds: Annotated[float, Meta(ge=SHORTEST_WARNING_S, le=600)] = 30.0
+    attract: bool = True
+
+
+class _Staff(Struct, forbid_unknown_fields=True, frozen=True):
+    pin: str = ""
+    shuffle: bool = False
+
+
 class _Content(Struct, forbid_unknown_fields=True, frozen=True):
     directory: str = ""
 
@@ -55,6 +67,8 @@ class _File(Struct, forbid_unknown_fields=True):
     clinic: _Clinic = _Clinic()
     booking: _Booking = _Booking()
     screen: _Screen = _Screen()
+    idle: _Idle = _Idle()
+    staff: _Staff = _Staff()
     content: _Content = _Content()
 
 
@@ -62,14 +76,19 @@ class _File(Struct, forbid_unknown_fields=True):
 class Settings:
     """What a settings file says, checked; `path` is the file.
 
-    `screen_width_mm` is 0 where the screen's own word is to be taken;
-    `content` is None where the bundled content is to be shown.
+    `screen_width_mm` is 0 where the screen's own word is to be taken; `content` is
+    None where the bundled content is to be shown; `pin` is None where staff mode is
+    closed, and `shuffle` mixes the digits of its pad.
     """
 
     path: Path
     clinic: Clinic
-    screen_width_mm: float
-    content: Path | None
+    screen_width_mm: float = 0.0
+    content: Path | None = None
+    idle: IdlePolicy = field(default_factory=IdlePolicy)
+    attract: bool = True
+    pin: "Pin | None" = None
+    shuffle: bool = False
 
 
 def load_settings(chosen: Path | None = None) -> Settings:
@@ -82,7 +101,22 @@ def load_settings(chosen: Path | None = None) -> Settings:
             clinic=_clinic(file),
             screen_width_mm=file.screen.width_mm,
             content=_content(path, file.content.directory),
+            idle=IdlePolicy(file.idle.base_seconds, file.idle.warning_seconds),
+            attract=file.idle.attract,
+            pin=_pin(file.staff.pin),
+            shuffle=file.staff.shuffle,
         )
+
+
+def _pin(line: str) -> "Pin | None":
+    if not line:
+        return None
+    from kiosk.domain.pin import Pin
+
+    try:
+        return Pin.read(line)
+    except ValueError as error:
+        raise ValueError(f"staff.pin: {error}") from error
 
 
 def _content(path: Path, directory: str) -> Path | None:
@@ -119,12 +153,8 @@ def _booking(url: str) -> Booking:
         raise ValueError(f"booking.url: {error}") from error
 
 
-def _hours(said: _Hours) -> dict[str, str]:
-    hours = {day: getattr(said, day) for day in DAYS}
-    for day, text in hours.items():
-        if text and not _HOURS.fullmatch(text):
-            raise ValueError(
-                f"clinic.hours.{day}: {text!r} is not a time; "
-                'write "09:00-17:00", "09:00-12:00, 14:00-18:00" or "closed"'
-            )
-    return {day: text for day, text in hours.items() if text}
+def _hours(said: _Hours) -> Hours:
+    try:
+        return Hours.of({day: getattr(said, day) for day in DAYS})
+    except ValueError as error:
+        raise ValueError(f"clinic.hours.{error}") from error

@@ -63,7 +63,7 @@ def blaming(path: Path, error: type[FileError]) -> Iterator[None]:
     except FileNotFoundError as problem:
         raise error(path, "there is no such file") from problem
     except OSError as problem:
-        raise error(path, f"cannot be read: {problem.strerror}") from problem
+        raise error(path, f"cannot be used: {problem.strerror}") from problem
     except KeyError as missing:
         raise error(path, f"lacks {missing.args[0]!r}; add it") from missing
     except (TypeError, ValueError) as problem:

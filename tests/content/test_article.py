@@ -1,5 +1,6 @@
 """The shipped English pages say everything they must, simply, and no figure more.
 
+They do so while the clinic is open and while it is closed.
 FIGURES comes from the sources: a figure that is not in it may not stand on a page.
 """
 
@@ -11,10 +12,11 @@ import nltk
 import pytest
 import textstat
 
+from kiosk.domain.clinic import Clinic
 from kiosk.domain.content import CareCard, Heading, Kind, Link, Picture, Text
 from kiosk.domain.triage import Level
-from kiosk.files.packs import load_sources
-from tests.conftest import CONTENT
+from kiosk.files.packs import PackReader, load_sources
+from tests.conftest import CONTENT, ICONS, refuse
 
 PAGES = sorted(path.stem for path in (CONTENT / "en").glob("*.md"))
 LONGEST_SENTENCE = 20
@@ -238,6 +240,23 @@ def sentences(text):
     return [s for line in lines for s in re.split(r"(?<=[.?!])\W*\s+", line) if s]
 
 
+@pytest.fixture(scope="session", params=[True, False], ids=["open", "closed"])
+def staffed(request):
+    return request.param
+
+
+@pytest.fixture(scope="session")
+def pack(checklist, staffed):
+    """The English pack of a clinic that is open, and of one that is closed."""
+    return PackReader(
+        content=CONTENT,
+        checklist=checklist,
+        clinic=Clinic(name="Alaa Arif"),
+        icons=ICONS,
+        report=refuse,
+    ).read("en", staffed=staffed)
+
+
 @pytest.fixture(scope="session")
 def text_of(pack):
     """Return all that a reader can read of a page."""
@@ -253,7 +272,7 @@ def text_of(pack):
 @pytest.fixture(scope="session")
 def interface(pack):
     """Return all that the interface itself says."""
-    advice = [line for said in pack.advice.values() for line in said.lines]
+    advice = [text for it in pack.advice.values() for text in (it.heading, *it.lines)]
     strings = [getattr(pack.strings, name) for name in pack.strings.__slots__]
     return "\n".join([*advice, *strings, *pack.answers.values()])
 
@@ -414,11 +433,14 @@ def test_the_same_day_card_names_each_such_symptom(cards_of, name, phrase):
 
 
 @pytest.mark.parametrize("name", [*SIGNS, "questions"])
-def test_every_emergency_card_says_whom_to_tell_and_not_to_drive(cards_of, name):
+def test_every_emergency_card_says_whom_to_tell_and_not_to_drive(
+    cards_of, name, staffed
+):
     said = cards_of(name, Level.EMERGENCY)
-    assert said.startswith("tell staff now")
+    number = "call your local emergency number"
+    assert said.startswith("tell staff now" if staffed else f"{number} now")
     assert "do not drive yourself" in said
-    assert "call your local emergency number" in said
+    assert f"not in the clinic? {number}." in said
 
 
 @pytest.mark.parametrize(

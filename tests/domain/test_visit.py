@@ -4,7 +4,9 @@ from kiosk.domain.visit import Visit
 
 
 def test_a_new_visit_knows_nothing():
-    assert Visit() == Visit(page="", answers=frozenset(), none_of_these=False)
+    assert Visit() == Visit(
+        page="", answers=frozenset(), none_of_these=False, position=0.0
+    )
 
 
 def test_a_touch_adds_an_answer():
@@ -35,6 +37,17 @@ def test_none_of_these_can_be_chosen_while_there_is_no_answer(chosen):
 def test_another_page_keeps_the_answers():
     visit = Visit().toggled("tension").at("vision")
     assert visit == Visit(page="vision", answers=frozenset({"tension"}))
+
+
+@pytest.mark.parametrize("page", ["headaches", "vision", ""])
+def test_another_page_begins_at_its_top(page):
+    assert Visit(page="vision", position=0.7).at(page).position == 0
+
+
+def test_a_touch_keeps_the_place_on_the_page():
+    visit = Visit(page="check", position=0.7)
+    assert visit.toggled("tension").position == 0.7
+    assert visit.with_none(chosen=True).position == 0.7
 
 
 def test_what_was_done_before_stays_as_it_was():

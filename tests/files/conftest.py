@@ -23,14 +23,14 @@ def reported():
 def read(content, checklist, reported):
     """Read the English pack of `content` as it is by then."""
 
-    def reading(clinic=None):
+    def reading(clinic=None, *, staffed=True):
         return PackReader(
             content=content,
             checklist=checklist,
             clinic=clinic or Clinic(name="Alaa Arif"),
             icons=ICONS,
             report=reported.append,
-        ).read("en")
+        ).read("en", staffed=staffed)
 
     return reading
 

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from kiosk.domain.clinic import DAYS, Clinic
+from kiosk.domain.clinic import Clinic
 from kiosk.domain.content import Kind
+from kiosk.domain.hours import DAYS
 from kiosk.domain.triage import Level
 from kiosk.errors import ContentError
 from tests.conftest import CONTENT, ICONS
@@ -189,10 +190,14 @@ def test_a_body_is_read_when_it_is_asked_for(read, write_body, reported):
         ('course = "', '#"', "topics.course: this word is missing"),
         ('sunday = "', '#"', "days.sunday: this word is missing"),
         ("[advice.same-day]", "[advice.soon]", "advice.same-day: this table is"),
-        ('heading = "Tell your', '#"', "advice.routine.heading: this key is missing"),
+        (
+            'heading = "{tell_clinician}"',
+            "",
+            "advice.routine.heading: this key is missing",
+        ),
         ("Have you left the clinic?", "Have you left {clinc}?", "{clinc}"),
         ("Do not drive yourself.", "Do not drive {it}.", "{it}"),
-        ("[strings]", "[strings", "line 20"),
+        ("# Every English", "[", "line 1"),
         ('language = "en"', "", "language: this key is missing"),
         ('"home",', '"home", 3,', "pages[1]: expected `str`"),
         ("Every English", "Caf\xe9", "line 1 is not UTF-8"),

@@ -1,6 +1,9 @@
 import pytest
 
 from kiosk.domain.clinic import Clinic
+from kiosk.domain.hours import ALWAYS
+from kiosk.domain.idle import IdlePolicy
+from kiosk.domain.pin import Pin
 from kiosk.errors import SettingsError
 from kiosk.files.places import SETTINGS_NAME
 from kiosk.files.settings import Settings, load_settings
@@ -24,6 +27,7 @@ width_mm = 476
 [content]
 directory = "."
 """
+PIN = "731946208517"
 
 
 @pytest.fixture
@@ -61,9 +65,46 @@ def test_everything_a_clinic_can_say_is_read(write):
     clinic = settings.clinic
     assert (clinic.name, clinic.phone, clinic.desk) == ("Praxis Süd", "1", "the door")
     assert (clinic.emergency_number, clinic.out_of_hours) == ("112", "116 117")
-    assert clinic.hours == {"monday": "09:00-12:00, 14:00-18:00", "sunday": "closed"}
+    assert clinic.hours.words == {
+        "monday": "09:00-12:00, 14:00-18:00",
+        "sunday": "closed",
+    }
     assert clinic.booking.address("vision") == "https://clinic.example/vision"
     assert (settings.screen_width_mm, settings.content) == (476, settings.path.parent)
+
+
+def test_without_a_word_about_silence_or_staff_the_safe_ways_are_kept(write):
+    settings = load_settings(write(""))
+    assert settings.clinic.hours == ALWAYS
+    assert (settings.idle, settings.attract) == (IdlePolicy(60.0, 30.0), True)
+    assert (settings.pin, settings.shuffle) == (None, False)
+
+
+@pytest.mark.parametrize(
+    ("base", "warning"), [(90, 45), (10, 20), (3600, 600), (12.5, 20.5)]
+)
+def test_how_long_silence_is_waited_for_is_read(write, base, warning):
+    seconds = f"base_seconds = {base}\nwarning_seconds = {warning}"
+    settings = load_settings(write(f"[idle]\n{seconds}\nattract = false"))
+    assert settings.idle == IdlePolicy(base, warning)
+    assert not settings.attract
+
+
+def test_a_line_of_kiosk_pin_is_read(write):
+    pin = Pin.of(PIN, b"sixteen bytes it")
+    settings = load_settings(write(f"[staff]\npin = '{pin.line}'\nshuffle = true"))
+    assert settings.pin == pin
+    assert settings.shuffle
+
+
+def test_an_empty_line_keeps_staff_mode_closed(write):
+    assert load_settings(write("[staff]\npin = ''")).pin is None
+
+
+def test_a_pin_that_was_written_as_it_is_is_not_shown_on_the_screen(write):
+    with pytest.raises(SettingsError, match=r"staff\.pin: .*kiosk pin") as error:
+        load_settings(write(f"[staff]\npin = '{PIN}'"))
+    assert PIN not in str(error.value)
 
 
 @pytest.mark.parametrize(
@@ -84,6 +125,20 @@ def test_everything_a_clinic_can_say_is_read(write):
         ("[clinic.hours]\nfriday = '09:00-25:00'", "clinic.hours.friday:"),
         ("[clinic.hours]\nfriday = 'closed, 09:00-10:00'", "clinic.hours.friday:"),
         ("[clinic.hours]\nfriday = '09:00-12:00, '", "clinic.hours.friday:"),
+        ("[idle]\nbase_seconds = 9.9", "idle.base_seconds:"),
+        ("[idle]\nbase_seconds = 3601", "idle.base_seconds:"),
+        ("[idle]\nbase_seconds = nan", "idle.base_seconds:"),
+        ("[idle]\nbase_seconds = 'long'", "idle.base_seconds: expected `float`"),
+        ("[idle]\nwarning_seconds = 19.9", "idle.warning_seconds:"),
+        ("[idle]\nwarning_seconds = 601", "idle.warning_seconds:"),
+        ("[idle]\nwarning_seconds = nan", "idle.warning_seconds:"),
+        ("[idle]\nattract = 'no'", "idle.attract: expected `bool`"),
+        ("[idle]\nwarning = 30", "idle.warning: there is no such key"),
+        ("[staff]\npin = 7319", "staff.pin: expected `str`"),
+        ("[staff]\npin = '7319'", "staff.pin: this is no line"),
+        ("[staff]\npin = 'scrypt$c2FsdA==$c2FsdA'", "staff.pin:"),
+        ("[staff]\nshuffle = 1", "staff.shuffle: expected `bool`"),
+        ("[staff]\npins = ''", "staff.pins: there is no such key"),
         ("[content]\ndirectory = 'nowhere'", "content.directory:"),
         ("[content]\ndirectory = '~nobody-by-this-name'", "content.directory:"),
         ("[clinic]\n\n[booking\nurl = ''", "line 3"),
@@ -106,7 +161,7 @@ def test_a_file_that_is_not_there_is_named(tmp_path):
 
 
 def test_a_folder_in_place_of_a_file_is_named(tmp_path):
-    with pytest.raises(SettingsError, match="cannot be read"):
+    with pytest.raises(SettingsError, match="cannot be used"):
         load_settings(tmp_path)
 
 

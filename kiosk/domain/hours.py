@@ -1,0 +1,81 @@
+"""When somebody is at the clinic to be told."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Self
+
+DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+_DAY = 24 * 60
+_TIME = re.compile(r"(\d\d):(\d\d)")
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """The week as it was written, and as spans of minutes after midnight.
+
+    A span whose end is past 24 hours goes on after midnight. A day that was not
+    written has no entry: nothing is known of it.
+    """
+
+    words: Mapping[str, str]
+    spans: Mapping[str, tuple[Span, ...]]
+
+    @classmethod
+    def of(cls, words: Mapping[str, str]) -> Self:
+        """Read a table of days such as `09:00-12:00, 22:00-02:00` or `closed`.
+
+        Raises `ValueError`, naming the day, for anything else.
+        """
+        written = {day: text for day, text in words.items() if text}
+        return cls(written, {day: _spans(day, text) for day, text in written.items()})
+
+    def is_open(self, moment: datetime) -> bool:
+        """Tell whether the clinic is open at a local time.
+
+        A day of which nothing is known counts as open: the screen must not go dark
+        on somebody because a line was left out.
+        """
+        minute = moment.hour * 60 + moment.minute
+        day_before = moment - timedelta(days=1)
+        late = self.spans.get(DAYS[day_before.weekday()], ())
+        today = self.spans.get(DAYS[moment.weekday()])
+        return (
+            any(start <= minute + _DAY < end for start, end in late)
+            or today is None
+            or any(start <= minute < end for start, end in today)
+        )
+
+
+def _spans(day: str, text: str) -> tuple[Span, ...]:
+    if text == "closed":
+        return ()
+    return tuple(_span(day, part) for part in text.split(","))
+
+
+def _span(day: str, text: str) -> Span:
+    ends = [_minutes(time) for time in text.strip().split("-")]
+    if len(ends) != 2 or None in ends or ends[0] in (ends[1], _DAY):
+        raise ValueError(
+            f"{day}: {text.strip()!r} is no time; write "
+            '"09:00-17:00", "09:00-12:00, 14:00-18:00", "22:00-02:00" or "closed"'
+        )
+    start, end = (minutes or 0 for minutes in ends)
+    return start, end if end > start else end + _DAY
+
+
+def _minutes(text: str) -> int | None:
+    """Return the minutes after midnight, up to `24:00`; None if it is no time."""
+    found = _TIME.fullmatch(text)
+    if not found:
+        return None
+    hour, minute = int(found[1]), int(found[2])
+    minutes = hour * 60 + minute
+    return minutes if minute < 60 and minutes <= _DAY else None
+
+
+ALWAYS = Hours({}, {})

@@ -1,0 +1,24 @@
+"""Which program and which content this is, for staff with forty screens to compare."""
+
+import hashlib
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+_SHOWN = 8
+
+
+def program_version() -> str:
+    """Return the version the program was installed as."""
+    try:
+        return version("kiosk")
+    except PackageNotFoundError:
+        return "?"
+
+
+def content_version(content: Path) -> str:
+    """Return a short fingerprint: two folders with the same have the same content."""
+    digest = hashlib.sha256()
+    for path in sorted(path for path in content.rglob("*") if path.is_file()):
+        digest.update(path.relative_to(content).as_posix().encode() + b"\0")
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:_SHOWN]
