@@ -3,26 +3,26 @@
 import os
 import signal
 import sys
-import traceback
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
-from types import TracebackType
+from types import FrameType, TracebackType
 
-from PySide6.QtCore import QObject, Qt, qInstallMessageHandler
-from PySide6.QtGui import QFontDatabase, QScreen
+from PySide6.QtCore import QObject, QSocketNotifier, Qt, qInstallMessageHandler
+from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QApplication
 
-from kiosk.domain.content import Page
-from kiosk.domain.metrics import Metrics
-from kiosk.errors import ContentError, KioskError, ThemeError
-from kiosk.files.checklist import load_checklist
-from kiosk.files.packs import PackReader
-from kiosk.files.places import resources
-from kiosk.files.settings import Settings, load_settings
-from kiosk.files.themes import font_files, load_theme
-from kiosk.ui.look import Look
-from kiosk.ui.material import Material
-from kiosk.ui.proofreader import Proofreader
+from kiosk.domain.clock import Clock
+from kiosk.errors import KioskError
+from kiosk.files.places import state_place
+from kiosk.files.settings import load_settings
+from kiosk.files.state import StateFile
+from kiosk.gathering import Gatherer, register_fonts
+from kiosk.reporting import Reporter
+from kiosk.station import RESTART, Station, Surroundings
+from kiosk.ui.lockdown import Lockdown
 from kiosk.ui.qt_messages import QtMessages
 from kiosk.ui.shell import Shell
 
@@ -38,17 +38,18 @@ class Wishes:
     windowed: bool = False
 
 
-def report(problem: str) -> None:
-    """Tell whoever started the kiosk, in one line."""
-    sys.stderr.write(f"kiosk: {problem}\n")
+def system_clock() -> Clock:
+    """Return the machine's clocks.
+
+    The one that counts through a suspend where there is one: a visit that was open
+    when the lid was closed is over when it opens.
+    """
+    boot = getattr(time, "CLOCK_BOOTTIME", None)
+    seconds = time.monotonic if boot is None else lambda: time.clock_gettime(boot)
+    return Clock(seconds, lambda: datetime.now().astimezone())
 
 
-def report_page(problem: ContentError) -> None:
-    """Tell of a page that visitors will not see."""
-    report(f"{problem} (this page is left out)")
-
-
-def new_application() -> QApplication:
+def new_application(report: Callable[[str], None]) -> QApplication:
     """Return Qt's application; ends the program in one line where Qt cannot start.
 
     Sizes are ours in millimetres, so Qt must not scale them a second time. Left to
@@ -64,63 +65,58 @@ def new_application() -> QApplication:
     return application
 
 
-def register_fonts() -> None:
-    """Make the kiosk's own fonts known to Qt; raises `ThemeError`."""
-    for path in font_files():
-        if QFontDatabase.addApplicationFont(str(path)) < 0:
-            raise ThemeError(path, "is no font that Qt can read; install kiosk again")
+def end_when_told(application: QApplication) -> None:
+    """End in good order on SIGTERM and SIGINT: the only way from outside.
 
-
-def gather(
-    application: QApplication, settings: Settings, metrics: Metrics, wishes: Wishes
-) -> Material:
-    """Read everything a session is built from, and dress the application.
-
-    A page that cannot be used is reported and left out.
+    Qt's loop runs no Python while nothing happens; a pipe wakes it.
     """
-    bundled = resources()
-    theme = load_theme(bundled, "light", metrics.lengths)
-    content = wishes.content or settings.content or bundled / "content"
-    checklist = load_checklist(content / "checklist.toml")
-    pack = PackReader(
-        content=content,
-        checklist=checklist,
-        clinic=settings.clinic,
-        icons=frozenset(theme.icons),
-        report=report_page,
-    ).read("en")
-    application.setStyleSheet(theme.style)
-    look = Look(metrics, theme.colours, theme.icons, theme.prose)
-    return Material(pack, checklist, settings.clinic, look)
+    read, write = os.pipe()
+    os.set_blocking(write, False)
+    signal.set_wakeup_fd(write)
+    wake = QSocketNotifier(read, QSocketNotifier.Type.Read, application)
+    wake.activated.connect(lambda: application.exit(0))
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, _nothing)
 
 
-def metrics_of(screen: QScreen, settings: Settings) -> Metrics:
-    """Return the metrics of a screen, corrected by the settings if they say so."""
-    width = settings.screen_width_mm or screen.physicalSize().width()
-    size = screen.geometry().size()
-    return Metrics.of_screen((size.width(), size.height()), width)
+def _nothing(number: int, frame: FrameType | None) -> None:
+    """Leave a signal to the pipe that it also wrote to."""
 
 
 def run(wishes: Wishes) -> int:
     """Run the kiosk until it is closed; return the exit status."""
-    application = new_application()
-    kiosk = Kiosk(application, wishes)
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    report = Reporter()
+    application = new_application(report)
+    around = Surroundings(system_clock(), StateFile(state_place()), report)
+    kiosk = Kiosk(application, wishes, around)
+    end_when_told(application)
     sys.excepthook = kiosk.start_over_after
     kiosk.start()
-    return application.exec() or (CANNOT_START if kiosk.failed else 0)
+    status = application.exec()
+    if status == RESTART:
+        os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])
+    return status or (CANNOT_START if kiosk.failed else 0)
 
 
 class Kiosk(QObject):
     """The running program: one window, and what to do when something is wrong."""
 
-    def __init__(self, application: QApplication, wishes: Wishes) -> None:
+    def __init__(
+        self, application: QApplication, wishes: Wishes, around: Surroundings
+    ) -> None:
         super().__init__(application)
         self.failed = False
         self._application = application
         self._wishes = wishes
+        self._around = around
         self._emergency_number = ""
-        self._shell = Shell()
+        self._station: Station | None = None
+        self._shell = Shell(locked=not wishes.windowed)
+
+    @property
+    def shell(self) -> Shell:
+        """The window."""
+        return self._shell
 
     def start(self) -> None:
         """Show the first page, or whom to ask instead: never a blank."""
@@ -129,39 +125,32 @@ class Kiosk(QObject):
         except KioskError as problem:
             self._give_up(problem)
         self._place(self._application.primaryScreen())
+        if self._station:
+            self._station.begin()
 
     def start_over_after(
         self, kind: type[BaseException], bug: BaseException, trace: TracebackType | None
     ) -> None:
         """Say where a bug is, without what a visitor did, and begin again."""
-        frames = traceback.extract_tb(trace)
-        at = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"
-        expected = isinstance(bug, KioskError)
-        report(str(bug) if expected else f"a bug at {at}: {kind.__name__}")
-        self._shell.start_over()
+        self._around.report.bug(bug, trace)
+        _forget_bug()
+        self._shell.finish()
 
     def _serve(self) -> None:
         register_fonts()
         settings = load_settings(self._wishes.config)
         self._emergency_number = settings.clinic.emergency_number
-        metrics = metrics_of(self._application.primaryScreen(), settings)
-        material = gather(self._application, settings, metrics, self._wishes)
-        self._shell.start(material)
-        proofreader = Proofreader(material.pack, self)
-        proofreader.found.connect(report_page)
-        proofreader.finished.connect(self._keep)
-        self._shell.painted.connect(proofreader.start)
-
-    def _keep(self, good: tuple[Page, ...]) -> None:
-        """Serve on with the pages that can be read."""
-        try:
-            self._shell.keep_pages(good)
-        except KioskError as problem:
-            self._give_up(problem)
+        report = self._around.report
+        gatherer = Gatherer.of(settings, self._wishes.content, report.page)
+        station = Station(self._application, self._shell, gatherer, self._around)
+        station.gave_up.connect(self._give_up)
+        self._station = station
 
     def _give_up(self, problem: KioskError) -> None:
         self.failed = True
-        report(str(problem))
+        if self._station:
+            self._station.close()
+        self._around.report(str(problem))
         self._application.setStyleSheet("")
         self._shell.show_trouble(str(problem), self._emergency_number)
 
@@ -171,6 +160,16 @@ class Kiosk(QObject):
             self._shell.resize(screen.availableGeometry().size() * 0.8)
             self._shell.show()
             return
-        self._shell.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+        window = Qt.WindowType
+        self._shell.setWindowFlag(window.FramelessWindowHint)
+        self._shell.setWindowFlag(window.WindowStaysOnTopHint)
         self._shell.setGeometry(screen.geometry())
         self._shell.showFullScreen()
+        Lockdown(self._shell)
+
+
+def _forget_bug() -> None:
+    """Let go of the visit that Python keeps for a debugger after a bug."""
+    for name in ("last_exc", "last_type", "last_value", "last_traceback"):
+        if hasattr(sys, name):
+            delattr(sys, name)

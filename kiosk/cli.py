@@ -41,6 +41,8 @@ def _parser() -> argparse.ArgumentParser:
     pictures = commands.add_parser("screenshots", help="photograph every screen")
     pictures.add_argument("folder", type=Path, metavar="DIR")
     pictures.set_defaults(command=_screenshots)
+    pin = commands.add_parser("pin", help="make the staff PIN's line for the settings")
+    pin.set_defaults(command=_pin)
     for command in (run, advice, pictures):
         command.add_argument("--config", type=Path, metavar="FILE", help="settings")
         command.add_argument("--content", type=Path, metavar="DIR", help="pages")
@@ -57,6 +59,13 @@ def _screenshots(wishes: argparse.Namespace) -> int:
     with _needing_qt():
         from kiosk.tools import screenshots
     return screenshots.take(wishes.folder, wishes.config, wishes.content)
+
+
+def _pin(wishes: argparse.Namespace) -> int:
+    from kiosk.tools import pin
+
+    sys.stdout.write(pin.line())
+    return 0
 
 
 def _advice(wishes: argparse.Namespace) -> int:

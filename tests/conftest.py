@@ -1,9 +1,11 @@
 import os
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from kiosk.domain.clinic import Clinic
+from kiosk.domain.clock import Clock
 from kiosk.files.checklist import load_checklist
 from kiosk.files.packs import PackReader
 
@@ -11,6 +13,27 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 RESOURCES = Path(__file__).parent.parent / "resources"
 CONTENT = RESOURCES / "content"
 ICONS = frozenset(path.stem for path in (RESOURCES / "icons").glob("*.svg"))
+
+
+class FakeClock:
+    """A stop watch and a clock on the wall that only a test moves on."""
+
+    def __init__(self):
+        self.passed = 1000.0
+        self.wall = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)  # a Monday
+
+    @property
+    def clock(self):
+        return Clock(lambda: self.passed, lambda: self.wall)
+
+    def advance(self, seconds):
+        self.passed += seconds
+        self.wall += timedelta(seconds=seconds)
+
+
+@pytest.fixture
+def clock():
+    return FakeClock()
 
 
 def refuse(problem):

@@ -36,9 +36,11 @@ KIOSK = """
 import sys
 from pathlib import Path
 from kiosk import app
-application = app.new_application()
-kiosk = app.Kiosk(application, app.Wishes(config=Path(sys.argv[1])))
-kiosk._shell.painted.connect(lambda: print("painted", flush=True))
+report = app.Reporter()
+application = app.new_application(report)
+around = app.Surroundings(app.system_clock(), app.StateFile(app.state_place()), report)
+kiosk = app.Kiosk(application, app.Wishes(config=Path(sys.argv[1])), around)
+kiosk.shell.painted.connect(lambda: print("painted", flush=True))
 kiosk.start()
 application.exec()
 """

@@ -10,6 +10,10 @@ from shiboken6 import delete
 from kiosk import app
 from kiosk.domain.visit import Visit
 from kiosk.files.settings import load_settings
+from kiosk.files.state import StateFile
+from kiosk.gathering import metrics_of
+from kiosk.reporting import Reporter
+from kiosk.station import Surroundings
 from kiosk.ui.shell import Shell
 from tests.conftest import CONTENT
 
@@ -24,12 +28,14 @@ def settings_file(tmp_path):
 
 
 @pytest.fixture
-def start(qapp):
+def start(qapp, clock, tmp_path):
     """Start kiosks, and end them afterwards."""
     started = []
 
     def begin(**wishes):
-        kiosk = app.Kiosk(qapp, app.Wishes(windowed=True, **wishes))
+        state = StateFile(tmp_path / "state" / "state.json")
+        around = Surroundings(clock.clock, state, Reporter())
+        kiosk = app.Kiosk(qapp, app.Wishes(windowed=True, **wishes), around)
         started.append(kiosk)
         kiosk.start()
         return kiosk
@@ -134,4 +140,4 @@ def test_the_settings_correct_the_width_of_the_screen(qapp, settings_file):
     width = screen.geometry().width()
     settings_file.write_text(f"[screen]\nwidth_mm = {width / 2.5}\n")
     settings = load_settings(settings_file)
-    assert app.metrics_of(screen, settings).px_per_mm == pytest.approx(2.5)
+    assert metrics_of(screen, settings.screen_width_mm).px_per_mm == pytest.approx(2.5)

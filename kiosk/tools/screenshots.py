@@ -5,16 +5,26 @@ For authors, and for the eyes of whoever changed something that can be seen.
 
 import os
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QScrollArea
 
 from kiosk import app
+from kiosk.domain.attract import slides
 from kiosk.domain.content import Kind, Link
 from kiosk.domain.metrics import Metrics
 from kiosk.domain.visit import Visit
 from kiosk.files.settings import load_settings
+from kiosk.gathering import Gatherer, register_fonts
+from kiosk.reporting import Reporter
+from kiosk.ui.attract import Attract
+from kiosk.ui.calibration import Calibration
+from kiosk.ui.cleaning_view import CleaningView
+from kiosk.ui.pin_pad import PinPad
+from kiosk.ui.screen_test import ScreenTest
 from kiosk.ui.shell import Shell
+from kiosk.ui.staff_panel import StaffPanel
 
 # Pixels, and the width in millimetres of a common panel with so many:
 # 21.5 inches for the first two, 15.4 inches for the others.
@@ -36,18 +46,20 @@ _STATES = {
 def take(folder: Path, config: Path | None = None, content: Path | None = None) -> int:
     """Write a PNG of every screen and state into `folder`; return the exit status."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    application = app.new_application()
-    app.register_fonts()
+    report = Reporter()
+    application = app.new_application(report)
+    register_fonts()
     settings = load_settings(config)
     folder.mkdir(parents=True, exist_ok=True)
     for name, (width, height, width_mm) in SCREENS.items():
         metrics = Metrics.of_screen((width, height), width_mm)
-        wishes = app.Wishes(content=content)
         shell = Shell()
         shell.resize(width, height)
-        shell.start(app.gather(application, settings, metrics, wishes))
+        material = Gatherer.of(settings, content, report.page).gather(metrics)
+        application.setStyleSheet(material.look.style)
+        shell.start(material)
         shell.show()
-        for state in _walk(shell):
+        for state in chain(_walk(shell), _between(shell)):
             application.processEvents()
             shell.grab().save(str(folder / f"{name}-{state}.png"))
         application.setStyleSheet("")
@@ -88,3 +100,31 @@ def _turned(shell: Shell, name: str) -> Iterator[str]:
         bar.setValue(bar.value() + round(bar.pageStep() * 0.85))
         turn += 1
         yield f"{name}-{turn}"
+
+
+def _between(shell: Shell) -> Iterator[str]:
+    """Bring the window into what it shows between visits, and to staff."""
+    assert shell.session
+    assert shell.material
+    material, look = shell.material, shell.material.look
+    shell.open(Visit())
+    shell.session.ask()
+    shell.session.count_down(30)
+    yield "still-there"
+    attract = Attract(slides([material.pack]), material.clinic.name, look)
+    cleaning = CleaningView(material)
+    cleaning.count_down(60)
+    portrait = shell.height() > shell.width()
+    facts = [("Program", "0.1.0"), ("Last problems", "vision.md: an example")] * 5
+    covers = {
+        "attract": attract,
+        "cleaning": cleaning,
+        "pin": PinPad(material, "1234567890"),
+        "staff": StaffPanel(material, facts, portrait=portrait, sound=True),
+        "calibration": Calibration(material, shell.width()),
+        "screen-test": ScreenTest(material),
+    }
+    for name, cover in covers.items():
+        shell.cover(cover)
+        yield name
+    shell.uncover()

@@ -84,7 +84,7 @@ class BookingView(QWidget):
             said = fill(strings.call_us, {"phone": clinic.phone})
             column.addWidget(labels.plain(said, "section"))
         column.addWidget(labels.plain(strings.ask_reception, "body"))
-        if clinic.hours:
+        if clinic.hours.words:
             column.addWidget(labels.plain(strings.opening_hours, "section"))
             column.addWidget(labels.rich(self._hours(), self._material.look))
         column.addStretch(1)
@@ -94,7 +94,7 @@ class BookingView(QWidget):
         days = self._material.pack.days
         rows = (
             f"<tr><td>{days[day]}</td><td>{hours}</td></tr>"
-            for day, hours in self._material.clinic.hours.items()
+            for day, hours in self._material.clinic.hours.words.items()
         )
         return f"<table>{''.join(rows)}</table>"
 

@@ -1,14 +1,15 @@
 """A link's address, large, to take away on a phone."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from kiosk.domain.content import Link
+from kiosk.domain.content import Link, Strings
 from kiosk.domain.metrics import LARGE_CODE_MM
 from kiosk.ui import labels
+from kiosk.ui.look import Look
 from kiosk.ui.material import Material
 from kiosk.ui.qr_code import QrCode
-from kiosk.ui.touch_button import TouchButton
+from kiosk.ui.touch_button import TouchButton, finish_button
 
 _MIDDLE = Qt.AlignmentFlag.AlignHCenter
 
@@ -17,6 +18,7 @@ class CodeView(QFrame):
     """A code and its address in words. A kiosk opens no browser."""
 
     closed = Signal()
+    finished = Signal()
 
     def __init__(self, link: Link, material: Material) -> None:
         super().__init__()
@@ -39,7 +41,18 @@ class CodeView(QFrame):
         code = QrCode(link.address, LARGE_CODE_MM, look.metrics)
         column.insertWidget(column.indexOf(address), code, 0, _MIDDLE)
         column.addStretch(1)
+        column.addLayout(self._ways_out(strings, look))
+
+    def _ways_out(self, strings: Strings, look: Look) -> QHBoxLayout:
         icon = look.icon("back", "on_accent", 8)
         back = TouchButton(strings.close_code, icon, look, role="solid")
         back.clicked.connect(self.closed)
-        column.addWidget(back, 0, _MIDDLE)
+        finish = finish_button(strings, look)
+        finish.clicked.connect(self.finished)
+        ways = QHBoxLayout()
+        ways.setSpacing(look.metrics.px(8))
+        ways.addStretch(1)
+        ways.addWidget(back)
+        ways.addWidget(finish)
+        ways.addStretch(1)
+        return ways

@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout
 from kiosk.domain.clinic import fill
 from kiosk.ui import labels
 from kiosk.ui.material import Material
-from kiosk.ui.touch_button import TouchButton
+from kiosk.ui.touch_button import TouchButton, finish_button
 
 _SAID_AT_MOST = 4
 
 
 class EmergencyView(QFrame):
-    """Whom to tell, where they are, what to say; no code, no way out but back.
+    """Whom to tell, where they are, what to say; no code, no link out.
 
     `text` is the style of the steps: one of `TEXTS`, the largest first.
     """
@@ -20,6 +20,7 @@ class EmergencyView(QFrame):
     TEXTS = ("step", "step_smaller", "step_smallest")
 
     closed = Signal()
+    finished = Signal()
 
     def __init__(
         self,
@@ -109,8 +110,11 @@ class EmergencyView(QFrame):
             role="back_from_emergency",
         )
         back.clicked.connect(self.closed)
+        finish = finish_button(strings, look)
+        finish.clicked.connect(self.finished)
         row = QHBoxLayout()
+        row.setSpacing(look.metrics.px(8))
         row.addWidget(back)
-        row.addSpacing(look.metrics.px(8))
         row.addWidget(labels.plain(strings.disclaimer, "on_emergency"), 1)
+        row.addWidget(finish)
         return row

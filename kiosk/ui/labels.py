@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from kiosk.ui.look import Look
 
+_MARKUP = re.compile(r"<style>.*?</style>|<[^>]*>", re.DOTALL)
+
 
 def plain(text: str, style: str) -> QLabel:
     """Return wrapping text in one of the style sheet's text styles."""
@@ -50,6 +52,15 @@ def height_needed(widget: QWidget, width: int) -> int:
     if layout := widget.layout():
         layout.invalidate()
     return widget.heightForWidth(width)
+
+
+def count_words(widget: QWidget) -> int:
+    """Return how many words a widget's labels hold; those it hides do not count."""
+    return sum(
+        len(_MARKUP.sub(" ", label.text()).split())
+        for label in widget.findChildren(QLabel)
+        if label.isVisibleTo(widget)
+    )
 
 
 def mark(widget: QWidget, name: str, *, state: bool) -> None:

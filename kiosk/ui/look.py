@@ -14,11 +14,15 @@ from kiosk.domain.metrics import Metrics
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A theme at the size of this screen. `prose` is the style of rich text."""
+    """A theme at the size of this screen.
+
+    `style` is the sheet of the whole application, `prose` that of rich text.
+    """
 
     metrics: Metrics
     colours: Mapping[str, str]
     icons: Mapping[str, str]
+    style: str
     prose: str
 
     def icon(self, name: str, colour: str, mm: float) -> QPixmap:

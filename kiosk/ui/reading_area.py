@@ -23,6 +23,7 @@ class ReadingArea(QWidget):
         super().__init__()
         self._strings = strings
         self._view = view
+        self._wanted = 0.0
         view.installEventFilter(self)
         self._area = _scrolling(view)
         self._down = look.icon("down", "accent", 7)
@@ -37,8 +38,19 @@ class ReadingArea(QWidget):
         column.addWidget(self._more)
         bar = self._area.verticalScrollBar()
         bar.valueChanged.connect(self._say_more)
-        bar.rangeChanged.connect(self._say_more)
+        bar.rangeChanged.connect(self._settle)
         self._say_more()
+
+    @property
+    def position(self) -> float:
+        """How far down the view the reader is, from 0 to 1."""
+        bar = self._area.verticalScrollBar()
+        return bar.value() / bar.maximum() if bar.maximum() else self._wanted
+
+    def go_to(self, position: float) -> None:
+        """Move there, as soon as the view has its height."""
+        self._wanted = position
+        self._settle()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice when the view has taken its height."""
@@ -57,6 +69,12 @@ class ReadingArea(QWidget):
         at_end = bar.value() >= bar.maximum()
         QScroller.scroller(self._area.viewport()).stop()
         bar.setValue(0 if at_end else bar.value() + round(bar.pageStep() * 0.85))
+
+    def _settle(self) -> None:
+        bar = self._area.verticalScrollBar()
+        if self._wanted and bar.maximum():
+            bar.setValue(round(self._wanted * bar.maximum()))
+        self._say_more()
 
     def _say_more(self) -> None:
         bar = self._area.verticalScrollBar()

@@ -1,23 +1,19 @@
 """Everything one visitor sees and has done. Thrown away, never cleaned."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import (
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QStackedLayout,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kiosk.domain.content import Block, Kind, Link, Page
 from kiosk.domain.shape import Rail, Shape
 from kiosk.domain.triage import Level
 from kiosk.domain.visit import Visit
+from kiosk.ui import labels
 from kiosk.ui.advice_panel import AdvicePanel
+from kiosk.ui.arrangement import Parts
 from kiosk.ui.booking_view import BookingView
 from kiosk.ui.checklist_view import ChecklistView
 from kiosk.ui.code_view import CodeView
@@ -25,27 +21,29 @@ from kiosk.ui.controls_bar import ControlsBar
 from kiosk.ui.docked_code import DockedCode
 from kiosk.ui.emergency_view import EmergencyView
 from kiosk.ui.home_view import HomeView
+from kiosk.ui.idle_notice import IdleNotice
 from kiosk.ui.material import Material
 from kiosk.ui.page_view import PageView
 from kiosk.ui.reading_area import ReadingArea
 from kiosk.ui.red_flag_strip import RedFlagStrip
 from kiosk.ui.tab_rail import TabRail
 
-_ADVICE_MM = 112.0
-
 
 class Session(QWidget):
     """The screen of one visit, drawn from the visit's value."""
 
+    changed = Signal()
     finished = Signal()
+    knocked = Signal()
 
     def __init__(self, material: Material, shape: Shape, visit: Visit) -> None:
         super().__init__()
         self._material = material
         self._shape = shape
-        self.visit = visit
-        self._open: dict[str, QWidget] = {}
+        self._visit = visit
+        self._open: dict[str, ReadingArea] = {}
         self._questions: ChecklistView | None = None
+        self._notice: IdleNotice | None = None
         pack, look = material.pack, material.look
         self._rail = TabRail(pack.pages, look, shape.rail)
         self._rail.page_requested.connect(self.go_to)
@@ -53,11 +51,38 @@ class Session(QWidget):
         self._pages = QStackedWidget()
         self._advice = AdvicePanel(material, portrait=shape.portrait)
         self._advice.help_requested.connect(self.show_help)
-        self._bar = ControlsBar(pack.strings, look, stacked=shape.rail is Rail.NARROW)
+        self._bar = ControlsBar(material, stacked=shape.rail is Rail.NARROW)
         self._bar.finished.connect(self.finished)
+        self._bar.knocked.connect(self.knocked)
+        parts = Parts(self._rail, self._dock, self._pages, self._advice, self._bar)
+        self._strip = RedFlagStrip(pack.strings, look)
         self._layers = QStackedLayout(self)
-        self._layers.addWidget(self._everyday())
+        everyday = parts.arranged(shape, look.metrics)
+        self._layers.addWidget(_stacked(self._strip, everyday))
         self.go_to(pack.page(visit.page).id)
+        self._area.go_to(visit.position)
+
+    @property
+    def visit(self) -> Visit:
+        """The visit as it stands, down to where the reader is on the page."""
+        return replace(self._visit, position=self._area.position)
+
+    @property
+    def words(self) -> int:
+        """How many words there are to read on what is open, a scroll away or not."""
+        cover = self._layers.widget(1)
+        if cover:
+            return labels.count_words(cover)
+        return labels.count_words(self._area) + labels.count_words(self._advice)
+
+    @property
+    def is_covered(self) -> bool:
+        """Tell whether a code or an emergency stands before the page."""
+        return self._layers.currentIndex() != 0
+
+    @property
+    def _area(self) -> ReadingArea:
+        return self._open[self._visit.page]
 
     @property
     def pages(self) -> tuple[Page, ...]:
@@ -67,17 +92,39 @@ class Session(QWidget):
     @property
     def level(self) -> Level:
         """How soon the answers so far need help."""
-        return self._material.checklist.assess(self.visit.answers)
+        return self._material.checklist.assess(self._visit.answers)
 
     def go_to(self, page: str) -> None:
         """Open a page."""
-        self.visit = self.visit.at(page)
         self._rail.mark(page)
         if page not in self._open:
             self._open[page] = self._drawn(self._material.pack.page(page))
             self._pages.addWidget(self._open[page])
         self._pages.setCurrentWidget(self._open[page])
-        self._show_visit(self.visit)
+        self._show_visit(self._visit.at(page))
+
+    def ask(self) -> None:
+        """Ask whether anyone is still there, without touching what is open."""
+        self._notice = IdleNotice(self._material, self)
+        self._place_notice()
+        self._notice.show()
+
+    def count_down(self, seconds: int) -> None:
+        """Say how long the question stands."""
+        if self._notice:
+            self._notice.count_down(seconds)
+
+    def go_on(self) -> None:
+        """Take the question away; what is under it was never touched."""
+        if self._notice:
+            self._notice.hide()
+            self._notice.deleteLater()
+            self._notice = None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the question before all of the page."""
+        super().resizeEvent(event)
+        self._place_notice()
 
     def show_help(self) -> None:
         """Let the emergency take the whole screen."""
@@ -85,57 +132,28 @@ class Session(QWidget):
         view = next((v for v in views if v.fits(self.size())), None)
         view = view or self._emergency(EmergencyView.TEXTS[-1])
         view.closed.connect(self._uncover)
+        view.finished.connect(self.finished)
         self._cover(view)
 
     def _emergency(self, text: str) -> EmergencyView:
-        answers, portrait = self.visit.answers, self._shape.portrait
+        answers, portrait = self._visit.answers, self._shape.portrait
         return EmergencyView(answers, self._material, portrait=portrait, text=text)
 
     def show_code(self, link: Link) -> None:
         """Show a link's address as a code to take away."""
         view = CodeView(link, self._material)
         view.closed.connect(self._uncover)
-        self._cover(view)
+        view.finished.connect(self.finished)
+        strip = RedFlagStrip(self._material.pack.strings, self._material.look)
+        self._cover(_stacked(strip, view))
 
-    def _everyday(self) -> QWidget:
-        """Put strip, rail, page and bar together, as the shape asks."""
-        widget = QWidget()
-        strings, look = self._material.pack.strings, self._material.look
-        grid = QGridLayout(widget)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(0)
-        grid.addWidget(RedFlagStrip(strings, look), 0, 0, 1, 3)
-        grid.addWidget(self._pages, 1, 1)
-        grid.setRowStretch(1, 1)
-        grid.setColumnStretch(1, 1)
-        if not self._shape.portrait:
-            self._advice.setFixedWidth(look.metrics.px(_ADVICE_MM))
-            grid.addWidget(self._rail_above_code(), 1, 0, 2, 1)
-            grid.addWidget(self._advice, 1, 2)
-            grid.addWidget(self._bar, 2, 1, 1, 2)
-            return widget
-        if self._shape.rail is Rail.NARROW:
-            grid.addWidget(self._rail, 1, 0, 2, 1)
-            grid.addWidget(self._advice, 2, 1)
-            grid.addLayout(_row(self._dock, self._bar), 3, 0, 1, 3)
-        else:
-            grid.addWidget(self._rail_above_code(), 1, 0)
-            grid.addWidget(self._advice, 2, 0, 1, 3)
-            grid.addWidget(self._bar, 3, 0, 1, 3)
-        return widget
+    def _place_notice(self) -> None:
+        if self._notice:
+            top = self._strip.height()
+            self._notice.setGeometry(self.rect().adjusted(0, top, 0, 0))
+            self._notice.raise_()
 
-    def _rail_above_code(self) -> QWidget:
-        side = QFrame()
-        side.setProperty("role", "rail")
-        side.setFixedWidth(self._rail.maximumWidth())
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._rail, 1)
-        column.addWidget(self._dock)
-        return side
-
-    def _drawn(self, page: Page) -> QWidget:
+    def _drawn(self, page: Page) -> ReadingArea:
         drawers: dict[Kind, Callable[[Page], QWidget]] = {
             Kind.HOME: self._home,
             Kind.CHECKLIST: self._checklist,
@@ -180,7 +198,7 @@ class Session(QWidget):
         return view
 
     def _checklist(self, page: Page) -> QWidget:
-        view = ChecklistView(page, self._material, self.visit)
+        view = ChecklistView(page, self._material, self._visit)
         view.answer_toggled.connect(self._toggle)
         view.none_chosen.connect(self._choose_none)
         self._questions = view
@@ -188,7 +206,7 @@ class Session(QWidget):
 
     def _toggle(self, answer: str) -> None:
         before = self.level
-        self._show_visit(self.visit.toggled(answer))
+        self._show_visit(self._visit.toggled(answer))
         if Level.EMERGENCY in (before, self.level) and before is not self.level:
             self._forget_booking()
         if self.level is Level.EMERGENCY and before is not Level.EMERGENCY:
@@ -202,14 +220,15 @@ class Session(QWidget):
                 view.deleteLater()
 
     def _choose_none(self, chosen: bool) -> None:  # noqa: FBT001 - Qt's signal
-        self._show_visit(self.visit.with_none(chosen=chosen))
+        self._show_visit(self._visit.with_none(chosen=chosen))
 
     def _show_visit(self, visit: Visit) -> None:
-        self.visit = visit
+        self._visit = visit
         self._advice.show_visit(visit)
         if self._questions:
             self._questions.show_visit(visit)
         self._show_dock()
+        self.changed.emit()
 
     def _show_dock(self) -> None:
         """Offer booking, unless help is needed first."""
@@ -217,7 +236,7 @@ class Session(QWidget):
         booking = self._material.clinic.booking
         self._dock.setVisible(booking.is_set_up and not urgent)
         if booking.is_set_up:
-            self._dock.show_address(booking.address(self.visit.page))
+            self._dock.show_address(booking.address(self._visit.page))
 
     def _cover(self, view: QWidget) -> None:
         self._layers.setCurrentIndex(self._layers.addWidget(view))
@@ -229,9 +248,11 @@ class Session(QWidget):
             widget.deleteLater()
 
 
-def _row(first: QWidget, second: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(0)
-    row.addWidget(first)
-    row.addWidget(second, 1)
-    return row
+def _stacked(top: QWidget, rest: QWidget) -> QWidget:
+    widget = QWidget()
+    column = QVBoxLayout(widget)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(top)
+    column.addWidget(rest, 1)
+    return widget

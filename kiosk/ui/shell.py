@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLayout, QStackedLayout, QWidget
 
 from kiosk.domain.content import Page
@@ -16,17 +16,27 @@ from kiosk.ui.trouble_view import TroubleView
 
 
 class Shell(QWidget):
-    """Hold one session at a time and know how to begin the next."""
+    """Hold one session at a time and know how to begin the next.
+
+    A cover may stand before the session: it belongs to no visit. A `locked` window
+    does not close when the desktop asks it to.
+    """
 
     painted = Signal()
+    changed = Signal()
+    finished = Signal()
+    knocked = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *, locked: bool = False) -> None:
         super().__init__()
+        self._is_locked = locked
         self.setProperty("role", "shell")
         self.setWindowTitle("Kiosk")
         self._material: Material | None = None
         self._shape: Shape | None = None
         self._session: Session | None = None
+        self._shown: QWidget | None = None
+        self._cover: QWidget | None = None
         self._is_painted = False
         self._layout = QStackedLayout(self)
         # The screen decides how large the window is, never what is in it.
@@ -37,6 +47,11 @@ class Shell(QWidget):
         """The session on the screen, if the kiosk works."""
         return self._session
 
+    @property
+    def material(self) -> Material | None:
+        """What sessions are built from, if the kiosk works."""
+        return self._material
+
     def keep_pages(self, pages: tuple[Page, ...]) -> None:
         """Go on with these pages alone; raises `UsageError` if there are none."""
         if not self._material or pages == self._material.pack.pages:
@@ -44,21 +59,44 @@ class Shell(QWidget):
         if not pages:
             raise UsageError("no page of the content can be shown; see the lines above")
         pack = replace(self._material.pack, pages=pages)
-        self._material = replace(self._material, pack=pack)
-        self.open(self._session.visit if self._session else Visit())
+        self.serve(replace(self._material, pack=pack))
 
     def start(self, material: Material) -> None:
         """Begin to serve visitors with this material."""
         self._material = material
         self.start_over()
 
+    def serve(self, material: Material) -> None:
+        """Go on with this material, in the middle of a visit if there is one."""
+        self._material = material
+        self.open(self._session.visit if self._session else Visit())
+
     def start_over(self) -> None:
         """Begin again for the next visitor."""
         self.open(Visit())
 
+    def finish(self) -> None:
+        """End the visit because the visitor says so."""
+        self.start_over()
+        self.finished.emit()
+
+    def cover(self, widget: QWidget) -> None:
+        """Stand `widget` before the session, in place of any other."""
+        self.uncover()
+        self._cover = widget
+        self._layout.addWidget(widget)
+        self._layout.setCurrentWidget(widget)
+
+    def uncover(self) -> None:
+        """Show the session again."""
+        if self._cover:
+            self._drop(self._cover)
+            self._cover = None
+
     def show_trouble(self, problem: str, emergency_number: str = "") -> None:
         """Say that the kiosk cannot work, and whom to ask."""
         self._material = self._session = None
+        self.uncover()
         self._replace(TroubleView(problem, emergency_number))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -74,6 +112,11 @@ class Shell(QWidget):
         if self._session and self._shape_now() != self._shape:
             self.open(self._session.visit)
 
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stay, in a locked window: Alt+F4 is a request like any other."""
+        if self._is_locked:
+            event.ignore()
+
     def _shape_now(self) -> Shape | None:
         if not self._material:
             return None
@@ -87,14 +130,21 @@ class Shell(QWidget):
             return
         self._shape = shape
         self._session = Session(self._material, shape, visit)
-        self._session.finished.connect(self.start_over)
+        self._session.changed.connect(self.changed)
+        self._session.finished.connect(self.finish)
+        self._session.knocked.connect(self.knocked)
         self._replace(self._session)
 
     def _replace(self, widget: QWidget) -> None:
-        """Show `widget`; Qt deletes the one it replaces."""
-        while item := self._layout.takeAt(0):
-            if old := item.widget():
-                old.hide()
-                old.deleteLater()
-        self._layout.addWidget(widget)
-        self._layout.setCurrentWidget(widget)
+        """Show `widget`, behind the cover if there is one."""
+        if self._shown:
+            self._drop(self._shown)
+        self._shown = widget
+        self._layout.insertWidget(0, widget)
+        self._layout.setCurrentWidget(self._cover or widget)
+
+    def _drop(self, widget: QWidget) -> None:
+        """Take a widget away; Qt deletes it."""
+        self._layout.removeWidget(widget)
+        widget.hide()
+        widget.deleteLater()

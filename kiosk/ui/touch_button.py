@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QBoxLayout, QPushButton
 
+from kiosk.domain.content import Strings
 from kiosk.ui import labels
 from kiosk.ui.look import Look
 
@@ -58,10 +59,19 @@ class TouchButton(QPushButton):
         self._row.insertStretch(0, 1)
         self._row.addStretch(1)
 
-    def say(self, words: str, icon: QPixmap) -> None:
-        """Change what the button offers."""
+    def centre_words(self) -> None:
+        """Leave the icon out, and have the words, which wrap, in the middle."""
+        self._icon.hide()
+        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+
+    def reword(self, words: str) -> None:
+        """Change the words alone."""
         self.setAccessibleName(words)
         self._words.setText(words)
+
+    def say(self, words: str, icon: QPixmap) -> None:
+        """Change what the button offers."""
+        self.reword(words)
         self._icon.setPixmap(icon)
 
     def _fill(self, look: Look, *, icon_above: bool) -> None:
@@ -85,3 +95,18 @@ class TouchButton(QPushButton):
 
     def _restyle(self, checked: bool) -> None:  # noqa: FBT001 - Qt's signal
         labels.mark(self._words, "chosen", state=checked)
+
+
+def finish_button(strings: Strings, look: Look) -> TouchButton:
+    """Return the button that ends the visit, the same on every screen."""
+    icon = look.icon("finish", "heading", 7)
+    button = TouchButton(strings.finished, icon, look, role="finish")
+    button.centre()
+    return button
+
+
+def text_button(words: str, look: Look, *, role: str) -> TouchButton:
+    """Return a button without an icon, its words in the middle."""
+    button = TouchButton(words, QPixmap(), look, role=role)
+    button.centre_words()
+    return button

@@ -141,6 +141,7 @@ def settings(tmp_path):
         path.write_text(
             f'[clinic]\ndesk = "the front desk"\nemergency_number = "112"\n'
             f'[booking]\nurl = "{url}"\n[screen]\nwidth_mm = {WIDTHS_MM[width]}\n'
+            "[idle]\nattract = false\n"
         )
         return path
 

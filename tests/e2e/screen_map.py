@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 
-from kiosk import app
 from kiosk.domain.content import Kind
+from kiosk.domain.metrics import Metrics
 from kiosk.domain.visit import Visit
 from kiosk.files.settings import load_settings
+from kiosk.gathering import Gatherer, register_fonts
 from kiosk.ui.shell import Shell
 from kiosk.ui.tick_row import TickRow
 from kiosk.ui.touch_button import TouchButton
+from tests.conftest import refuse
 from tests.e2e.conftest import WIDTHS_MM
 
 
@@ -48,11 +50,13 @@ class ScreenMap:
 
 def map_of(qapp, settings, size):
     """Return the map of a window of `size` with these settings."""
-    app.register_fonts()
+    register_fonts()
     read = load_settings(settings)
-    metrics = app.Metrics.of_screen(size, WIDTHS_MM[size[0]])
+    metrics = Metrics.of_screen(size, WIDTHS_MM[size[0]])
     shell = Shell()
     shell.resize(*size)
-    shell.start(app.gather(qapp, read, metrics, app.Wishes()))
+    material = Gatherer.of(read, None, refuse).gather(metrics)
+    qapp.setStyleSheet(material.look.style)
+    shell.start(material)
     shell.show()
     return ScreenMap(shell)

@@ -9,15 +9,17 @@ from PySide6.QtGui import Qt as RichText
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QWidget
 
-from kiosk import app
 from kiosk.domain.booking import Booking
 from kiosk.domain.clinic import Clinic
+from kiosk.domain.hours import Hours
 from kiosk.domain.metrics import Metrics
 from kiosk.domain.shape import Shape
 from kiosk.domain.visit import Visit
 from kiosk.files.settings import Settings
+from kiosk.gathering import Gatherer, register_fonts
 from kiosk.ui.session import Session
 from kiosk.ui.shell import Shell
+from tests.conftest import refuse
 
 LANDSCAPE = (1920, 1080)
 PORTRAIT = (1080, 1920)
@@ -26,12 +28,10 @@ CLINIC = Clinic(
     name="Alaa Arif",
     phone="01 23 45",
     emergency_number="112",
-    hours={"monday": "09:00-17:00", "sunday": "closed"},
+    hours=Hours.of({"monday": "09:00-17:00", "sunday": "closed"}),
     booking=Booking("https://clinic.example/book?about={topic}"),
 )
-SETTINGS = Settings(
-    path=Path("clinic.toml"), clinic=CLINIC, screen_width_mm=0, content=None
-)
+SETTINGS = Settings(path=Path("clinic.toml"), clinic=CLINIC)
 
 
 def settle() -> None:
@@ -91,7 +91,7 @@ def nothing_left_behind(qapp) -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def fonts(qapp):
-    app.register_fonts()
+    register_fonts()
 
 
 @pytest.fixture
@@ -100,7 +100,9 @@ def dressed(qapp, fonts):
 
     def gather(size, width_mm):
         metrics = Metrics.of_screen(size, width_mm)
-        return app.gather(qapp, SETTINGS, metrics, app.Wishes())
+        material = Gatherer.of(SETTINGS, None, refuse).gather(metrics)
+        qapp.setStyleSheet(material.look.style)
+        return material
 
     return gather
 

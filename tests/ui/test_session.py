@@ -108,12 +108,10 @@ def test_the_docked_code_goes_while_help_is_needed_first(session, material, size
 
 
 @BOTH
-def test_no_booking_code_stands_in_the_emergency(session, size):
-    shown = session(Visit(page="book"), size)
+def test_no_booking_code_stands_in_the_emergency(session, material, size):
+    shown = session(CHECK, size)
     assert seen(shown, QrCode)
-    shown.visit = Visit(page="book", answers=frozenset({URGENT}))
-    shown.show_help()
-    settle()
+    touch(shown, material.pack.answers[URGENT])
     [alarm] = seen(shown, EmergencyView)
     assert not alarm.findChildren(QrCode)
     assert not seen(shown, QrCode)

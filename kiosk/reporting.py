@@ -1,0 +1,42 @@
+"""Say what is wrong, in one line, and remember it for staff.
+
+Nothing a visitor did is in a line, nor when.
+"""
+
+import sys
+import traceback
+from collections import deque
+from pathlib import Path
+from types import TracebackType
+
+from kiosk.errors import ContentError, KioskError
+
+_REMEMBERED = 8
+
+
+class Reporter:
+    """Tell whoever started the kiosk; `last` are the last few lines, newest first."""
+
+    def __init__(self) -> None:
+        self.last: deque[str] = deque(maxlen=_REMEMBERED)
+        self.left_out: list[str] = []
+
+    def __call__(self, problem: str) -> None:
+        """Report one problem."""
+        sys.stderr.write(f"kiosk: {problem}\n")
+        if problem not in self.last:
+            self.last.appendleft(problem)
+
+    def page(self, problem: ContentError) -> None:
+        """Report a page that visitors will not see."""
+        self(f"{problem} (this page is left out)")
+        self.left_out.append(problem.path.stem)
+
+    def bug(self, bug: BaseException, trace: TracebackType | None) -> None:
+        """Report where a bug is; what it says may be what a visitor did."""
+        if isinstance(bug, KioskError):
+            self(str(bug))
+            return
+        frames = traceback.extract_tb(trace)
+        at = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"
+        self(f"a bug at {at}: {type(bug).__name__}")

@@ -1,0 +1,188 @@
+"""A kiosk that works: its window, who looks after visits, and the room for staff."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
+
+from kiosk.domain.clock import Clock
+from kiosk.domain.content import Page
+from kiosk.domain.kept import Kept
+from kiosk.domain.metrics import Metrics
+from kiosk.domain.staff import Fact
+from kiosk.errors import KioskError, StateError
+from kiosk.facts import Condition
+from kiosk.files.places import resources
+from kiosk.files.state import StateFile
+from kiosk.gathering import Gatherer, metrics_of
+from kiosk.reporting import Reporter
+from kiosk.ui.attendant import Attendant, Conduct
+from kiosk.ui.chime import Chime, is_installed
+from kiosk.ui.corner_holds import CORNER_MM, CornerHolds
+from kiosk.ui.material import Material
+from kiosk.ui.proofreader import Proofreader
+from kiosk.ui.shell import Shell
+
+RESTART = 64
+_NO_PIN = 'no staff PIN is set, so the staff panel stays closed; run "kiosk pin"'
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a station stands in: the time, a memory, and somebody to tell."""
+
+    clock: Clock
+    state: StateFile
+    report: Reporter
+
+
+class Station(QObject):
+    """Connect the parts, and answer what they wish of the whole program.
+
+    `gave_up` carries the `KioskError` after which there is nothing left to show.
+    """
+
+    gave_up = Signal(object)
+
+    def __init__(
+        self,
+        application: QApplication,
+        shell: Shell,
+        gatherer: Gatherer,
+        around: Surroundings,
+    ) -> None:
+        super().__init__(shell)
+        self._application = application
+        self._shell = shell
+        self._gatherer = gatherer
+        self._around = around
+        self._started = around.clock.seconds()
+        self._good: frozenset[str] | None = None
+        self._kept = self._read_kept()
+        self._chime = Chime(resources() / "sounds" / "still-there.wav", self)
+        self._chime.volume = self._kept.volume
+        settings = gatherer.settings
+        hours = settings.clinic.hours
+        self._staffed = hours.is_open(around.clock.now())
+        shell.start(self._material())
+        conduct = Conduct(settings.idle, hours, settings.attract)
+        self._attendant = Attendant(shell, conduct, around.clock)
+        self._attendant.hours_changed.connect(self._change_words)
+        self._attendant.asked.connect(self._chime.play)
+        shell.painted.connect(self._proofread)
+
+    def begin(self) -> None:
+        """Begin to look after visits, once the window is on the screen."""
+        self._attendant.begin()
+        corners = CornerHolds(self._shell, self._metrics().px(CORNER_MM))
+        corners.held.connect(self._attendant.clean)
+        self._open_staff_room()
+
+    def close(self) -> None:
+        """Look after nothing any more."""
+        self._attendant.leave()
+
+    def _open_staff_room(self) -> None:
+        settings, around = self._gatherer.settings, self._around
+        if not settings.pin:
+            around.report(f"{settings.path}: {_NO_PIN}")
+            return
+        from kiosk.ui.staff_room import Staff, StaffRoom
+
+        sound = is_installed()
+        staff = Staff(settings.pin, settings.shuffle, sound, self._facts)
+        room = StaffRoom(self._shell, self._attendant, staff, around.clock, self._kept)
+        room.kept_changed.connect(self._keep)
+        room.wished.connect(self._do)
+        self._shell.knocked.connect(room.knock)
+        self._room = room
+
+    def _metrics(self) -> Metrics:
+        width = self._kept.width_mm or self._gatherer.settings.screen_width_mm
+        return metrics_of(self._application.primaryScreen(), width)
+
+    def _material(self) -> Material:
+        """Read everything anew, but for pages known to be bad, and put its style on."""
+        material = self._gatherer.gather(self._metrics(), staffed=self._staffed)
+        if self._application.styleSheet() != material.look.style:
+            self._application.setStyleSheet(material.look.style)
+        pages = material.pack.pages
+        if self._good is not None:
+            pages = tuple(page for page in pages if page.id in self._good)
+        return replace(material, pack=replace(material.pack, pages=pages))
+
+    def _change_words(self, staffed: bool) -> None:  # noqa: FBT001 - Qt's signal
+        """The clinic has opened or closed: help is elsewhere now."""
+        self._staffed = staffed
+        try:
+            self._shell.serve(self._material())
+        except KioskError as problem:
+            self._around.report(str(problem))
+
+    def _proofread(self) -> None:
+        if not self._shell.material:
+            return
+        proofreader = Proofreader(self._shell.material.pack, self)
+        proofreader.found.connect(self._around.report.page)
+        proofreader.finished.connect(self._keep_pages)
+        proofreader.start()
+
+    def _keep_pages(self, good: tuple[Page, ...]) -> None:
+        """Serve on with the pages that can be read."""
+        self._good = frozenset(page.id for page in good)
+        try:
+            self._shell.keep_pages(good)
+        except KioskError as problem:
+            self.gave_up.emit(problem)
+
+    def _do(self, deed: str) -> None:
+        deeds: dict[str, Callable[[], None]] = {
+            "chime": self._chime.play,
+            "reload": self._reload,
+            "restart": partial(self._application.exit, RESTART),
+            "quit": partial(self._application.exit, 0),
+        }
+        deeds[deed]()
+
+    def _reload(self) -> None:
+        """Read the content again; what cannot be used leaves everything as it was."""
+        good, self._good = self._good, None
+        self._around.report.left_out.clear()
+        try:
+            self._shell.start(self._material())
+        except KioskError as problem:
+            self._good = good
+            self._around.report(str(problem))
+        else:
+            self._proofread()
+        self._room.show_panel()
+
+    def _facts(self) -> Sequence[Fact]:
+        around, gatherer = self._around, self._gatherer
+        condition = Condition(
+            settings=gatherer.settings.path,
+            content=gatherer.content,
+            running_s=around.clock.seconds() - self._started,
+            width_mm=self._shell.width() / self._metrics().px_per_mm,
+            volume=self._kept.volume if is_installed() else None,
+            today=around.clock.now().date(),
+        )
+        material = self._shell.material
+        return condition.facts(material.pack, around.report) if material else ()
+
+    def _read_kept(self) -> Kept:
+        try:
+            return self._around.state.read()
+        except StateError as problem:
+            self._around.report(f"{problem}; what staff set on the screen is lost")
+            return Kept()
+
+    def _keep(self, kept: Kept) -> None:
+        self._kept = kept
+        self._chime.volume = kept.volume
+        try:
+            self._around.state.write(kept)
+        except StateError as problem:
+            self._around.report(f"{problem}; what staff set lasts until the next start")

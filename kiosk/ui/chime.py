@@ -1,0 +1,35 @@
+"""Two soft tones: somebody who does not see the question hears it."""
+
+from importlib.util import find_spec
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl
+
+
+def is_installed() -> bool:
+    """Tell whether the parts that play sound came with the program."""
+    return find_spec("PySide6.QtMultimedia") is not None
+
+
+class Chime(QObject):
+    """A sound file, played at a volume in percent. It is loaded when first heard."""
+
+    def __init__(self, file: Path, parent: QObject) -> None:
+        super().__init__(parent)
+        self.volume = 0
+        self._file = file
+        self._effect: QObject | None = None
+
+    def play(self) -> None:
+        """Play it, if the volume is over 0 and sound is installed."""
+        if not self.volume or not is_installed():
+            return
+        from PySide6.QtMultimedia import QSoundEffect
+
+        effect = self._effect
+        if not isinstance(effect, QSoundEffect):
+            effect = QSoundEffect(self)
+            effect.setSource(QUrl.fromLocalFile(str(self._file)))
+            self._effect = effect
+        effect.setVolume(self.volume / 100)
+        effect.play()

@@ -1,0 +1,52 @@
+"""Ask, calmly, whether anyone is still there."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from kiosk.domain.clinic import fill
+from kiosk.ui import labels
+from kiosk.ui.material import Material
+
+_CARD_MM = 210.0
+_COUNT_MM = 34.0
+
+
+class IdleNotice(QFrame):
+    """A veil over the page and a card on it. It takes no touch: any touch answers."""
+
+    def __init__(self, material: Material, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "veil")
+        self._clearing_in = material.pack.strings.clearing_in
+        px = material.look.metrics.px
+        self._count = labels.plain("", "count")
+        self._count.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._count.setFixedSize(px(_COUNT_MM), px(_COUNT_MM))
+        self._clears = labels.plain("", "body")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(9), px(9), px(9), px(16))
+        column.addStretch(3)
+        column.addWidget(self._card(material), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+
+    def count_down(self, seconds: int) -> None:
+        """Show how many seconds are left."""
+        self._count.setText(str(seconds))
+        self._clears.setText(fill(self._clearing_in, {"seconds": str(seconds)}))
+
+    def _card(self, material: Material) -> QFrame:
+        strings, px = material.pack.strings, material.look.metrics.px
+        card = QFrame()
+        card.setProperty("role", "question")
+        card.setMaximumWidth(px(_CARD_MM))
+        words = QVBoxLayout()
+        words.setSpacing(px(2))
+        words.addWidget(labels.plain(strings.still_there, "title"))
+        words.addWidget(labels.plain(strings.still_there_how, "lead"))
+        words.addWidget(self._clears)
+        row = QHBoxLayout(card)
+        row.setContentsMargins(px(8), px(8), px(8), px(8))
+        row.setSpacing(px(8))
+        row.addWidget(self._count)
+        row.addLayout(words, 1)
+        return card

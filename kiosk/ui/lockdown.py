@@ -1,0 +1,81 @@
+"""Keep visitors in the kiosk: what a desktop window offers, this one does not.
+
+The desktop itself has to be locked too; a window alone cannot do that.
+"""
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QWidget
+
+LOOK_AGAIN_MS = 5000
+WANDERS = 4
+"""Moves without a press after which it is a mouse and no finger, so that its arrow is
+wanted: a touchscreen that plays the mouse moves once and presses."""
+
+_TYPE = QEvent.Type
+_NEVER = frozenset(
+    {_TYPE.ContextMenu, _TYPE.DragEnter, _TYPE.DragMove, _TYPE.DragLeave, _TYPE.Drop}
+)
+_PRESSES = frozenset(
+    {_TYPE.MouseButtonPress, _TYPE.MouseButtonDblClick, _TYPE.MouseButtonRelease}
+)
+_KEYS = frozenset({_TYPE.KeyPress, _TYPE.KeyRelease, _TYPE.ShortcutOverride})
+_KEY = Qt.Key
+_USEFUL = frozenset(
+    {
+        *(_KEY.Key_Tab, _KEY.Key_Backtab, _KEY.Key_Space, _KEY.Key_Return),
+        *(_KEY.Key_Enter, _KEY.Key_Up, _KEY.Key_Down, _KEY.Key_Left, _KEY.Key_Right),
+        *(_KEY.Key_PageUp, _KEY.Key_PageDown, _KEY.Key_Home, _KEY.Key_End),
+    }
+)
+_PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+_CAN_RAISE = frozenset({"xcb", "windows", "cocoa"})
+
+
+class Lockdown(QObject):
+    """Refuse, before the window, what leads out of it; keep the window on top."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._moves = 0
+        window.setCursor(Qt.CursorShape.BlankCursor)
+        window.windowHandle().installEventFilter(self)
+        if QGuiApplication.platformName() in _CAN_RAISE:
+            timer = QTimer(self)
+            timer.timeout.connect(self.come_back)
+            timer.start(LOOK_AGAIN_MS)
+
+    def come_back(self) -> None:
+        """Stand before whatever has come up."""
+        self._window.raise_()
+        self._window.activateWindow()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Refuse menus, dropped files, other buttons and keys that command."""
+        kind = event.type()
+        if kind == _TYPE.MouseMove:
+            self._show_arrow()
+        if kind in _NEVER:
+            return True
+        if isinstance(event, QMouseEvent) and kind in _PRESSES:
+            self._hide_arrow()
+            return event.button() != Qt.MouseButton.LeftButton
+        if kind == _TYPE.TouchBegin:
+            self._hide_arrow()
+        return isinstance(event, QKeyEvent) and kind in _KEYS and _commands(event)
+
+    def _show_arrow(self) -> None:
+        self._moves += 1
+        if self._moves == WANDERS:
+            self._window.setCursor(Qt.CursorShape.ArrowCursor)
+
+    def _hide_arrow(self) -> None:
+        if self._moves >= WANDERS:
+            self._window.setCursor(Qt.CursorShape.BlankCursor)
+        self._moves = 0
+
+
+def _commands(event: QKeyEvent) -> bool:
+    """Tell whether a key does more than move about and choose."""
+    return event.key() not in _USEFUL or bool(event.modifiers() & ~_PLAIN)

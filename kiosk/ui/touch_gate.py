@@ -1,0 +1,94 @@
+"""Every touch, press, key and turn of a wheel comes through here first.
+
+It stands before the window, not before each widget: what is swallowed here reaches
+nothing, and what Qt makes by itself never comes this way.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QKeyEvent
+
+MOMENT_S = 0.7
+"""How long touches still lead nowhere after one that woke the screen: a trembling
+hand touches twice. KlipperScreen waits 1 s; under half a second does not help."""
+
+_TYPE = QEvent.Type
+_BEGINS = frozenset(
+    {
+        _TYPE.MouseButtonPress,
+        _TYPE.MouseButtonDblClick,  # what Qt calls a second press
+        _TYPE.TouchBegin,
+        _TYPE.TabletPress,
+        _TYPE.KeyPress,
+        _TYPE.Wheel,
+    }
+)
+_GOES_ON = frozenset(
+    {
+        _TYPE.MouseMove,
+        _TYPE.MouseButtonRelease,
+        _TYPE.TouchUpdate,
+        _TYPE.TouchEnd,
+        _TYPE.TouchCancel,
+        _TYPE.TabletMove,
+        _TYPE.TabletRelease,
+        _TYPE.KeyRelease,
+    }
+)
+
+
+class TouchGate(QObject):
+    """Tell of every touch; while shut, let none of them through."""
+
+    touched = Signal()
+
+    def __init__(self, seconds: Callable[[], float], parent: QObject) -> None:
+        super().__init__(parent)
+        self._seconds = seconds
+        self._is_shut = False
+        self._is_deaf = False
+        self._paused_until = seconds()
+        self._swallows = False
+
+    def shut(self, *, deaf: bool = False) -> None:
+        """Let nothing through; told of it is still, unless `deaf`."""
+        self._is_shut = True
+        self._is_deaf = deaf
+
+    def open(self) -> None:
+        """Let touches through: not the one that goes on now, nor those of a moment."""
+        if self._is_shut:
+            self.pause()
+        self._is_shut = self._is_deaf = False
+
+    def pause(self) -> None:
+        """For a moment let nothing through and tell of nothing."""
+        self._paused_until = self._seconds() + MOMENT_S
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the events of the window before the window does."""
+        kind = event.type()
+        if kind in _GOES_ON:
+            return self._kept(event)
+        if kind not in _BEGINS or not event.spontaneous() or _is_repeat(event):
+            return False
+        is_paused = self._seconds() < self._paused_until
+        self._swallows = self._is_shut or is_paused
+        if not self._is_deaf and not is_paused:
+            self.touched.emit()
+        return self._kept(event)
+
+    def _kept(self, event: QEvent) -> bool:
+        """Swallow whatever belongs to a touch that was swallowed.
+
+        Accepted, or Qt would make a mouse press of a touch that nobody took.
+        """
+        if self._swallows:
+            event.accept()
+        return self._swallows
+
+
+def _is_repeat(event: QEvent) -> bool:
+    """Tell whether a key repeats by itself: a book lies on it, or it is stuck."""
+    return isinstance(event, QKeyEvent) and event.isAutoRepeat()
