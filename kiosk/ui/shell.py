@@ -48,6 +48,11 @@ class Shell(QWidget):
         return self._session
 
     @property
+    def cover_shown(self) -> QWidget | None:
+        """What stands before the session, if anything does."""
+        return self._cover
+
+    @property
     def material(self) -> Material | None:
         """What sessions are built from, if the kiosk works."""
         return self._material

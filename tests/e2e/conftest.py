@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops
 
 ROOT = Path(__file__).parent.parent.parent
 PACKAGES = {
@@ -40,6 +40,11 @@ def need(*tools):
     if os.environ.get("CI"):
         pytest.fail(words)
     pytest.skip(words)
+
+
+def is_different(one, other):
+    """Tell whether two photographs differ in any point."""
+    return ImageChops.difference(one, other).getbbox() is not None
 
 
 def until(look, what):

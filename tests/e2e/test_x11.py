@@ -2,11 +2,18 @@
 
 import pytest
 import zxingcpp
-from PIL import ImageChops
 
 from kiosk.domain.metrics import DOCKED_CODE_MM, LARGE_CODE_MM
 from kiosk.ui.touch_button import TouchButton
-from tests.e2e.conftest import WIDTHS_MM, kiosk, need, running, until, x_screen
+from tests.e2e.conftest import (
+    WIDTHS_MM,
+    is_different,
+    kiosk,
+    need,
+    running,
+    until,
+    x_screen,
+)
 from tests.e2e.screen_map import map_of
 
 LANDSCAPE, PORTRAIT = (1920, 1080), (1080, 1920)
@@ -38,10 +45,6 @@ def width_mm(code, photo):
     """Measure a code on the glass, from one outer corner to the next."""
     left, right = code.position.top_left, code.position.top_right
     return (right.x - left.x) * WIDTHS_MM[photo.width] / photo.width
-
-
-def is_different(one, other):
-    return ImageChops.difference(one, other).getbbox() is not None
 
 
 def shown_codes(photo):
