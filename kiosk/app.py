@@ -133,8 +133,12 @@ class Kiosk(QObject):
     ) -> None:
         """Say where a bug is, without what a visitor did, and begin again."""
         self._around.report.bug(bug, trace)
-        _forget_bug()
-        self._shell.finish()
+        forget_bug()
+        try:
+            self._shell.finish()
+        except Exception as again:  # noqa: BLE001 - or Python would print it, visit and all
+            self._around.report.bug(again, again.__traceback__)
+            self._give_up(KioskError("the program is broken; install kiosk again"))
 
     def _serve(self) -> None:
         register_fonts()
@@ -168,7 +172,7 @@ class Kiosk(QObject):
         Lockdown(self._shell)
 
 
-def _forget_bug() -> None:
+def forget_bug() -> None:
     """Let go of the visit that Python keeps for a debugger after a bug."""
     for name in ("last_exc", "last_type", "last_value", "last_traceback"):
         if hasattr(sys, name):

@@ -1,5 +1,6 @@
 """The whole program: started well, started badly, and gone wrong."""
 
+import gc
 import shutil
 import sys
 
@@ -133,6 +134,37 @@ def test_a_bug_is_reported_by_its_place_without_what_a_visitor_did(
     reported = capsys.readouterr().err
     assert "a bug at test_app.py:" in reported
     assert "choking" not in reported
+
+
+def answers_alive():
+    gc.collect()
+    return [v.answers for v in gc.get_objects() if type(v) is Visit and v.answers]
+
+
+def raise_with_a_visit():
+    visit = Visit(answers=frozenset({"choking"}))
+    raise RuntimeError(visit)
+
+
+def test_a_bug_keeps_no_visit_for_a_debugger(start, settings_file, monkeypatch):
+    """Python keeps the last bug's frames, and with them whatever they could see."""
+    kiosk = start(config=settings_file)
+    monkeypatch.setattr(sys, "excepthook", kiosk.start_over_after)
+    kiosk.shell.knocked.connect(raise_with_a_visit)
+    kiosk.shell.knocked.emit()
+    assert answers_alive() == []
+
+
+def test_a_bug_in_starting_over_is_told_without_the_visit(
+    start, qapp, settings_file, monkeypatch, capsys
+):
+    kiosk = start(config=settings_file)
+    monkeypatch.setattr(Shell, "finish", lambda shell: raise_with_a_visit())
+    monkeypatch.setattr(sys, "excepthook", kiosk.start_over_after)
+    kiosk.shell.knocked.connect(raise_with_a_visit)
+    kiosk.shell.knocked.emit()
+    assert "choking" not in capsys.readouterr().err
+    assert "Please ask at reception" in said(qapp)
 
 
 def test_the_settings_correct_the_width_of_the_screen(qapp, settings_file):

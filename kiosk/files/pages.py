@@ -73,6 +73,7 @@ class PageReader:
         self._parser.parser.parseChunk(root, "\n".join(lines))
         for processor in self._parser.treeprocessors:
             processor.run(root)  # each of ours changes the tree in place
+        self._parser.reset()  # it remembers the page, and so what a visitor read
         return root
 
     @cached_property

@@ -1,6 +1,5 @@
 """Draw a QR code that a phone can read from where its owner sits."""
 
-from functools import lru_cache
 from math import ceil
 
 from PySide6.QtCore import Qt
@@ -28,9 +27,11 @@ class QrCode(QLabel):
         self.setAccessibleName(text)
 
 
-@lru_cache(maxsize=16)
 def _modules(text: str) -> QImage:
-    """Return the code with its margin, one pixel a module."""
+    """Return the code with its margin, one pixel a module.
+
+    It is made anew each time (4 ms): a memory of codes would be one of pages opened.
+    """
     import segno
 
     code = segno.make(text, error="m", micro=False)

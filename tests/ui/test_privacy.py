@@ -1,0 +1,63 @@
+"""Nothing of a visit is left in memory when it is over."""
+
+import gc
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+
+from kiosk.domain.visit import Visit
+from kiosk.ui.qr_code import QrCode
+from kiosk.ui.session import Session
+from tests.ui.conftest import seen, settle, touch
+
+URGENT = "trouble-swallowing"
+
+
+def alive():
+    """Return the live sessions, and the live visits in which something was touched."""
+    settle()
+    gc.collect()
+    things = gc.get_objects()
+    sessions = [thing for thing in things if type(thing) is Session]
+    visits = [thing for thing in things if type(thing) is Visit]
+    return len(sessions), [visit for visit in visits if visit.answers]
+
+
+def visit_everything(shell, material):
+    for page in material.pack.pages:
+        shell.session.go_to(page.id)
+        settle()
+    shell.session.go_to("check")
+    touch(shell, material.pack.answers[URGENT])
+    touch(shell, material.pack.strings.back_to_answers)
+
+
+@pytest.mark.parametrize("ended_by", ["finish", "start_over"])
+def test_no_session_and_no_visit_is_alive_after_it(shell, material, ended_by):
+    visit_everything(shell, material)
+    assert alive()[1]
+    getattr(shell, ended_by)()
+    assert alive() == (1, [])
+
+
+def test_no_page_opened_stays_in_the_page_reader(material):
+    assert material.pack.read(material.pack.page("vision"))
+    parser = material.pack.read.__self__.reader._parser
+    assert parser.htmlStash.rawHtmlBlocks == []
+    assert not any("vision" in str(value) for value in vars(parser).values())
+
+
+def test_the_clipboard_stays_empty(shell, material):
+    board = QGuiApplication.clipboard()
+    board.clear()
+    visit_everything(shell, material)
+    shell.finish()
+    assert board.text() == ""
+
+
+def test_a_code_carries_the_page_and_never_an_answer(shell, material):
+    shell.open(Visit(page="check", answers=frozenset({"tension", "sudden"})))
+    settle()
+    booking = [page.id for page in material.pack.pages]
+    for code in seen(shell, QrCode):
+        assert code.accessibleName().rpartition("=")[2] in booking
