@@ -15,6 +15,11 @@ CONTENT = RESOURCES / "content"
 ICONS = frozenset(path.stem for path in (RESOURCES / "icons").glob("*.svg"))
 
 
+def pytest_addoption(parser):
+    parser.addoption("--monkey-count", type=int, default=20_000, help="its deeds")
+    parser.addoption("--monkey-seed", type=int, default=1, help="which ones they are")
+
+
 class FakeClock:
     """A stop watch and a clock on the wall that only a test moves on."""
 

@@ -29,7 +29,7 @@ _USEFUL = frozenset(
     }
 )
 _PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
-_CAN_RAISE = frozenset({"xcb", "windows", "cocoa"})
+_CAN_HOLD = frozenset({"xcb", "windows", "cocoa"})
 
 
 class Lockdown(QObject):
@@ -41,7 +41,8 @@ class Lockdown(QObject):
         self._moves = 0
         window.setCursor(Qt.CursorShape.BlankCursor)
         window.windowHandle().installEventFilter(self)
-        if QGuiApplication.platformName() in _CAN_RAISE:
+        self._can_hold = QGuiApplication.platformName() in _CAN_HOLD
+        if self._can_hold:
             timer = QTimer(self)
             timer.timeout.connect(self.come_back)
             timer.start(LOOK_AGAIN_MS)
@@ -50,12 +51,15 @@ class Lockdown(QObject):
         """Stand before whatever has come up."""
         self._window.raise_()
         self._window.activateWindow()
+        self._hold_keys()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Refuse menus, dropped files, other buttons and keys that command."""
         kind = event.type()
         if kind == _TYPE.MouseMove:
             self._show_arrow()
+        if kind == _TYPE.Expose and self._can_hold:
+            self._hold_keys()
         if kind in _NEVER:
             return True
         if isinstance(event, QMouseEvent) and kind in _PRESSES:
@@ -64,6 +68,14 @@ class Lockdown(QObject):
         if kind == _TYPE.TouchBegin:
             self._hide_arrow()
         return isinstance(event, QKeyEvent) and kind in _KEYS and _commands(event)
+
+    def _hold_keys(self) -> None:
+        """Have every key come here: a window manager sees no Alt+Tab then.
+
+        Taken each time anew, for a window that could not be seen yet has no right to
+        it, and somebody else may hold it.
+        """
+        self._window.windowHandle().setKeyboardGrabEnabled(True)
 
     def _show_arrow(self) -> None:
         self._moves += 1

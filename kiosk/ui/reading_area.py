@@ -1,4 +1,4 @@
-"""Something long to read: a finger moves it, and so does a button."""
+"""Something long to read: a finger moves it (`Finger`), and so does a button."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
@@ -100,8 +100,6 @@ def _scrolling(view: QWidget) -> QScrollArea:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    finger = QScroller.ScrollerGestureType.LeftMouseButtonGesture
-    QScroller.grabGesture(glass, finger)
     scroller = QScroller.scroller(glass)
     properties = scroller.scrollerProperties()
     metric = QScrollerProperties.ScrollMetric

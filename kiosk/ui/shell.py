@@ -3,13 +3,14 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLayout, QStackedLayout, QWidget
 
 from kiosk.domain.content import Page
 from kiosk.domain.shape import Shape
 from kiosk.domain.visit import Visit
 from kiosk.errors import UsageError
+from kiosk.ui.finger import Finger
 from kiosk.ui.material import Material
 from kiosk.ui.session import Session
 from kiosk.ui.trouble_view import TroubleView
@@ -38,6 +39,7 @@ class Shell(QWidget):
         self._shown: QWidget | None = None
         self._cover: QWidget | None = None
         self._is_painted = False
+        self._finger = Finger(self)
         self._layout = QStackedLayout(self)
         # The screen decides how large the window is, never what is in it.
         self._layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
@@ -116,6 +118,11 @@ class Shell(QWidget):
         super().resizeEvent(event)
         if self._session and self._shape_now() != self._shape:
             self.open(self._session.visit)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Watch the finger from the moment there is a window to touch."""
+        super().showEvent(event)
+        self.windowHandle().installEventFilter(self._finger)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stay, in a locked window: Alt+F4 is a request like any other."""

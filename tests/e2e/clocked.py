@@ -2,24 +2,32 @@
 
     PYTHONPATH=. python tests/e2e/clocked.py STATE [--config FILE]
 
-Each line on its input is done, and answered by a line: `pass SECONDS` lets time pass,
-`phase` names who is there,
-`answers` counts what the visitor has touched, `sweep` counts the sessions and visits
-that are alive, `before` names what stands before the session.
+Each line on its input is done, and answered by a line:
+
+    pass SECONDS  let time pass
+    phase         who is there
+    before        what stands before the session
+    answers       how many answers the visitor has touched
+    changes       how often a touch has changed something on a page
+    sweep         how many sessions, and visits with answers, are alive
+    visits COUNT  make so many visits; tell the PSS in KiB, the objects in the window,
+                  and the median and 99th percentile of the seconds to be new again
 """
 
 import gc
 import sys
+import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSocketNotifier
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSocketNotifier
 
 from kiosk import app
 from kiosk.domain.clock import Clock
 from kiosk.domain.visit import Visit
 from kiosk.ui.attendant import Attendant
 from kiosk.ui.session import Session
+from kiosk.ui.tick_row import TickRow
 
 
 class Clocked:
@@ -28,6 +36,14 @@ class Clocked:
     def __init__(self, kiosk, wall):
         self._kiosk = kiosk
         self._wall = wall
+        self._changed = 0
+        kiosk.shell.changed.connect(self._count)
+
+    def _count(self):
+        self._changed += 1
+
+    def _changes(self):
+        return self._changed
 
     def answer(self, line):
         deed, *said = line.split()
@@ -42,6 +58,32 @@ class Clocked:
 
     def _phase(self):
         return self._kiosk.shell.findChild(Attendant).guard.phase.name
+
+    def _visits(self, count):
+        took = sorted(self._one_visit(number) for number in range(int(count)))
+        gc.collect()
+        objects = len(self._kiosk.shell.findChildren(QObject))
+        rollup = Path("/proc/self/smaps_rollup").read_text()
+        pss = next(line for line in rollup.splitlines() if line.startswith("Pss:"))
+        median, slow = took[len(took) // 2], took[len(took) * 99 // 100]
+        return f"{pss.split()[1]} {objects} {median:.4f} {slow:.4f}"
+
+    def _one_visit(self, number):
+        """Open a page, touch what there is to tick, finish; return how long it took.
+
+        In seconds, from the end of one visit to the first picture of the next.
+        """
+        shell = self._kiosk.shell
+        pages = shell.session.pages
+        shell.session.go_to(pages[number % len(pages)].id)
+        if rows := shell.session.findChildren(TickRow):
+            rows[number // len(pages) % len(rows)].click()
+        QCoreApplication.processEvents()
+        began = time.perf_counter()
+        shell.finish()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        QCoreApplication.processEvents()
+        return time.perf_counter() - began
 
     def _answers(self):
         return len(self._kiosk.shell.session.visit.answers)

@@ -17,6 +17,8 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops
 
+from kiosk.domain.pin import Pin
+
 ROOT = Path(__file__).parent.parent.parent
 PACKAGES = {
     "Xvfb": "xvfb",
@@ -28,6 +30,7 @@ PACKAGES = {
     "Xwayland": "xwayland",
 }
 PATIENCE = 30.0
+PIN = "271828"
 WIDTHS_MM = {1920: 476, 1080: 268, 1280: 331, 720: 186}
 
 
@@ -164,3 +167,33 @@ def kiosk(screen, *arguments, **options):
     """Run the kiosk on a screen, as a user does."""
     command = [sys.executable, str(ROOT / "main.py"), *map(str, arguments)]
     return running(*command, env=screen.environment, cwd=ROOT, **options)
+
+
+@pytest.fixture
+def home(tmp_path):
+    """A home of its own, so that whatever the program writes is found."""
+    folder = tmp_path / "home"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def start(stage, settings, qapp, tmp_path, home):
+    """Start a kiosk with a clock of ours, and a staff PIN; return its visitor."""
+    from tests.e2e.screen_map import map_of
+    from tests.e2e.visitor import Visitor, clocked_kiosk
+
+    def begin(size, *, attract, manager=None):
+        path, log = settings(size[0]), tmp_path / "log"
+        said = path.read_text().replace("false", "true" if attract else "false")
+        pin = Pin.of(PIN, b"0123456789abcdef").line
+        path.write_text(f'{said}[staff]\npin = "{pin}"\n')
+        screen = stage(x_screen(*size))
+        if manager:
+            need(manager)
+            quiet = subprocess.DEVNULL
+            stage(running(manager, env=screen.environment, stderr=quiet))
+        process = stage(clocked_kiosk(screen, home, path, log))
+        return Visitor(screen, map_of(qapp, path, size).shell, process, log)
+
+    return begin

@@ -1,0 +1,48 @@
+"""A monkey at the kiosk; its count and seed can be given:
+
+pytest tests/e2e/test_monkey.py --monkey-count 20000 --monkey-seed 1
+"""
+
+import subprocess
+
+import pytest
+
+from tests.e2e.monkey import SIZE, deeds
+from tests.e2e.visitor import same, still
+from tests.e2e.xtest import Hand
+
+AT_ONCE = 5
+NOT_STAFF = {"NoneType", "Attract"}
+
+
+@pytest.fixture
+def visitor(start):
+    visitor = start(SIZE, attract=False, manager="openbox")
+    visitor.ask("phase")
+    return visitor
+
+
+def children(process):
+    """Return the processes that a process has started."""
+    found = subprocess.run(["pgrep", "-P", str(process.pid)], capture_output=True)
+    return found.stdout.decode().split()
+
+
+def test_a_monkey_finds_no_way_out(visitor, request):
+    count = request.config.getoption("--monkey-count")
+    seed = request.config.getoption("--monkey-seed")
+    fresh = still(visitor.screen)
+    hand = Hand(visitor.screen.display)
+    for number, do in enumerate(deeds(seed, count), 1):
+        do(hand)
+        if number % AT_ONCE:
+            continue
+        hand.sync()
+        visitor.ask("pass 2")
+        assert visitor.ask("before") in NOT_STAFF
+    assert int(visitor.ask("changes")) > count / 20
+    visitor.let_time_pass("NOBODY")
+    visitor.screen.photograph_when(same(fresh), "the first page, full screen")
+    assert visitor.ask("sweep") == "1 0"
+    assert children(visitor.process) == []
+    assert visitor.log.read_text() == ""

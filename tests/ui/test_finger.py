@@ -1,0 +1,88 @@
+"""A stroke scrolls, a press presses, and one is never the other."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea, QScroller
+
+from kiosk.domain.visit import Visit
+from kiosk.ui.tick_row import TickRow
+from tests.ui.conftest import seen, settle
+from tests.ui.glass import Glass
+
+
+@pytest.fixture
+def glass(shell):
+    shell.open(Visit(page="check"))
+    settle()
+    return Glass(shell)
+
+
+def bar(shell):
+    return next(iter(seen(shell, QScrollArea))).verticalScrollBar()
+
+
+def stroke(glass, start, ends):
+    """Put a finger down at `start`, move it over `ends` and lift it."""
+    left, plain = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QTest.mousePress(glass.window, left, plain, QPoint(*start), 20)
+    for end in ends:
+        QTest.mouseMove(glass.window, QPoint(*end), 20)
+    QTest.mouseRelease(glass.window, left, plain, QPoint(*ends[-1]), 20)
+
+
+def upwards(start, by=400):
+    return [(start[0], start[1] - step) for step in range(0, by + 1, 40)]
+
+
+def row_in_sight(shell):
+    rows = seen(shell, TickRow)
+    return next(row for row in rows if shell.height() // 2 < place(shell, row)[1] < 800)
+
+
+def place(shell, row):
+    return row.mapTo(shell, row.rect().center()).toTuple()
+
+
+def test_a_stroke_moves_the_page(shell, glass, qtbot):
+    stroke(glass, (1000, 800), upwards((1000, 800)))
+    qtbot.waitUntil(lambda: bar(shell).value() > 200)
+
+
+def test_a_stroke_that_begins_on_an_answer_ticks_nothing(shell, glass, qtbot):
+    start = place(shell, row_in_sight(shell))
+    stroke(glass, start, upwards(start))
+    qtbot.waitUntil(lambda: bar(shell).value() > 100)
+    assert shell.session.visit.answers == frozenset()
+
+
+def test_a_press_ticks_and_moves_nothing(shell, glass):
+    row = row_in_sight(shell)
+    glass.click(*place(shell, row))
+    assert len(shell.session.visit.answers) == 1
+    assert bar(shell).value() == 0
+
+
+def test_a_trembling_press_still_ticks(shell, glass):
+    x, y = place(shell, row_in_sight(shell))
+    stroke(glass, (x, y), [(x + 2, y + 3), (x - 1, y - 2)])
+    assert len(shell.session.visit.answers) == 1
+
+
+def test_a_press_after_a_stroke_ticks_again(shell, glass, qtbot):
+    stroke(glass, (1000, 800), upwards((1000, 800)))
+    qtbot.waitUntil(lambda: at_rest(shell))
+    glass.click(*place(shell, row_in_sight(shell)))
+    assert len(shell.session.visit.answers) == 1
+
+
+def at_rest(shell):
+    glass = next(iter(seen(shell, QScrollArea))).viewport()
+    return QScroller.scroller(glass).state() == QScroller.State.Inactive
+
+
+def test_a_touch_that_stops_a_page_in_motion_ticks_nothing(shell, glass):
+    stroke(glass, (1000, 800), upwards((1000, 800), by=600))
+    assert not at_rest(shell)
+    glass.click(*place(shell, row_in_sight(shell)))
+    assert shell.session.visit.answers == frozenset()
