@@ -63,6 +63,7 @@ class Station(QObject):
         self._kept = self._read_kept()
         self._chime = Chime(resources() / "sounds" / "still-there.wav", self)
         self._chime.volume = self._kept.volume
+        self._chime.failed.connect(around.report)
         settings = gatherer.settings
         hours = settings.clinic.hours
         self._staffed = hours.is_open(around.clock.now())

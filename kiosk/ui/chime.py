@@ -3,7 +3,9 @@
 from importlib.util import find_spec
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QLoggingCategory, QObject, QUrl, Signal
+
+_HELP = "on Debian or Ubuntu: sudo apt install libpulse-mainloop-glib0"
 
 
 def is_installed() -> bool:
@@ -12,7 +14,12 @@ def is_installed() -> bool:
 
 
 class Chime(QObject):
-    """A sound file, played at a volume in percent. It is loaded when first heard."""
+    """A sound file, played at a volume in percent. It is loaded when first heard.
+
+    `failed` says, once, why it cannot be.
+    """
+
+    failed = Signal(str)
 
     def __init__(self, file: Path, parent: QObject) -> None:
         super().__init__(parent)
@@ -24,6 +31,15 @@ class Chime(QObject):
         """Play it, if the volume is over 0 and sound is installed."""
         if not self.volume or not is_installed():
             return
+        try:
+            self._play()
+        except ImportError as missing:
+            self.volume = 0
+            self.failed.emit(f"no sound: {missing}; {_HELP}")
+
+    def _play(self) -> None:
+        # It looks for every sound server there is, and complains of each that is not.
+        QLoggingCategory.setFilterRules("qt.multimedia.*=false")
         from PySide6.QtMultimedia import QSoundEffect
 
         effect = self._effect

@@ -28,6 +28,8 @@ PACKAGES = {
     "cage": "cage",
     "grim": "grim",
     "Xwayland": "xwayland",
+    "pulseaudio": "pulseaudio",
+    "parec": "pulseaudio-utils",
 }
 PATIENCE = 30.0
 PIN = "271828"

@@ -1,0 +1,60 @@
+"""The question is heard too: recorded from a real sound server."""
+
+import json
+import subprocess
+from array import array
+
+import pytest
+
+from tests.e2e.conftest import need, running, until
+from tests.e2e.visitor import still
+
+SIZE = (1920, 1080)
+LOUD = 500  # of 32767
+
+
+@pytest.fixture
+def record(stage, tmp_path, monkeypatch):
+    """Start a sound server with nothing but a recorder; return what it has heard."""
+    need("pulseaudio", "parec")
+    monkeypatch.setenv("PULSE_SERVER", f"unix:{tmp_path / 'sound'}")
+    monkeypatch.setenv("PULSE_RUNTIME_PATH", str(tmp_path))
+    quiet = {"stderr": subprocess.DEVNULL, "stdout": subprocess.DEVNULL}
+    modules = (
+        *("-L", "module-null-sink sink_name=wall"),
+        *("-L", f"module-native-protocol-unix socket={tmp_path / 'sound'}"),
+    )
+    stage(running("pulseaudio", "-n", "--exit-idle-time=-1", *modules, **quiet))
+    until((tmp_path / "sound").exists, "the sound server")
+    heard = tmp_path / "heard.raw"
+    command = ("parec", "-d", "wall.monitor", "--format=s16le", str(heard))
+    stage(running(*command, **quiet))
+    until(heard.exists, "the recorder")
+    return lambda: array("h", heard.read_bytes()[: heard.stat().st_size // 2 * 2])
+
+
+def loudest(samples):
+    return max(map(abs, samples), default=0)
+
+
+def test_the_question_is_heard(record, start):
+    visitor = start(SIZE, attract=False)
+    still(visitor.screen)
+    visitor.screen.touch(900, 60)
+    until(lambda: visitor.ask("phase") == "SOMEBODY", "the visitor to be noticed")
+    assert loudest(record()) == 0
+    visitor.let_time_pass("ASKED")
+    until(lambda: loudest(record()) > LOUD, "a sound")
+
+
+def test_with_the_volume_at_nothing_it_is_silent(record, start, home):
+    """Two seconds are heard through: longer than the sound would take to begin."""
+    (home / "state.json").write_text(json.dumps({"volume": 0}))
+    visitor = start(SIZE, attract=False)
+    still(visitor.screen)
+    visitor.screen.touch(900, 60)
+    until(lambda: visitor.ask("phase") == "SOMEBODY", "the visitor to be noticed")
+    visitor.let_time_pass("ASKED")
+    before = len(record())
+    until(lambda: len(record()) > before + 2 * 2 * 44100, "two seconds of silence")
+    assert loudest(record()) == 0
