@@ -13,7 +13,6 @@ from kiosk.domain.kept import Kept
 from kiosk.domain.metrics import Metrics
 from kiosk.domain.staff import Fact
 from kiosk.errors import KioskError, StateError
-from kiosk.facts import Condition
 from kiosk.files.places import resources
 from kiosk.files.state import StateFile
 from kiosk.gathering import Gatherer, metrics_of
@@ -67,16 +66,18 @@ class Station(QObject):
         settings = gatherer.settings
         hours = settings.clinic.hours
         self._staffed = hours.is_open(around.clock.now())
-        shell.start(self._material())
+        shell.supply(self._material())
         conduct = Conduct(settings.idle, hours, settings.attract)
         self._attendant = Attendant(shell, conduct, around.clock)
         self._attendant.hours_changed.connect(self._change_words)
         self._attendant.asked.connect(self._chime.play)
+        self._attendant.begin()
+        shell.start_over()
         shell.painted.connect(self._proofread)
 
     def begin(self) -> None:
         """Begin to look after visits, once the window is on the screen."""
-        self._attendant.begin()
+        self._attendant.watch()
         corners = CornerHolds(self._shell, self._metrics().px(CORNER_MM))
         corners.held.connect(self._attendant.clean)
         self._open_staff_room()
@@ -161,6 +162,8 @@ class Station(QObject):
         self._room.show_panel()
 
     def _facts(self) -> Sequence[Fact]:
+        from kiosk.facts import Condition
+
         around, gatherer = self._around, self._gatherer
         condition = Condition(
             settings=gatherer.settings.path,

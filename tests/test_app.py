@@ -18,7 +18,7 @@ from kiosk.station import Surroundings
 from kiosk.ui.shell import Shell
 from tests.conftest import CONTENT
 
-GOOD = '[clinic]\nemergency_number = "112"\n'
+GOOD = '[clinic]\nemergency_number = "112"\n[idle]\nattract = false\n'
 
 
 @pytest.fixture
@@ -73,6 +73,12 @@ def test_wrong_settings_are_named_on_the_screen(
     assert start(config=settings_file).failed
     assert named in said(qapp)
     assert "Please ask at reception" in said(qapp)
+
+
+def test_the_attract_screen_comes_first_where_it_is_wanted(start, qapp, tmp_path, pack):
+    (tmp_path / "clinic.toml").write_text("")
+    start(config=tmp_path / "clinic.toml")
+    assert pack.strings.invitation in said(qapp)
 
 
 def test_wrong_content_still_says_the_emergency_number(
@@ -138,7 +144,8 @@ def test_a_bug_is_reported_by_its_place_without_what_a_visitor_did(
 
 def answers_alive():
     gc.collect()
-    return [v.answers for v in gc.get_objects() if type(v) is Visit and v.answers]
+    visits = [thing for thing in gc.get_objects() if type(thing) is Visit]
+    return [visit for visit in visits if "choking" in visit.answers]
 
 
 def raise_with_a_visit():

@@ -1,7 +1,6 @@
 """Which program and which content this is, for staff with forty screens to compare."""
 
 import hashlib
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 _SHOWN = 8
@@ -9,6 +8,8 @@ _SHOWN = 8
 
 def program_version() -> str:
     """Return the version the program was installed as."""
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version("kiosk")
     except PackageNotFoundError:

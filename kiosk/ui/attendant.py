@@ -69,17 +69,20 @@ class Attendant(QObject):
         return self._guard
 
     def begin(self) -> None:
-        """Begin to work, once the window is on the screen."""
-        self._shell.windowHandle().installEventFilter(self._gate)
+        """Begin to work: the room is empty."""
         self._shell.finished.connect(self.rest)
         self._shell.changed.connect(self._guard.touch)
         self._minute.start(MINUTE_MS)
         self._empty()
 
+    def watch(self) -> None:
+        """Stand before the window, once it is on the screen."""
+        self._shell.windowHandle().installEventFilter(self._gate)
+
     def end_visit(self) -> None:
         """Forget the visitor, and wait for the next."""
-        self._shell.start_over()
         self.rest()
+        self._shell.start_over()
 
     def rest(self) -> None:
         """A visit is over: a second touch of the same hand must not begin another."""

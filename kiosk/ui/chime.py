@@ -34,14 +34,20 @@ class Chime(QObject):
         try:
             self._play()
         except ImportError as missing:
-            self.volume = 0
-            self.failed.emit(f"no sound: {missing}; {_HELP}")
+            self._give_up(f"{missing}; {_HELP}")
+
+    def _give_up(self, reason: str) -> None:
+        self.volume = 0
+        self.failed.emit(f"no sound until the next start: {reason}")
 
     def _play(self) -> None:
         # It looks for every sound server there is, and complains of each that is not.
         QLoggingCategory.setFilterRules("qt.multimedia.*=false")
-        from PySide6.QtMultimedia import QSoundEffect
+        from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
 
+        if QMediaDevices.defaultAudioOutput().isNull():
+            self._give_up("there is no sound server, or it knows no loudspeaker")
+            return
         effect = self._effect
         if not isinstance(effect, QSoundEffect):
             effect = QSoundEffect(self)

@@ -15,12 +15,16 @@ from kiosk.ui.material import Material
 from kiosk.ui.session import Session
 from kiosk.ui.trouble_view import TroubleView
 
+BEHIND_COVER_MS = 200
+"""When the session behind a cover is drawn: once the cover itself can be seen."""
+
 
 class Shell(QWidget):
     """Hold one session at a time and know how to begin the next.
 
-    A cover may stand before the session: it belongs to no visit. A `locked` window
-    does not close when the desktop asks it to.
+    A cover may stand before the session: it belongs to no visit, and the session
+    behind it is drawn a moment later. A `locked` window does not close when the
+    desktop asks it to.
     """
 
     painted = Signal()
@@ -36,6 +40,7 @@ class Shell(QWidget):
         self._material: Material | None = None
         self._shape: Shape | None = None
         self._session: Session | None = None
+        self._waiting: Visit | None = None
         self._shown: QWidget | None = None
         self._cover: QWidget | None = None
         self._is_painted = False
@@ -46,7 +51,8 @@ class Shell(QWidget):
 
     @property
     def session(self) -> Session | None:
-        """The session on the screen, if the kiosk works."""
+        """The session on the screen or behind its cover, if the kiosk works."""
+        self._draw()
         return self._session
 
     @property
@@ -70,13 +76,18 @@ class Shell(QWidget):
 
     def start(self, material: Material) -> None:
         """Begin to serve visitors with this material."""
-        self._material = material
+        self.supply(material)
         self.start_over()
+
+    def supply(self, material: Material) -> None:
+        """Have this to build the next session from."""
+        self._material = material
 
     def serve(self, material: Material) -> None:
         """Go on with this material, in the middle of a visit if there is one."""
-        self._material = material
-        self.open(self._session.visit if self._session else Visit())
+        session = self.session
+        self.supply(material)
+        self.open(session.visit if session else Visit())
 
     def start_over(self) -> None:
         """Begin again for the next visitor."""
@@ -84,25 +95,27 @@ class Shell(QWidget):
 
     def finish(self) -> None:
         """End the visit because the visitor says so."""
-        self.start_over()
         self.finished.emit()
+        self.start_over()
 
     def cover(self, widget: QWidget) -> None:
         """Stand `widget` before the session, in place of any other."""
-        self.uncover()
+        if self._cover:
+            self._drop(self._cover)
         self._cover = widget
         self._layout.addWidget(widget)
         self._layout.setCurrentWidget(widget)
 
     def uncover(self) -> None:
         """Show the session again."""
+        self._draw()
         if self._cover:
             self._drop(self._cover)
             self._cover = None
 
     def show_trouble(self, problem: str, emergency_number: str = "") -> None:
         """Say that the kiosk cannot work, and whom to ask."""
-        self._material = self._session = None
+        self._material = self._session = self._waiting = None
         self.uncover()
         self._replace(TroubleView(problem, emergency_number))
 
@@ -137,9 +150,20 @@ class Shell(QWidget):
 
     def open(self, visit: Visit) -> None:
         """Draw a visit; the session before it is thrown away."""
-        shape = self._shape_now()
-        if not self._material or not shape:
+        self._waiting = visit
+        if not self._cover:
+            self._draw()
             return
+        self._session = None
+        self._replace(QWidget())
+        QTimer.singleShot(BEHIND_COVER_MS, self._draw)
+
+    def _draw(self) -> None:
+        """Draw the visit that waits, if one does."""
+        shape, visit = self._shape_now(), self._waiting
+        if not self._material or not shape or visit is None:
+            return
+        self._waiting = None
         self._shape = shape
         self._session = Session(self._material, shape, visit)
         self._session.changed.connect(self.changed)

@@ -5,6 +5,7 @@ user does, in a process of its own; what it shows is photographed from outside.
 """
 
 import io
+import json
 import os
 import shutil
 import subprocess
@@ -185,7 +186,8 @@ def start(stage, settings, qapp, tmp_path, home):
     from tests.e2e.screen_map import map_of
     from tests.e2e.visitor import Visitor, clocked_kiosk
 
-    def begin(size, *, attract, manager=None):
+    def begin(size, *, attract, manager=None, volume=0):
+        (home / "state.json").write_text(json.dumps({"volume": volume}))
         path, log = settings(size[0]), tmp_path / "log"
         said = path.read_text().replace("false", "true" if attract else "false")
         pin = Pin.of(PIN, b"0123456789abcdef").line

@@ -1,6 +1,5 @@
 """The question is heard too: recorded from a real sound server."""
 
-import json
 import subprocess
 from array import array
 
@@ -38,7 +37,7 @@ def loudest(samples):
 
 
 def test_the_question_is_heard(record, start):
-    visitor = start(SIZE, attract=False)
+    visitor = start(SIZE, attract=False, volume=40)
     still(visitor.screen)
     visitor.screen.touch(900, 60)
     until(lambda: visitor.ask("phase") == "SOMEBODY", "the visitor to be noticed")
@@ -47,10 +46,9 @@ def test_the_question_is_heard(record, start):
     until(lambda: loudest(record()) > LOUD, "a sound")
 
 
-def test_with_the_volume_at_nothing_it_is_silent(record, start, home):
+def test_with_the_volume_at_nothing_it_is_silent(record, start):
     """Two seconds are heard through: longer than the sound would take to begin."""
-    (home / "state.json").write_text(json.dumps({"volume": 0}))
-    visitor = start(SIZE, attract=False)
+    visitor = start(SIZE, attract=False, volume=0)
     still(visitor.screen)
     visitor.screen.touch(900, 60)
     until(lambda: visitor.ask("phase") == "SOMEBODY", "the visitor to be noticed")
@@ -58,3 +56,14 @@ def test_with_the_volume_at_nothing_it_is_silent(record, start, home):
     before = len(record())
     until(lambda: len(record()) > before + 2 * 2 * 44100, "two seconds of silence")
     assert loudest(record()) == 0
+
+
+def test_without_a_sound_server_it_says_so_once(start):
+    visitor = start(SIZE, attract=False, volume=40)
+    still(visitor.screen)
+    for _ in range(3):
+        visitor.screen.touch(900, 60)
+        until(lambda: visitor.ask("phase") == "SOMEBODY", "the visitor to be noticed")
+        visitor.let_time_pass("ASKED")
+    said = visitor.log.read_text()
+    assert said.count("no sound until the next start: there is no sound server") == 1

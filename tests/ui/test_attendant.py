@@ -31,6 +31,7 @@ def attend(shell, clock):
     def begin(hours=ALWAYS, *, attract=False):
         attendant = Attendant(shell, Conduct(IdlePolicy(), hours, attract), clock.clock)
         attendant.begin()
+        attendant.watch()
         settle()
         return attendant
 

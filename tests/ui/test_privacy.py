@@ -14,13 +14,13 @@ URGENT = "trouble-swallowing"
 
 
 def alive():
-    """Return the live sessions, and the live visits in which something was touched."""
+    """Return how many sessions live, and the visits in which `URGENT` was touched."""
     settle()
     gc.collect()
     things = gc.get_objects()
     sessions = [thing for thing in things if type(thing) is Session]
     visits = [thing for thing in things if type(thing) is Visit]
-    return len(sessions), [visit for visit in visits if visit.answers]
+    return len(sessions), [visit for visit in visits if URGENT in visit.answers]
 
 
 def visit_everything(shell, material):
