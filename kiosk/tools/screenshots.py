@@ -21,6 +21,7 @@ from kiosk.reporting import Reporter
 from kiosk.ui.attract import Attract
 from kiosk.ui.calibration import Calibration
 from kiosk.ui.cleaning_view import CleaningView
+from kiosk.ui.material import Material
 from kiosk.ui.pin_pad import PinPad
 from kiosk.ui.screen_test import ScreenTest
 from kiosk.ui.shell import Shell
@@ -55,11 +56,14 @@ def take(folder: Path, config: Path | None = None, content: Path | None = None) 
         metrics = Metrics.of_screen((width, height), width_mm)
         shell = Shell()
         shell.resize(width, height)
-        material = Gatherer.of(settings, content, report.page).gather(metrics)
+        gatherer = Gatherer.of(settings, content, report.page)
+        material = gatherer.gather(metrics)
         application.setStyleSheet(material.look.style)
         shell.start(material)
         shell.show()
-        for state in chain(_walk(shell), _between(shell)):
+        closed = gatherer.gather(metrics, staffed=False)
+        states = (_walk(shell), _between(shell), _out_of_hours(shell, closed))
+        for state in chain.from_iterable(states):
             application.processEvents()
             shell.grab().save(str(folder / f"{name}-{state}.png"))
         application.setStyleSheet("")
@@ -128,3 +132,18 @@ def _between(shell: Shell) -> Iterator[str]:
         shell.cover(cover)
         yield name
     shell.uncover()
+
+
+def _out_of_hours(shell: Shell, closed: Material) -> Iterator[str]:
+    """Bring the window into what it says when nobody is at the clinic."""
+    shell.start(closed)
+    assert shell.session
+    yield "closed-home"
+    for state, visit in _STATES.items():
+        shell.open(visit.at("check"))
+        yield f"closed-{state}"
+    shell.session.show_help()
+    yield "closed-emergency"
+    shell.open(Visit(page="headaches"))
+    yield "closed-headaches"
+    yield from _turned(shell, "closed-headaches")

@@ -64,7 +64,7 @@ class Calibration(QFrame):
     def _ends(self) -> QHBoxLayout:
         back, keep = (
             self._button(self._words.back, "tile"),
-            self._button(self._words.keep, "solid"),
+            self._button(self._words.keep, "loud_tile"),
         )
         back.clicked.connect(self.closed)
         keep.clicked.connect(self._keep)

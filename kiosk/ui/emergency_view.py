@@ -8,7 +8,13 @@ from kiosk.ui import labels
 from kiosk.ui.material import Material
 from kiosk.ui.touch_button import TouchButton, finish_button
 
-_SAID_AT_MOST = 4
+_BESIDE = {
+    "step": ("shout", "say", 4),
+    "step_smaller": ("shout", "say", 4),
+    "step_smallest": ("shout_smaller", "say_smaller", 2),
+}
+"""With each style of the steps that of the title and of the words to say, and how
+many symptoms are said at most."""
 
 
 class EmergencyView(QFrame):
@@ -35,6 +41,7 @@ class EmergencyView(QFrame):
         self._material = material
         self._answers = answers
         self._text = text
+        self._title, self._say, self._said_at_most = _BESIDE[text]
         px = material.look.metrics.px
         column = QVBoxLayout(self)
         column.setContentsMargins(px(14), px(8), px(14), px(8))
@@ -43,7 +50,7 @@ class EmergencyView(QFrame):
         column.addStretch(1)
         column.addWidget(labels.drawing(icon))
         strings = material.pack.strings
-        column.addWidget(labels.plain(strings.emergency_title, "shout"))
+        column.addWidget(labels.plain(strings.emergency_title, self._title))
         direction = QBoxLayout.Direction
         body = QBoxLayout(direction.TopToBottom if portrait else direction.LeftToRight)
         body.setSpacing(px(10))
@@ -88,9 +95,9 @@ class EmergencyView(QFrame):
         column.setContentsMargins(px(7), px(6), px(7), px(6))
         column.setSpacing(px(3))
         column.addWidget(labels.plain(strings.say_this, "say_heading"))
-        column.addWidget(labels.plain(strings.say_words, "say"))
+        column.addWidget(labels.plain(strings.say_words, self._say))
         said = fill(strings.say_symptoms, {"symptoms": self._symptoms()})
-        column.addWidget(labels.plain(said, "say"))
+        column.addWidget(labels.plain(said, self._say))
         return card
 
     def _symptoms(self) -> str:
@@ -99,7 +106,7 @@ class EmergencyView(QFrame):
         touched = [s for s in symptoms if s.id in self._answers]
         touched.sort(key=lambda symptom: symptom.level, reverse=True)
         words = self._material.pack.answers
-        return "; ".join(words[s.id] for s in touched[:_SAID_AT_MOST]).lower()
+        return "; ".join(words[s.id] for s in touched[: self._said_at_most]).lower()
 
     def _way_back(self) -> QHBoxLayout:
         look, strings = self._material.look, self._material.pack.strings

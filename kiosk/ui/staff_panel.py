@@ -81,6 +81,8 @@ class StaffPanel(QFrame):
     def _deeds(self, *, sound: bool) -> QGridLayout:
         grid = QGridLayout()
         grid.setSpacing(self._look.metrics.px(4))
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
         deeds = [d for d in _DEEDS if sound or d not in ("quieter", "louder")]
         for place, deed in enumerate(deeds):
             button = text_button(getattr(self._words, deed), self._look, role="tile")

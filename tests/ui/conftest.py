@@ -98,9 +98,10 @@ def fonts(qapp):
 def dressed(qapp, fonts):
     """Read the shipped pack for a screen."""
 
-    def gather(size, width_mm):
+    def gather(size, width_mm, *, staffed=True, settings=SETTINGS):
         metrics = Metrics.of_screen(size, width_mm)
-        material = Gatherer.of(SETTINGS, None, refuse).gather(metrics)
+        gatherer = Gatherer.of(settings, None, refuse)
+        material = gatherer.gather(metrics, staffed=staffed)
         qapp.setStyleSheet(material.look.style)
         return material
 

@@ -1,17 +1,28 @@
 """Nothing is cut off and everything can be touched, on every common screen."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QLabel
 
+from kiosk.domain.attract import slides
+from kiosk.domain.clinic import Clinic
 from kiosk.domain.content import Link
 from kiosk.domain.metrics import TOUCH_MM
 from kiosk.domain.visit import Visit
+from kiosk.ui.attract import Attract
+from kiosk.ui.calibration import Calibration
+from kiosk.ui.cleaning_view import CleaningView
+from kiosk.ui.idle_notice import IdleNotice
+from kiosk.ui.pin_pad import PinPad
 from kiosk.ui.qr_code import QrCode
+from kiosk.ui.screen_test import ScreenTest
 from kiosk.ui.shell import Shell
+from kiosk.ui.staff_panel import StaffPanel
 from kiosk.ui.tick_row import TickRow
 from kiosk.ui.touch_button import TouchButton
 from tests.conftest import CONTENT
-from tests.ui.conftest import place, seen, settle
+from tests.ui.conftest import SETTINGS, place, seen, settle
 
 PAGES = {
     path.stem: Visit(page=path.stem) for path in sorted((CONTENT / "en").glob("*.md"))
@@ -39,12 +50,12 @@ def on(dressed, qtbot):
     """Show a visit in a window of exactly this size, as the kiosk does."""
     kept = []  # qtbot keeps no widget alive
 
-    def show(visit, size, width_mm):
+    def show(visit, size, width_mm, **said):
         shell = Shell()
         kept.append(shell)
         qtbot.addWidget(shell)
         shell.resize(*size)
-        shell.start(dressed(size, width_mm))
+        shell.start(dressed(size, width_mm, **said))
         shell.open(visit)
         shell.show()
         settle()
@@ -85,6 +96,50 @@ def test_no_words_are_cut_off(on, size, width_mm, visit):
 
 
 @ON_SCREENS
+@pytest.mark.parametrize("visit", ANSWERED.values(), ids=ANSWERED)
+def test_no_words_are_cut_off_out_of_hours(on, size, width_mm, visit):
+    shown = on(visit, size, width_mm, staffed=False)
+    assert cut(shown) == []
+
+
+FACTS = [("Not approved by a clinician", "Weakness, Headaches, Vision, " * 3)] * 9
+COVERS = {
+    "attract": lambda m: Attract(slides([m.pack]), m.clinic.name, m.look),
+    "cleaning": lambda m: CleaningView(m),
+    "PIN pad": lambda m: PinPad(m, "1234567890"),
+    "panel": lambda m: StaffPanel(m, FACTS, portrait=False, sound=True),
+    "panel in portrait": lambda m: StaffPanel(m, FACTS, portrait=True, sound=True),
+    "measuring": lambda m: Calibration(m, 1920),
+    "screen test": lambda m: ScreenTest(m),
+}
+
+
+@ON_SCREENS
+@pytest.mark.parametrize("cover", COVERS.values(), ids=COVERS)
+def test_what_stands_before_a_page_fits(on, size, width_mm, cover):
+    shown = on(Visit(), size, width_mm)
+    shown.cover(cover(shown.material))
+    settle()
+    lowest = shown.material.look.metrics.px(TOUCH_MM)
+    assert shown.size().toTuple() == size
+    assert cut(shown) == []
+    touchable = seen(shown, TouchButton)
+    assert [b.accessibleName() for b in touchable if b.height() < lowest] == []
+    assert [b for b in touchable if not shown.rect().contains(place(b))] == []
+
+
+@ON_SCREENS
+def test_the_question_fits(on, size, width_mm):
+    shown = on(Visit(), size, width_mm)
+    shown.session.ask()
+    shown.session.count_down(30)
+    settle()
+    assert cut(shown) == []
+    [notice] = seen(shown, IdleNotice)
+    assert off_the_screen(notice, shown) == []
+
+
+@ON_SCREENS
 @EACH_VISIT
 def test_all_that_can_be_touched_is_20_mm_high(on, size, width_mm, visit):
     shown = on(visit, size, width_mm)
@@ -94,9 +149,28 @@ def test_all_that_can_be_touched_is_20_mm_high(on, size, width_mm, visit):
     assert [b.accessibleName() for b in touchable if b.height() < lowest] == []
 
 
+WORDY = replace(
+    SETTINGS,
+    clinic=Clinic(
+        name="Alaa Arif", desk="the long desk by the front door, to the left"
+    ),
+)
+LONGEST = frozenset(
+    {
+        "sudden-face-arm-speech",
+        "sudden-severe-headache",
+        "both-eyelids",
+        "allergic-reaction",
+    }
+)
+
+
 @ON_SCREENS
-def test_the_emergency_fits_without_scrolling(on, size, width_mm):
-    shown = on(ANSWERED["emergency"], size, width_mm)
+@pytest.mark.parametrize("staffed", [True, False], ids=["open", "closed"])
+@pytest.mark.parametrize("settings", [SETTINGS, WORDY], ids=["short", "wordy"])
+def test_the_emergency_fits_without_scrolling(on, size, width_mm, staffed, settings):
+    visit = Visit(page="check", answers=LONGEST)
+    shown = on(visit, size, width_mm, staffed=staffed, settings=settings)
     shown.session.show_help()
     settle()
     assert shown.size().toTuple() == size
