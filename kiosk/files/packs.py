@@ -5,34 +5,25 @@ incomplete cannot be used at all.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TypeVar
 
 from msgspec import Struct
 
-from kiosk.domain.booking import checked_address
-from kiosk.domain.clinic import Clinic, fill, unknown_terms
+from kiosk.domain.clinic import Clinic
 from kiosk.domain.content import Advice, Block, Kind, Pack, Page, Source, Strings
 from kiosk.domain.hours import DAYS
 from kiosk.domain.staff import StaffWords
 from kiosk.domain.triage import Checklist, Level
 from kiosk.errors import ContentError
 from kiosk.files.pages import PageError, PageReader
+from kiosk.files.sources import load_sources
 from kiosk.files.tables import blaming, read_table, read_text, typed, typed_rows
+from kiosk.files.terms import complete, filled, help_words, terms_of, words_of
 
 _FENCE = "---"
-_SAID_LATER = dict.fromkeys(
-    (
-        *("date", "name", "answers", "symptoms", "seconds"),
-        *("count", "height", "language", "percent", "width"),
-    ),
-    "",
-)
-_W = TypeVar("_W", Strings, StaffWords)
-_HELP = ("open", "closed")
 _RANK = {kind: rank for rank, kind in enumerate(Kind)}
 
 
@@ -50,13 +41,6 @@ class _FrontMatter(Struct, forbid_unknown_fields=True, kw_only=True):
     sources: tuple[str, ...] = ()
     approved_by: str = ""
     approved_on: date | None = None
-
-
-class _Source(Struct, forbid_unknown_fields=True):
-    publisher: str
-    title: str
-    year: str = ""
-    address: str = ""
 
 
 class _Advice(Struct, forbid_unknown_fields=True):
@@ -100,16 +84,16 @@ class PackReader:
         manifest = self.content / language / "pack.toml"
         with blaming(manifest, ContentError):
             file = typed(read_table(manifest), _File)
-            terms = _terms(self.clinic, file.strings)
-            terms |= _help(file.help, terms)["open" if staffed else "closed"]
+            terms = terms_of(self.clinic, file.strings)
+            terms |= help_words(file.help, terms)["open" if staffed else "closed"]
             return Pack(
                 language=file.language,
-                strings=_words(Strings, "strings", file.strings, terms),
-                staff=_words(StaffWords, "staff", file.staff, terms),
-                answers=_complete(file.answers, self.checklist.answers, "answers"),
-                groups=_complete(file.groups, self.checklist.groups, "groups"),
-                topics=_complete(file.topics, self.checklist.topics, "topics"),
-                days=_complete(file.days, DAYS, "days"),
+                strings=words_of(Strings, "strings", file.strings, terms),
+                staff=words_of(StaffWords, "staff", file.staff, terms),
+                answers=complete(file.answers, self.checklist.answers, "answers"),
+                groups=complete(file.groups, self.checklist.groups, "groups"),
+                topics=complete(file.topics, self.checklist.topics, "topics"),
+                days=complete(file.days, DAYS, "days"),
                 advice=_advice(file, terms),
                 pages=self._pages(manifest.parent, file.pages, terms),
                 read=_BodyReader(
@@ -167,91 +151,7 @@ def load_answers(manifest: Path, checklist: Checklist) -> dict[str, str]:
     """Return the words for every answer in `manifest`; raises `ContentError`."""
     with blaming(manifest, ContentError):
         file = typed(read_table(manifest), _File)
-        return _complete(file.answers, checklist.answers, "answers")
-
-
-def load_sources(path: Path) -> dict[str, Source]:
-    """Return the publications by id; raises `ContentError`."""
-    with blaming(path, ContentError):
-        rows = typed_rows(read_table(path), _Source, "")
-        return {
-            key: Source(key, row.publisher, row.title, row.year, _address(key, row))
-            for key, row in rows.items()
-        }
-
-
-def _address(key: str, row: _Source) -> str:
-    try:
-        return checked_address(row.address) if row.address else ""
-    except ValueError as problem:
-        raise ValueError(f"{key}.address: {problem}") from problem
-
-
-def _terms(clinic: Clinic, strings: Mapping[str, str]) -> dict[str, str]:
-    local = _present(strings, "your_local_emergency_number", "strings")
-    late = _present(strings, "your_local_out_of_hours", "strings")
-    return {
-        "clinic": clinic.name,
-        "emergency_number": clinic.emergency_number or local,
-        "out_of_hours": clinic.out_of_hours or late,
-        "desk": clinic.desk,
-        "phone": clinic.phone,
-    }
-
-
-def _help(
-    ways: Mapping[str, Mapping[str, str]], terms: Mapping[str, str]
-) -> dict[str, dict[str, str]]:
-    """Return the words for both ways to help; neither may lack one the other has."""
-    if set(ways) != set(_HELP):
-        raise ValueError("help: write two tables, [help.open] and [help.closed]")
-    names = sorted({name for words in ways.values() for name in words})
-    if taken := {*terms, *_SAID_LATER}.intersection(names):
-        raise ValueError(f"help: {min(taken)!r} already means something; rename it")
-    return {
-        way: _all_filled(_complete(words, names, f"help.{way}"), f"help.{way}", terms)
-        for way, words in ways.items()
-    }
-
-
-def _all_filled(
-    words: Mapping[str, str], table: str, terms: Mapping[str, str]
-) -> dict[str, str]:
-    """Fill in every word; an error names its key."""
-    filled = {}
-    for name, word in words.items():
-        try:
-            filled[name] = _filled(word, terms)
-        except ValueError as problem:
-            raise ValueError(f"{table}.{name}: {problem}") from problem
-    return filled
-
-
-def _filled(text: str, terms: Mapping[str, str]) -> str:
-    if strangers := unknown_terms(text, {**terms, **_SAID_LATER}):
-        raise ValueError(f"{{{strangers[0]}}} in {text!r} has no meaning here")
-    return fill(text, terms)
-
-
-def _complete(
-    words: Mapping[str, str], keys: Iterable[str], table: str
-) -> dict[str, str]:
-    for key in sorted(set(words) - set(keys)):
-        raise ValueError(f"{table}.{key}: there is no such key; delete it")
-    return {key: _present(words, key, table) for key in keys}
-
-
-def _present(words: Mapping[str, str], key: str, table: str) -> str:
-    if not words.get(key, "").strip():
-        raise ValueError(f"{table}.{key}: this word is missing; add it")
-    return words[key]
-
-
-def _words(
-    kind: type[_W], table: str, words: Mapping[str, str], terms: Mapping[str, str]
-) -> _W:
-    names = [field.name for field in fields(kind)]
-    return kind(**_all_filled(_complete(words, names, table), table, terms))
+        return complete(file.answers, checklist.answers, "answers")
 
 
 def _advice(file: _File, terms: Mapping[str, str]) -> dict[Level, Advice]:
@@ -261,8 +161,8 @@ def _advice(file: _File, terms: Mapping[str, str]) -> dict[Level, Advice]:
         if level.key not in said:
             raise ValueError(f"advice.{level.key}: this table is missing; add it")
         row = said[level.key]
-        lines = tuple(_filled(line, terms) for line in row.lines)
-        advice[level] = Advice(_filled(row.heading, terms), lines)
+        lines = tuple(filled(line, terms) for line in row.lines)
+        advice[level] = Advice(filled(row.heading, terms), lines)
     return advice
 
 
@@ -318,14 +218,14 @@ def _page(
         _choose(source, sources, "sources")
     return Page(
         id=name,
-        title=_filled(front.title, terms),
-        tab=_filled(front.tab or front.title, terms),
-        tile=_filled(front.tile or front.title, terms),
-        hint=_filled(front.hint, terms),
+        title=filled(front.title, terms),
+        tab=filled(front.tab or front.title, terms),
+        tile=filled(front.tile or front.title, terms),
+        hint=filled(front.hint, terms),
         icon=front.icon,
         kind=front.kind,
-        summary=_filled(front.summary, terms),
-        fact=_filled(front.fact, terms),
+        summary=filled(front.summary, terms),
+        fact=filled(front.fact, terms),
         sources=tuple(sources[source] for source in front.sources),
         written=front.written,
         review_by=front.review_by,

@@ -10,9 +10,10 @@ from kiosk.domain.content import Source
 from kiosk.domain.triage import Checklist, Grounds
 from kiosk.errors import UsageError
 from kiosk.files.checklist import load_checklist
-from kiosk.files.packs import load_answers, load_sources
+from kiosk.files.packs import load_answers
 from kiosk.files.places import resources
 from kiosk.files.settings import load_settings
+from kiosk.files.sources import load_sources
 
 _NOT_A_DIAGNOSIS = "This is general information, not a diagnosis.\n"
 _COLUMNS = {

@@ -15,7 +15,8 @@ import textstat
 from kiosk.domain.clinic import Clinic
 from kiosk.domain.content import CareCard, Heading, Kind, Link, Picture, Text
 from kiosk.domain.triage import Level
-from kiosk.files.packs import PackReader, load_sources
+from kiosk.files.packs import PackReader
+from kiosk.files.sources import load_sources
 from tests.conftest import CONTENT, ICONS, refuse
 
 PAGES = sorted(path.stem for path in (CONTENT / "en").glob("*.md"))

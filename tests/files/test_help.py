@@ -97,7 +97,11 @@ def test_milder_advice_says_whom_to_call_before_the_clinic_opens(closed, level):
 def test_a_wrong_clock_never_hides_the_emergency_number(read, staffed):
     pack = read(CLINIC, staffed=staffed)
     assert "Call 112." in " ".join(pack.advice[Level.EMERGENCY].lines)
-    assert "Call 112." in pack.strings.emergency_elsewhere
+    strings = pack.strings
+    for steps in (strings.emergency_desk, strings.emergency_anyone):
+        shown = f"{strings.emergency_title} {steps} {strings.emergency_elsewhere}"
+        assert "Call 112" in shown
+        assert "anyone who works here" in shown
     assert all("Call 112." in card.html for card in cards(pack, Level.EMERGENCY))
 
 

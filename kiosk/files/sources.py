@@ -1,0 +1,34 @@
+"""Read the publications that facts come from."""
+
+from pathlib import Path
+
+from msgspec import Struct
+
+from kiosk.domain.booking import checked_address
+from kiosk.domain.content import Source
+from kiosk.errors import ContentError
+from kiosk.files.tables import blaming, read_table, typed_rows
+
+
+class _Source(Struct, forbid_unknown_fields=True):
+    publisher: str
+    title: str
+    year: str = ""
+    address: str = ""
+
+
+def load_sources(path: Path) -> dict[str, Source]:
+    """Return the publications by id; raises `ContentError`."""
+    with blaming(path, ContentError):
+        rows = typed_rows(read_table(path), _Source, "")
+        return {
+            key: Source(key, row.publisher, row.title, row.year, _address(key, row))
+            for key, row in rows.items()
+        }
+
+
+def _address(key: str, row: _Source) -> str:
+    try:
+        return checked_address(row.address) if row.address else ""
+    except ValueError as problem:
+        raise ValueError(f"{key}.address: {problem}") from problem
