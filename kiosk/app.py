@@ -27,6 +27,7 @@ from kiosk.ui.qt_messages import QtMessages
 from kiosk.ui.shell import Shell
 
 CANNOT_START = 2
+_BROKEN = "the program cannot go on; restart it, or install kiosk again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,7 @@ class Kiosk(QObject):
     ) -> None:
         super().__init__(application)
         self.failed = False
+        self._is_starting_over = False
         self._application = application
         self._wishes = wishes
         self._around = around
@@ -131,14 +133,32 @@ class Kiosk(QObject):
     def start_over_after(
         self, kind: type[BaseException], bug: BaseException, trace: TracebackType | None
     ) -> None:
-        """Say where a bug is, without what a visitor did, and begin again."""
+        """Say where a bug is, without what a visitor did, and begin again.
+
+        A second bug on the way ends the attempt: it comes in here again, since Qt
+        hands what a slot raises to this hook and not to whoever emitted the signal.
+        """
         self._around.report.bug(bug, trace)
         forget_bug()
+        if self._is_starting_over:
+            self._give_up(KioskError(_BROKEN))
+            return
+        self._is_starting_over = True
+        try:
+            self._begin_again()
+        finally:
+            self._is_starting_over = False
+
+    def _begin_again(self) -> None:
+        if self.failed:
+            return
         try:
             self._shell.finish()
+            if not self.failed:
+                self._shell.draw()
         except Exception as again:  # noqa: BLE001 - or Python would print it, visit and all
             self._around.report.bug(again, again.__traceback__)
-            self._give_up(KioskError("the program is broken; install kiosk again"))
+            self._give_up(KioskError(_BROKEN))
 
     def _serve(self) -> None:
         register_fonts()
@@ -151,10 +171,12 @@ class Kiosk(QObject):
         self._station = station
 
     def _give_up(self, problem: KioskError) -> None:
+        if self.failed:
+            return
         self.failed = True
+        self._around.report(str(problem))
         if self._station:
             self._station.close()
-        self._around.report(str(problem))
         self._application.setStyleSheet("")
         self._shell.show_trouble(str(problem), self._emergency_number)
 

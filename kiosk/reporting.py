@@ -6,6 +6,7 @@ Nothing a visitor did is in a line, nor when.
 import sys
 import traceback
 from collections import deque
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
@@ -23,14 +24,18 @@ class Reporter:
 
     def __call__(self, problem: str) -> None:
         """Report one problem."""
-        sys.stderr.write(f"kiosk: {problem}\n")
         if problem not in self.last:
             self.last.appendleft(problem)
+        if sys.stderr:
+            with suppress(OSError, ValueError):  # a full disk, or a pipe that is gone
+                sys.stderr.write(f"kiosk: {problem}\n")
+                sys.stderr.flush()
 
     def page(self, problem: ContentError) -> None:
         """Report a page that visitors will not see."""
         self(f"{problem} (this page is left out)")
-        self.left_out.append(problem.path.stem)
+        if problem.path.stem not in self.left_out:
+            self.left_out.append(problem.path.stem)
 
     def bug(self, bug: BaseException, trace: TracebackType | None) -> None:
         """Report where a bug is; what it says may be what a visitor did."""

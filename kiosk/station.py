@@ -12,7 +12,7 @@ from kiosk.domain.content import Page
 from kiosk.domain.kept import Kept
 from kiosk.domain.metrics import Metrics
 from kiosk.domain.staff import Fact
-from kiosk.errors import KioskError, StateError
+from kiosk.errors import ContentError, KioskError, StateError, UsageError
 from kiosk.files.places import resources
 from kiosk.files.state import StateFile
 from kiosk.gathering import Gatherer, metrics_of
@@ -59,6 +59,7 @@ class Station(QObject):
         self._around = around
         self._started = around.clock.seconds()
         self._good: frozenset[str] | None = None
+        self._corners: CornerHolds | None = None
         self._kept = self._read_kept()
         self._chime = Chime(resources() / "sounds" / "still-there.wav", self)
         self._chime.volume = self._kept.volume
@@ -74,17 +75,20 @@ class Station(QObject):
         self._attendant.begin()
         shell.start_over()
         shell.painted.connect(self._proofread)
+        shell.stumbled.connect(self._proofread)
 
     def begin(self) -> None:
         """Begin to look after visits, once the window is on the screen."""
         self._attendant.watch()
-        corners = CornerHolds(self._shell, self._metrics().px(CORNER_MM))
-        corners.held.connect(self._attendant.clean)
+        self._corners = CornerHolds(self._shell, self._metrics().px(CORNER_MM))
+        self._corners.held.connect(self._attendant.clean)
         self._open_staff_room()
 
     def close(self) -> None:
         """Look after nothing any more."""
         self._attendant.leave()
+        if self._corners:
+            self._corners.deleteLater()
 
     def _open_staff_room(self) -> None:
         settings, around = self._gatherer.settings, self._around
@@ -122,6 +126,7 @@ class Station(QObject):
             self._shell.serve(self._material())
         except KioskError as problem:
             self._around.report(str(problem))
+            self._attendant.try_again()
 
     def _proofread(self) -> None:
         if not self._shell.material:
@@ -153,13 +158,26 @@ class Station(QObject):
         good, self._good = self._good, None
         self._around.report.left_out.clear()
         try:
-            self._shell.start(self._material())
+            self._shell.start(self._without_bad_pages(self._material()))
         except KioskError as problem:
             self._good = good
             self._around.report(str(problem))
-        else:
-            self._proofread()
         self._room.show_panel()
+
+    def _without_bad_pages(self, material: Material) -> Material:
+        """Read every page now: staff wait for it, and want to know."""
+        good = []
+        for page in material.pack.pages:
+            try:
+                material.pack.read(page)
+            except ContentError as problem:
+                self._around.report.page(problem)
+            else:
+                good.append(page)
+        if not good:
+            raise UsageError("no page of the content can be shown")
+        self._good = frozenset(page.id for page in good)
+        return replace(material, pack=replace(material.pack, pages=tuple(good)))
 
     def _facts(self) -> Sequence[Fact]:
         from kiosk.facts import Condition

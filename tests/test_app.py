@@ -15,6 +15,7 @@ from kiosk.files.state import StateFile
 from kiosk.gathering import metrics_of
 from kiosk.reporting import Reporter
 from kiosk.station import Surroundings
+from kiosk.ui import shell
 from kiosk.ui.shell import Shell
 from tests.conftest import CONTENT
 
@@ -172,6 +173,50 @@ def test_a_bug_in_starting_over_is_told_without_the_visit(
     kiosk.shell.knocked.emit()
     assert "choking" not in capsys.readouterr().err
     assert "Please ask at reception" in said(qapp)
+
+
+def test_a_bug_in_starting_over_ends_in_trouble_and_not_in_a_loop(
+    start, qapp, settings_file, monkeypatch, capsys
+):
+    """Qt hands a slot's bug to the hook, not to whoever emitted the signal."""
+    kiosk = start(config=settings_file)
+    monkeypatch.setattr(sys, "excepthook", kiosk.start_over_after)
+    kiosk.shell.finished.connect(raise_with_a_visit)
+    kiosk.shell.knocked.connect(raise_with_a_visit)
+    kiosk.shell.knocked.emit()
+    assert kiosk.failed
+    assert "Please ask at reception" in said(qapp)
+    assert capsys.readouterr().err.count("a bug at") == 2
+
+
+def test_a_session_that_cannot_be_drawn_behind_its_cover_ends_in_trouble(
+    start, qapp, tmp_path, monkeypatch
+):
+    (tmp_path / "clinic.toml").write_text("")
+    kiosk = start(config=tmp_path / "clinic.toml")
+    monkeypatch.setattr(sys, "excepthook", kiosk.start_over_after)
+    monkeypatch.setattr(shell, "Session", lambda *parts: raise_with_a_visit())
+    kiosk.shell.knocked.connect(raise_with_a_visit)
+    kiosk.shell.knocked.emit()
+    assert kiosk.failed
+    assert "Please ask at reception" in said(qapp)
+
+
+class Full:
+    """A terminal whose disk is full."""
+
+    def write(self, line):
+        raise OSError(28, "No space left on device")
+
+
+def test_nowhere_to_write_stops_neither_the_start_nor_the_end_of_a_visit(
+    start, settings_file, monkeypatch
+):
+    monkeypatch.setattr(sys, "stderr", Full())
+    kiosk = start(config=settings_file)
+    kiosk.shell.open(Visit(page="check", answers=frozenset({"choking"})))
+    kiosk.start_over_after(ValueError, ValueError("choking"), None)
+    assert kiosk.shell.session.visit.answers == frozenset()
 
 
 def test_the_settings_correct_the_width_of_the_screen(qapp, settings_file):

@@ -11,13 +11,15 @@ from dataclasses import dataclass, replace
 class Visit:
     """The page being read (empty for the first one) and the answers touched.
 
-    `position` is how far down that page the reader is, from 0 to 1.
+    `position` is how far down that page the reader is, from 0 to 1; `helping` that
+    the emergency stands before it.
     """
 
     page: str = ""
     answers: frozenset[str] = frozenset()
     none_of_these: bool = False
     position: float = 0.0
+    helping: bool = False
 
     def at(self, page: str) -> "Visit":
         """Return the visit on another page."""

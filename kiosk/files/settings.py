@@ -93,7 +93,7 @@ class Settings:
 
 def load_settings(chosen: Path | None = None) -> Settings:
     """Read `chosen`, or the first settings file there is; raises `SettingsError`."""
-    path = chosen or next(place for place in settings_places() if place.is_file())
+    path = chosen or next(filter(_is_there, settings_places()))
     with blaming(path, SettingsError):
         file = typed(read_table(path), _File)
         return Settings(
@@ -106,6 +106,14 @@ def load_settings(chosen: Path | None = None) -> Settings:
             pin=_pin(file.staff.pin),
             shuffle=file.staff.shuffle,
         )
+
+
+def _is_there(path: Path) -> bool:
+    """Tell whether a file is there; one that nobody may look for is, and is blamed."""
+    try:
+        return path.is_file()
+    except OSError:
+        return True
 
 
 def _pin(line: str) -> "Pin | None":

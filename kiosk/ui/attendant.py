@@ -46,7 +46,7 @@ class Attendant(QObject):
         self._shell = shell
         self._conduct = conduct
         self._clock = clock
-        self._is_open = self._open_now()
+        self._is_open: bool | None = self._open_now()
         self._dark: bool | None = None
         self._cleaning: CleaningView | None = None
         self._clean_at = 0.0
@@ -72,6 +72,7 @@ class Attendant(QObject):
         """Begin to work: the room is empty."""
         self._shell.finished.connect(self.rest)
         self._shell.changed.connect(self._guard.touch)
+        self._shell.drawn.connect(self._ask_again)
         self._minute.start(MINUTE_MS)
         self._empty()
 
@@ -91,6 +92,10 @@ class Attendant(QObject):
 
     def leave(self) -> None:
         """Work no more: the kiosk has nothing left to show."""
+        self._gate.touched.disconnect(self._guard.touch)
+        self._shell.finished.disconnect(self.rest)
+        self._shell.changed.disconnect(self._guard.touch)
+        self._shell.drawn.disconnect(self._ask_again)
         self._guard.rest()
         self._minute.stop()
         self._wipe.stop()
@@ -138,11 +143,15 @@ class Attendant(QObject):
         self._dark = None
         self.look_at_the_clock()
 
+    def try_again(self) -> None:
+        """The words for the present hours could not be had: ask in a minute."""
+        self._is_open = None
+
     def look_at_the_clock(self) -> None:
         """See whether the clinic has opened or closed."""
         is_open = self._open_now()
         if is_open is not self._is_open and self._may_change_words():
-            self._is_open = is_open
+            self._is_open, self._dark = is_open, None
             self.hours_changed.emit(is_open)
         is_empty = self._guard.phase is Phase.NOBODY and not self._cleaning
         if is_empty and self._dark is not (not is_open):
@@ -151,6 +160,8 @@ class Attendant(QObject):
 
     def _may_change_words(self) -> bool:
         """Leave a visitor alone who has an emergency, a code or a question open."""
+        if self._guard.phase is Phase.NOBODY:
+            return True
         session = self._shell.session
         asked = self._guard.phase is Phase.ASKED
         return bool(session and not session.is_covered and not asked)
@@ -188,6 +199,12 @@ class Attendant(QObject):
             session.ask()
         self._gate.shut()
         self.asked.emit()
+
+    def _ask_again(self) -> None:
+        """Put the question before a session that was drawn anew under it."""
+        session = self._shell.session
+        if session and self._guard.phase is Phase.ASKED:
+            session.ask()
 
     def _count_down(self, seconds: int) -> None:
         if session := self._shell.session:

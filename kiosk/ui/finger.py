@@ -34,9 +34,12 @@ class Finger(QObject):
             self._move(event)
         elif kind == _TYPE.MouseButtonRelease:
             self._tell(QScroller.Input.InputRelease, event)
-            self._glass = self._pressed = None
-            return self._stops
+            self.forget()
         return False
+
+    def forget(self) -> None:
+        """Follow the finger no longer: what it touched may be gone."""
+        self._glass = self._pressed = None
 
     def _press(self, event: QMouseEvent) -> None:
         touched = self._window.childAt(event.position().toPoint())

@@ -55,7 +55,15 @@ class IdleGuard(QObject):
         self.tick()
 
     def touch(self) -> None:
-        """Start the silence over."""
+        """Start the silence over, unless it has lasted too long by now.
+
+        The timer sleeps with the machine, the clock does not: after that the touch is
+        that of somebody else.
+        """
+        if self._is_overdue():
+            self.rest()
+            self.expired.emit()
+            return
         before, self._since = self.phase, self._seconds()
         if self._held_after is not None:
             self._held_after = 0.0
@@ -98,9 +106,16 @@ class IdleGuard(QObject):
         self.left.emit(ceil(left))
         self._timer.start(1000)
 
+    def _is_overdue(self) -> bool:
+        """Tell whether time was up before the timer could say so."""
+        if self.phase is Phase.NOBODY or self._held_after is not None:
+            return False
+        silence = self._silence()
+        if silence * 1000 <= self._timer.interval():
+            return False
+        return silence >= self._allowed() + self._warning
+
     def _silence(self) -> float:
-        if self._held_after is not None:
-            return self._held_after
         return self._seconds() - self._since
 
 

@@ -32,6 +32,7 @@ class Proofreader(QObject):
         if not self._left:
             self._timer.stop()
             self.finished.emit(tuple(self._good))
+            self.deleteLater()
             return
         page = self._left.pop(0)
         try:

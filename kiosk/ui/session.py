@@ -11,6 +11,7 @@ from kiosk.domain.content import Block, Kind, Link, Page
 from kiosk.domain.shape import Rail, Shape
 from kiosk.domain.triage import Level
 from kiosk.domain.visit import Visit
+from kiosk.errors import ContentError
 from kiosk.ui import labels
 from kiosk.ui.advice_panel import AdvicePanel
 from kiosk.ui.arrangement import Parts
@@ -33,6 +34,7 @@ class Session(QWidget):
     """The screen of one visit, drawn from the visit's value."""
 
     changed = Signal()
+    stumbled = Signal()
     finished = Signal()
     knocked = Signal()
 
@@ -46,7 +48,7 @@ class Session(QWidget):
         self._notice: IdleNotice | None = None
         pack, look = material.pack, material.look
         self._rail = TabRail(pack.pages, look, shape.rail)
-        self._rail.page_requested.connect(self.go_to)
+        self._rail.page_requested.connect(self._turn_to)
         self._dock = DockedCode(pack.strings, look)
         self._pages = QStackedWidget()
         self._advice = AdvicePanel(material, portrait=shape.portrait)
@@ -96,12 +98,20 @@ class Session(QWidget):
 
     def go_to(self, page: str) -> None:
         """Open a page."""
-        self._rail.mark(page)
         if page not in self._open:
             self._open[page] = self._drawn(self._material.pack.page(page))
             self._pages.addWidget(self._open[page])
+        self._rail.mark(page)
         self._pages.setCurrentWidget(self._open[page])
         self._show_visit(self._visit.at(page))
+
+    def _turn_to(self, page: str) -> None:
+        """Open a page that was touched, or stay: its file may have changed since."""
+        try:
+            self.go_to(page)
+        except ContentError:
+            self._rail.mark(self._visit.page)
+            self.stumbled.emit()
 
     def ask(self) -> None:
         """Ask whether anyone is still there, without touching what is open."""
@@ -134,6 +144,7 @@ class Session(QWidget):
         view.closed.connect(self._uncover)
         view.finished.connect(self.finished)
         self._cover(view)
+        self._visit = replace(self._visit, helping=True)
 
     def _emergency(self, text: str) -> EmergencyView:
         answers, portrait = self._visit.answers, self._shape.portrait
@@ -172,7 +183,7 @@ class Session(QWidget):
             self._material.look,
             portrait=self._shape.portrait,
         )
-        view.page_requested.connect(self.go_to)
+        view.page_requested.connect(self._turn_to)
         return view
 
     def _article(self, page: Page) -> QWidget:
@@ -242,6 +253,7 @@ class Session(QWidget):
         self._layers.setCurrentIndex(self._layers.addWidget(view))
 
     def _uncover(self) -> None:
+        self._visit = replace(self._visit, helping=False)
         self._layers.setCurrentIndex(0)
         cover = self._layers.takeAt(1)
         if cover and (widget := cover.widget()):

@@ -28,6 +28,8 @@ class Shell(QWidget):
     """
 
     painted = Signal()
+    drawn = Signal()
+    stumbled = Signal()
     changed = Signal()
     finished = Signal()
     knocked = Signal()
@@ -52,7 +54,7 @@ class Shell(QWidget):
     @property
     def session(self) -> Session | None:
         """The session on the screen or behind its cover, if the kiosk works."""
-        self._draw()
+        self.draw()
         return self._session
 
     @property
@@ -85,9 +87,9 @@ class Shell(QWidget):
 
     def serve(self, material: Material) -> None:
         """Go on with this material, in the middle of a visit if there is one."""
-        session = self.session
         self.supply(material)
-        self.open(session.visit if session else Visit())
+        visit = self._session.visit if self._session else Visit()
+        self.open(self._waiting or visit)
 
     def start_over(self) -> None:
         """Begin again for the next visitor."""
@@ -108,7 +110,7 @@ class Shell(QWidget):
 
     def uncover(self) -> None:
         """Show the session again."""
-        self._draw()
+        self.draw()
         if self._cover:
             self._drop(self._cover)
             self._cover = None
@@ -152,13 +154,13 @@ class Shell(QWidget):
         """Draw a visit; the session before it is thrown away."""
         self._waiting = visit
         if not self._cover:
-            self._draw()
+            self.draw()
             return
         self._session = None
         self._replace(QWidget())
-        QTimer.singleShot(BEHIND_COVER_MS, self._draw)
+        QTimer.singleShot(BEHIND_COVER_MS, self.draw)
 
-    def _draw(self) -> None:
+    def draw(self) -> None:
         """Draw the visit that waits, if one does."""
         shape, visit = self._shape_now(), self._waiting
         if not self._material or not shape or visit is None:
@@ -169,7 +171,12 @@ class Shell(QWidget):
         self._session.changed.connect(self.changed)
         self._session.finished.connect(self.finish)
         self._session.knocked.connect(self.knocked)
+        self._session.stumbled.connect(self.stumbled)
         self._replace(self._session)
+        if visit.helping:
+            self._session.resize(self.size())
+            self._session.show_help()
+        self.drawn.emit()
 
     def _replace(self, widget: QWidget) -> None:
         """Show `widget`, behind the cover if there is one."""
@@ -181,6 +188,7 @@ class Shell(QWidget):
 
     def _drop(self, widget: QWidget) -> None:
         """Take a widget away; Qt deletes it."""
+        self._finger.forget()
         self._layout.removeWidget(widget)
         widget.hide()
         widget.deleteLater()

@@ -7,13 +7,14 @@ nothing, and what Qt makes by itself never comes this way.
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QEventPoint, QKeyEvent, QTouchEvent
 
 MOMENT_S = 0.7
 """How long touches still lead nowhere after one that woke the screen: a trembling
 hand touches twice. KlipperScreen waits 1 s; under half a second does not help."""
 
 _TYPE = QEvent.Type
+_NEW_FINGER = QEventPoint.State.Pressed
 _BEGINS = frozenset(
     {
         _TYPE.MouseButtonPress,
@@ -68,16 +69,22 @@ class TouchGate(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the events of the window before the window does."""
-        kind = event.type()
-        if kind in _GOES_ON:
+        begins = _begins(event)
+        if not begins and event.type() in _GOES_ON:
             return self._kept(event)
-        if kind not in _BEGINS or not event.spontaneous() or _is_repeat(event):
+        if not begins or not event.spontaneous():
             return False
-        is_paused = self._seconds() < self._paused_until
-        self._swallows = self._is_shut or is_paused
+        was_closed, is_paused = self._is_closed(), self._is_paused()
         if not self._is_deaf and not is_paused:
             self.touched.emit()
+        self._swallows = was_closed or self._is_closed()
         return self._kept(event)
+
+    def _is_paused(self) -> bool:
+        return self._seconds() < self._paused_until
+
+    def _is_closed(self) -> bool:
+        return self._is_shut or self._is_paused()
 
     def _kept(self, event: QEvent) -> bool:
         """Swallow whatever belongs to a touch that was swallowed.
@@ -89,6 +96,13 @@ class TouchGate(QObject):
         return self._swallows
 
 
-def _is_repeat(event: QEvent) -> bool:
-    """Tell whether a key repeats by itself: a book lies on it, or it is stuck."""
-    return isinstance(event, QKeyEvent) and event.isAutoRepeat()
+def _begins(event: QEvent) -> bool:
+    """Tell whether something new touches: with a palm on the glass, the next finger.
+
+    A key that repeats by itself is none: a book lies on it, or it is stuck.
+    """
+    if isinstance(event, QKeyEvent) and event.isAutoRepeat():
+        return False
+    if isinstance(event, QTouchEvent) and event.type() == _TYPE.TouchUpdate:
+        return any(point.state() == _NEW_FINGER for point in event.points())
+    return event.type() in _BEGINS

@@ -32,6 +32,12 @@ class Glass:
         touch.release(0, QPoint(x, y), self.window).commit()
         settle()
 
+    def add_finger(self, x=5, y=5):
+        """Put a second finger down beside the first, which rests."""
+        touch = QTest.touchEvent(self.window, Glass._panel)
+        touch.stationary(0).press(1, QPoint(x, y), self.window).commit()
+        settle()
+
     def tap(self, x=5, y=5):
         self.put_finger_down(x, y)
         self.lift_finger(x, y)

@@ -13,11 +13,21 @@ from kiosk.ui.attendant import CLEANING_S, Attendant, Conduct
 from kiosk.ui.attract import Attract
 from kiosk.ui.cleaning_view import CleaningView
 from kiosk.ui.dark_view import DarkView
+from kiosk.ui.idle_guard import Phase
 from kiosk.ui.idle_notice import IdleNotice
 from kiosk.ui.red_flag_strip import RedFlagStrip
 from kiosk.ui.session import Session
 from kiosk.ui.touch_gate import MOMENT_S
-from tests.ui.conftest import offers, seen, settle, touch, words
+from tests.ui.conftest import (
+    LANDSCAPE,
+    PORTRAIT,
+    WIDTH_MM,
+    offers,
+    seen,
+    settle,
+    touch,
+    words,
+)
 from tests.ui.glass import Glass
 
 DROOP = Visit(page="check", answers=frozenset({"drooping-eyelid"}))
@@ -270,9 +280,12 @@ def test_a_second_touch_right_after_waking_presses_nothing(
     assert shell.session.visit.page == "breathing"
 
 
-def test_the_second_tap_of_finishing_does_not_wake_the_screen(attend, shell, glass):
+def test_the_second_tap_of_finishing_does_not_wake_the_screen(
+    attend, shell, glass, clock
+):
     attend(attract=True)
     glass.tap()
+    clock.advance(10)
     shell.finish()
     glass.tap()
     assert seen(shell, Attract)
@@ -403,3 +416,60 @@ def test_the_warning_keeps_the_place_on_the_page(asked, shell, glass, wait_until
     wait_until_asked(asked)
     glass.tap()
     assert area.verticalScrollBar().value() == 400
+
+
+def test_the_first_touch_after_a_suspend_sees_nothing_of_the_visit(
+    attend, shell, glass, clock
+):
+    attend()
+    glass.tap()
+    shell.open(DROOP)
+    clock.advance(8 * 3600)
+    glass.tap(900, 500)
+    assert ticks(shell) == frozenset()
+    assert shell.session.visit.page == "home"
+
+
+def test_opening_time_brings_the_words_to_the_attract_screen(
+    attend, shell, glass, clock, dressed, wait
+):
+    at(clock, 8, 59)
+    closed = dressed(LANDSCAPE, WIDTH_MM, staffed=False)
+    shell.start(closed)
+    attendant = attend(OFFICE, attract=True)
+    told = {True: dressed(LANDSCAPE, WIDTH_MM), False: closed}
+    attendant.hours_changed.connect(lambda is_open: shell.serve(told[is_open]))
+    glass.tap()
+    shell.session.show_help()
+    at(clock, 9)
+    attendant.look_at_the_clock()
+    clock.advance(10_000)
+    attendant.guard.tick()
+    settle()
+    [strip] = seen(shell, RedFlagStrip)
+    assert words(strip)[-1] == told[True].pack.strings.red_flag
+
+
+def test_words_that_could_not_be_had_are_asked_for_again(attend, clock, qtbot):
+    at(clock, 16, 59)
+    attendant = attend(OFFICE)
+    at(clock, 17)
+    attendant.hours_changed.connect(attendant.try_again)
+    attendant.look_at_the_clock()
+    attendant.hours_changed.disconnect(attendant.try_again)
+    with qtbot.waitSignal(attendant.hours_changed):
+        attendant.look_at_the_clock()
+
+
+def test_turning_the_screen_keeps_the_question(asked, shell):
+    shell.resize(*PORTRAIT)
+    settle()
+    assert seen(shell, IdleNotice)
+
+
+def test_after_it_has_left_a_touch_does_nothing(attend, shell, glass):
+    attendant = attend()
+    attendant.leave()
+    shell.show_trouble("a problem")
+    glass.tap()
+    assert attendant.guard.phase is Phase.NOBODY

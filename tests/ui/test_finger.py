@@ -49,11 +49,28 @@ def test_a_stroke_moves_the_page(shell, glass, qtbot):
     qtbot.waitUntil(lambda: bar(shell).value() > 200)
 
 
-def test_a_stroke_that_begins_on_an_answer_ticks_nothing(shell, glass, qtbot):
-    start = place(shell, row_in_sight(shell))
-    stroke(glass, start, upwards(start))
-    qtbot.waitUntil(lambda: bar(shell).value() > 100)
+def test_a_stroke_that_begins_and_ends_on_an_answer_ticks_nothing(shell, glass, qtbot):
+    row = row_in_sight(shell)
+    left, plain = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    start = place(shell, row)
+    QTest.mousePress(glass.window, left, plain, QPoint(*start), 20)
+    for spot in upwards(start, by=200):
+        QTest.mouseMove(glass.window, QPoint(*spot), 20)
+    qtbot.waitUntil(lambda: bar(shell).value() > 50)
+    QTest.mouseRelease(glass.window, left, plain, QPoint(*place(shell, row)), 20)
     assert shell.session.visit.answers == frozenset()
+
+
+def test_a_finger_may_still_be_down_when_its_page_is_gone(shell, glass):
+    left, plain = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QTest.mousePress(glass.window, left, plain, QPoint(1000, 800), 20)
+    QTest.mouseMove(glass.window, QPoint(1000, 700), 20)
+    shell.start_over()
+    settle()
+    for y in (600, 500, 400):
+        QTest.mouseMove(glass.window, QPoint(1000, y), 20)
+    QTest.mouseRelease(glass.window, left, plain, QPoint(1000, 400), 20)
+    assert shell.session.visit.page == "home"
 
 
 def test_a_press_ticks_and_moves_nothing(shell, glass):

@@ -120,3 +120,11 @@ def test_the_first_touch_says_that_somebody_came(guard, qtbot):
 def test_it_never_looks_more_than_once_a_second(guard, clock):
     wait(guard, clock, 59.99)
     assert guard._timer.interval() >= 1000
+
+
+def test_a_touch_after_the_time_was_up_is_that_of_somebody_else(guard, clock, qtbot):
+    """A machine that slept kept the timer from saying so."""
+    clock.advance(8 * 3600)
+    with qtbot.waitSignal(guard.expired), qtbot.assertNotEmitted(guard.answered):
+        guard.touch()
+    assert guard.phase is Phase.NOBODY

@@ -6,8 +6,10 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.domain.visit import Visit
+from kiosk.files.pages import PageReader
 from kiosk.ui.qr_code import QrCode
 from kiosk.ui.session import Session
+from tests.conftest import CONTENT
 from tests.ui.conftest import seen, settle, touch
 
 URGENT = "trouble-swallowing"
@@ -40,11 +42,10 @@ def test_no_session_and_no_visit_is_alive_after_it(shell, material, ended_by):
     assert alive() == (1, [])
 
 
-def test_no_page_opened_stays_in_the_page_reader(material):
-    assert material.pack.read(material.pack.page("vision"))
-    parser = material.pack.read.__self__.reader._parser
-    assert parser.htmlStash.rawHtmlBlocks == []
-    assert not any("vision" in str(value) for value in vars(parser).values())
+def test_the_page_reader_remembers_no_page():
+    reader = PageReader(CONTENT / "illustrations", {})
+    assert reader.blocks("See [it][a].\n\n[a]: https://www.cdc.gov/botulism")
+    assert reader._parser.references == {}
 
 
 def test_the_clipboard_stays_empty(shell, material):

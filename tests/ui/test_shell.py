@@ -1,10 +1,16 @@
 """The window between visitors."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from kiosk.domain.visit import Visit
-from kiosk.errors import UsageError
+from kiosk.errors import ContentError, UsageError
+from kiosk.ui.emergency_view import EmergencyView
+from kiosk.ui.session import Session
 from kiosk.ui.shell import Shell
 from kiosk.ui.tab_rail import TabRail
 from kiosk.ui.tick_row import TickRow
@@ -59,6 +65,45 @@ def test_turning_the_screen_keeps_page_and_ticks(shell, material):
     assert shell.session is not before
     assert open_tab(shell) == [material.pack.page("check").tab]
     assert ticked(shell) == [material.pack.answers["drooping-eyelid"]]
+
+
+def test_turning_the_screen_keeps_the_emergency(shell):
+    shell.open(DROOP)
+    shell.session.show_help()
+    shell.resize(*PORTRAIT)
+    settle()
+    [alarm] = seen(shell, EmergencyView)
+    assert alarm.size().toTuple() == PORTRAIT
+
+
+def test_turning_the_screen_keeps_the_place_on_the_page(shell):
+    shell.open(Visit(page="about-botox", position=0.5))
+    settle()
+    shell.resize(*PORTRAIT)
+    settle()
+    assert shell.session.visit.position == pytest.approx(0.5, abs=0.01)
+
+
+def test_a_page_whose_file_broke_since_keeps_the_visitor_where_they_are(
+    shell, material, qtbot
+):
+    def read(page):
+        raise ContentError(Path("vision.md"), "broken")
+
+    shell.serve(replace(material, pack=replace(material.pack, read=read)))
+    shell.open(Visit(page="check", answers=DROOP.answers))
+    with qtbot.waitSignal(shell.stumbled):
+        touch(seen(shell, TabRail)[0], material.pack.page("vision").tab)
+    assert shell.session.visit.page == "check"
+    assert open_tab(shell) == [material.pack.page("check").tab]
+
+
+def test_behind_a_cover_the_next_session_is_drawn_later(shell, qtbot):
+    shell.cover(QWidget())
+    shell.open(DROOP)
+    assert shell.findChildren(Session) == [] or shell._waiting
+    qtbot.waitUntil(lambda: bool(shell.findChildren(Session)))
+    assert shell.session.visit.answers == DROOP.answers
 
 
 def test_a_little_less_room_draws_nothing_anew(shell):

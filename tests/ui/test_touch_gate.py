@@ -100,3 +100,17 @@ def test_a_deaf_gate_tells_of_nothing(gate, button, qtbot):
     gate.shut(deaf=True)
     with qtbot.assertNotEmitted(gate.touched):
         Glass(button).tap()
+
+
+def test_another_finger_counts_while_a_palm_rests_on_the_glass(gate, button, qtbot):
+    glass = Glass(button)
+    glass.put_finger_down()
+    with qtbot.waitSignal(gate.touched):
+        glass.add_finger(50, 50)
+    glass.lift_finger()
+
+
+def test_a_touch_that_shuts_the_gate_reaches_nothing(gate, button, qtbot):
+    gate.touched.connect(gate.shut)
+    with qtbot.assertNotEmitted(button.pressed):
+        Glass(button).click()
