@@ -32,7 +32,7 @@ class Condition:
         words = pack.staff
         return (
             (words.program, program_version()),
-            (words.content, f"{_fingerprint(self.content)}  {self.content}"),
+            (words.content, f"{content_version(self.content)}  {self.content}"),
             *self._pages(pack, reporter),
             (words.settings, str(self.settings)),
             (words.running_for, str(timedelta(seconds=int(self.running_s)))),
@@ -58,10 +58,3 @@ class Condition:
 
 def _named(pages: Sequence[Page], pack: Pack) -> str:
     return ", ".join(page.tab for page in pages) or pack.staff.none
-
-
-def _fingerprint(content: Path) -> str:
-    try:
-        return content_version(content)
-    except OSError as problem:
-        return f"? ({problem.filename}: {problem.strerror})"

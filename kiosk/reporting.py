@@ -24,8 +24,9 @@ class Reporter:
 
     def __call__(self, problem: str) -> None:
         """Report one problem."""
-        if problem not in self.last:
-            self.last.appendleft(problem)
+        if problem in self.last:
+            self.last.remove(problem)
+        self.last.appendleft(problem)
         if sys.stderr:
             with suppress(OSError, ValueError):  # a full disk, or a pipe that is gone
                 sys.stderr.write(f"kiosk: {problem}\n")

@@ -88,7 +88,7 @@ class Station(QObject):
         """Look after nothing any more."""
         self._attendant.leave()
         if self._corners:
-            self._corners.deleteLater()
+            self._corners.held.disconnect(self._attendant.clean)
 
     def _open_staff_room(self) -> None:
         settings, around = self._gatherer.settings, self._around
@@ -105,9 +105,12 @@ class Station(QObject):
         self._shell.knocked.connect(room.knock)
         self._room = room
 
+    def _width_mm(self) -> float:
+        """Return the width that staff measured, or that the settings say, or 0."""
+        return self._kept.width_mm or self._gatherer.settings.screen_width_mm
+
     def _metrics(self) -> Metrics:
-        width = self._kept.width_mm or self._gatherer.settings.screen_width_mm
-        return metrics_of(self._application.primaryScreen(), width)
+        return metrics_of(self._application.primaryScreen(), self._width_mm())
 
     def _material(self) -> Material:
         """Read everything anew, but for pages known to be bad, and put its style on."""
@@ -155,13 +158,16 @@ class Station(QObject):
 
     def _reload(self) -> None:
         """Read the content again; what cannot be used leaves everything as it was."""
-        good, self._good = self._good, None
-        self._around.report.left_out.clear()
+        report = self._around.report
+        before, self._good = (self._good, [*report.left_out]), None
+        report.left_out.clear()
         try:
             self._shell.start(self._without_bad_pages(self._material()))
         except KioskError as problem:
-            self._good = good
-            self._around.report(str(problem))
+            self._good, report.left_out[:] = before
+            report(str(problem))
+        if self._corners:
+            self._corners.corner_px = self._metrics().px(CORNER_MM)
         self._room.show_panel()
 
     def _without_bad_pages(self, material: Material) -> Material:
@@ -183,11 +189,12 @@ class Station(QObject):
         from kiosk.facts import Condition
 
         around, gatherer = self._around, self._gatherer
+        screen = self._application.primaryScreen()
         condition = Condition(
             settings=gatherer.settings.path,
             content=gatherer.content,
             running_s=around.clock.seconds() - self._started,
-            width_mm=self._shell.width() / self._metrics().px_per_mm,
+            width_mm=self._width_mm() or screen.physicalSize().width(),
             volume=self._kept.volume if is_installed() else None,
             today=around.clock.now().date(),
         )

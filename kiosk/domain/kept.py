@@ -30,7 +30,8 @@ class Tries:
 
     def after_wrong(self, now: float) -> "Tries":
         """Return the tries after one more wrong PIN: every fifth closes the pad."""
-        tries = Tries(self.wrong + 1, self.closed_until)
+        is_closed = 0 < self.closed_until - now <= self._pause
+        tries = Tries(self.wrong + 1, self.closed_until if is_closed else 0.0)
         if tries.wrong % TRIES:
             return tries
         return Tries(tries.wrong, now + tries._pause)

@@ -24,7 +24,10 @@ def line() -> str:
 
 
 def _typed() -> str:
-    digits = getpass("Staff PIN: ")
-    if getpass("Once more: ") != digits:
+    try:
+        digits, again = getpass("Staff PIN: "), getpass("Once more: ")
+    except EOFError as nothing:
+        raise UsageError("no PIN was typed; run it again") from nothing
+    if again != digits:
         raise UsageError("the two are not the same; run it again")
     return digits

@@ -36,7 +36,7 @@ class StaffPanel(QFrame):
         self.setProperty("role", "staff")
         self._words = material.pack.staff
         self._look = material.look
-        self._sure: set[str] = set()
+        self._asked = ""
         self._buttons: dict[str, TouchButton] = {}
         px = material.look.metrics.px
         column = QVBoxLayout(self)
@@ -96,8 +96,12 @@ class StaffPanel(QFrame):
 
     def _wish(self, deed: str) -> None:
         """Report what is wished; what ends the program has to be touched twice."""
-        if deed in TOLD_TWICE and deed not in self._sure:
-            self._sure = {deed}
+        is_sure = deed == self._asked
+        if self._asked:
+            self._buttons[self._asked].reword(getattr(self._words, self._asked))
+            self._asked = ""
+        if deed in TOLD_TWICE and not is_sure:
+            self._asked = deed
             self._buttons[deed].reword(self._words.touch_again)
             return
         self.wished.emit(deed)

@@ -135,7 +135,8 @@ class StaffRoom(QObject):
         self._attendant.host(test, PANEL_S)
 
     def _calibrate(self) -> None:
-        calibration = Calibration(self._material, self._shell.width())
+        across = self._shell.screen().size().width()
+        calibration = Calibration(self._material, across)
         calibration.closed.connect(self.show_panel)
         calibration.measured.connect(self._measured)
         self._attendant.host(calibration, PANEL_S)
