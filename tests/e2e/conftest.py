@@ -17,8 +17,10 @@ from pathlib import Path
 
 import pytest
 from PIL import Image, ImageChops
+from shiboken6 import delete
 
 from kiosk.domain.pin import Pin
+from kiosk.ui.shell import Shell
 
 ROOT = Path(__file__).parent.parent.parent
 PACKAGES = {
@@ -170,6 +172,15 @@ def kiosk(screen, *arguments, **options):
     """Run the kiosk on a screen, as a user does."""
     command = [sys.executable, str(ROOT / "main.py"), *map(str, arguments)]
     return running(*command, env=screen.environment, cwd=ROOT, **options)
+
+
+@pytest.fixture(autouse=True)
+def no_twin_left(qapp):
+    """Take the windows that told where things are away again."""
+    yield
+    for window in qapp.topLevelWidgets():
+        if isinstance(window, Shell):
+            delete(window)
 
 
 @pytest.fixture
