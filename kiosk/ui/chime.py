@@ -24,12 +24,13 @@ class Chime(QObject):
     def __init__(self, file: Path, parent: QObject) -> None:
         super().__init__(parent)
         self.volume = 0
+        self._gave_up = False
         self._file = file
         self._effect: QObject | None = None
 
     def play(self) -> None:
         """Play it, if the volume is over 0 and sound is installed."""
-        if not self.volume or not is_installed():
+        if not self.volume or self._gave_up or not is_installed():
             return
         try:
             self._play()
@@ -37,7 +38,7 @@ class Chime(QObject):
             self._give_up(f"{missing}; {_HELP}")
 
     def _give_up(self, reason: str) -> None:
-        self.volume = 0
+        self._gave_up = True
         self.failed.emit(f"no sound until the next start: {reason}")
 
     def _play(self) -> None:
