@@ -103,8 +103,10 @@ class StaffRoom(QObject):
             self.show_panel()
             return
         now = self._clock.now().timestamp()
-        self._keep(replace(self.kept, tries=self.kept.tries.after_wrong(now)))
-        self._opens_at = self._clock.seconds() + self._wait()
+        before = self.kept.tries
+        self._keep(replace(self.kept, tries=before.after_wrong(now)))
+        if self.kept.tries.closed_until not in (before.closed_until, 0.0):
+            self._opens_at = self._clock.seconds() + self._wait()
         if not self._say_closed(self._pad):
             self._pad.refuse(self._material.pack.staff.wrong_pin)
 

@@ -300,6 +300,7 @@ def test_setting_the_clock_does_not_keep_the_pad_closed(come_back, clock, change
     [
         pytest.param(DAY, id="forward"),
         pytest.param(-DAY, id="back"),
+        pytest.param(-DAY / 2880, id="a little back"),
     ],
 )
 def test_setting_the_clock_leaves_the_next_four_tries(
