@@ -153,6 +153,55 @@ class Strings:
     clearing_in: str
     cleaning: str
     cleaning_back_in: str
+    languages: str
+    text_size: str
+    text_size_how: str
+    size_1: str
+    size_2: str
+    size_3: str
+    size_4: str
+    colours: str
+    colours_how: str
+    light: str
+    dark: str
+    high_contrast: str
+    reach: str
+    reach_how: str
+    reach_usual: str
+    reach_lower: str
+    reach_left: str
+    reach_right: str
+    listen: str
+    stop_listening: str
+    listen_on: str
+    listen_off: str
+    no_voice: str
+    speech_stopped: str
+    read_page: str
+    pause: str
+    go_on: str
+    repeat: str
+    sentence_before: str
+    sentence_after: str
+    slower: str
+    faster: str
+    quieter: str
+    louder: str
+    touch_to_use: str
+    button: str
+    tab: str
+    tick_box: str
+    ticked: str
+    not_ticked: str
+    chosen: str
+    not_chosen: str
+    cannot_be_used: str
+    booking_code: str
+    picture_shows: str
+    home_screen: str
+    keys_how: str
+    original_shown: str
+    show_staff: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,14 @@ class StaffWords:
     larger: str
     much_larger: str
     keep: str
+    voices: str
+    voice_of: str
+    no_voice_of: str
+    no_speech: str
+    outdated: str
+    check_sizes: str
+    sizes_good: str
+    sizes_bad: str
 
 
 Fact = tuple[str, str]

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Annotated, Literal
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from kiosk.domain.clinic import Clinic
 from kiosk.domain.content import Advice, Block, Kind, Pack, Page, Source, Strings
@@ -50,7 +51,9 @@ class _Advice(Struct, forbid_unknown_fields=True):
 
 class _File(Struct, forbid_unknown_fields=True):
     language: str
-    pages: tuple[str, ...]
+    name: str
+    direction: Literal["ltr", "rtl"]
+    digits: Annotated[str, Meta(min_length=10, max_length=10)]
     strings: dict[str, str]
     staff: dict[str, str]
     answers: dict[str, str]
@@ -59,6 +62,7 @@ class _File(Struct, forbid_unknown_fields=True):
     days: dict[str, str]
     advice: dict[str, object]
     help: dict[str, dict[str, str]]
+    pages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

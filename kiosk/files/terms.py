@@ -11,7 +11,7 @@ from kiosk.domain.staff import StaffWords
 _W = TypeVar("_W", Strings, StaffWords)
 _SAID_LATER = dict.fromkeys(
     (
-        *("date", "name", "answers", "symptoms", "seconds"),
+        *("date", "name", "answers", "symptoms", "seconds", "picture"),
         *("count", "height", "language", "percent", "width"),
     ),
     "",
