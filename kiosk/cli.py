@@ -12,6 +12,7 @@ from pathlib import Path
 from kiosk.errors import DisplayError, KioskError
 
 _CANNOT = 2
+_ONLY = "some of them, such as 1080x1920-ar-dark-200"
 _QT_ON_DEBIAN = "libegl1 libgl1 libxkbcommon-x11-0 libxcb-cursor0"
 
 
@@ -40,6 +41,7 @@ def _parser() -> argparse.ArgumentParser:
     advice.set_defaults(command=_advice)
     pictures = commands.add_parser("screenshots", help="photograph every screen")
     pictures.add_argument("folder", type=Path, metavar="DIR")
+    pictures.add_argument("--only", default="*", metavar="PATTERN", help=_ONLY)
     pictures.set_defaults(command=_screenshots)
     pin = commands.add_parser("pin", help="make the staff PIN's line for the settings")
     pin.set_defaults(command=_pin)
@@ -58,7 +60,7 @@ def _run(wishes: argparse.Namespace) -> int:
 def _screenshots(wishes: argparse.Namespace) -> int:
     with _needing_qt():
         from kiosk.tools import screenshots
-    return screenshots.take(wishes.folder, wishes.config, wishes.content)
+    return screenshots.take(wishes.folder, wishes.config, wishes.content, wishes.only)
 
 
 def _pin(wishes: argparse.Namespace) -> int:

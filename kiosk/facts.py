@@ -1,6 +1,6 @@
 """What the staff panel tells of this kiosk."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -27,13 +27,17 @@ class Condition:
     volume: int | None
     today: date
 
-    def facts(self, pack: Pack, reporter: Reporter) -> Sequence[Fact]:
-        """Return a line for each thing staff may want to know."""
+    def facts(self, packs: Sequence[Pack], reporter: Reporter) -> Sequence[Fact]:
+        """Return a line for each thing staff may want to know.
+
+        They read it in the first of the `packs`, which are those visitors can choose.
+        """
+        pack = packs[0]
         words = pack.staff
         return (
             (words.program, program_version()),
             (words.content, f"{content_version(self.content)}  {self.content}"),
-            *self._pages(pack, reporter),
+            *self._pages(packs, reporter),
             (words.settings, str(self.settings)),
             (words.running_for, str(timedelta(seconds=int(self.running_s)))),
             (words.screen, fill(words.screen_of, {"width": f"{self.width_mm:.0f}"})),
@@ -41,14 +45,24 @@ class Condition:
             (words.problems, "\n".join(reporter.last) or words.none),
         )
 
-    def _pages(self, pack: Pack, reporter: Reporter) -> Iterator[Fact]:
-        words, pages = pack.staff, pack.pages
-        count = {"language": pack.language, "count": str(len(pages))}
-        yield words.pages, fill(words.pages_of, count)
+    def _pages(self, packs: Sequence[Pack], reporter: Reporter) -> Iterator[Fact]:
+        words = packs[0].staff
+        counts = ((pack, [p for p in pack.pages if _is_own(p, pack)]) for pack in packs)
+        shown = (
+            fill(words.pages_of, {"language": pack.name, "count": str(len(pages))})
+            for pack, pages in counts
+        )
+        yield words.pages, "\n".join(shown)
         yield words.left_out, ", ".join(reporter.left_out) or words.none
-        yield words.not_approved, _named([p for p in pages if not p.approved_by], pack)
-        due = [p for p in pages if p.review_by < self.today]
-        yield words.review_due, _named(due, pack)
+        fallen = {pack.name: _fallen_back(pack) for pack in packs}
+        yield words.outdated, _listed(fallen, words.none)
+        open_ = {p.name: [it for it in p.pages if not it.approved_by] for p in packs}
+        yield words.not_approved, _listed(open_, words.none)
+        late = {p.name: [it for it in p.pages if self._is_due(it)] for p in packs}
+        yield words.review_due, _listed(late, words.none)
+
+    def _is_due(self, page: Page) -> bool:
+        return page.review_by < self.today
 
     def _sound(self, pack: Pack) -> str:
         if self.volume is None:
@@ -56,5 +70,20 @@ class Condition:
         return fill(pack.staff.sound_at, {"percent": str(self.volume)})
 
 
-def _named(pages: Sequence[Page], pack: Pack) -> str:
-    return ", ".join(page.tab for page in pages) or pack.staff.none
+def _is_own(page: Page, pack: Pack) -> bool:
+    return page.language == pack.language
+
+
+def _fallen_back(pack: Pack) -> list[Page]:
+    """Return the pages of a translation that are shown in another language."""
+    return [page for page in pack.pages if not _is_own(page, pack)]
+
+
+def _listed(named: Mapping[str, Sequence[Page]], none: str) -> str:
+    """Return the pages of each language by the words of their tabs."""
+    rows = (
+        f"{name}: {', '.join(page.tab for page in pages)}"
+        for name, pages in named.items()
+        if pages
+    )
+    return "\n".join(rows) or none

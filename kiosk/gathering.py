@@ -1,21 +1,24 @@
 """Read what the kiosk is made of, and hand it over as values that need no file."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
 
 from PySide6.QtGui import QFontDatabase, QScreen
 
+from kiosk.domain.comfort import Comfort
+from kiosk.domain.content import Pack
 from kiosk.domain.metrics import Metrics
 from kiosk.errors import ContentError, ThemeError
 from kiosk.files.checklist import load_checklist
+from kiosk.files.languages import chosen_from, languages_in
 from kiosk.files.packs import PackReader
 from kiosk.files.places import resources
 from kiosk.files.settings import Settings
-from kiosk.files.themes import font_files, load_theme
+from kiosk.files.themes import font_files, icon_names, load_theme
 from kiosk.ui.look import Look
-from kiosk.ui.material import Material
+from kiosk.ui.material import Stock
 
 
 def register_fonts() -> None:
@@ -54,19 +57,77 @@ class Gatherer:
         chosen = content or settings.content or resources() / "content"
         return cls(settings, chosen, report)
 
-    def gather(self, metrics: Metrics, *, staffed: bool = True) -> Material:
-        """Return everything a session is built from; raises `KioskError`.
+    def gather(
+        self,
+        metrics: Metrics,
+        *,
+        staffed: bool = True,
+        without: frozenset[tuple[str, str]] = frozenset(),
+    ) -> Stock:
+        """Return everything sessions are built from; raises `KioskError`.
 
-        With nobody at the clinic (not `staffed`) its advice says so.
+        With nobody at the clinic (not `staffed`) its advice says so. `without` are
+        pages known to be bad, each as its language and its name. Only the clinic's
+        first language is read by now.
         """
-        theme = load_theme(resources(), "light", metrics.lengths)
+        settings = self.settings
+        there = languages_in(self.content, self.report)
+        languages = chosen_from(there, settings.languages)
         checklist = load_checklist(self.content / "checklist.toml")
-        pack = PackReader(
+        reader = PackReader(
             content=self.content,
             checklist=checklist,
-            clinic=self.settings.clinic,
-            icons=frozenset(theme.icons),
+            clinic=settings.clinic,
+            icons=icon_names(resources()),
             report=self.report,
-        ).read("en", staffed=staffed)
-        look = Look(metrics, theme.colours, theme.icons, theme.style, theme.prose)
-        return Material(pack, checklist, self.settings.clinic, look)
+            without=without,
+        )
+        stock = Stock(
+            languages=languages,
+            checklist=checklist,
+            clinic=settings.clinic,
+            read=_Shelf(reader, there[0].code, staffed).pack,
+            dress=_Wardrobe(metrics).look,
+            lower_edge_mm=settings.lower_edge_mm,
+        )
+        stock.read(languages[0].code)
+        return stock
+
+
+@dataclass(frozen=True, slots=True)
+class _Shelf:
+    """The packs read so far: each is read when somebody first wants its language."""
+
+    reader: PackReader
+    original: str
+    staffed: bool
+    packs: dict[str, Pack] = field(default_factory=dict)
+
+    def pack(self, language: str) -> Pack:
+        """Return the pack of a language; raises `ContentError`."""
+        if language not in self.packs:
+            first = language == self.original
+            original = None if first else self.pack(self.original)
+            pack = self.reader.read(language, original, staffed=self.staffed)
+            self.packs[language] = pack
+        return self.packs[language]
+
+
+@dataclass(frozen=True, slots=True)
+class _Wardrobe:
+    """The kiosk's looks on one screen."""
+
+    metrics: Metrics
+
+    def look(self, comfort: Comfort, mirrored: bool) -> Look:  # noqa: FBT001 - a callable's
+        """Return the look for a visitor's comfort; raises `ThemeError`."""
+        metrics = self.metrics.scaled(comfort.text_scale)
+        theme = load_theme(resources(), comfort.theme, metrics.lengths)
+        return Look(
+            metrics=metrics,
+            colours=theme.colours,
+            icons=theme.icons,
+            style=theme.style,
+            prose=theme.prose,
+            mirrored=mirrored,
+        )

@@ -33,10 +33,11 @@ class Reporter:
                 sys.stderr.flush()
 
     def page(self, problem: ContentError) -> None:
-        """Report a page that visitors will not see."""
-        self(f"{problem} (this page is left out)")
-        if problem.path.stem not in self.left_out:
-            self.left_out.append(problem.path.stem)
+        """Report a page or a language that visitors will not see."""
+        self(f"{problem} (left out)")
+        name = f"{problem.path.parent.name}/{problem.path.stem}"
+        if name not in self.left_out:
+            self.left_out.append(name)
 
     def bug(self, bug: BaseException, trace: TracebackType | None) -> None:
         """Report where a bug is; what it says may be what a visitor did."""

@@ -8,11 +8,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from kiosk.domain.clock import Clock
-from kiosk.domain.content import Page
 from kiosk.domain.kept import Kept
 from kiosk.domain.metrics import Metrics
 from kiosk.domain.staff import Fact
-from kiosk.errors import ContentError, KioskError, StateError, UsageError
+from kiosk.errors import KioskError, StateError
 from kiosk.files.places import resources
 from kiosk.files.state import StateFile
 from kiosk.gathering import Gatherer, metrics_of
@@ -20,7 +19,7 @@ from kiosk.reporting import Reporter
 from kiosk.ui.attendant import Attendant, Conduct
 from kiosk.ui.chime import Chime, is_installed
 from kiosk.ui.corner_holds import CORNER_MM, CornerHolds
-from kiosk.ui.material import Material
+from kiosk.ui.material import Stock
 from kiosk.ui.proofreader import Proofreader
 from kiosk.ui.shell import Shell
 
@@ -58,7 +57,7 @@ class Station(QObject):
         self._gatherer = gatherer
         self._around = around
         self._started = around.clock.seconds()
-        self._good: frozenset[str] | None = None
+        self._bad: frozenset[tuple[str, str]] = frozenset()
         self._corners: CornerHolds | None = None
         self._kept = self._read_kept()
         self._chime = Chime(resources() / "sounds" / "still-there.wav", self)
@@ -67,7 +66,7 @@ class Station(QObject):
         settings = gatherer.settings
         hours = settings.clinic.hours
         self._staffed = hours.is_open(around.clock.now())
-        shell.supply(self._material())
+        shell.supply(self._stock())
         conduct = Conduct(settings.idle, hours, settings.attract)
         self._attendant = Attendant(shell, conduct, around.clock)
         self._attendant.hours_changed.connect(self._change_words)
@@ -112,38 +111,39 @@ class Station(QObject):
     def _metrics(self) -> Metrics:
         return metrics_of(self._application.primaryScreen(), self._width_mm())
 
-    def _material(self) -> Material:
-        """Read everything anew, but for pages known to be bad, and put its style on."""
-        material = self._gatherer.gather(self._metrics(), staffed=self._staffed)
-        if self._application.styleSheet() != material.look.style:
-            self._application.setStyleSheet(material.look.style)
-        pages = material.pack.pages
-        if self._good is not None:
-            pages = tuple(page for page in pages if page.id in self._good)
-        return replace(material, pack=replace(material.pack, pages=pages))
+    def _stock(self) -> Stock:
+        """Read everything anew, but for what is known to be bad."""
+        stock = self._gatherer.gather(
+            self._metrics(), staffed=self._staffed, without=self._bad
+        )
+        bad = {language for language, page in self._bad if not page}
+        good = tuple(it for it in stock.languages if it.code not in bad)
+        return replace(stock, languages=good or stock.languages)
 
     def _change_words(self, staffed: bool) -> None:  # noqa: FBT001 - Qt's signal
         """The clinic has opened or closed: help is elsewhere now."""
         self._staffed = staffed
         try:
-            self._shell.serve(self._material())
+            self._shell.serve(self._stock())
         except KioskError as problem:
             self._around.report(str(problem))
             self._attendant.try_again()
 
     def _proofread(self) -> None:
-        if not self._shell.material:
+        if not self._shell.stock:
             return
-        proofreader = Proofreader(self._shell.material.pack, self)
+        proofreader = Proofreader(self._shell.stock, self)
         proofreader.found.connect(self._around.report.page)
-        proofreader.finished.connect(self._keep_pages)
+        proofreader.finished.connect(self._go_without)
         proofreader.start()
 
-    def _keep_pages(self, good: tuple[Page, ...]) -> None:
-        """Serve on with the pages that can be read."""
-        self._good = frozenset(page.id for page in good)
+    def _go_without(self, bad: frozenset[tuple[str, str]]) -> None:
+        """Serve on without the pages and languages that cannot be read."""
+        if bad <= self._bad:
+            return
+        self._bad |= bad
         try:
-            self._shell.keep_pages(good)
+            self._shell.serve(self._stock())
         except KioskError as problem:
             self.gave_up.emit(problem)
 
@@ -159,31 +159,24 @@ class Station(QObject):
     def _reload(self) -> None:
         """Read the content again; what cannot be used leaves everything as it was."""
         report = self._around.report
-        before, self._good = (self._good, [*report.left_out]), None
+        before = (self._bad, [*report.left_out])
+        self._bad = frozenset()
         report.left_out.clear()
         try:
-            self._shell.start(self._without_bad_pages(self._material()))
+            self._shell.start(self._proofread_stock())
         except KioskError as problem:
-            self._good, report.left_out[:] = before
+            self._bad, report.left_out[:] = before
             report(str(problem))
         if self._corners:
             self._corners.corner_px = self._metrics().px(CORNER_MM)
         self._room.show_panel()
 
-    def _without_bad_pages(self, material: Material) -> Material:
+    def _proofread_stock(self) -> Stock:
         """Read every page now: staff wait for it, and want to know."""
-        good = []
-        for page in material.pack.pages:
-            try:
-                material.pack.read(page)
-            except ContentError as problem:
-                self._around.report.page(problem)
-            else:
-                good.append(page)
-        if not good:
-            raise UsageError("no page of the content can be shown")
-        self._good = frozenset(page.id for page in good)
-        return replace(material, pack=replace(material.pack, pages=tuple(good)))
+        proofreader = Proofreader(self._stock(), self)
+        proofreader.found.connect(self._around.report.page)
+        self._bad = proofreader.read_all()
+        return self._stock()
 
     def _facts(self) -> Sequence[Fact]:
         from kiosk.facts import Condition
@@ -198,8 +191,8 @@ class Station(QObject):
             volume=self._kept.volume if is_installed() else None,
             today=around.clock.now().date(),
         )
-        material = self._shell.material
-        return condition.facts(material.pack, around.report) if material else ()
+        stock = self._shell.stock
+        return condition.facts(stock.packs(), around.report) if stock else ()
 
     def _read_kept(self) -> Kept:
         try:

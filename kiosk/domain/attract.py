@@ -12,10 +12,11 @@ from kiosk.domain.content import Pack, Strings
 class Slide:
     """One language's invitation with one of its facts, which may be empty.
 
-    `icon` is that of the page the fact is from.
+    `icon` is that of the page the fact is from; `rtl` tells which way it is written.
     """
 
     language: str
+    rtl: bool
     strings: Strings
     fact: str
     icon: str
@@ -32,7 +33,7 @@ def slides(packs: Sequence[Pack]) -> tuple[Slide, ...]:
 def _slides(pack: Pack) -> list[Slide]:
     """Return one language's slides: at least the invitation, without a fact."""
     pages = [page for page in pack.pages if page.fact] or pack.pages[:1]
-    return [Slide(pack.language, pack.strings, p.fact, p.icon) for p in pages]
+    return [Slide(pack.language, pack.rtl, pack.strings, p.fact, p.icon) for p in pages]
 
 
 def drift(step: int) -> tuple[float, float]:

@@ -10,8 +10,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from kiosk.domain.bidi import isolated
 from kiosk.domain.staff import StaffWords
 from kiosk.domain.triage import Level
+
+_DIGITS = tuple(map(ord, "0123456789"))
 
 
 class Kind(StrEnum):
@@ -84,11 +87,30 @@ class Source:
 Block = Heading | Text | CareCard | Picture | Link
 
 
+def outline(block: Block) -> tuple[object, ...]:
+    """Return how a block is made, whatever language its words are in.
+
+    Two pages whose outlines agree have as many points, in the same cards.
+    """
+    if isinstance(block, CareCard):
+        return ("card", block.level, *_points(block.html))
+    if isinstance(block, Heading):
+        return ("heading", block.part)
+    if isinstance(block, Text):
+        return ("text", *_points(block.html))
+    return ("picture",) if isinstance(block, Picture) else ("link", block.address)
+
+
+def _points(html: str) -> tuple[int, ...]:
+    return tuple(html.count(f"<{tag}>") for tag in ("p", "li", "dt", "dd", "td", "th"))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """One page's front matter: all that is known of it before it is opened."""
 
     id: str
+    language: str
     title: str
     tab: str
     tile: str
@@ -217,6 +239,9 @@ class Pack:
     """Everything the kiosk says in one language, with the clinic open or closed."""
 
     language: str
+    name: str
+    rtl: bool
+    digits: str
     strings: Strings
     staff: StaffWords
     answers: Mapping[str, str]
@@ -230,3 +255,28 @@ class Pack:
     def page(self, name: str) -> Page:
         """Return the page with this id; the first one where there is none."""
         return next((p for p in self.pages if p.id == name), self.pages[0])
+
+    def number(self, count: int) -> str:
+        """Return a number in the language's own digits."""
+        return self.in_digits(str(count))
+
+    def in_digits(self, text: str) -> str:
+        """Return `text` with the language's own digits."""
+        return text.translate(dict(zip(_DIGITS, self.digits, strict=True)))
+
+    def apart(self, text: str) -> str:
+        """Return words of another language fit to stand in a sentence of this one."""
+        return isolated(text, rtl=self.rtl)
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language to choose: its code, its own name, and which way it is written.
+
+    `is_original` is that of the language the pages were first written in.
+    """
+
+    code: str
+    name: str
+    rtl: bool = False
+    is_original: bool = False

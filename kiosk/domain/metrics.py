@@ -5,7 +5,7 @@ with disabilities. Capital letters of 4.8 mm: Section 508, 402.4.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _MM_PER_INCH = 25.4
 _ASSUMED_PX_PER_MM = 96 / _MM_PER_INCH
@@ -20,7 +20,7 @@ DOCKED_CODE_MM = 40.0
 LARGE_CODE_MM = 70.0
 
 _TEXT_EMS = {
-    "small": 0.86,
+    "small": 1.0,
     "body": 1.0,
     "lead": 1.12,
     "card_heading": 1.1,
@@ -28,7 +28,16 @@ _TEXT_EMS = {
     "title": 1.9,
     "step": 1.5,
     "shout": 2.8,
+    "control": 1.0,
+    "strip": 1.0,
 }
+_HALF_AS_MUCH = frozenset({"section", "title", "step", "shout", "strip"})
+"""What is large already, and the strip, which is never out of sight, grow half as much
+as the words to read; yet a heading stays above the size of those."""
+
+_NEVER = frozenset({"control"})
+"""Words under an icon: where there is no room for more, they stay as they are."""
+
 _LENGTHS_MM = {
     "touch": TOUCH_MM,
     "gap": GAP_MM,
@@ -45,9 +54,13 @@ _LENGTHS_MM = {
 
 @dataclass(frozen=True, slots=True)
 class Metrics:
-    """How many pixels make a millimetre on this screen."""
+    """How many pixels make a millimetre on this screen.
+
+    `text_scale` is how many times as large as usual a visitor wants the words.
+    """
 
     px_per_mm: float
+    text_scale: float = 1.0
 
     @classmethod
     def of_screen(cls, size_px: tuple[int, int], width_mm: float) -> "Metrics":
@@ -68,7 +81,26 @@ class Metrics:
 
     def text_px(self, name: str) -> int:
         """Return the font size in pixels of the text style `name`."""
-        return self.px(CAPITAL_MM / _CAPITAL_PER_EM * _TEXT_EMS[name])
+        return self.px(self.text_mm(name))
+
+    def text_mm(self, name: str) -> float:
+        """Return the height of a line's letters, from top to foot, in millimetres."""
+        return CAPITAL_MM / _CAPITAL_PER_EM * _TEXT_EMS[name] * self._growth(name)
+
+    def scaled(self, text_scale: float) -> "Metrics":
+        """Return the same screen with its words so many times as large as usual."""
+        return replace(self, text_scale=text_scale)
+
+    def _growth(self, name: str) -> float:
+        if name in _NEVER:
+            return 1.0
+        if name not in _HALF_AS_MUCH:
+            return self.text_scale
+        half = (1.0 + self.text_scale) / 2
+        return half if name == "strip" else max(half, self._just_above_body(name))
+
+    def _just_above_body(self, name: str) -> float:
+        return self.text_scale * 1.1 / _TEXT_EMS[name]
 
     @property
     def lengths(self) -> Mapping[str, str]:

@@ -4,7 +4,9 @@ The screen is drawn from it. It is never written, logged or put in a code; a new
 visitor is a new `Visit`.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+
+from kiosk.domain.comfort import Comfort
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +14,8 @@ class Visit:
     """The page being read (empty for the first one) and the answers touched.
 
     `position` is how far down that page the reader is, from 0 to 1; `helping` that
-    the emergency stands before it.
+    the emergency stands before it; `language` is the code of a pack, or empty for the
+    clinic's first one; `comfort` is what the visitor asked for to read and to reach.
     """
 
     page: str = ""
@@ -20,6 +23,8 @@ class Visit:
     none_of_these: bool = False
     position: float = 0.0
     helping: bool = False
+    language: str = ""
+    comfort: Comfort = field(default_factory=Comfort)
 
     def at(self, page: str) -> "Visit":
         """Return the visit on another page."""
@@ -35,3 +40,11 @@ class Visit:
         It takes back no answer: one stray touch must not lower a level.
         """
         return replace(self, none_of_these=chosen and not self.answers)
+
+    def speaking(self, language: str) -> "Visit":
+        """Return the visit in another language: same page, same answers."""
+        return replace(self, language=language)
+
+    def in_comfort(self, comfort: Comfort) -> "Visit":
+        """Return the visit with the screen as the visitor asked for it."""
+        return replace(self, comfort=comfort)

@@ -4,44 +4,52 @@ A bad page among good ones is reported and left out; a pack whose own words are
 incomplete cannot be used at all.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
-from difflib import get_close_matches
+from itertools import zip_longest
 from pathlib import Path
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
 from kiosk.domain.clinic import Clinic
-from kiosk.domain.content import Advice, Block, Kind, Pack, Page, Source, Strings
+from kiosk.domain.content import (
+    Advice,
+    Block,
+    Kind,
+    Pack,
+    Page,
+    Strings,
+    outline,
+)
 from kiosk.domain.hours import DAYS
 from kiosk.domain.staff import StaffWords
 from kiosk.domain.triage import Checklist, Level
 from kiosk.errors import ContentError
+from kiosk.files.fronts import (
+    FENCE,
+    Front,
+    TranslatedFront,
+    choose,
+    fingerprint,
+    front_of,
+    page_of,
+    split,
+    translated_page,
+)
 from kiosk.files.pages import PageError, PageReader
 from kiosk.files.sources import load_sources
 from kiosk.files.tables import blaming, read_table, read_text, typed, typed_rows
-from kiosk.files.terms import complete, filled, help_words, terms_of, words_of
+from kiosk.files.terms import (
+    complete,
+    filled,
+    help_words,
+    same_holes,
+    terms_of,
+    words_of,
+)
 
-_FENCE = "---"
 _RANK = {kind: rank for rank, kind in enumerate(Kind)}
-
-
-class _FrontMatter(Struct, forbid_unknown_fields=True, kw_only=True):
-    title: str
-    icon: str
-    kind: Kind
-    summary: str
-    written: date
-    review_by: date
-    tab: str = ""
-    tile: str = ""
-    hint: str = ""
-    fact: str = ""
-    sources: tuple[str, ...] = ()
-    approved_by: str = ""
-    approved_on: date | None = None
 
 
 class _Advice(Struct, forbid_unknown_fields=True):
@@ -69,8 +77,9 @@ class _File(Struct, forbid_unknown_fields=True):
 class PackReader:
     """Read packs from the folder `content`.
 
-    `icons` are the names a page may choose from; `report` is told of every page
-    that is left out.
+    `icons` are the names a page may choose from; `report` is told of every page that
+    is left out or shown in the language it was first written in. `without` are pages
+    known to be bad, each as its language and its name.
     """
 
     content: Path
@@ -78,20 +87,30 @@ class PackReader:
     clinic: Clinic
     icons: frozenset[str]
     report: Callable[[ContentError], None]
+    without: frozenset[tuple[str, str]] = frozenset()
 
-    def read(self, language: str, *, staffed: bool = True) -> Pack:
+    def read(
+        self, language: str, original: Pack | None = None, *, staffed: bool = True
+    ) -> Pack:
         """Return the pack of `language`; raises `ContentError` if it cannot be used.
 
-        With nobody at the clinic (not `staffed`) its advice names the way to help
-        out of hours first.
+        A translation is one of `original`. With nobody at the clinic (not `staffed`)
+        its advice names the way to help out of hours first.
         """
         manifest = self.content / language / "pack.toml"
         with blaming(manifest, ContentError):
             file = typed(read_table(manifest), _File)
-            terms = terms_of(self.clinic, file.strings)
+            rtl = file.direction == "rtl"
+            terms = terms_of(self.clinic, file.strings, rtl=rtl)
             terms |= help_words(file.help, terms)["open" if staffed else "closed"]
+            if original:
+                self._compare(file, original.language)
+            pages = self._pages(manifest.parent, file, terms, original)
             return Pack(
-                language=file.language,
+                language=language,
+                name=file.name,
+                rtl=rtl,
+                digits=file.digits,
                 strings=words_of(Strings, "strings", file.strings, terms),
                 staff=words_of(StaffWords, "staff", file.staff, terms),
                 answers=complete(file.answers, self.checklist.answers, "answers"),
@@ -99,53 +118,129 @@ class PackReader:
                 topics=complete(file.topics, self.checklist.topics, "topics"),
                 days=complete(file.days, DAYS, "days"),
                 advice=_advice(file, terms),
-                pages=self._pages(manifest.parent, file.pages, terms),
-                read=_BodyReader(
-                    manifest.parent, PageReader(self.content / "illustrations", terms)
+                pages=tuple(pages),
+                read=BodyReader(
+                    manifest.parent,
+                    PageReader(self.content / "illustrations", terms),
+                    original,
                 ).blocks,
             )
 
+    def _compare(self, file: _File, original: str) -> None:
+        """See that a translation says nothing less; raises `ValueError`."""
+        path = self.content / original / "pack.toml"
+        with blaming(path, ContentError):
+            theirs = typed(read_table(path), _File)
+        for table in ("strings", "staff"):
+            same_holes(table, getattr(file, table), getattr(theirs, table))
+        for way, words in theirs.help.items():
+            same_holes(f"help.{way}", file.help.get(way, {}), words)
+        ours, said = _advice_rows(file), _advice_rows(theirs)
+        for level, row in said.items():
+            if level in ours and len(ours[level].lines) != len(row.lines):
+                raise ValueError(f"advice.{level}: write {len(row.lines)} lines")
+
     def _pages(
+        self,
+        folder: Path,
+        file: _File,
+        terms: Mapping[str, str],
+        original: Pack | None,
+    ) -> Iterable[Page]:
+        if original:
+            return self._translated(folder, terms, original)
+        pages = self._first_written(folder, file.pages, terms)
+        if not pages:
+            raise ValueError("there is no page beside it that can be shown")
+        return sorted(pages, key=lambda page: _RANK[page.kind])
+
+    def _first_written(
         self, folder: Path, order: tuple[str, ...], terms: Mapping[str, str]
-    ) -> tuple[Page, ...]:
+    ) -> list[Page]:
         sources = load_sources(self.content / "sources.toml")
         pages = []
         for name in _in_order(folder, order):
             path = folder / f"{name}.md"
+            if (folder.name, name) in self.without:
+                continue
             try:
                 with blaming(path, ContentError):
-                    front = _front_matter(read_text(path))
-                    _choose(front.icon, self.icons, "icon")
-                    pages.append(_page(name, front, terms, sources))
+                    front = front_of(read_text(path), Front)
+                    choose(front.icon, self.icons, "icon")
+                    pages.append(page_of(name, front, folder.name, terms, sources))
             except ContentError as problem:
                 self.report(problem)
-        if not pages:
-            raise ValueError("there is no page beside it that can be shown")
-        return tuple(sorted(pages, key=lambda page: _RANK[page.kind]))
+        return pages
+
+    def _translated(
+        self, folder: Path, terms: Mapping[str, str], original: Pack
+    ) -> Iterator[Page]:
+        """Yield every page: the translation, or what it should be one of."""
+        for page in original.pages:
+            if (folder.name, page.id) in self.without:
+                yield page
+                continue
+            path = folder / f"{page.id}.md"
+            try:
+                with blaming(path, ContentError):
+                    front = front_of(read_text(path), TranslatedFront)
+                    self._compare_hash(front.source_hash, page)
+                    yield translated_page(page, front, folder.name, terms)
+            except ContentError as problem:
+                self.report(problem)
+                yield page
+
+    def _compare_hash(self, said: str, page: Page) -> None:
+        path = self.content / page.language / f"{page.id}.md"
+        now = fingerprint(read_text(path))
+        if said != now:
+            raise ValueError(
+                f"source_hash: {page.language}/{page.id}.md says something else by now;"
+                f" bring this page up to date, then write source_hash: {now}"
+            )
 
 
 @dataclass(frozen=True, slots=True)
-class _BodyReader:
-    """Open a page's body when it is asked for."""
+class BodyReader:
+    """Open a page's body when it is asked for; of a translation, see that it is one."""
 
     folder: Path
     reader: PageReader
+    original: Pack | None = None
 
     def blocks(self, page: Page) -> tuple[Block, ...]:
+        """Return a page's body; raises `ContentError`."""
+        if self.original and page.language == self.original.language:
+            return self.original.read(page)
         path = self.folder / f"{page.id}.md"
         with blaming(path, ContentError):
             text = read_text(path)
             try:
-                return self.reader.blocks(_split(text)[1])
+                blocks = self.reader.blocks(split(text)[1])
             except PageError as fault:
                 line = _line_of(fault.near, text)
                 raise ValueError(f"line {line}: {fault}") from fault
+            if self.original:
+                _compare_blocks(blocks, self.original.read(page), page.id)
+        return blocks
+
+
+def _compare_blocks(
+    ours: tuple[Block, ...], theirs: tuple[Block, ...], name: str
+) -> None:
+    """See that a translation has as many points as what it translates."""
+    for place, (our, their) in enumerate(zip_longest(ours, theirs), 1):
+        if not our or not their or outline(our) != outline(their):
+            raise ValueError(
+                f"part {place} is not made like part {place} of the page it translates;"
+                f" give it the same headings, cards, paragraphs and list items"
+            )
 
 
 def _line_of(near: str, text: str) -> int:
     """Return the number of the body's line that `near` is, or else stands in."""
     lines = text.splitlines()
-    body = list(enumerate(lines, 1))[lines.index(_FENCE, 1) + 1 :]
+    body = list(enumerate(lines, 1))[lines.index(FENCE, 1) + 1 :]
     exact = (number for number, line in body if line.strip() == near)
     within = (number for number, line in body if near in line)
     return next(exact, next(within, 1))
@@ -158,8 +253,12 @@ def load_answers(manifest: Path, checklist: Checklist) -> dict[str, str]:
         return complete(file.answers, checklist.answers, "answers")
 
 
+def _advice_rows(file: _File) -> dict[str, _Advice]:
+    return typed_rows(file.advice, _Advice, "advice.")
+
+
 def _advice(file: _File, terms: Mapping[str, str]) -> dict[Level, Advice]:
-    said = typed_rows(file.advice, _Advice, "advice.")
+    said = _advice_rows(file)
     advice = {}
     for level in Level:
         if level.key not in said:
@@ -174,65 +273,3 @@ def _in_order(folder: Path, order: tuple[str, ...]) -> list[str]:
     """Return the pages the pack lists, then any others beside it."""
     there = sorted(path.stem for path in folder.glob("*.md"))
     return [*order, *(name for name in there if name not in order)]
-
-
-def _choose(name: str, known: Iterable[str], what: str) -> None:
-    if name not in known:
-        near = ", ".join(get_close_matches(name, known)) or ", ".join(sorted(known))
-        raise ValueError(f"{what}: there is no {name!r}; use {near}")
-
-
-def _split(text: str) -> tuple[str, str]:
-    lines = text.splitlines()
-    if not lines or lines[0].strip() != _FENCE or _FENCE not in lines[1:]:
-        raise ValueError('line 1: begin with front matter between two lines of "---"')
-    end = lines.index(_FENCE, 1)
-    return "\n".join(lines[1:end]), "\n".join(lines[end + 1 :])
-
-
-def _front_matter(text: str) -> _FrontMatter:
-    import yaml
-
-    front, _ = _split(text)
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    try:
-        table = yaml.load(front, loader)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 2 if error.problem_mark else 1
-        raise ValueError(f"line {line}: {error.problem}") from error
-    except yaml.YAMLError as error:
-        raise ValueError(f"line 1: {error}") from error
-    except ValueError as error:
-        raise ValueError(
-            f"written, review_by or approved_on is no date: {error}"
-        ) from error
-    return typed(table, _FrontMatter)
-
-
-def _page(
-    name: str,
-    front: _FrontMatter,
-    terms: Mapping[str, str],
-    sources: Mapping[str, Source],
-) -> Page:
-    for field in ("title", "summary"):
-        if not getattr(front, field).strip():
-            raise ValueError(f"{field}: this is empty; write it")
-    for source in front.sources:
-        _choose(source, sources, "sources")
-    return Page(
-        id=name,
-        title=filled(front.title, terms),
-        tab=filled(front.tab or front.title, terms),
-        tile=filled(front.tile or front.title, terms),
-        hint=filled(front.hint, terms),
-        icon=front.icon,
-        kind=front.kind,
-        summary=filled(front.summary, terms),
-        fact=filled(front.fact, terms),
-        sources=tuple(sources[source] for source in front.sources),
-        written=front.written,
-        review_by=front.review_by,
-        approved_by=front.approved_by,
-        approved_on=front.approved_on,
-    )

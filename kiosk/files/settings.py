@@ -3,6 +3,7 @@
 The tables' names and keys are explained in `resources/clinic.toml`.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -46,6 +47,7 @@ class _Booking(Struct, forbid_unknown_fields=True, frozen=True):
 
 class _Screen(Struct, forbid_unknown_fields=True, frozen=True):
     width_mm: Annotated[float, Meta(ge=0, le=5000)] = 0.0
+    lower_edge_mm: Annotated[float, Meta(ge=0, le=3000)] = 0.0
 
 
 class _Idle(Struct, forbid_unknown_fields=True, frozen=True):
@@ -61,6 +63,12 @@ class _Staff(Struct, forbid_unknown_fields=True, frozen=True):
 
 class _Content(Struct, forbid_unknown_fields=True, frozen=True):
     directory: str = ""
+    languages: tuple[str, ...] = ()
+
+
+class _Access(Struct, forbid_unknown_fields=True, frozen=True):
+    reduce_motion: bool = False
+    keys: dict[str, str | int] = {}
 
 
 class _File(Struct, forbid_unknown_fields=True):
@@ -70,21 +78,28 @@ class _File(Struct, forbid_unknown_fields=True):
     idle: _Idle = _Idle()
     staff: _Staff = _Staff()
     content: _Content = _Content()
+    access: _Access = _Access()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What a settings file says, checked; `path` is the file.
 
-    `screen_width_mm` is 0 where the screen's own word is to be taken; `content` is
-    None where the bundled content is to be shown; `pin` is None where staff mode is
-    closed, and `shuffle` mixes the digits of its pad.
+    `screen_width_mm` is 0 where the screen's own word is to be taken; `lower_edge_mm`
+    is how high its picture begins above the floor, 0 where nobody said; `content` is
+    None where the bundled content is to be shown, and no `languages` means all of
+    them; `pin` is None where staff mode is closed, and `shuffle` mixes the digits of
+    its pad. `keys` names what the keys of a keypad mean.
     """
 
     path: Path
     clinic: Clinic
     screen_width_mm: float = 0.0
+    lower_edge_mm: float = 0.0
     content: Path | None = None
+    languages: tuple[str, ...] = ()
+    reduce_motion: bool = False
+    keys: Mapping[str, str | int] = field(default_factory=dict)
     idle: IdlePolicy = field(default_factory=IdlePolicy)
     attract: bool = True
     pin: "Pin | None" = None
@@ -100,7 +115,11 @@ def load_settings(chosen: Path | None = None) -> Settings:
             path=path,
             clinic=_clinic(file),
             screen_width_mm=file.screen.width_mm,
+            lower_edge_mm=file.screen.lower_edge_mm,
             content=_content(path, file.content.directory),
+            languages=file.content.languages,
+            reduce_motion=file.access.reduce_motion,
+            keys=file.access.keys,
             idle=IdlePolicy(file.idle.base_seconds, file.idle.warning_seconds),
             attract=file.idle.attract,
             pin=_pin(file.staff.pin),

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from typing import TypeVar
 
+from kiosk.domain.bidi import isolated
 from kiosk.domain.clinic import Clinic, fill, unknown_terms
 from kiosk.domain.content import Strings
 from kiosk.domain.staff import StaffWords
@@ -19,17 +20,39 @@ _SAID_LATER = dict.fromkeys(
 _HELP = ("open", "closed")
 
 
-def terms_of(clinic: Clinic, strings: Mapping[str, str]) -> dict[str, str]:
-    """Return the clinic's own terms, with the pack's word where one is not set."""
+def terms_of(
+    clinic: Clinic, strings: Mapping[str, str], *, rtl: bool = False
+) -> dict[str, str]:
+    """Return the clinic's own terms, with the pack's word where one is not set.
+
+    The clinic writes them in its own language: in a pack that runs the other way each
+    is kept apart from the sentence it stands in.
+    """
     local = _present(strings, "your_local_emergency_number", "strings")
     late = _present(strings, "your_local_out_of_hours", "strings")
-    return {
+    own = {
         "clinic": clinic.name,
-        "emergency_number": clinic.emergency_number or local,
-        "out_of_hours": clinic.out_of_hours or late,
+        "emergency_number": clinic.emergency_number,
+        "out_of_hours": clinic.out_of_hours,
         "desk": clinic.desk,
         "phone": clinic.phone,
     }
+    own = {name: isolated(word, rtl=rtl) for name, word in own.items()}
+    own["emergency_number"] = own["emergency_number"] or local
+    own["out_of_hours"] = own["out_of_hours"] or late
+    return own
+
+
+def same_holes(
+    table: str, words: Mapping[str, str], original: Mapping[str, str]
+) -> None:
+    """See that a translation leaves out no `{term}`; raises `ValueError`."""
+    for name, word in original.items():
+        lost = set(unknown_terms(word, {})) - set(
+            unknown_terms(words.get(name, ""), {})
+        )
+        if name in words and lost:
+            raise ValueError(f"{table}.{name}: {{{min(lost)}}} is missing; add it")
 
 
 def help_words(

@@ -42,13 +42,21 @@ def load_theme(resources: Path, name: str, lengths: Mapping[str, str]) -> Theme:
     )
 
 
+def icon_names(resources: Path) -> frozenset[str]:
+    """Return the names of the icons that a page can choose from."""
+    return frozenset(path.stem for path in (resources / "icons").glob("*.svg"))
+
+
 def font_files() -> tuple[Path, ...]:
     """Return the fonts the kiosk brings along: no need of any installed ones."""
     import fontpkg_atkinson_hyperlegible as atkinson
+    import fontpkg_noto_sans_arabic as noto
 
-    folder = Path(atkinson.ROOT) / "files"
-    return tuple(
-        folder / f"AtkinsonHyperlegible-{style}.ttf" for style in ("Regular", "Bold")
+    latin, arabic = Path(atkinson.ROOT) / "files", Path(noto.ROOT) / "files"
+    return (
+        latin / "AtkinsonHyperlegible-Regular.ttf",
+        latin / "AtkinsonHyperlegible-Bold.ttf",
+        arabic / "NotoSansArabic[wdth,wght].ttf",
     )
 
 

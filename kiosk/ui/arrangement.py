@@ -2,58 +2,135 @@
 
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from kiosk.domain.comfort import Reach
 from kiosk.domain.metrics import Metrics
 from kiosk.domain.shape import Rail, Shape
 
 _ADVICE_MM = 112.0
+_MOST_OF_WIDTH = 0.45
+_HANDS = {
+    Reach.LEFT: Qt.LayoutDirection.LeftToRight,
+    Reach.RIGHT: Qt.LayoutDirection.RightToLeft,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The tabs, the small code, the open page, the advice and the bar."""
+    """The tabs, the small code, the open page, the advice and the bars below."""
 
     rail: QWidget
     dock: QWidget
     pages: QWidget
     advice: QWidget
-    bar: QWidget
+    bars: QWidget
 
-    def arranged(self, shape: Shape, metrics: Metrics) -> QWidget:
-        """Return a widget with the parts in their places."""
-        widget = QWidget()
-        grid = QGridLayout(widget)
+
+class Arrangement(QWidget):
+    """The parts in their places; all but the bars can be covered.
+
+    With a hand to reach with, the tabs stand at that side whatever the language.
+    """
+
+    def __init__(
+        self, parts: Parts, shape: Shape, metrics: Metrics, width: int, reach: Reach
+    ) -> None:
+        super().__init__()
+        self._parts = parts
+        self._cover: QWidget | None = None
+        self._grid = grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
-        grid.addWidget(self.pages, 0, 1)
-        grid.setRowStretch(0, 1)
-        grid.setColumnStretch(1, 1)
+        side = _above(parts.rail, parts.dock) if _has_side(shape) else parts.rail
+        self._beside = [side, parts.pages, parts.advice]
+        if shape.portrait and shape.rail is Rail.NARROW:
+            self._beside.append(parts.dock)
+        self._hidden: list[QWidget] = []
         if not shape.portrait:
-            self.advice.setFixedWidth(metrics.px(_ADVICE_MM))
-            grid.addWidget(self._rail_above_code(), 0, 0, 2, 1)
-            grid.addWidget(self.advice, 0, 2)
-            grid.addWidget(self.bar, 1, 1, 1, 2)
-        elif shape.rail is Rail.NARROW:
-            grid.addWidget(self.rail, 0, 0, 2, 1)
-            grid.addWidget(self.advice, 1, 1)
-            grid.addLayout(_row(self.dock, self.bar), 2, 0, 1, 3)
-        else:
-            grid.addWidget(self._rail_above_code(), 0, 0)
-            grid.addWidget(self.advice, 1, 0, 1, 3)
-            grid.addWidget(self.bar, 2, 0, 1, 3)
-        return widget
+            wide = metrics.px(_ADVICE_MM * (1 + metrics.text_scale) / 2)
+            parts.advice.setFixedWidth(min(wide, round(width * _MOST_OF_WIDTH)))
+        self._place(side, shape)
+        if reach in _HANDS:
+            self._turn(_HANDS[reach])
 
-    def _rail_above_code(self) -> QWidget:
-        side = QFrame()
-        side.setProperty("role", "rail")
-        side.setFixedWidth(self.rail.maximumWidth())
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.rail, 1)
-        column.addWidget(self.dock)
-        return side
+    def cover(self, widget: QWidget) -> None:
+        """Put `widget` in the place of everything but the bars."""
+        self.uncover()
+        self._hidden = [part for part in self._beside if part.isVisibleTo(self)]
+        for part in self._hidden:
+            part.hide()
+        self._cover = widget
+        rows = self._grid.rowCount()
+        self._grid.addWidget(widget, 0, 0, rows - 1, 3)
+        widget.setLayoutDirection(self._parts.pages.layoutDirection())
+
+    def uncover(self) -> None:
+        """Show what was covered, as it was."""
+        if not self._cover:
+            return
+        self._grid.removeWidget(self._cover)
+        self._cover.hide()
+        self._cover.deleteLater()
+        self._cover = None
+        for part in self._hidden:
+            part.show()
+
+    @property
+    def covered_by(self) -> QWidget | None:
+        """What stands in the place of the page, if anything does."""
+        return self._cover
+
+    def _place(self, side: QWidget, shape: Shape) -> None:
+        parts, grid = self._parts, self._grid
+        grid.setColumnStretch(1, 1)
+        if not shape.rail.is_at_side:
+            grid.addWidget(side, 0, 0, 1, 3)
+            grid.addWidget(parts.pages, 1, 0, 1, 2)
+            grid.setRowStretch(1, 1)
+            beside = (2, 0, 1, 3) if shape.portrait else (1, 2, 1, 1)
+            grid.addWidget(parts.advice, *beside)
+            grid.addWidget(parts.bars, 3, 0, 1, 3)
+            return
+        grid.setRowStretch(0, 1)
+        grid.addWidget(parts.pages, 0, 1)
+        if not shape.portrait:
+            grid.addWidget(side, 0, 0, 2, 1)
+            grid.addWidget(parts.advice, 0, 2)
+            grid.addWidget(parts.bars, 1, 1, 1, 2)
+        elif shape.rail is Rail.NARROW:
+            grid.addWidget(side, 0, 0, 2, 1)
+            grid.addWidget(parts.advice, 1, 1)
+            grid.addLayout(_row(parts.dock, parts.bars), 2, 0, 1, 3)
+        else:
+            grid.addWidget(side, 0, 0)
+            grid.addWidget(parts.advice, 1, 0, 1, 3)
+            grid.addWidget(parts.bars, 2, 0, 1, 3)
+
+    def _turn(self, way: Qt.LayoutDirection) -> None:
+        """Turn the places of the parts, but not what is in them."""
+        for child in self.findChildren(
+            QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly
+        ):
+            child.setLayoutDirection(self.layoutDirection())
+        self.setLayoutDirection(way)
+
+
+def _has_side(shape: Shape) -> bool:
+    return shape.rail in (Rail.ROWS, Rail.TILES)
+
+
+def _above(rail: QWidget, dock: QWidget) -> QWidget:
+    side = QFrame()
+    side.setProperty("role", "rail")
+    side.setFixedWidth(rail.maximumWidth())
+    column = QVBoxLayout(side)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(rail, 1)
+    column.addWidget(dock)
+    return side
 
 
 def _row(first: QWidget, second: QWidget) -> QHBoxLayout:

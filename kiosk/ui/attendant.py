@@ -6,10 +6,10 @@ from math import ceil
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from kiosk.domain.attract import slides
 from kiosk.domain.clock import Clock
 from kiosk.domain.hours import Hours
 from kiosk.domain.idle import IdlePolicy
+from kiosk.domain.visit import Visit
 from kiosk.ui.attract import Attract
 from kiosk.ui.cleaning_view import CleaningView
 from kiosk.ui.dark_view import DarkView
@@ -167,17 +167,22 @@ class Attendant(QObject):
         return bool(session and not session.is_covered and not asked)
 
     def _show_rest(self) -> None:
-        material = self._material
         if self._dark:
             self._shell.cover(DarkView())
         elif self._conduct.attract:
-            told = slides([material.pack])
-            self._shell.cover(Attract(told, material.clinic.name, material.look))
+            self._shell.cover(self._attract())
         else:
             self._shell.uncover()
             self._gate.open()
             return
         self._gate.shut()
+
+    def _attract(self) -> Attract:
+        stock = self._shell.stock
+        assert stock  # as there is material
+        attract = Attract(self._material, stock)
+        attract.chosen.connect(self._welcome_in)
+        return attract
 
     @property
     def _material(self) -> Material:
@@ -189,10 +194,26 @@ class Attendant(QObject):
 
     def _allowed(self) -> float:
         session = self._shell.session
-        return self._conduct.idle.allowed(session.words if session else 0)
+        if not session:
+            return self._conduct.idle.allowed(0)
+        scale = session.visit.comfort.text_scale
+        return self._conduct.idle.allowed(session.words, scale)
 
     def _welcome(self) -> None:
+        """Begin a visit: in the language whose name was touched, if one was."""
+        cover, place = self._shell.cover_shown, self._gate.place
+        if isinstance(cover, Attract) and place:
+            self._speak(cover.language_at(place))
         self.resume()
+
+    def _welcome_in(self, language: str) -> None:
+        """Begin a visit in the language that was pressed without a touch."""
+        self._speak(language)
+        self.resume()
+
+    def _speak(self, language: str) -> None:
+        if language:
+            self._shell.change(Visit(language=language))
 
     def _ask(self) -> None:
         if session := self._shell.session:

@@ -1,32 +1,45 @@
 """Invite whoever passes by, in one language after another."""
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPixmap, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from kiosk.domain.attract import Slide, drift
+from kiosk.domain.attract import Slide, drift, slides
 from kiosk.ui import labels
-from kiosk.ui.look import Look
+from kiosk.ui.material import Material, Stock
 from kiosk.ui.red_flag_strip import RedFlagStrip
+from kiosk.ui.touch_button import TouchButton
 
 SLIDE_MS = 10_000
 _CARD_MM = 260.0
 _EDGE_MM = 8.0
 _ICON_MM = 52.0
+_LANGUAGE_MM = 46.0
 
 
 class Attract(QFrame):
-    """One slide at a time, each a little elsewhere, below the red-flag strip."""
+    """One slide at a time, each a little elsewhere, below the red-flag strip.
 
-    def __init__(self, slides: Sequence[Slide], name: str, look: Look) -> None:
+    The languages stand at the foot: `chosen` carries the code of the one that is
+    pressed. Other packs than the first are read when it is their turn.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, material: Material, stock: Stock) -> None:
         super().__init__()
         self.setProperty("role", "attract")
-        self._slides = slides
-        self._name = name
-        self._look = look
+        self._stock = stock
+        self._slides: Sequence[Slide] = slides([material.pack])
+        self._name = material.clinic.name
+        self._look = material.look
         self._step = 0
+        self._languages: dict[TouchButton, str] = {}
+        self._foot = self._language_row()
+        self._foot.setParent(self)
         self._strip = QWidget()
         self._card = QWidget()
         self._timer = QTimer(self)
@@ -36,18 +49,48 @@ class Attract(QFrame):
 
     def turn(self) -> None:
         """Show the next slide."""
+        if not self._step:
+            self._slides = slides(self._stock.packs())
         self._step += 1
         self._show()
+
+    def language_at(self, place: QPoint) -> str:
+        """Return the code of the language whose button is there, or nothing."""
+        touched = self.childAt(place)
+        return self._languages.get(touched, "") if touched else ""  # type: ignore[call-overload]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the slide where it belongs in this much room."""
         super().resizeEvent(event)
         self._place()
 
+    def _language_row(self) -> QWidget:
+        foot = QWidget()
+        row = QHBoxLayout(foot)
+        px = self._look.metrics.px
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(5))
+        row.addStretch(1)
+        languages = self._stock.languages
+        for language in languages if len(languages) > 1 else ():
+            button = TouchButton(language.name, QPixmap(), self._look, role="tile")
+            button.centre_words()
+            button.setMinimumWidth(px(_LANGUAGE_MM))
+            button.clicked.connect(partial(self._choose, language.code))
+            self._languages[button] = language.code
+            row.addWidget(button)
+        row.addStretch(1)
+        return foot
+
+    def _choose(self, language: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal
+        self.chosen.emit(language)
+
     def _show(self) -> None:
         slide = self._slides[self._step % len(self._slides)]
         for old in (self._strip, self._card):
             old.deleteLater()
+        way = Qt.LayoutDirection
+        self.setLayoutDirection(way.RightToLeft if slide.rtl else way.LeftToRight)
         self._strip = RedFlagStrip(slide.strings, self._look)
         self._card = self._drawn(slide)
         for new in (self._strip, self._card):
@@ -61,11 +104,13 @@ class Attract(QFrame):
         width = self.width()
         strip = labels.height_needed(self._strip, width)
         self._strip.setGeometry(0, 0, width, strip)
+        foot = self._foot.sizeHint().height() if self._languages else 0
+        self._foot.setGeometry(0, self.height() - edge - foot, width, foot)
         wide = min(self._look.metrics.px(_CARD_MM), width - 2 * edge)
         size = QSize(wide, labels.height_needed(self._card, wide))
         across, down = drift(self._step)
         room_across = width - 2 * edge - size.width()
-        room_down = self.height() - strip - 2 * edge - size.height()
+        room_down = self.height() - strip - foot - 3 * edge - size.height()
         left = edge + round(across * max(0, room_across))
         top = strip + edge + round(down * max(0, room_down))
         self._card.setGeometry(left, top, size.width(), size.height())

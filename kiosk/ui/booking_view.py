@@ -68,6 +68,7 @@ class BookingView(QWidget):
         column.setContentsMargins(px(4), px(4), px(4), px(4))
         column.setSpacing(px(2))
         code = QrCode(address, LARGE_CODE_MM, look.metrics)
+        code.setAccessibleName(strings.booking_code)
         column.addWidget(code, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(labels.plain(strings.scan_how, "body"))
         column.addWidget(labels.address(address, "address"))

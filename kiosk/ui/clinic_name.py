@@ -20,6 +20,7 @@ class ClinicName(QLabel):
         self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self.setProperty("textStyle", "clinic")
         self.setMinimumHeight(look.metrics.px(20))
+        self.setWordWrap(False)
         policy = QSizePolicy.Policy
         self.setSizePolicy(policy.Maximum, policy.Minimum)
         self._hold = QTimer(self)

@@ -1,15 +1,15 @@
 """A link's address, large, to take away on a phone."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from kiosk.domain.content import Link, Strings
+from kiosk.domain.content import Link
 from kiosk.domain.metrics import LARGE_CODE_MM
 from kiosk.ui import labels
-from kiosk.ui.look import Look
 from kiosk.ui.material import Material
 from kiosk.ui.qr_code import QrCode
-from kiosk.ui.touch_button import TouchButton, finish_button
+from kiosk.ui.reading_area import ReadingArea
+from kiosk.ui.touch_button import TouchButton
 
 _MIDDLE = Qt.AlignmentFlag.AlignHCenter
 
@@ -18,14 +18,14 @@ class CodeView(QFrame):
     """A code and its address in words. A kiosk opens no browser."""
 
     closed = Signal()
-    finished = Signal()
 
     def __init__(self, link: Link, material: Material) -> None:
         super().__init__()
         self.setProperty("role", "code_screen")
         strings, look = material.pack.strings, material.look
         px = look.metrics.px
-        column = QVBoxLayout(self)
+        page = QWidget()
+        column = QVBoxLayout(page)
         column.setContentsMargins(px(14), px(8), px(14), px(10))
         column.setSpacing(px(3))
         column.addStretch(1)
@@ -39,20 +39,18 @@ class CodeView(QFrame):
             label.setAlignment(_MIDDLE)
             column.addWidget(label)
         code = QrCode(link.address, LARGE_CODE_MM, look.metrics)
+        code.setAccessibleName(strings.booking_code)
         column.insertWidget(column.indexOf(address), code, 0, _MIDDLE)
         column.addStretch(1)
-        column.addLayout(self._ways_out(strings, look))
-
-    def _ways_out(self, strings: Strings, look: Look) -> QHBoxLayout:
-        icon = look.icon("back", "on_accent", 8)
-        back = TouchButton(strings.close_code, icon, look, role="solid")
+        back = TouchButton(
+            strings.close_code, look.icon("back", "on_accent", 8), look, role="solid"
+        )
         back.clicked.connect(self.closed)
-        finish = finish_button(strings, look)
-        finish.clicked.connect(self.finished)
-        ways = QHBoxLayout()
-        ways.setSpacing(look.metrics.px(8))
-        ways.addStretch(1)
-        ways.addWidget(back)
-        ways.addWidget(finish)
-        ways.addStretch(1)
-        return ways
+        column.addWidget(back)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(ReadingArea(page, strings, look))
+
+    def minimumSizeHint(self) -> QSize:
+        """Fit wherever it is put: what has no room can be scrolled to."""
+        return QSize(1, 1)

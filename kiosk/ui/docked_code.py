@@ -19,6 +19,7 @@ class DockedCode(QFrame):
         super().__init__()
         self.setProperty("role", "rail")
         self._look = look
+        self._name = strings.booking_code
         self._card = QFrame()
         self._card.setProperty("role", "code_card")
         px = look.metrics.px
@@ -39,4 +40,6 @@ class DockedCode(QFrame):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        self._place.addWidget(QrCode(address, DOCKED_CODE_MM, self._look.metrics))
+        code = QrCode(address, DOCKED_CODE_MM, self._look.metrics)
+        code.setAccessibleName(self._name)
+        self._place.addWidget(code)

@@ -1,12 +1,14 @@
 """The whole screen: get help now."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.domain.clinic import fill
+from kiosk.domain.content import Pack
 from kiosk.ui import labels
 from kiosk.ui.material import Material
-from kiosk.ui.touch_button import TouchButton, finish_button
+from kiosk.ui.reading_area import ReadingArea
+from kiosk.ui.touch_button import TouchButton
 
 _BESIDE = {
     "step": ("shout", "say", 4),
@@ -26,7 +28,6 @@ class EmergencyView(QFrame):
     TEXTS = ("step", "step_smaller", "step_smallest")
 
     closed = Signal()
-    finished = Signal()
 
     def __init__(
         self,
@@ -42,14 +43,24 @@ class EmergencyView(QFrame):
         self._answers = answers
         self._text = text
         self._title, self._say, self._said_at_most = _BESIDE[text]
-        px = material.look.metrics.px
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(14), px(8), px(14), px(8))
+        look, strings = material.look, material.pack.strings
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        self._page = QWidget()
+        self._page.setProperty("role", "emergency")
+        self._fill(QVBoxLayout(self._page), portrait=portrait)
+        whole.addWidget(ReadingArea(self._page, strings, look, role="more_help"), 1)
+        self._foot = self._way_back()
+        whole.addWidget(self._foot)
+
+    def _fill(self, column: QVBoxLayout, *, portrait: bool) -> None:
+        look, px = self._material.look, self._material.look.metrics.px
+        column.setContentsMargins(px(14), px(8), px(14), px(4))
         column.setSpacing(px(6))
-        icon = material.look.icon("emergency", "on_emergency", 22)
         column.addStretch(1)
-        column.addWidget(labels.drawing(icon))
-        strings = material.pack.strings
+        column.addWidget(labels.drawing(look.icon("emergency", "on_emergency", 22)))
+        strings = self._material.pack.strings
         column.addWidget(labels.plain(strings.emergency_title, self._title))
         direction = QBoxLayout.Direction
         body = QBoxLayout(direction.TopToBottom if portrait else direction.LeftToRight)
@@ -58,11 +69,15 @@ class EmergencyView(QFrame):
         body.addWidget(self._words_to_say(), 2, Qt.AlignmentFlag.AlignTop)
         column.addLayout(body)
         column.addStretch(2)
-        column.addLayout(self._way_back())
 
     def fits(self, size: QSize) -> bool:
-        """Tell whether nothing would be cut off in a window of this size."""
-        return labels.height_needed(self, size.width()) <= size.height()
+        """Tell whether all of it can be seen at once in a window of this size."""
+        page = labels.height_needed(self._page, size.width())
+        return page + labels.height_needed(self._foot, size.width()) <= size.height()
+
+    def minimumSizeHint(self) -> QSize:
+        """Fit wherever it is put: what has no room can be scrolled to."""
+        return QSize(1, 1)
 
     def _steps(self) -> QVBoxLayout:
         strings, clinic = self._material.pack.strings, self._material.clinic
@@ -87,29 +102,41 @@ class EmergencyView(QFrame):
         return column
 
     def _words_to_say(self) -> QFrame:
-        strings = self._material.pack.strings
+        """Return what to say, and the same in the words of those who will hear it."""
+        pack, original = self._material.pack, self._material.original
         card = QFrame()
         card.setProperty("role", "say")
         column = QVBoxLayout(card)
         px = self._material.look.metrics.px
         column.setContentsMargins(px(7), px(6), px(7), px(6))
         column.setSpacing(px(3))
-        column.addWidget(labels.plain(strings.say_this, "say_heading"))
-        column.addWidget(labels.plain(strings.say_words, self._say))
-        said = fill(strings.say_symptoms, {"symptoms": self._symptoms()})
-        column.addWidget(labels.plain(said, self._say))
+        column.addWidget(labels.plain(pack.strings.say_this, "say_heading"))
+        for line in self._said(pack):
+            column.addWidget(labels.plain(line, self._say))
+        if original.language != pack.language:
+            column.addWidget(labels.plain(pack.strings.show_staff, "say_heading"))
+            for line in self._said(original):
+                column.addWidget(labels.plain(line, self._say))
         return card
 
-    def _symptoms(self) -> str:
+    def _said(self, pack: Pack) -> tuple[str, str]:
+        strings = pack.strings
+        symptoms = fill(strings.say_symptoms, {"symptoms": self._symptoms(pack)})
+        return strings.say_words, symptoms
+
+    def _symptoms(self, pack: Pack) -> str:
         """Return the most urgent answers, few enough to be said in one breath."""
         symptoms = self._material.checklist.symptoms
         touched = [s for s in symptoms if s.id in self._answers]
         touched.sort(key=lambda symptom: symptom.level, reverse=True)
-        words = self._material.pack.answers
+        words = pack.answers
         return "; ".join(words[s.id] for s in touched[: self._said_at_most]).lower()
 
-    def _way_back(self) -> QHBoxLayout:
+    def _way_back(self) -> QFrame:
         look, strings = self._material.look, self._material.pack.strings
+        px = look.metrics.px
+        foot = QFrame()
+        foot.setProperty("role", "emergency")
         back = TouchButton(
             strings.back_to_answers,
             look.icon("back", "emergency", 8),
@@ -117,11 +144,9 @@ class EmergencyView(QFrame):
             role="back_from_emergency",
         )
         back.clicked.connect(self.closed)
-        finish = finish_button(strings, look)
-        finish.clicked.connect(self.finished)
-        row = QHBoxLayout()
-        row.setSpacing(look.metrics.px(8))
-        row.addWidget(back)
-        row.addWidget(labels.plain(strings.disclaimer, "on_emergency"), 1)
-        row.addWidget(finish)
-        return row
+        column = QVBoxLayout(foot)
+        column.setContentsMargins(px(14), px(2), px(14), px(6))
+        column.setSpacing(px(3))
+        column.addWidget(labels.plain(strings.disclaimer, "on_emergency"))
+        column.addWidget(back)
+        return foot

@@ -7,11 +7,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kiosk.domain.content import Kind, Page
+from kiosk.domain.shape import Shape
 from kiosk.ui import labels
 from kiosk.ui.look import Look
 from kiosk.ui.touch_button import TouchButton
 
 _ON_TILES = (Kind.COMPLICATION, Kind.CHECKLIST, Kind.BOOKING)
+
+_WITHOUT_TABS = frozenset(Kind) - {Kind.HOME}
+"""Where most tabs have no room, every page is a tile."""
 
 _TALLEST_TILE_MM = 54.0
 
@@ -22,7 +26,7 @@ class HomeView(QWidget):
     page_requested = Signal(str)
 
     def __init__(
-        self, home: Page, pages: Sequence[Page], look: Look, *, portrait: bool
+        self, home: Page, pages: Sequence[Page], look: Look, *, shape: Shape
     ) -> None:
         super().__init__()
         self._look = look
@@ -35,8 +39,9 @@ class HomeView(QWidget):
         column.addSpacing(px(3))
         grid = QGridLayout()
         grid.setSpacing(px(5))
-        columns = 1 if portrait else 2
-        tiles = [self._tile(page) for page in pages if page.kind in _ON_TILES]
+        columns = 1 if shape.portrait else 2
+        kinds = _ON_TILES if shape.rail.is_at_side else _WITHOUT_TABS
+        tiles = [self._tile(page) for page in pages if page.kind in kinds]
         for place, tile in enumerate(tiles):
             wide = place == len(tiles) - 1 and place % columns == 0
             grid.addWidget(
@@ -53,6 +58,7 @@ class HomeView(QWidget):
         tile.explain(page.hint)
         expanding = QSizePolicy.Policy.Expanding
         tile.setSizePolicy(expanding, expanding)
-        tile.setMaximumHeight(self._look.metrics.px(_TALLEST_TILE_MM))
+        tallest = _TALLEST_TILE_MM * self._look.metrics.text_scale
+        tile.setMaximumHeight(self._look.metrics.px(tallest))
         tile.clicked.connect(partial(self.page_requested.emit, page.id))
         return tile

@@ -3,20 +3,24 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from string import Template
+from typing import ClassVar
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap, QTransform
 from PySide6.QtSvg import QSvgRenderer
 
 from kiosk.domain.content import Picture
 from kiosk.domain.metrics import Metrics
+
+_POINTS = frozenset({"back"})
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
     """A theme at the size of this screen.
 
-    `style` is the sheet of the whole application, `prose` that of rich text.
+    `style` is the sheet of the whole window, `prose` that of rich text. A `mirrored`
+    look is for what is written from right to left: what points, points the other way.
     """
 
     metrics: Metrics
@@ -24,11 +28,17 @@ class Look:
     icons: Mapping[str, str]
     style: str
     prose: str
+    mirrored: bool = False
+
+    FAMILIES: ClassVar = ("Atkinson Hyperlegible", "Noto Sans Arabic")
 
     def icon(self, name: str, colour: str, mm: float) -> QPixmap:
         """Return the icon `name`, `mm` high, in the theme's `colour`."""
         svg = Template(self.icons[name]).substitute(ink=self.colours[colour])
-        return _drawn(svg, self.metrics.px(mm))
+        pixmap = _drawn(svg, self.metrics.px(mm))
+        if self.mirrored and name in _POINTS:
+            return pixmap.transformed(QTransform.fromScale(-1, 1))
+        return pixmap
 
     def icons_of(self, name: str, colour: str, mm: float) -> QIcon:
         """Return `icon` in the form that buttons take."""
@@ -46,7 +56,8 @@ class Look:
 
     def rich(self, html: str) -> str:
         """Return `html` with the style of rich text in front."""
-        return f"<style>{self.prose}</style>{html}"
+        way = "rtl" if self.mirrored else "ltr"
+        return f"<style>{self.prose}</style><div dir='{way}'>{html}</div>"
 
 
 def _drawn(svg: str, side: int) -> QPixmap:

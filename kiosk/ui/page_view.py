@@ -1,5 +1,6 @@
 """One page to read: title, picture, care cards, sources."""
 
+import unicodedata
 from datetime import date
 from itertools import takewhile
 
@@ -7,10 +8,10 @@ from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.domain.clinic import fill
-from kiosk.domain.content import Block, CareCard, Link, Pack, Page, Picture, Source
+from kiosk.domain.content import Block, CareCard, Link, Page, Picture, Source
 from kiosk.ui import labels
 from kiosk.ui.column import BlockDrawer
-from kiosk.ui.look import Look
+from kiosk.ui.material import Material
 
 _BESIDE_MM = {True: 52.0, False: 82.0}
 
@@ -24,14 +25,14 @@ class PageView(QWidget):
         self,
         page: Page,
         blocks: tuple[Block, ...],
-        pack: Pack,
-        look: Look,
+        material: Material,
         *,
         portrait: bool,
     ) -> None:
         super().__init__()
+        pack, look = material.pack, material.look
+        self._material = material
         self._strings = pack.strings
-        self._locale = QLocale(pack.language)
         self._drawer = BlockDrawer(
             look, self.code_requested.emit, side_by_side=not portrait
         )
@@ -52,6 +53,10 @@ class PageView(QWidget):
         lead.setSpacing(self._column.spacing())
         lead.addWidget(labels.plain(page.title, "title"))
         lead.addWidget(labels.plain(self._state(page), "quiet"))
+        if page.language != self._material.pack.language:
+            name = self._material.pack.apart(self._name_of(page.language))
+            said = fill(self._strings.original_shown, {"language": name})
+            lead.addWidget(labels.plain(said, "part"))
         lead.addWidget(labels.plain(page.summary, "lead"))
         picture, others = (blocks[0], blocks[1:]) if blocks else (None, ())
         if not isinstance(picture, Picture):
@@ -74,14 +79,26 @@ class PageView(QWidget):
         checked = strings.not_checked
         if page.approved_by:
             when = self._day(page.approved_on) if page.approved_on else ""
-            said = {"name": page.approved_by, "date": when}
+            name = self._material.pack.apart(page.approved_by)
+            said = {"name": name, "date": when}
             checked = fill(strings.checked_by, said).rstrip(", ")
         written = fill(strings.written, {"date": self._day(page.written)})
         again = fill(strings.review_by, {"date": self._day(page.review_by)})
         return " · ".join((written, again, checked))
 
     def _day(self, day: date) -> str:
-        return self._locale.toString(QDate(day.year, day.month, day.day), "d MMM yyyy")
+        """Return a date as the language writes it, in the pack's own digits."""
+        pack = self._material.pack
+        qt = QDate(day.year, day.month, day.day)
+        plain = QLocale(pack.language).toString(qt, "d MMM yyyy")
+        western = (str(unicodedata.digit(it, it)) for it in plain)
+        return pack.in_digits("".join(western))
+
+    def _name_of(self, language: str) -> str:
+        return next(
+            (it.name for it in self._material.languages if it.code == language),
+            language,
+        )
 
     def _add_sources(self, sources: tuple[Source, ...]) -> None:
         if not sources:

@@ -7,37 +7,68 @@ when the page is opened. This finds it before a visitor does.
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kiosk.domain.content import Pack, Page
-from kiosk.errors import ContentError
+from kiosk.errors import ContentError, KioskError
+from kiosk.ui.material import Stock
 
 
 class Proofreader(QObject):
     """Read one page at a time, giving way to the visitor in between."""
 
     found = Signal(object)
-    finished = Signal(tuple)
+    finished = Signal(frozenset)
 
-    def __init__(self, pack: Pack, parent: QObject) -> None:
+    def __init__(self, stock: Stock, parent: QObject) -> None:
         super().__init__(parent)
-        self._pack = pack
-        self._left = list(pack.pages)
-        self._good: list[Page] = []
+        self._stock = stock
+        self._languages = [language.code for language in stock.languages]
+        self._left: list[tuple[Pack, Page]] = []
+        self._bad: set[tuple[str, str]] = set()
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._read_one)
 
     def start(self) -> None:
-        """Begin; `found` names each bad page, `finished` carries the good ones."""
+        """Begin; `found` names each problem, `finished` carries what it was about.
+
+        That is the language and the name of each bad page, or a language and no name
+        for one whose own words cannot be used.
+        """
         self._timer.start(0)
 
+    def read_all(self) -> frozenset[tuple[str, str]]:
+        """Read everything at once, and return what `finished` would carry."""
+        while self._left or self._languages:
+            self._read_next()
+        self.deleteLater()
+        return frozenset(self._bad)
+
     def _read_one(self) -> None:
-        if not self._left:
-            self._timer.stop()
-            self.finished.emit(tuple(self._good))
-            self.deleteLater()
+        if self._left or self._languages:
+            self._read_next()
             return
-        page = self._left.pop(0)
-        try:
-            self._pack.read(page)
-        except ContentError as problem:
-            self.found.emit(problem)
+        self._timer.stop()
+        self.finished.emit(frozenset(self._bad))
+        self.deleteLater()
+
+    def _read_next(self) -> None:
+        if self._left:
+            self._read_page(*self._left.pop(0))
         else:
-            self._good.append(page)
+            self._open(self._languages.pop(0))
+
+    def _open(self, language: str) -> None:
+        try:
+            pack = self._stock.read(language)
+        except KioskError as problem:
+            self._note(problem, (language, ""))
+        else:
+            self._left = [(pack, page) for page in pack.pages]
+
+    def _read_page(self, pack: Pack, page: Page) -> None:
+        try:
+            pack.read(page)
+        except ContentError as problem:
+            self._note(problem, (page.language, page.id))
+
+    def _note(self, problem: KioskError, at: tuple[str, str]) -> None:
+        self._bad.add(at)
+        self.found.emit(problem)

@@ -19,16 +19,19 @@ from kiosk.ui.touch_button import TouchButton
 class ReadingArea(QWidget):
     """Scroll a view, with momentum, and say when there is more of it below."""
 
-    def __init__(self, view: QWidget, strings: Strings, look: Look) -> None:
+    def __init__(
+        self, view: QWidget, strings: Strings, look: Look, *, role: str = "more"
+    ) -> None:
         super().__init__()
         self._strings = strings
         self._view = view
         self._wanted = 0.0
         view.installEventFilter(self)
         self._area = _scrolling(view)
-        self._down = look.icon("down", "accent", 7)
-        self._up = look.icon("up", "accent", 7)
-        self._more = TouchButton(strings.more_below, self._down, look, role="more")
+        colour = "accent" if role == "more" else "on_emergency"
+        self._down = look.icon("down", colour, 7)
+        self._up = look.icon("up", colour, 7)
+        self._more = TouchButton(strings.more_below, self._down, look, role=role)
         self._more.centre()
         self._more.clicked.connect(self._turn)
         column = QVBoxLayout(self)

@@ -1,68 +1,114 @@
 """Everything one visitor sees and has done. Thrown away, never cleaned."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from kiosk.domain.content import Block, Kind, Link, Page
-from kiosk.domain.shape import Rail, Shape
+from kiosk.domain.content import Kind, Link, Page
+from kiosk.domain.reach import area_for
+from kiosk.domain.shape import Shape
 from kiosk.domain.triage import Level
 from kiosk.domain.visit import Visit
 from kiosk.errors import ContentError
 from kiosk.ui import labels
 from kiosk.ui.advice_panel import AdvicePanel
-from kiosk.ui.arrangement import Parts
-from kiosk.ui.booking_view import BookingView
-from kiosk.ui.checklist_view import ChecklistView
+from kiosk.ui.arrangement import Arrangement, Parts
 from kiosk.ui.code_view import CodeView
+from kiosk.ui.comfort_questions import comfort_question
 from kiosk.ui.controls_bar import ControlsBar
 from kiosk.ui.docked_code import DockedCode
 from kiosk.ui.emergency_view import EmergencyView
-from kiosk.ui.home_view import HomeView
 from kiosk.ui.idle_notice import IdleNotice
 from kiosk.ui.material import Material
-from kiosk.ui.page_view import PageView
+from kiosk.ui.page_drawer import PageDrawer
 from kiosk.ui.reading_area import ReadingArea
 from kiosk.ui.red_flag_strip import RedFlagStrip
-from kiosk.ui.tab_rail import TabRail
+from kiosk.ui.tab_rail import TabRail, widest_word
+
+
+def area_of(size: QSize, material: Material, visit: Visit) -> QRect:
+    """Return the part of a window that a visit is drawn in."""
+    px = material.look.metrics.px_per_mm
+    size_mm = size.width() / px, size.height() / px
+    area = area_for(visit.comfort.reach, size_mm, material.lower_edge_mm)
+    edges = (area.left, area.top, area.width, area.height)
+    return QRect(*(round(edge * px) for edge in edges)) & QRect(0, 0, *size.toTuple())
+
+
+def shape_of(size: QSize, material: Material, visit: Visit) -> Shape:
+    """Return how a visit is laid out in a window of this size."""
+    area, pages, look = (
+        area_of(size, material, visit),
+        material.pack.pages,
+        material.look,
+    )
+    size_px = area.size().toTuple()
+    return Shape.of(size_px, len(pages), look.metrics, widest_word(pages, look))
 
 
 class Session(QWidget):
-    """The screen of one visit, drawn from the visit's value."""
+    """The screen of one visit, drawn from the visit's value.
+
+    `wished` carries the visit as it should be drawn anew: in another language, size,
+    colour or place.
+    """
 
     changed = Signal()
     stumbled = Signal()
     finished = Signal()
     knocked = Signal()
+    wished = Signal(Visit)
 
-    def __init__(self, material: Material, shape: Shape, visit: Visit) -> None:
+    def __init__(self, material: Material, size: QSize, visit: Visit) -> None:
         super().__init__()
+        self.setProperty("role", "session")
+        way = Qt.LayoutDirection
+        self.setLayoutDirection(
+            way.RightToLeft if material.pack.rtl else way.LeftToRight
+        )
         self._material = material
-        self._shape = shape
         self._visit = visit
+        self._area_px = area_of(size, material, visit)
+        self._shape = shape_of(size, material, visit)
         self._open: dict[str, ReadingArea] = {}
-        self._questions: ChecklistView | None = None
         self._notice: IdleNotice | None = None
-        pack, look = material.pack, material.look
-        self._rail = TabRail(pack.pages, look, shape.rail)
+        self._drawer = PageDrawer(material, self._shape, self)
+        self._drawer.page_requested.connect(self._turn_to)
+        self._drawer.code_requested.connect(self.show_code)
+        self._drawer.answer_toggled.connect(self._toggle)
+        self._drawer.none_chosen.connect(self._choose_none)
+        self._build()
+        self.go_to(material.pack.page(visit.page).id)
+        self._area.go_to(visit.position)
+
+    def _build(self) -> None:
+        material, shape = self._material, self._shape
+        pack, look, comfort = material.pack, material.look, self._visit.comfort
+        self._rail = TabRail(pack.pages, look, shape)
         self._rail.page_requested.connect(self._turn_to)
         self._dock = DockedCode(pack.strings, look)
+        self._dock.hide()
         self._pages = QStackedWidget()
-        self._advice = AdvicePanel(material, portrait=shape.portrait)
+        self._advice = AdvicePanel(material, portrait=shape.stacks_advice)
         self._advice.help_requested.connect(self.show_help)
-        self._bar = ControlsBar(material, stacked=shape.rail is Rail.NARROW)
+        width = self._area_px.width()
+        beside = look.metrics.px(shape.rail_mm) if not shape.portrait else 0
+        self._bar = ControlsBar(material, comfort, width - beside)
         self._bar.finished.connect(self.finished)
         self._bar.knocked.connect(self.knocked)
+        self._bar.wished.connect(self.ask_comfort)
         parts = Parts(self._rail, self._dock, self._pages, self._advice, self._bar)
+        self._parts = Arrangement(parts, shape, look.metrics, width, comfort.reach)
         self._strip = RedFlagStrip(pack.strings, look)
-        self._layers = QStackedLayout(self)
-        everyday = parts.arranged(shape, look.metrics)
-        self._layers.addWidget(_stacked(self._strip, everyday))
-        self.go_to(pack.page(visit.page).id)
-        self._area.go_to(visit.position)
+        self._frame = QWidget(self)
+        self._frame.setProperty("role", "frame")
+        column = QVBoxLayout(self._frame)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._strip)
+        column.addWidget(self._parts, 1)
 
     @property
     def visit(self) -> Visit:
@@ -70,17 +116,21 @@ class Session(QWidget):
         return replace(self._visit, position=self._area.position)
 
     @property
+    def shape(self) -> Shape:
+        """How it is laid out."""
+        return self._shape
+
+    @property
     def words(self) -> int:
         """How many words there are to read on what is open, a scroll away or not."""
-        cover = self._layers.widget(1)
-        if cover:
+        if cover := self._parts.covered_by:
             return labels.count_words(cover)
         return labels.count_words(self._area) + labels.count_words(self._advice)
 
     @property
     def is_covered(self) -> bool:
-        """Tell whether a code or an emergency stands before the page."""
-        return self._layers.currentIndex() != 0
+        """Tell whether a code, a question or an emergency stands before the page."""
+        return self._parts.covered_by is not None
 
     @property
     def _area(self) -> ReadingArea:
@@ -99,11 +149,17 @@ class Session(QWidget):
     def go_to(self, page: str) -> None:
         """Open a page."""
         if page not in self._open:
-            self._open[page] = self._drawn(self._material.pack.page(page))
+            shown = self._material.pack.page(page)
+            self._open[page] = self._drawer.drawn(shown, self._visit, self._foot)
             self._pages.addWidget(self._open[page])
         self._rail.mark(page)
         self._pages.setCurrentWidget(self._open[page])
         self._show_visit(self._visit.at(page))
+
+    def go_home(self) -> None:
+        """Leave whatever is open for the first page."""
+        self._uncover()
+        self._turn_to(self.pages[0].id)
 
     def _turn_to(self, page: str) -> None:
         """Open a page that was touched, or stay: its file may have changed since."""
@@ -113,9 +169,17 @@ class Session(QWidget):
             self._rail.mark(self._visit.page)
             self.stumbled.emit()
 
+    @property
+    def _foot(self) -> str:
+        """What stands at the end of a page where the bar has no room for it."""
+        strings = self._material.pack.strings
+        if self._bar.has_promise:
+            return ""
+        return f"{strings.disclaimer} {strings.nothing_kept}"
+
     def ask(self) -> None:
         """Ask whether anyone is still there, without touching what is open."""
-        self._notice = IdleNotice(self._material, self)
+        self._notice = IdleNotice(self._material, self._frame)
         self._place_notice()
         self._notice.show()
 
@@ -132,18 +196,28 @@ class Session(QWidget):
             self._notice = None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the question before all of the page."""
+        """Keep to the part of the window that can be reached."""
         super().resizeEvent(event)
+        self._area_px = area_of(self.size(), self._material, self._visit)
+        self._frame.setGeometry(self._area_px)
         self._place_notice()
+
+    def lay_out(self, size: QSize) -> None:
+        """Take a size before it can be seen, so that every part has its own."""
+        self.resize(size)
+        self._frame.setGeometry(area_of(size, self._material, self._visit))
+        for part in (self._frame, self._parts):
+            if layout := part.layout():
+                layout.activate()
 
     def show_help(self) -> None:
         """Let the emergency take the whole screen."""
+        room = QSize(self._area_px.width(), self._parts.height() - self._bar.height())
         views = (self._emergency(text) for text in EmergencyView.TEXTS)
-        view = next((v for v in views if v.fits(self.size())), None)
+        view = next((v for v in views if v.fits(room)), None)
         view = view or self._emergency(EmergencyView.TEXTS[-1])
         view.closed.connect(self._uncover)
-        view.finished.connect(self.finished)
-        self._cover(view)
+        self._parts.cover(view)
         self._visit = replace(self._visit, helping=True)
 
     def _emergency(self, text: str) -> EmergencyView:
@@ -154,66 +228,22 @@ class Session(QWidget):
         """Show a link's address as a code to take away."""
         view = CodeView(link, self._material)
         view.closed.connect(self._uncover)
-        view.finished.connect(self.finished)
-        strip = RedFlagStrip(self._material.pack.strings, self._material.look)
-        self._cover(_stacked(strip, view))
+        self._parts.cover(view)
+
+    def ask_comfort(self, about: str) -> None:
+        """Ask how the visitor wants the screen, or do what needs no question."""
+        view = comfort_question(
+            about, self.visit, self._material, portrait=self._shape.portrait
+        )
+        view.chosen.connect(self.wished)
+        view.closed.connect(self._uncover)
+        self._parts.cover(view)
 
     def _place_notice(self) -> None:
         if self._notice:
             top = self._strip.height()
-            self._notice.setGeometry(self.rect().adjusted(0, top, 0, 0))
+            self._notice.setGeometry(self._frame.rect().adjusted(0, top, 0, 0))
             self._notice.raise_()
-
-    def _drawn(self, page: Page) -> ReadingArea:
-        drawers: dict[Kind, Callable[[Page], QWidget]] = {
-            Kind.HOME: self._home,
-            Kind.CHECKLIST: self._checklist,
-            Kind.BOOKING: self._booking,
-        }
-        view = drawers.get(page.kind, self._article)(page)
-        return ReadingArea(view, self._material.pack.strings, self._material.look)
-
-    def _blocks(self, page: Page) -> tuple[Block, ...]:
-        return self._material.pack.read(page)
-
-    def _home(self, page: Page) -> QWidget:
-        view = HomeView(
-            page,
-            self._material.pack.pages,
-            self._material.look,
-            portrait=self._shape.portrait,
-        )
-        view.page_requested.connect(self._turn_to)
-        return view
-
-    def _article(self, page: Page) -> QWidget:
-        view = PageView(
-            page,
-            self._blocks(page),
-            self._material.pack,
-            self._material.look,
-            portrait=self._shape.portrait,
-        )
-        view.code_requested.connect(self.show_code)
-        return view
-
-    def _booking(self, page: Page) -> QWidget:
-        view = BookingView(
-            page,
-            self._blocks(page),
-            self._material,
-            portrait=self._shape.portrait,
-            urgent=self.level is Level.EMERGENCY,
-        )
-        view.code_requested.connect(self.show_code)
-        return view
-
-    def _checklist(self, page: Page) -> QWidget:
-        view = ChecklistView(page, self._material, self._visit)
-        view.answer_toggled.connect(self._toggle)
-        view.none_chosen.connect(self._choose_none)
-        self._questions = view
-        return view
 
     def _toggle(self, answer: str) -> None:
         before = self.level
@@ -236,35 +266,19 @@ class Session(QWidget):
     def _show_visit(self, visit: Visit) -> None:
         self._visit = visit
         self._advice.show_visit(visit)
-        if self._questions:
-            self._questions.show_visit(visit)
+        self._drawer.show_visit(visit)
         self._show_dock()
         self.changed.emit()
 
     def _show_dock(self) -> None:
         """Offer booking, unless help is needed first."""
-        urgent = self.level is Level.EMERGENCY
         booking = self._material.clinic.booking
-        self._dock.setVisible(booking.is_set_up and not urgent)
-        if booking.is_set_up:
+        urgent = self.level is Level.EMERGENCY
+        offered = booking.is_set_up and not urgent and self._shape.rail.is_at_side
+        self._dock.setVisible(offered)
+        if offered:
             self._dock.show_address(booking.address(self._visit.page))
-
-    def _cover(self, view: QWidget) -> None:
-        self._layers.setCurrentIndex(self._layers.addWidget(view))
 
     def _uncover(self) -> None:
         self._visit = replace(self._visit, helping=False)
-        self._layers.setCurrentIndex(0)
-        cover = self._layers.takeAt(1)
-        if cover and (widget := cover.widget()):
-            widget.deleteLater()
-
-
-def _stacked(top: QWidget, rest: QWidget) -> QWidget:
-    widget = QWidget()
-    column = QVBoxLayout(widget)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    column.addWidget(top)
-    column.addWidget(rest, 1)
-    return widget
+        self._parts.uncover()

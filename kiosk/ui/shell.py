@@ -1,18 +1,14 @@
 """The window that outlives every visitor."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLayout, QStackedLayout, QWidget
 
-from kiosk.domain.content import Page
-from kiosk.domain.shape import Shape
 from kiosk.domain.visit import Visit
-from kiosk.errors import UsageError
+from kiosk.errors import KioskError
 from kiosk.ui.finger import Finger
-from kiosk.ui.material import Material
-from kiosk.ui.session import Session
+from kiosk.ui.material import Material, Stock
+from kiosk.ui.session import Session, shape_of
 from kiosk.ui.trouble_view import TroubleView
 
 BEHIND_COVER_MS = 200
@@ -39,8 +35,7 @@ class Shell(QWidget):
         self._is_locked = locked
         self.setProperty("role", "shell")
         self.setWindowTitle("Kiosk")
-        self._material: Material | None = None
-        self._shape: Shape | None = None
+        self._stock: Stock | None = None
         self._session: Session | None = None
         self._waiting: Visit | None = None
         self._shown: QWidget | None = None
@@ -63,37 +58,43 @@ class Shell(QWidget):
         return self._cover
 
     @property
+    def stock(self) -> Stock | None:
+        """Everything sessions are built from, if the kiosk works."""
+        return self._stock
+
+    @property
     def material(self) -> Material | None:
-        """What sessions are built from, if the kiosk works."""
-        return self._material
+        """What the first session is built from: what a new visitor and staff see."""
+        return self._stock.of(Visit()) if self._stock else None
 
-    def keep_pages(self, pages: tuple[Page, ...]) -> None:
-        """Go on with these pages alone; raises `UsageError` if there are none."""
-        if not self._material or pages == self._material.pack.pages:
-            return
-        if not pages:
-            raise UsageError("no page of the content can be shown; see the lines above")
-        pack = replace(self._material.pack, pages=pages)
-        self.serve(replace(self._material, pack=pack))
-
-    def start(self, material: Material) -> None:
-        """Begin to serve visitors with this material."""
-        self.supply(material)
+    def start(self, stock: Stock) -> None:
+        """Begin to serve visitors from this stock."""
+        self.supply(stock)
         self.start_over()
 
-    def supply(self, material: Material) -> None:
+    def supply(self, stock: Stock) -> None:
         """Have this to build the next session from."""
-        self._material = material
+        self._stock = stock
 
-    def serve(self, material: Material) -> None:
-        """Go on with this material, in the middle of a visit if there is one."""
-        self.supply(material)
+    def serve(self, stock: Stock) -> None:
+        """Go on with this stock, in the middle of a visit if there is one."""
+        self.supply(stock)
         visit = self._session.visit if self._session else Visit()
         self.open(self._waiting or visit)
 
     def start_over(self) -> None:
         """Begin again for the next visitor."""
         self.open(Visit())
+
+    def change(self, visit: Visit) -> None:
+        """Draw the visit as the visitor wants it; if that cannot be, leave it be."""
+        try:
+            if self._stock:
+                self._stock.of(visit)
+        except KioskError:
+            self.stumbled.emit()
+        else:
+            self.open(visit)
 
     def finish(self) -> None:
         """End the visit because the visitor says so."""
@@ -117,8 +118,9 @@ class Shell(QWidget):
 
     def show_trouble(self, problem: str, emergency_number: str = "") -> None:
         """Say that the kiosk cannot work, and whom to ask."""
-        self._material = self._session = self._waiting = None
+        self._stock = self._session = self._waiting = None
         self.uncover()
+        self._dress("")
         self._replace(TroubleView(problem, emergency_number))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -131,7 +133,7 @@ class Shell(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the same visit out anew if the window takes another shape."""
         super().resizeEvent(event)
-        if self._session and self._shape_now() != self._shape:
+        if self._session and self._has_another_shape(self._session):
             self.open(self._session.visit)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -144,11 +146,12 @@ class Shell(QWidget):
         if self._is_locked:
             event.ignore()
 
-    def _shape_now(self) -> Shape | None:
-        if not self._material:
-            return None
-        size, pages = self.size().toTuple(), self._material.pack.pages
-        return Shape.of(size, len(pages), self._material.look.metrics)
+    def _has_another_shape(self, session: Session) -> bool:
+        """Tell whether a window of this size is laid out differently."""
+        if not self._stock:
+            return False
+        material = self._stock.of(session.visit)
+        return shape_of(self.size(), material, session.visit) != session.shape
 
     def open(self, visit: Visit) -> None:
         """Draw a visit; the session before it is thrown away."""
@@ -162,21 +165,32 @@ class Shell(QWidget):
 
     def draw(self) -> None:
         """Draw the visit that waits, if one does."""
-        shape, visit = self._shape_now(), self._waiting
-        if not self._material or not shape or visit is None:
+        if not self._stock or self._waiting is None:
             return
-        self._waiting = None
-        self._shape = shape
-        self._session = Session(self._material, shape, visit)
+        visit, self._waiting = self._waiting, None
+        material = self._stock.of(visit)
+        self._dress(material.look.style)
+        self._session = Session(material, self.size(), visit)
         self._session.changed.connect(self.changed)
         self._session.finished.connect(self.finish)
         self._session.knocked.connect(self.knocked)
         self._session.stumbled.connect(self.stumbled)
+        self._session.wished.connect(self.change)
         self._replace(self._session)
         if visit.helping:
-            self._session.resize(self.size())
+            self._session.lay_out(self.size())
             self._session.show_help()
         self.drawn.emit()
+
+    def _dress(self, style: str) -> None:
+        """Put a style on: the only place that does.
+
+        What still wears the one before goes first: to dress it again takes long.
+        """
+        if self.styleSheet() != style:
+            if self._shown:
+                self._replace(QWidget())
+            self.setStyleSheet(style)
 
     def _replace(self, widget: QWidget) -> None:
         """Show `widget`, behind the cover if there is one."""

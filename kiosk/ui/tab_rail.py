@@ -4,14 +4,16 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QSizePolicy
 
-from kiosk.domain.content import Page
-from kiosk.domain.shape import Rail
+from kiosk.domain.content import Kind, Page
+from kiosk.domain.shape import Rail, Shape
 from kiosk.ui.look import Look
 from kiosk.ui.touch_button import TouchButton
 
 _TALLEST_TAB_MM = 32.0
+_ALWAYS = (Kind.HOME, Kind.CHECKLIST)
 
 
 class TabRail(QFrame):
@@ -19,11 +21,14 @@ class TabRail(QFrame):
 
     page_requested = Signal(str)
 
-    def __init__(self, pages: Sequence[Page], look: Look, rail: Rail) -> None:
+    def __init__(self, pages: Sequence[Page], look: Look, shape: Shape) -> None:
         super().__init__()
         self.setProperty("role", "rail")
         self._look = look
-        self._in_tiles = rail is not Rail.ROWS
+        rail = shape.rail
+        self._in_tiles = rail in (Rail.TILES, Rail.NARROW)
+        if not rail.is_at_side:
+            pages = [page for page in pages if page.kind in _ALWAYS]
         self._group = QButtonGroup(self)
         self._tabs = {page.id: self._tab(page) for page in pages}
         px = look.metrics.px
@@ -35,11 +40,14 @@ class TabRail(QFrame):
         for column in range(rail.columns):
             grid.setColumnStretch(column, 1)
             grid.setColumnMinimumWidth(column, 1)
-        self.setFixedWidth(px(rail.width_mm))
+        if rail.is_at_side:
+            self.setFixedWidth(px(shape.rail_mm))
 
     def mark(self, page: str) -> None:
-        """Show which page is open."""
-        self._tabs[page].setChecked(True)
+        """Show which page is open, if it has a tab."""
+        self._group.setExclusive(page in self._tabs)
+        for name, tab in self._tabs.items():
+            tab.setChecked(name == page)
 
     def _tab(self, page: Page) -> TouchButton:
         role = "tile_tab" if self._in_tiles else "row_tab"
@@ -49,9 +57,20 @@ class TabRail(QFrame):
         )
         tab.setAccessibleDescription(page.title)
         tab.setCheckable(True)
-        tab.setMaximumHeight(self._look.metrics.px(_TALLEST_TAB_MM))
+        tallest = _TALLEST_TAB_MM * self._look.metrics.text_scale
+        tab.setMaximumHeight(self._look.metrics.px(tallest))
         expanding = QSizePolicy.Policy.Expanding
         tab.setSizePolicy(expanding, expanding)
         tab.clicked.connect(partial(self.page_requested.emit, page.id))
         self._group.addButton(tab)
         return tab
+
+
+def widest_word(pages: Sequence[Page], look: Look) -> float:
+    """Return how wide the longest word of the tabs is, in millimetres."""
+    font = QFont(Look.FAMILIES)
+    font.setPixelSize(look.metrics.text_px("body"))
+    font.setBold(True)
+    measure = QFontMetricsF(font).horizontalAdvance
+    widest = max(measure(word) for page in pages for word in page.tab.split())
+    return widest / look.metrics.px_per_mm

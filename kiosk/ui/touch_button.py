@@ -4,7 +4,6 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QBoxLayout, QPushButton
 
-from kiosk.domain.content import Strings
 from kiosk.ui import labels
 from kiosk.ui.look import Look
 
@@ -52,6 +51,16 @@ class TouchButton(QPushButton):
         label = labels.plain(hint, f"{self.property('role')}_hint")
         self._column.insertWidget(self._column.indexOf(self._words) + 1, label)
 
+    def show_state(self, tick: QPixmap) -> None:
+        """Have a tick at the end while it is chosen: never told by colour alone."""
+        mark = labels.drawing(tick)
+        policy = mark.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        mark.setSizePolicy(policy)
+        mark.setVisible(self.isChecked())
+        self.toggled.connect(mark.setVisible)
+        self._row.addWidget(mark)
+
     def centre(self) -> None:
         """Put icon and words, on one line, in the middle."""
         self._words.setWordWrap(False)
@@ -95,14 +104,6 @@ class TouchButton(QPushButton):
 
     def _restyle(self, checked: bool) -> None:  # noqa: FBT001 - Qt's signal
         labels.mark(self._words, "chosen", state=checked)
-
-
-def finish_button(strings: Strings, look: Look) -> TouchButton:
-    """Return the button that ends the visit, the same on every screen."""
-    icon = look.icon("finish", "heading", 7)
-    button = TouchButton(strings.finished, icon, look, role="finish")
-    button.centre()
-    return button
 
 
 def text_button(words: str, look: Look, *, role: str) -> TouchButton:

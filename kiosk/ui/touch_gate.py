@@ -6,8 +6,8 @@ nothing, and what Qt makes by itself never comes this way.
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QEventPoint, QKeyEvent, QTouchEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, Signal
+from PySide6.QtGui import QEventPoint, QKeyEvent, QPointerEvent, QTouchEvent
 
 MOMENT_S = 0.7
 """How long touches still lead nowhere after one that woke the screen: a trembling
@@ -40,7 +40,10 @@ _GOES_ON = frozenset(
 
 
 class TouchGate(QObject):
-    """Tell of every touch; while shut, let none of them through."""
+    """Tell of every touch; while shut, let none of them through.
+
+    `place` is where on the window the last one began, or None for a key.
+    """
 
     touched = Signal()
 
@@ -51,6 +54,7 @@ class TouchGate(QObject):
         self._is_deaf = False
         self._paused_until = seconds()
         self._swallows = False
+        self.place: QPoint | None = None
 
     def shut(self, *, deaf: bool = False) -> None:
         """Let nothing through; told of it is still, unless `deaf`."""
@@ -74,6 +78,7 @@ class TouchGate(QObject):
             return self._kept(event)
         if not begins or not event.spontaneous():
             return False
+        self.place = _place_of(event)
         was_closed, is_paused = self._is_closed(), self._is_paused()
         if not self._is_deaf and not is_paused:
             self.touched.emit()
@@ -94,6 +99,13 @@ class TouchGate(QObject):
         if self._swallows:
             event.accept()
         return self._swallows
+
+
+def _place_of(event: QEvent) -> QPoint | None:
+    """Return where a press or the first finger of a touch is."""
+    if isinstance(event, QPointerEvent) and event.points():
+        return event.points()[0].position().toPoint()
+    return None
 
 
 def _begins(event: QEvent) -> bool:

@@ -1,0 +1,24 @@
+"""Keep words of one direction apart from a sentence of the other.
+
+A phone number or a name in Latin letters inside an Arabic sentence may otherwise be
+drawn in pieces, or take the full stop after it to its wrong side (Unicode UAX #9).
+"""
+
+from unicodedata import bidirectional
+
+_ISOLATE, _END = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
+_RIGHT_TO_LEFT = frozenset({"R", "AL"})
+
+
+def isolated(text: str, *, rtl: bool) -> str:
+    """Return `text` fit to stand in a sentence that runs right to left, or not.
+
+    In a sentence that runs left to right only what runs the other way needs it.
+    """
+    runs_back = any(bidirectional(letter) in _RIGHT_TO_LEFT for letter in text)
+    return f"{_ISOLATE}{text}{_END}" if text and (rtl or runs_back) else text
+
+
+def bare(text: str) -> str:
+    """Return `text` without the marks of isolation, as a voice needs it."""
+    return text.replace(_ISOLATE, "").replace(_END, "")

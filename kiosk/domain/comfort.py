@@ -1,0 +1,46 @@
+"""How one visitor wants the screen: what to read by, and where to reach."""
+
+from dataclasses import dataclass
+from enum import Enum, StrEnum
+
+TEXT_SCALES = (1.0, 1.33, 1.66, 2.0)
+"""The text sizes to choose from. Twice as large is what WCAG 2.2, 1.4.4 asks for."""
+
+
+class Theme(StrEnum):
+    """The colours to choose from; each is the name of a table in `resources/themes`."""
+
+    LIGHT = "light"
+    DARK = "dark"
+    HIGH_CONTRAST = "high_contrast"
+
+
+class Reach(Enum):
+    """Where everything to touch stands: all over the glass, or lower down."""
+
+    USUAL = "usual"
+    LOWER = "lower"
+    LEFT = "left"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class Comfort:
+    """What a visitor chose; each of them begins as the clinic has it.
+
+    `text` is a place in `TEXT_SCALES`.
+    """
+
+    text: int = 0
+    theme: Theme = Theme.LIGHT
+    reach: Reach = Reach.USUAL
+    listening: bool = False
+
+    def __post_init__(self) -> None:
+        if self.text not in range(len(TEXT_SCALES)):
+            raise ValueError(f"expected text from 0 to {len(TEXT_SCALES) - 1}")
+
+    @property
+    def text_scale(self) -> float:
+        """How many times as large as usual text is."""
+        return TEXT_SCALES[self.text]

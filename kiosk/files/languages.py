@@ -1,0 +1,64 @@
+"""Find the languages there are: a folder of the content with a pack is one."""
+
+from collections.abc import Callable, Sequence
+from itertools import takewhile
+from pathlib import Path
+
+from kiosk.domain.content import Language
+from kiosk.errors import ContentError, UsageError
+from kiosk.files.tables import blaming, read_text
+
+
+def languages_in(
+    content: Path, report: Callable[[ContentError], None]
+) -> tuple[Language, ...]:
+    """Return all languages, the one the pages were first written in at the front.
+
+    That is the one whose pack lists its pages. A translation whose pack cannot be
+    read is reported and left out; raises `ContentError` if there is no original.
+    """
+    found = []
+    problems = []
+    for manifest in sorted(content.glob("*/pack.toml")):
+        try:
+            found.append(_language(manifest))
+        except ContentError as problem:
+            problems.append(problem)
+    if not any(language.is_original for language in found):
+        wrong = 'no language in it lists its "pages" in a pack.toml'
+        raise problems[0] if problems else ContentError(content, wrong)
+    for each in problems:
+        report(each)
+    return tuple(sorted(found, key=lambda language: not language.is_original))
+
+
+def chosen_from(
+    languages: tuple[Language, ...], wanted: Sequence[str]
+) -> tuple[Language, ...]:
+    """Return the languages a clinic wants, in its order; raises `UsageError`.
+
+    Without any wish that is all of them.
+    """
+    known = {language.code: language for language in languages}
+    if strangers := [code for code in wanted if code not in known]:
+        there = ", ".join(known)
+        raise UsageError(f"there is no language {strangers[0]!r}; there are {there}")
+    return tuple(known[code] for code in dict.fromkeys(wanted)) or languages
+
+
+def _language(manifest: Path) -> Language:
+    """Read what stands in a pack before its first table: the rest can wait."""
+    import tomllib
+
+    with blaming(manifest, ContentError):
+        lines = read_text(manifest).splitlines()
+        above = takewhile(lambda line: not line.startswith("["), lines)
+        head = tomllib.loads("\n".join(above))
+        if not head.get("name"):
+            raise ValueError("name: write the language's own name for itself")
+        return Language(
+            code=manifest.parent.name,
+            name=str(head["name"]),
+            rtl=head.get("direction") == "rtl",
+            is_original="pages" in head,
+        )
