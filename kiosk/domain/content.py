@@ -157,6 +157,7 @@ class Strings:
     say_this: str
     say_words: str
     say_symptoms: str
+    between_symptoms: str
     back_to_answers: str
     scan_title: str
     scan_how: str

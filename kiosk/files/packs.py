@@ -100,6 +100,8 @@ class PackReader:
         manifest = self.content / language / "pack.toml"
         with blaming(manifest, ContentError):
             file = typed(read_table(manifest), _File)
+            if file.language != language:
+                raise ValueError(f'language: write "{language}", as its folder says')
             rtl = file.direction == "rtl"
             terms = terms_of(self.clinic, file.strings, rtl=rtl)
             terms |= help_words(file.help, terms)["open" if staffed else "closed"]

@@ -129,8 +129,8 @@ class EmergencyView(QFrame):
         symptoms = self._material.checklist.symptoms
         touched = [s for s in symptoms if s.id in self._answers]
         touched.sort(key=lambda symptom: symptom.level, reverse=True)
-        words = pack.answers
-        return "; ".join(words[s.id] for s in touched[: self._said_at_most]).lower()
+        words = [pack.answers[s.id] for s in touched[: self._said_at_most]]
+        return pack.strings.between_symptoms.join(words).lower()
 
     def _way_back(self) -> QFrame:
         look, strings = self._material.look, self._material.pack.strings

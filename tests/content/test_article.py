@@ -176,7 +176,7 @@ SAID_ON = {
         "both eyelids drooping, or a lid covering the pupil",
         "drooping corner of the mouth",
         "sudden face droop, arm weakness or trouble speaking",
-        "weak arms or legs",
+        "weak or numb arms or legs",
         "loss of bladder control",
     ],
     "headaches": ["came on suddenly", "the worst headache"],
