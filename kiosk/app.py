@@ -113,7 +113,7 @@ class Kiosk(QObject):
         self._around = around
         self._emergency_number = ""
         self._station: Station | None = None
-        self._shell = Shell(locked=not wishes.windowed)
+        self._shell = Shell(application.setStyleSheet, locked=not wishes.windowed)
 
     @property
     def shell(self) -> Shell:
@@ -177,7 +177,6 @@ class Kiosk(QObject):
         self._around.report(str(problem))
         if self._station:
             self._station.close()
-        self._application.setStyleSheet("")
         self._shell.show_trouble(str(problem), self._emergency_number)
 
     def _place(self, screen: QScreen) -> None:

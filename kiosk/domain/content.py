@@ -167,6 +167,7 @@ class Strings:
     call_us: str
     ask_reception: str
     opening_hours: str
+    closed: str
     your_local_emergency_number: str
     your_local_out_of_hours: str
     invitation: str

@@ -8,6 +8,8 @@ from typing import Self
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
+CLOSED = "closed"
+
 _DAY = 24 * 60
 _TIME = re.compile(r"(\d\d):(\d\d)")
 
@@ -52,7 +54,7 @@ class Hours:
 
 
 def _spans(day: str, text: str) -> tuple[Span, ...]:
-    if text == "closed":
+    if text == CLOSED:
         return ()
     return tuple(_span(day, part) for part in text.split(","))
 

@@ -50,7 +50,7 @@ def take(
     folder.mkdir(parents=True, exist_ok=True)
     for name, size in SCREENS.items():
         metrics = Metrics.of_screen(size[:2], size[2])
-        shell = Shell()
+        shell = Shell(application.setStyleSheet)
         shell.resize(*size[:2])
         shell.start(gatherer.gather(metrics))
         shell.show()

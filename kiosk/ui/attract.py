@@ -8,6 +8,7 @@ from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.domain.attract import Slide, drift, slides
+from kiosk.domain.bidi import isolated
 from kiosk.ui import labels
 from kiosk.ui.material import Material, Stock
 from kiosk.ui.red_flag_strip import RedFlagStrip
@@ -130,5 +131,6 @@ class Attract(QFrame):
         begin.setAlignment(Qt.AlignmentFlag.AlignCenter)
         begin.setMinimumHeight(px(24))
         column.addWidget(begin)
-        column.addWidget(labels.plain(f"{self._name}. {strings.nothing_kept}", "lead"))
+        name = isolated(self._name, rtl=slide.rtl)
+        column.addWidget(labels.plain(f"{name}. {strings.nothing_kept}", "lead"))
         return card

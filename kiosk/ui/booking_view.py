@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QVBoxLayout, QWid
 
 from kiosk.domain.clinic import fill
 from kiosk.domain.content import Block, Link, Page
+from kiosk.domain.hours import CLOSED
 from kiosk.domain.metrics import LARGE_CODE_MM
 from kiosk.domain.triage import Level
 from kiosk.ui import labels
@@ -87,17 +88,20 @@ class BookingView(QWidget):
         column.addWidget(labels.plain(strings.ask_reception, "body"))
         if clinic.hours.words:
             column.addWidget(labels.plain(strings.opening_hours, "section"))
-            column.addWidget(labels.rich(self._hours(), self._material.look))
+            column.addLayout(self._hours())
         column.addStretch(1)
         return column
 
-    def _hours(self) -> str:
-        days = self._material.pack.days
-        rows = (
-            f"<tr><td>{days[day]}</td><td>{hours}</td></tr>"
-            for day, hours in self._material.clinic.hours.words.items()
-        )
-        return f"<table>{''.join(rows)}</table>"
+    def _hours(self) -> QGridLayout:
+        pack, px = self._material.pack, self._material.look.metrics.px
+        grid = QGridLayout()
+        grid.setSpacing(px(2))
+        grid.setColumnStretch(1, 1)
+        for row, (day, hours) in enumerate(self._material.clinic.hours.words.items()):
+            said = pack.strings.closed if hours.strip() == CLOSED else pack.apart(hours)
+            grid.addWidget(labels.plain(pack.days[day], "body"), row, 0)
+            grid.addWidget(labels.plain(said, "body"), row, 1)
+        return grid
 
 
 def _cornered(card: QWidget) -> QGridLayout:

@@ -32,7 +32,9 @@ class ControlsBar(QFrame):
     finished = Signal()
     knocked = Signal()
 
-    def __init__(self, material: Material, comfort: Comfort, width: int) -> None:
+    def __init__(
+        self, material: Material, comfort: Comfort, width: int, *, portrait: bool
+    ) -> None:
         super().__init__()
         self.setProperty("role", "bar")
         self._material = material
@@ -41,7 +43,8 @@ class ControlsBar(QFrame):
         px = material.look.metrics.px
         columns, style, cell = self._fitted(width)
         left = width - len(self._offers) * (cell + px(GAP_MM)) - 2 * px(_EDGE_MM)
-        beside = columns == len(self._offers) and left >= px(_NAME_MM)
+        least = px(_NAME_MM + _PROMISE_MM if portrait else _NAME_MM)
+        beside = columns == len(self._offers) and left >= least
         self.has_promise = not beside or left >= px(_NAME_MM + _PROMISE_MM)
         way = QBoxLayout.Direction
         row = QBoxLayout(way.LeftToRight if beside else way.TopToBottom, self)
@@ -49,7 +52,9 @@ class ControlsBar(QFrame):
         row.setContentsMargins(edge, edge, edge, edge)
         row.setSpacing(px(GAP_MM))
         row.addLayout(self._names(), 1)
-        row.addLayout(self._buttons(columns, style, cell if beside else 0))
+        row.addLayout(
+            self._buttons(columns, style, cell if self.has_promise and beside else 0)
+        )
 
     def _offered(self) -> dict[str, tuple[str, str]]:
         """Return what is offered: by name, its words and its icon."""

@@ -95,7 +95,9 @@ class Session(QWidget):
         self._advice.help_requested.connect(self.show_help)
         width = self._area_px.width()
         beside = look.metrics.px(shape.rail_mm) if not shape.portrait else 0
-        self._bar = ControlsBar(material, comfort, width - beside)
+        self._bar = ControlsBar(
+            material, comfort, width - beside, portrait=shape.portrait
+        )
         self._bar.finished.connect(self.finished)
         self._bar.knocked.connect(self.knocked)
         self._bar.wished.connect(self.ask_comfort)

@@ -1,5 +1,7 @@
 """The window that outlives every visitor."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLayout, QStackedLayout, QWidget
@@ -19,8 +21,9 @@ class Shell(QWidget):
     """Hold one session at a time and know how to begin the next.
 
     A cover may stand before the session: it belongs to no visit, and the session
-    behind it is drawn a moment later. A `locked` window does not close when the
-    desktop asks it to.
+    behind it is drawn a moment later. `dress` puts a style sheet on the whole program,
+    so that what is measured before it is shown has it too. A `locked` window does not
+    close when the desktop asks it to.
     """
 
     painted = Signal()
@@ -30,8 +33,10 @@ class Shell(QWidget):
     finished = Signal()
     knocked = Signal()
 
-    def __init__(self, *, locked: bool = False) -> None:
+    def __init__(self, dress: Callable[[str], object], *, locked: bool = False) -> None:
         super().__init__()
+        self._dress_in = dress
+        self._style = ""
         self._is_locked = locked
         self.setProperty("role", "shell")
         self.setWindowTitle("Kiosk")
@@ -183,14 +188,12 @@ class Shell(QWidget):
         self.drawn.emit()
 
     def _dress(self, style: str) -> None:
-        """Put a style on: the only place that does.
-
-        What still wears the one before goes first: to dress it again takes long.
-        """
-        if self.styleSheet() != style:
+        """Put a style on; what wears the one before goes first, for that takes long."""
+        if self._style != style:
             if self._shown:
                 self._replace(QWidget())
-            self.setStyleSheet(style)
+            self._style = style
+            self._dress_in(style)
 
     def _replace(self, widget: QWidget) -> None:
         """Show `widget`, behind the cover if there is one."""
