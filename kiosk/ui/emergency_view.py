@@ -59,15 +59,19 @@ class EmergencyView(QFrame):
         column.setContentsMargins(px(14), px(8), px(14), px(4))
         column.setSpacing(px(6))
         column.addStretch(1)
-        column.addWidget(labels.drawing(look.icon("emergency", "on_emergency", 22)))
         strings = self._material.pack.strings
-        column.addWidget(labels.plain(strings.emergency_title, self._title))
+        head = QHBoxLayout()
+        head.setSpacing(px(8))
+        head.addWidget(labels.drawing(look.icon("emergency", "on_emergency", 22)))
+        head.addWidget(labels.plain(strings.emergency_title, self._title), 1)
+        column.addLayout(head)
         direction = QBoxLayout.Direction
         body = QBoxLayout(direction.TopToBottom if portrait else direction.LeftToRight)
         body.setSpacing(px(10))
         body.addLayout(self._steps(), 3)
         body.addWidget(self._words_to_say(), 2, Qt.AlignmentFlag.AlignTop)
         column.addLayout(body)
+        column.addWidget(labels.plain(strings.disclaimer, "on_emergency"))
         column.addStretch(2)
 
     def fits(self, size: QSize) -> bool:
@@ -145,8 +149,6 @@ class EmergencyView(QFrame):
         )
         back.clicked.connect(self.closed)
         column = QVBoxLayout(foot)
-        column.setContentsMargins(px(14), px(2), px(14), px(6))
-        column.setSpacing(px(3))
-        column.addWidget(labels.plain(strings.disclaimer, "on_emergency"))
+        column.setContentsMargins(px(14), px(3), px(14), px(6))
         column.addWidget(back)
         return foot

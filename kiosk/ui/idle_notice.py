@@ -26,7 +26,11 @@ class IdleNotice(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(px(9), px(9), px(9), px(16))
         column.addStretch(3)
-        column.addWidget(self._card(material), 0, Qt.AlignmentFlag.AlignHCenter)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self._card(material), 100)
+        row.addStretch(1)
+        column.addLayout(row)
         column.addStretch(1)
 
     def count_down(self, seconds: int) -> None:
@@ -38,7 +42,7 @@ class IdleNotice(QFrame):
         strings, px = material.pack.strings, material.look.metrics.px
         card = QFrame()
         card.setProperty("role", "question")
-        card.setMaximumWidth(px(_CARD_MM))
+        card.setMaximumWidth(px(_CARD_MM * material.look.metrics.text_scale))
         words = QVBoxLayout()
         words.setSpacing(px(2))
         words.addWidget(labels.plain(strings.still_there, "title"))

@@ -107,19 +107,27 @@ class Shell(QWidget):
         self.start_over()
 
     def cover(self, widget: QWidget) -> None:
-        """Stand `widget` before the session, in place of any other."""
+        """Stand `widget` before the session, in place of any other.
+
+        It belongs to no visit and is in the first look; a visit in another one is
+        drawn again when the cover goes.
+        """
         if self._cover:
             self._drop(self._cover)
+        if self._stock and self._style != (style := _first_style(self._stock)):
+            if self._session:
+                self._waiting, self._session = self._session.visit, None
+            self._dress(style)
         self._cover = widget
         self._layout.addWidget(widget)
         self._layout.setCurrentWidget(widget)
 
     def uncover(self) -> None:
         """Show the session again."""
-        self.draw()
         if self._cover:
             self._drop(self._cover)
             self._cover = None
+        self.draw()
 
     def show_trouble(self, problem: str, emergency_number: str = "") -> None:
         """Say that the kiosk cannot work, and whom to ask."""
@@ -172,8 +180,10 @@ class Shell(QWidget):
         """Draw the visit that waits, if one does."""
         if not self._stock or self._waiting is None:
             return
+        material = self._stock.of(self._waiting)
+        if self._cover and material.look.style != self._style:
+            return
         visit, self._waiting = self._waiting, None
-        material = self._stock.of(visit)
         self._dress(material.look.style)
         self._session = Session(material, self.size(), visit)
         self._session.changed.connect(self.changed)
@@ -209,3 +219,7 @@ class Shell(QWidget):
         self._layout.removeWidget(widget)
         widget.hide()
         widget.deleteLater()
+
+
+def _first_style(stock: Stock) -> str:
+    return stock.of(Visit()).look.style
