@@ -1,0 +1,19 @@
+"""Something on the glass that is too small, too near or cut off."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong and where, as measured and as wanted, in millimetres."""
+
+    what: str
+    where: str
+    measured: float
+    wanted: float
+
+    def __str__(self) -> str:
+        return (
+            f"{self.where}: {self.what} {self.measured:.1f} mm, "
+            f"wanted {self.wanted:.1f} mm"
+        )
