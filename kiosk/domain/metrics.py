@@ -44,6 +44,7 @@ _LENGTHS_MM = {
     "hair": 0.25,
     "border": 0.6,
     "thick": 1.0,
+    "ring": 1.6,
     "radius": 4.0,
     "radius_small": 2.4,
     "pad": 5.0,

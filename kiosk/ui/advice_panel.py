@@ -78,7 +78,7 @@ class AdvicePanel(QWidget):
             touched = {"answers": " · ".join(words)}
             body.append(labels.plain(fill(pack.strings.you_touched, touched), "quiet"))
         if level is Level.EMERGENCY:
-            icon = look.icon("emergency", "emergency", 9)
+            icon = look.icon("emergency", "emergency_ink", 9)
             again = TouchButton(pack.strings.show_again, icon, look, role="again")
             again.clicked.connect(self.help_requested)
             body.append(again)

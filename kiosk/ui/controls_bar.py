@@ -142,7 +142,7 @@ class ControlsBar(QFrame):
     def _button(self, name: str, words: str, icon: str, size: str) -> TouchButton:
         look = self._material.look
         role = "finish" if name == "finish" else "control"
-        colour = "heading" if role == "finish" else "on_accent"
+        colour = "heading" if role == "finish" else "on_bar"
         drawn = look.icon(icon, colour, 8)
         button = TouchButton(words, drawn, look, role=f"{role}{size}", icon_above=True)
         if name == "finish":

@@ -143,7 +143,7 @@ class EmergencyView(QFrame):
         foot.setProperty("role", "emergency")
         back = TouchButton(
             strings.back_to_answers,
-            look.icon("back", "emergency", 8),
+            look.icon("back", "emergency_ink", 8),
             look,
             role="back_from_emergency",
         )

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel
 
+from kiosk.domain.metrics import TOUCH_MM
 from kiosk.ui import labels
 from kiosk.ui.look import Look
 
@@ -21,6 +22,7 @@ class TickRow(QCheckBox):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._tick = look.icon("tick", "on_accent", _BOX_MM * 0.8)
         px = look.metrics.px
+        self.setMinimumHeight(px(TOUCH_MM))
         self._box = QLabel()
         self._box.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._box.setProperty("role", "tick_box")

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QBoxLayout, QPushButton
 
+from kiosk.domain.metrics import TOUCH_MM
 from kiosk.ui import labels
 from kiosk.ui.look import Look
 
@@ -29,6 +30,7 @@ class TouchButton(QPushButton):
         self.setAccessibleName(words)
         self.setSizePolicy(labels.wrapping_policy())
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setMinimumHeight(look.metrics.px(TOUCH_MM))
         self._icon = labels.drawing(icon)
         self._words = labels.plain(words, f"{role}_words")
         way = QBoxLayout.Direction
