@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from kiosk.domain.content import Strings
+from kiosk.domain.metrics import GAP_MM
 from kiosk.ui.look import Look
 from kiosk.ui.touch_button import TouchButton
 
@@ -38,7 +39,8 @@ class ReadingArea(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._area, 1)
-        column.addWidget(self._more)
+        self._foot = _apart(self._more, look.metrics.px(GAP_MM))
+        column.addWidget(self._foot)
         bar = self._area.verticalScrollBar()
         bar.valueChanged.connect(self._say_more)
         bar.rangeChanged.connect(self._settle)
@@ -84,11 +86,20 @@ class ReadingArea(QWidget):
         at_end = bar.value() >= bar.maximum()
         # Compared with all the room there is, the button's included: or the button,
         # once there, would itself be the reason that there is more below.
-        self._more.setVisible(self._view.height() > self.height())
+        self._foot.setVisible(self._view.height() > self.height())
         if at_end:
             self._more.say(self._strings.back_to_top, self._up)
         else:
             self._more.say(self._strings.more_below, self._down)
+
+
+def _apart(button: TouchButton, gap: int) -> QWidget:
+    """Keep a button away from what can be touched around it, and scrolls past it."""
+    foot = QWidget()
+    layout = QVBoxLayout(foot)
+    layout.setContentsMargins(gap, gap, gap, gap)
+    layout.addWidget(button)
+    return foot
 
 
 def _scrolling(view: QWidget) -> QScrollArea:

@@ -63,7 +63,8 @@ def pixels(window, box=None):
     picture = window.grab(_rect(box)) if box else window.grab()
     image = picture.toImage().convertToFormat(QImage.Format.Format_RGB32)
     rows = np.frombuffer(image.constBits(), np.uint32)
-    return rows.reshape(image.height(), image.width())
+    # Copied: the picture, and with it what it lends, is gone with this function.
+    return rows.reshape(image.height(), image.width()).copy()
 
 
 def too_pale(window: QWidget) -> list[str]:

@@ -4,14 +4,15 @@ Half way along each side the ring must be 1 mm thick, and contrast 3:1 with what
 there or with both its neighbours (WCAG 2.2, 2.4.13).
 """
 
+from itertools import groupby
+
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from kiosk.domain.box import Box
 from kiosk.domain.metrics import Metrics
 from kiosk.ui.sight import look_over, path
-from kiosk.ui.touchable import is_touchable
 from tests.ui.contrast import OTHER, Unlike, pixels
 
 RING_MM = 1.0
@@ -33,9 +34,9 @@ def without_ring(window: QWidget, metrics: Metrics) -> list[str]:
 
 
 def _can_have_focus(sight):
-    widget = sight.widget
-    takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isEnabled()
-    return takes and is_touchable(widget) and sight.shown == sight.box
+    """Tell whether keys can bring the focus there: Tab, or an arrow among tabs."""
+    is_button = isinstance(sight.widget, QAbstractButton)
+    return is_button and sight.widget.isEnabled() and sight.shown == sight.box
 
 
 def _with_focus(window, sight, metrics):
@@ -94,11 +95,10 @@ def _side(old, new, metrics):
 
 
 def _contrasts(old, new, start, end):
-    """Yield how a ring's colours differ from what they replaced or stand between."""
-    outer = int(new[max(0, start - 1)])
-    inner = int(new[min(end, len(new) - 1)])
+    """Yield how a ring's bands differ from what they replaced or stand between."""
     middle = (start + end) // 2
     yield Unlike(int(new[middle]), int(old[middle]))
-    for colour in {int(c) for c in new[start:end]}:
-        beside = (Unlike(colour, outer), Unlike(colour, inner))
+    bands = [int(colour) for colour, _ in groupby(new[max(0, start - 1) : end + 1])]
+    for outer, band, inner in zip(bands, bands[1:], bands[2:], strict=False):
+        beside = (Unlike(band, outer), Unlike(band, inner))
         yield min(beside, key=lambda unlike: unlike.ratio)
