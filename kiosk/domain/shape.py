@@ -49,11 +49,6 @@ class Shape:
     rail: Rail
     rail_mm: float = 0.0
 
-    @property
-    def stacks_advice(self) -> bool:
-        """Tell whether the advice stands below the page, not beside it."""
-        return self.portrait
-
     @classmethod
     def of(
         cls, size_px: tuple[int, int], tabs: int, metrics: Metrics, word_mm: float = 0.0

@@ -1,6 +1,6 @@
 """The care card that applies to the answers so far, beneath the checklist."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -14,6 +14,8 @@ from kiosk.ui.reading_area import ReadingArea
 from kiosk.ui.touch_button import TouchButton
 
 _TALLEST_MM = 110.0
+_SHARE = 0.26
+"""The most of the screen's height that it takes from the list above it."""
 
 
 class AdvicePanel(QWidget):
@@ -21,10 +23,11 @@ class AdvicePanel(QWidget):
 
     help_requested = Signal()
 
-    def __init__(self, material: Material, *, portrait: bool) -> None:
+    def __init__(self, material: Material, room: QSize, *, portrait: bool) -> None:
         super().__init__()
         self._material = material
         self._portrait = portrait
+        self._room = room
         self._page: QWidget | None = None
         px = material.look.metrics.px
         self._place = QVBoxLayout(self)
@@ -67,7 +70,9 @@ class AdvicePanel(QWidget):
         width = self.width() - edges.left() - edges.right()
         height = labels.height_needed(self._page, width)
         needed = height + edges.top() + edges.bottom()
-        self.setFixedHeight(min(needed, self._material.look.metrics.px(_TALLEST_MM)))
+        tallest = self._material.look.metrics.px(_TALLEST_MM)
+        share = round(self._room.height() * _SHARE)
+        self.setFixedHeight(min(needed, tallest, share))
 
     def _card(self, level: Level, answers: frozenset[str]) -> CareCard:
         pack, look = self._material.pack, self._material.look

@@ -15,6 +15,7 @@ class CleaningView(QFrame):
         super().__init__()
         self.setProperty("role", "attract")
         strings, px = material.pack.strings, material.look.metrics.px
+        self._number = material.pack.number
         self._count = labels.plain("", "invitation")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -33,4 +34,4 @@ class CleaningView(QFrame):
 
     def count_down(self, seconds: int) -> None:
         """Say how many seconds are left."""
-        self._count.setText(str(seconds))
+        self._count.setText(self._number(seconds))

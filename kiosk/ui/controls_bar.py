@@ -43,9 +43,10 @@ class ControlsBar(QFrame):
         px = material.look.metrics.px
         columns, style, cell = self._fitted(width)
         left = width - len(self._offers) * (cell + px(GAP_MM)) - 2 * px(_EDGE_MM)
-        least = px(_NAME_MM + _PROMISE_MM if portrait else _NAME_MM)
+        both = px(_NAME_MM + _PROMISE_MM * comfort.text_scale)
+        least = both if portrait and not comfort.text else px(_NAME_MM)
         beside = columns == len(self._offers) and left >= least
-        self.has_promise = not beside or left >= px(_NAME_MM + _PROMISE_MM)
+        self.has_promise = left >= both if beside else not comfort.text
         way = QBoxLayout.Direction
         row = QBoxLayout(way.LeftToRight if beside else way.TopToBottom, self)
         edge = px(_EDGE_MM)

@@ -10,6 +10,9 @@ from kiosk.ui.material import Material
 from kiosk.ui.reading_area import ReadingArea
 from kiosk.ui.touch_button import TouchButton
 
+_NO_ROOM_FOR_ICON = 1.5
+"""From this text size on, words come before the drawing."""
+
 _BESIDE = {
     "step": ("shout", "say", 4),
     "step_smaller": ("shout", "say", 4),
@@ -62,7 +65,9 @@ class EmergencyView(QFrame):
         strings = self._material.pack.strings
         head = QHBoxLayout()
         head.setSpacing(px(8))
-        head.addWidget(labels.drawing(look.icon("emergency", "on_emergency", 22)))
+        if look.metrics.text_scale < _NO_ROOM_FOR_ICON:
+            icon = look.icon("emergency", "on_emergency", 22)
+            head.addWidget(labels.drawing(icon))
         head.addWidget(labels.plain(strings.emergency_title, self._title), 1)
         column.addLayout(head)
         direction = QBoxLayout.Direction
@@ -97,7 +102,8 @@ class EmergencyView(QFrame):
         for number, step in enumerate(steps, 1):
             row = QHBoxLayout()
             row.setSpacing(self._material.look.metrics.px(4))
-            count = labels.plain(str(number), f"{self._text}_number")
+            said = self._material.pack.number(number)
+            count = labels.plain(said, f"{self._text}_number")
             count.setWordWrap(False)
             row.addWidget(count, 0, Qt.AlignmentFlag.AlignTop)
             row.addWidget(labels.plain(step, self._text), 1)

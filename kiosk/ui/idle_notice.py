@@ -17,6 +17,7 @@ class IdleNotice(QFrame):
     def __init__(self, material: Material, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("role", "veil")
+        self._number = material.pack.number
         self._clearing_in = material.pack.strings.clearing_in
         px = material.look.metrics.px
         self._count = labels.plain("", "count")
@@ -35,8 +36,9 @@ class IdleNotice(QFrame):
 
     def count_down(self, seconds: int) -> None:
         """Show how many seconds are left."""
-        self._count.setText(str(seconds))
-        self._clears.setText(fill(self._clearing_in, {"seconds": str(seconds)}))
+        said = self._number(seconds)
+        self._count.setText(said)
+        self._clears.setText(fill(self._clearing_in, {"seconds": said}))
 
     def _card(self, material: Material) -> QFrame:
         strings, px = material.pack.strings, material.look.metrics.px

@@ -91,7 +91,9 @@ class Session(QWidget):
         self._dock = DockedCode(pack.strings, look)
         self._dock.hide()
         self._pages = QStackedWidget()
-        self._advice = AdvicePanel(material, portrait=shape.stacks_advice)
+        self._advice = AdvicePanel(
+            material, self._area_px.size(), portrait=shape.portrait
+        )
         self._advice.help_requested.connect(self.show_help)
         width = self._area_px.width()
         beside = look.metrics.px(shape.rail_mm) if not shape.portrait else 0

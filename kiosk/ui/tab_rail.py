@@ -26,6 +26,7 @@ class TabRail(QFrame):
         self.setProperty("role", "rail")
         self._look = look
         rail = shape.rail
+        self._is_at_side = rail.is_at_side
         self._in_tiles = rail in (Rail.TILES, Rail.NARROW)
         if not rail.is_at_side:
             pages = [page for page in pages if page.kind in _ALWAYS]
@@ -59,8 +60,9 @@ class TabRail(QFrame):
         tab.setCheckable(True)
         tallest = _TALLEST_TAB_MM * self._look.metrics.text_scale
         tab.setMaximumHeight(self._look.metrics.px(tallest))
-        expanding = QSizePolicy.Policy.Expanding
-        tab.setSizePolicy(expanding, expanding)
+        policy = QSizePolicy.Policy
+        down = policy.Expanding if self._is_at_side else policy.Minimum
+        tab.setSizePolicy(policy.Expanding, down)
         tab.clicked.connect(partial(self.page_requested.emit, page.id))
         self._group.addButton(tab)
         return tab
