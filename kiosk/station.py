@@ -22,6 +22,8 @@ from kiosk.ui.corner_holds import CORNER_MM, CornerHolds
 from kiosk.ui.material import Stock
 from kiosk.ui.proofreader import Proofreader
 from kiosk.ui.shell import Shell
+from kiosk.ui.voice import Voice
+from kiosk.ui.voice import is_installed as has_speech
 
 RESTART = 64
 _NO_PIN = 'no staff PIN is set, so the staff panel stays closed; run "kiosk pin"'
@@ -66,6 +68,7 @@ class Station(QObject):
         settings = gatherer.settings
         hours = settings.clinic.hours
         self._staffed = hours.is_open(around.clock.now())
+        self._voice = self._new_voice()
         shell.supply(self._stock())
         conduct = Conduct(settings.idle, hours, settings.attract)
         self._attendant = Attendant(shell, conduct, around.clock)
@@ -78,6 +81,8 @@ class Station(QObject):
 
     def begin(self) -> None:
         """Begin to look after visits, once the window is on the screen."""
+        if self._voice:
+            self._narrate(self._voice)  # stands behind the attendant's gate
         self._attendant.watch()
         self._corners = CornerHolds(self._shell, self._metrics().px(CORNER_MM))
         self._corners.held.connect(self._attendant.clean)
@@ -118,7 +123,25 @@ class Station(QObject):
         )
         bad = {language for language, page in self._bad if not page}
         good = tuple(it for it in stock.languages if it.code not in bad)
-        return replace(stock, languages=good or stock.languages)
+        speech = self._voice is not None
+        return replace(stock, languages=good or stock.languages, speech=speech)
+
+    def _new_voice(self) -> Voice | None:
+        """Return a voice if speech is installed; it connects when first needed."""
+        if not has_speech():
+            return None
+        voice = Voice(self)
+        voice.failed.connect(self._around.report)
+        return voice
+
+    def _narrate(self, voice: Voice) -> None:
+        from kiosk.ui.narrator import Narrator
+
+        narrator = Narrator(self._shell, voice, self._application)
+        narrator.began.connect(self._attendant.guard.hold)
+        narrator.ended.connect(self._attendant.guard.go_on)
+        self._attendant.asked.connect(narrator.ask)
+        narrator.watch()
 
     def _change_words(self, staffed: bool) -> None:  # noqa: FBT001 - Qt's signal
         """The clinic has opened or closed: help is elsewhere now."""

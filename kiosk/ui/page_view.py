@@ -31,6 +31,7 @@ class PageView(QWidget):
     ) -> None:
         super().__init__()
         pack, look = material.pack, material.look
+        self.setProperty("language", page.language)
         self._material = material
         self._strings = pack.strings
         self._drawer = BlockDrawer(

@@ -21,6 +21,7 @@ from kiosk.ui.controls_bar import ControlsBar
 from kiosk.ui.docked_code import DockedCode
 from kiosk.ui.emergency_view import EmergencyView
 from kiosk.ui.idle_notice import IdleNotice
+from kiosk.ui.listen_bar import ListenBar
 from kiosk.ui.material import Material
 from kiosk.ui.page_drawer import PageDrawer
 from kiosk.ui.reading_area import ReadingArea
@@ -52,7 +53,8 @@ class Session(QWidget):
     """The screen of one visit, drawn from the visit's value.
 
     `wished` carries the visit as it should be drawn anew: in another language, size,
-    colour or place.
+    colour or place. `told` carries words about a change, for those who do not see it;
+    `turned` says that there is something else to read.
     """
 
     changed = Signal()
@@ -60,6 +62,8 @@ class Session(QWidget):
     finished = Signal()
     knocked = Signal()
     wished = Signal(Visit)
+    told = Signal(str)
+    turned = Signal()
 
     def __init__(self, material: Material, size: QSize, visit: Visit) -> None:
         super().__init__()
@@ -91,28 +95,31 @@ class Session(QWidget):
         self._dock = DockedCode(pack.strings, look)
         self._dock.hide()
         self._pages = QStackedWidget()
-        self._advice = AdvicePanel(
-            material, self._area_px.size(), portrait=shape.portrait
-        )
+        size = self._area_px.size()
+        self._advice = AdvicePanel(material, size, portrait=shape.portrait)
         self._advice.help_requested.connect(self.show_help)
-        width = self._area_px.width()
         beside = look.metrics.px(shape.rail_mm) if not shape.portrait else 0
-        self._bar = ControlsBar(
-            material, comfort, width - beside, portrait=shape.portrait
-        )
+        self._bars = self._new_bars(size.width() - beside)
+        parts = Parts(self._rail, self._dock, self._pages, self._advice, self._bars)
+        metrics, width = look.metrics, size.width()
+        self._parts = Arrangement(parts, shape, metrics, width, comfort.reach)
+        self._strip = RedFlagStrip(pack.strings, look)
+        self._frame = _stacked(self._strip, self._parts)
+        self._frame.setParent(self)
+        self._frame.setProperty("role", "frame")
+
+    def _new_bars(self, width: int) -> QWidget:
+        """Return the controls at the foot, below those of the voice if it reads."""
+        comfort, portrait = self._visit.comfort, self._shape.portrait
+        self._bar = ControlsBar(self._material, comfort, width, portrait=portrait)
         self._bar.finished.connect(self.finished)
         self._bar.knocked.connect(self.knocked)
-        self._bar.wished.connect(self.ask_comfort)
-        parts = Parts(self._rail, self._dock, self._pages, self._advice, self._bar)
-        self._parts = Arrangement(parts, shape, look.metrics, width, comfort.reach)
-        self._strip = RedFlagStrip(pack.strings, look)
-        self._frame = QWidget(self)
-        self._frame.setProperty("role", "frame")
-        column = QVBoxLayout(self._frame)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._strip)
-        column.addWidget(self._parts, 1)
+        self._bar.wished.connect(self._wish)
+        self.listen_bar: ListenBar | None = None
+        if comfort.listening:
+            self.listen_bar = ListenBar(self._material, width)
+            return _stacked(self.listen_bar, self._bar)
+        return self._bar
 
     @property
     def visit(self) -> Visit:
@@ -141,6 +148,11 @@ class Session(QWidget):
         return self._open[self._visit.page]
 
     @property
+    def to_read(self) -> QWidget:
+        """What there is to read now: the page, or what stands in its place."""
+        return self._parts.covered_by or self._area
+
+    @property
     def pages(self) -> tuple[Page, ...]:
         """The pages that can be opened."""
         return self._material.pack.pages
@@ -159,6 +171,7 @@ class Session(QWidget):
         self._rail.mark(page)
         self._pages.setCurrentWidget(self._open[page])
         self._show_visit(self._visit.at(page))
+        self.turned.emit()
 
     def go_home(self) -> None:
         """Leave whatever is open for the first page."""
@@ -216,12 +229,12 @@ class Session(QWidget):
 
     def show_help(self) -> None:
         """Let the emergency take the whole screen."""
-        room = QSize(self._area_px.width(), self._parts.height() - self._bar.height())
+        room = QSize(self._area_px.width(), self._parts.height() - self._bars.height())
         views = (self._emergency(text) for text in EmergencyView.TEXTS)
         view = next((v for v in views if v.fits(room)), None)
         view = view or self._emergency(EmergencyView.TEXTS[-1])
         view.closed.connect(self._uncover)
-        self._parts.cover(view)
+        self._cover(view)
         self._visit = replace(self._visit, helping=True)
 
     def _emergency(self, text: str) -> EmergencyView:
@@ -232,16 +245,29 @@ class Session(QWidget):
         """Show a link's address as a code to take away."""
         view = CodeView(link, self._material)
         view.closed.connect(self._uncover)
-        self._parts.cover(view)
+        self._cover(view)
 
     def ask_comfort(self, about: str) -> None:
-        """Ask how the visitor wants the screen, or do what needs no question."""
+        """Ask how the visitor wants the screen: by `languages`, `text` and so on."""
         view = comfort_question(
             about, self.visit, self._material, portrait=self._shape.portrait
         )
         view.chosen.connect(self.wished)
         view.closed.connect(self._uncover)
-        self._parts.cover(view)
+        self._cover(view)
+
+    def _wish(self, about: str) -> None:
+        """Answer what was touched in the bar."""
+        if about == "listen":
+            self.toggle_listening()
+        else:
+            self.ask_comfort(about)
+
+    def toggle_listening(self) -> None:
+        """Speak from now on, or no longer."""
+        comfort = self._visit.comfort
+        turned = replace(comfort, listening=not comfort.listening)
+        self.wished.emit(self.visit.in_comfort(turned))
 
     def _place_notice(self) -> None:
         if self._notice:
@@ -283,6 +309,22 @@ class Session(QWidget):
         if offered:
             self._dock.show_address(booking.address(self._visit.page))
 
+    def _cover(self, view: QWidget) -> None:
+        self._parts.cover(view)
+        self.turned.emit()
+
     def _uncover(self) -> None:
         self._visit = replace(self._visit, helping=False)
         self._parts.uncover()
+        self.turned.emit()
+
+
+def _stacked(*widgets: QWidget) -> QWidget:
+    whole = QWidget()
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for widget in widgets:
+        column.addWidget(widget)
+    column.setStretchFactor(widgets[-1], 1)
+    return whole

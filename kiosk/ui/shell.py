@@ -32,6 +32,8 @@ class Shell(QWidget):
     changed = Signal()
     finished = Signal()
     knocked = Signal()
+    told = Signal(str)
+    turned = Signal()
 
     def __init__(self, dress: Callable[[str], object], *, locked: bool = False) -> None:
         super().__init__()
@@ -191,6 +193,8 @@ class Shell(QWidget):
         self._session.knocked.connect(self.knocked)
         self._session.stumbled.connect(self.stumbled)
         self._session.wished.connect(self.change)
+        self._session.told.connect(self.told)
+        self._session.turned.connect(self.turned)
         self._replace(self._session)
         if visit.helping:
             self._session.lay_out(self.size())
