@@ -1,0 +1,93 @@
+"""Where the sentences of a text are, so that each can be said, shown and repeated.
+
+Whoever reads aloud says one after the other; a window marks the one being said.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+LONG = 200  # letters: some fifteen seconds of speech, too long to repeat for one word
+
+_LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_END = re.compile(r"([.!?…؟۔]+)[\"'”’»›)\]}]*(?=\s)")
+_PAUSE = re.compile(r"[,;،؛](?=\s)")
+_OPENING = "\"'“‘«‹([{¿¡"
+_LONGEST_SHORTENED = 6
+_ENGLISH = ("Dr", "Mr", "Mrs", "Ms", "Prof", "St", "vs", "approx", "tel", "Tel")
+_LATIN = ("e.g", "E.g", "i.e", "I.e")
+_SPANISH = ("Sr", "Sra", "Dra", "Ud", "Uds", "EE", "ej")
+_ARABIC = ("د", "أ")  # Dr, Prof
+_SHORTENED = frozenset(_ENGLISH + _LATIN + _SPANISH + _ARABIC)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A part of a text, in characters as Python counts them; `end` is behind it."""
+
+    start: int
+    end: int
+
+
+def sentences(text: str) -> tuple[Span, ...]:
+    """Return every sentence in order. Nothing but white space is between them.
+
+    A line's end is always an end. A sentence of over `LONG` letters is cut at commas.
+    """
+    return tuple(
+        part
+        for line in _LINE.finditer(text)
+        for sentence in _pieces(text, line.start(), line.end())
+        for part in _shorter(text, sentence)
+    )
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
+    """Cut a line at the ends of its sentences."""
+    for mark in _END.finditer(text, start, end):
+        if _is_end(text, start, mark):
+            yield from _trimmed(text, start, mark.end())
+            start = mark.end()
+    yield from _trimmed(text, start, end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    """Leave white space at both ends out; a part that is nothing else is none."""
+    said = text[start:end]
+    start += len(said) - len(said.lstrip())
+    if start < end:
+        yield Span(start, start + len(said.strip()))
+
+
+def _is_end(text: str, start: int, mark: re.Match[str]) -> bool:
+    """Tell a sentence's end from a shortened word, and from the number of a step."""
+    goes_on = _next_letter(text, mark.end()).islower()
+    if goes_on or mark[1] != ".":
+        return not goes_on
+    before = text[max(start, mark.start() - _LONGEST_SHORTENED) : mark.start()]
+    word = before.split()[-1].lstrip(_OPENING) if before.strip() else ""
+    is_number = text[start : mark.start()].strip().isdigit()
+    return word not in _SHORTENED and not is_number
+
+
+def _next_letter(text: str, place: int) -> str:
+    """Return what comes after the white space: "a.m. on Monday" goes on."""
+    while text[place].isspace():
+        if place + 1 == len(text):
+            return ""
+        place += 1
+    return text[place]
+
+
+def _shorter(text: str, sentence: Span) -> Iterator[Span]:
+    """Cut what is too long at the last pause that leaves a part short enough."""
+    start, cut = sentence.start, 0
+    for pause in _PAUSE.finditer(text, sentence.start, sentence.end):
+        if cut > start and pause.end() - start > LONG:
+            yield from _trimmed(text, start, cut)
+            start = cut
+        cut = pause.end()
+    if cut > start and sentence.end - start > LONG:
+        yield from _trimmed(text, start, cut)
+        start = cut
+    yield from _trimmed(text, start, sentence.end)
