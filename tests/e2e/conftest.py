@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 import time
+from array import array
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -172,6 +173,29 @@ def kiosk(screen, *arguments, **options):
     """Run the kiosk on a screen, as a user does."""
     command = [sys.executable, str(ROOT / "main.py"), *map(str, arguments)]
     return running(*command, env=screen.environment, cwd=ROOT, **options)
+
+
+@pytest.fixture
+def record(stage, tmp_path, monkeypatch):
+    """Start a sound server with nothing but a recorder; return what it has heard.
+
+    That is two channels of 44,100 samples a second each, from -32768 to 32767.
+    """
+    need("pulseaudio", "parec")
+    monkeypatch.setenv("PULSE_SERVER", f"unix:{tmp_path / 'sound'}")
+    monkeypatch.setenv("PULSE_RUNTIME_PATH", str(tmp_path))
+    quiet = {"stderr": subprocess.DEVNULL, "stdout": subprocess.DEVNULL}
+    modules = (
+        *("-L", "module-null-sink sink_name=wall"),
+        *("-L", f"module-native-protocol-unix socket={tmp_path / 'sound'}"),
+    )
+    stage(running("pulseaudio", "-n", "--exit-idle-time=-1", *modules, **quiet))
+    until((tmp_path / "sound").exists, "the sound server")
+    heard = tmp_path / "heard.raw"
+    command = ("parec", "-d", "wall.monitor", "--latency-msec=10", "--format=s16le")
+    stage(running(*command, str(heard), **quiet))
+    until(heard.exists, "the recorder")
+    return lambda: array("h", heard.read_bytes()[: heard.stat().st_size // 2 * 2])
 
 
 @pytest.fixture(autouse=True)

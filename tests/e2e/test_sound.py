@@ -1,35 +1,10 @@
 """The question is heard too: recorded from a real sound server."""
 
-import subprocess
-from array import array
-
-import pytest
-
-from tests.e2e.conftest import need, running, until
+from tests.e2e.conftest import until
 from tests.e2e.visitor import still
 
 SIZE = (1920, 1080)
 LOUD = 500  # of 32767
-
-
-@pytest.fixture
-def record(stage, tmp_path, monkeypatch):
-    """Start a sound server with nothing but a recorder; return what it has heard."""
-    need("pulseaudio", "parec")
-    monkeypatch.setenv("PULSE_SERVER", f"unix:{tmp_path / 'sound'}")
-    monkeypatch.setenv("PULSE_RUNTIME_PATH", str(tmp_path))
-    quiet = {"stderr": subprocess.DEVNULL, "stdout": subprocess.DEVNULL}
-    modules = (
-        *("-L", "module-null-sink sink_name=wall"),
-        *("-L", f"module-native-protocol-unix socket={tmp_path / 'sound'}"),
-    )
-    stage(running("pulseaudio", "-n", "--exit-idle-time=-1", *modules, **quiet))
-    until((tmp_path / "sound").exists, "the sound server")
-    heard = tmp_path / "heard.raw"
-    command = ("parec", "-d", "wall.monitor", "--format=s16le", str(heard))
-    stage(running(*command, **quiet))
-    until(heard.exists, "the recorder")
-    return lambda: array("h", heard.read_bytes()[: heard.stat().st_size // 2 * 2])
 
 
 def loudest(samples):
