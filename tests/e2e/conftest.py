@@ -34,6 +34,8 @@ PACKAGES = {
     "Xwayland": "xwayland",
     "pulseaudio": "pulseaudio",
     "parec": "pulseaudio-utils",
+    "speech-dispatcher": "speech-dispatcher",
+    "espeak-ng": "espeak-ng speech-dispatcher-espeak-ng",
 }
 PATIENCE = 30.0
 PIN = "271828"
