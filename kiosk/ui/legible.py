@@ -65,7 +65,7 @@ def written_over(sight: Sight, metrics: Metrics) -> Iterator[Fault]:
     """Yield words that lie, or partly lie, under something else."""
     if not sight.covers:
         return
-    words = _words(sight)
+    words = words_in(sight)
     for cover in sight.covers:
         under = words.within(cover.box)
         if not under.is_empty:
@@ -76,7 +76,10 @@ def written_over(sight: Sight, metrics: Metrics) -> Iterator[Fault]:
 
 def document(label: QLabel) -> QTextDocument | None:
     """Return the document in which a label lays out its rich text, if it does."""
-    return label.findChild(QTextDocument)
+    rich = label.findChild(QTextDocument)
+    if rich and rich.isEmpty():
+        label.heightForWidth(label.width())  # or it has not read its text yet
+    return rich
 
 
 def fragments(text: QTextDocument) -> Iterator[QTextFragment]:
@@ -162,7 +165,7 @@ def _needed_in(button: QAbstractButton) -> QSize:
     return button.fontMetrics().size(flags, button.text())
 
 
-def _words(sight: Sight) -> Box:
+def words_in(sight: Sight) -> Box:
     """Return where on the glass the words of a label are."""
     label = sight.widget
     if not isinstance(label, QLabel) or document(label) or not label.text():

@@ -6,6 +6,7 @@ WCAG 2.2: 1.4.6 for text (7:1), 1.4.11 and 2.4.13 for what is not text (3:1).
 """
 
 from functools import lru_cache
+from math import ceil, sqrt
 from typing import NamedTuple
 
 import numpy as np
@@ -14,7 +15,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel, QWidget
 
 from kiosk.domain.box import Box
-from kiosk.ui.legible import document, written
+from kiosk.ui.legible import document, words_in, written
 from kiosk.ui.qr_code import QrCode
 from kiosk.ui.sight import look_over, path
 from kiosk.ui.touchable import is_touchable
@@ -22,7 +23,9 @@ from kiosk.ui.touchable import is_touchable
 TEXT = 7.0
 OTHER = 3.0
 _PURE = 3  # so many pixels of one colour are no soft edge
+_LINES = 2.5  # of a text are enough to know its colours
 _SAMPLE = 4000  # pixels are enough to know the colours of a text
+_OUTSIDE = 2  # pixels beyond a control are what it stands on
 _SHARE = 0.12  # of a text's pixels: no letters' edges are so many, a ground is
 
 
@@ -83,10 +86,12 @@ def too_pale(window: QWidget) -> list[str]:
 def colours(patch, most=_SAMPLE):
     """Return the colours of a patch, the most frequent first, with their counts.
 
-    Of a large patch only some rows are looked at, but each of those wholly.
+    Of a large patch only some pixels are looked at, as far apart in both directions:
+    no row of letters can fall between them.
     """
     if patch.size > most:
-        patch = patch[:: max(1, round(patch.size / most))]
+        step = ceil(sqrt(patch.size / most))
+        patch = patch[::step, ::step]
     found, counts = np.unique(patch, return_counts=True)
     order = np.argsort(-counts, kind="stable")
     return found[order].tolist(), counts[order].tolist()
@@ -124,7 +129,7 @@ def _label(shot, sight):
     if rich and written(label):
         return [f for place in _pieces(rich, sight) for f in _words(shot, sight, place)]
     if written(label):
-        return _words(shot, sight, sight.box)
+        return _words(shot, sight, words_in(sight))
     if not label.pixmap().isNull() and sight.shown == sight.box:
         return _judged(shot, sight, sight.box, "icon", OTHER)
     return []
@@ -136,6 +141,7 @@ def _words(shot, sight, place):
     line = sight.widget.fontMetrics().height()
     if seen.height < min(place.height, 1.5 * line) or seen.is_empty:
         return []
+    seen = seen._replace(bottom=min(seen.bottom, seen.top + _LINES * line))
     return _judged(shot, sight, seen, "text", TEXT)
 
 
@@ -208,7 +214,7 @@ def _control(shot, sight):
     A control may do without an edge: then its words and icon tell. If it has one, on
     one side at least it must be seen from end to end.
     """
-    sides = [side for side in _sides(shot, sight.box) if side.size]
+    sides = [s for s in _sides(shot, sight.widget, sight.box) if s.size]
     edges = [edge for side in sides if (edge := _edge(side))]
     if not edges:
         return []
@@ -218,25 +224,34 @@ def _control(shot, sight):
     return [f"{path(sight.widget)}: edge {best}, wanted {OTHER:g}:1"]
 
 
-def _sides(shot, box, outside=2, inside=6):
-    """Yield the four sides, each as rows that lead from outside to inside."""
+def _sides(shot, widget, box, inside=6):
+    """Yield the four sides, each as rows that lead from outside to inside.
+
+    A side that lies on the edge of the parent is none: what is beyond is not what the
+    control stands on.
+    """
     left, top, right, bottom = (int(side) for side in box)
     across, down = (right - left) // 5, (bottom - top) // 5
     x, y = slice(left + across, right - across), slice(top + down, bottom - down)
-    if top >= outside:
-        yield shot[top - outside : top + inside, x]
-    if bottom + outside <= shot.shape[0]:
-        yield shot[bottom - inside : bottom + outside, x][::-1]
-    if left >= outside:
-        yield shot[y, left - outside : left + inside].T
-    if right + outside <= shot.shape[1]:
-        yield shot[y, right - inside : right + outside].T[::-1]
+    place, parent = widget.geometry(), widget.parentWidget().rect()
+    if place.top() >= _OUTSIDE:
+        yield shot[top - _OUTSIDE : top + inside, x]
+    if place.bottom() + _OUTSIDE <= parent.bottom():
+        yield shot[bottom - inside : bottom + _OUTSIDE, x][::-1]
+    if place.left() >= _OUTSIDE:
+        yield shot[y, left - _OUTSIDE : left + inside].T
+    if place.right() + _OUTSIDE <= parent.right():
+        yield shot[y, right - inside : right + _OUTSIDE].T[::-1]
 
 
 def _edge(side):
     """Return the clearest line or fill along a side against what is outside of it."""
     outer = _usual(side[0])
-    inner = {colour for row in side[2:] if (colour := _usual(row)) not in (None, outer)}
+    inner = {
+        colour
+        for row in side[_OUTSIDE:]
+        if (colour := _usual(row)) not in (None, outer)
+    }
     if outer is None or not inner:
         return None
     return max((Unlike(colour, outer) for colour in inner), key=lambda u: u.ratio)

@@ -1,0 +1,25 @@
+"""Every screen the kiosk can show, one after another."""
+
+from itertools import chain
+
+from kiosk.tools import screenshots
+from kiosk.ui.shell import Shell
+from tests.ui.conftest import settle
+
+_INCHES_16_TO_9 = {"15.6": (345.0, 194.0), "21.5": (476.0, 268.0), "32": (708.0, 398.0)}
+SCREENS = {
+    f"{inches} {way}": (size, millimetres[at])
+    for inches, millimetres in _INCHES_16_TO_9.items()
+    for at, (way, size) in enumerate(
+        {"landscape": (1920, 1080), "portrait": (1080, 1920)}.items()
+    )
+}
+"""By name the pixels, and the width in millimetres."""
+
+
+def states(shell: Shell):
+    """Bring the window into one state after another, and name each once it stands."""
+    for name in chain(screenshots._walk(shell), screenshots._between(shell)):
+        settle()
+        settle()  # a height that follows from a width takes another turn
+        yield name
