@@ -1,7 +1,8 @@
 """The small booking code under the rail."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout
 
 from kiosk.domain.content import Strings
 from kiosk.domain.metrics import DOCKED_CODE_MM
@@ -26,13 +27,25 @@ class DockedCode(QFrame):
         self._place = QVBoxLayout(self._card)
         edge = px(0.8)
         self._place.setContentsMargins(edge, edge, edge, edge)
-        row = QHBoxLayout(self)
+        self._row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         row.setContentsMargins(px(4), px(2), px(3), px(4))
         row.setSpacing(px(3))
         row.addWidget(self._card, 0, Qt.AlignmentFlag.AlignBottom)
-        words = labels.plain(strings.book_with_phone, "dock")
+        self._words = words = labels.plain(strings.book_with_phone, "dock")
         words.setMinimumWidth(px(_WORDS_MM))
         row.addWidget(words, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Have the words below a code that leaves them no room beside it.
+
+        A code's squares are whole pixels: on a coarse screen they come out larger.
+        """
+        super().resizeEvent(event)
+        beside = QBoxLayout.Direction.LeftToRight
+        edges = self._row.contentsMargins()
+        room = self.width() - edges.left() - edges.right() - self._row.spacing()
+        fits = self._card.sizeHint().width() + self._words.minimumWidth() <= room
+        self._row.setDirection(beside if fits else QBoxLayout.Direction.TopToBottom)
 
     def show_address(self, address: str) -> None:
         """Put a code of this address in place of the one before."""
