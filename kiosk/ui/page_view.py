@@ -49,10 +49,14 @@ class PageView(QWidget):
     def _add_head(
         self, page: Page, blocks: tuple[Block, ...], *, portrait: bool
     ) -> tuple[Block, ...]:
-        """Put the title and what leads the page beside its picture."""
+        """Put the title and what leads the page beside its picture.
+
+        On a narrow screen the title's longest word has no room there.
+        """
         lead = QVBoxLayout()
         lead.setSpacing(self._column.spacing())
-        lead.addWidget(labels.plain(page.title, "title"))
+        above = self._column if portrait else lead
+        above.addWidget(labels.plain(page.title, "title"))
         lead.addWidget(labels.plain(self._state(page), "quiet"))
         if page.language != self._material.pack.language:
             name = self._material.pack.apart(self._name_of(page.language))
