@@ -1,7 +1,7 @@
 """A link's address, large, to take away on a phone."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from kiosk.domain.content import Link
 from kiosk.domain.metrics import LARGE_CODE_MM
@@ -11,15 +11,13 @@ from kiosk.ui.qr_code import QrCode
 from kiosk.ui.reading_area import ReadingArea
 from kiosk.ui.touch_button import TouchButton
 
-_MIDDLE = Qt.AlignmentFlag.AlignHCenter
-
 
 class CodeView(QFrame):
     """A code and its address in words. A kiosk opens no browser."""
 
     closed = Signal()
 
-    def __init__(self, link: Link, material: Material) -> None:
+    def __init__(self, link: Link, material: Material, *, portrait: bool) -> None:
         super().__init__()
         self.setProperty("role", "code_screen")
         strings, look = material.pack.strings, material.look
@@ -27,24 +25,19 @@ class CodeView(QFrame):
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(px(14), px(8), px(14), px(10))
-        column.setSpacing(px(3))
+        column.setSpacing(px(6))
         column.addStretch(1)
-        words = (
-            labels.plain(strings.scan_title, "title"),
-            labels.plain(link.text, "lead"),
-            labels.plain(strings.scan_how, "body"),
-        )
-        address = labels.address(link.address, "address")
-        for label in (*words, address):
-            label.setAlignment(_MIDDLE)
-            column.addWidget(label)
+        way = QBoxLayout.Direction
+        body = QBoxLayout(way.TopToBottom if portrait else way.LeftToRight)
+        body.setSpacing(px(8))
         code = QrCode(link.address, LARGE_CODE_MM, look.metrics)
         code.setAccessibleName(strings.booking_code)
-        column.insertWidget(column.indexOf(address), code, 0, _MIDDLE)
+        body.addWidget(code, 0, Qt.AlignmentFlag.AlignCenter)
+        body.addLayout(_words(link, material), 1)
+        column.addLayout(body)
         column.addStretch(1)
-        back = TouchButton(
-            strings.close_code, look.icon("back", "on_accent", 8), look, role="solid"
-        )
+        icon = look.icon("back", "on_accent", 8)
+        back = TouchButton(strings.close_code, icon, look, role="solid")
         back.clicked.connect(self.closed)
         column.addWidget(back)
         whole = QVBoxLayout(self)
@@ -54,3 +47,16 @@ class CodeView(QFrame):
     def minimumSizeHint(self) -> QSize:
         """Fit wherever it is put: what has no room can be scrolled to."""
         return QSize(1, 1)
+
+
+def _words(link: Link, material: Material) -> QVBoxLayout:
+    strings = material.pack.strings
+    words = QVBoxLayout()
+    words.setSpacing(material.look.metrics.px(3))
+    words.addStretch(1)
+    words.addWidget(labels.plain(strings.scan_title, "title"))
+    words.addWidget(labels.plain(link.text, "lead"))
+    words.addWidget(labels.plain(strings.scan_how, "body"))
+    words.addWidget(labels.address(link.address, "address"))
+    words.addStretch(1)
+    return words

@@ -243,7 +243,7 @@ class Session(QWidget):
 
     def show_code(self, link: Link) -> None:
         """Show a link's address as a code to take away."""
-        view = CodeView(link, self._material)
+        view = CodeView(link, self._material, portrait=self._shape.portrait)
         view.closed.connect(self._uncover)
         self._cover(view)
 
