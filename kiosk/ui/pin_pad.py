@@ -12,7 +12,7 @@ from kiosk.ui.material import Material
 from kiosk.ui.red_flag_strip import RedFlagStrip
 from kiosk.ui.touch_button import TouchButton, text_button
 
-_KEY_MM = 24.0
+_KEY_MM = 22.0
 _MIDDLE = Qt.AlignmentFlag.AlignCenter
 
 
