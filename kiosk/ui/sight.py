@@ -43,14 +43,16 @@ class Sight:
     touch_passes: bool = False
 
 
-def look_over(window: QWidget) -> Iterator[Sight]:
-    """Yield the window and every visible widget in it, parents first.
+def look_over(window: QWidget) -> list[Sight]:
+    """Return the window and every visible widget in it, parents first.
 
     A part of the window that stands wholly behind another is left out: nobody is
     offered it now.
     """
     box = Box(0, 0, window.width(), window.height())
-    yield from _look_into(Sight(window, box, box, box))
+    sights: list[Sight] = []
+    _look_into(Sight(window, box, box, box), sights)
+    return sights
 
 
 def path(widget: QWidget) -> str:
@@ -63,8 +65,9 @@ def path(widget: QWidget) -> str:
     return " > ".join(reversed(steps))
 
 
-def _look_into(parent: Sight) -> Iterator[Sight]:
-    yield parent
+def _look_into(parent: Sight, sights: list[Sight]) -> None:
+    """Add what is in `parent` to `sights`."""
+    sights.append(parent)
     children = [
         child
         for child in parent.widget.children()
@@ -80,7 +83,7 @@ def _look_into(parent: Sight) -> Iterator[Sight]:
         sight = _seen(child, box, inner, covers)
         if covers and _is_behind(sight):
             continue
-        yield from _look_into(sight)
+        _look_into(sight, sights)
 
 
 def _inside(parent: Sight) -> Sight:

@@ -19,7 +19,7 @@ _TOLERANCE_PX = 1.0
 
 def survey(window: QWidget, metrics: Metrics) -> list[Fault]:
     """Return all that is too small, too near or cut off in what `window` shows now."""
-    sights = list(look_over(window))
+    sights = look_over(window)
     found = touchable.targets(sights)
     return [
         *touchable.too_small(found, metrics),

@@ -83,18 +83,20 @@ def too_pale(window: QWidget) -> list[str]:
     return faults
 
 
-def colours(patch, most=_SAMPLE):
-    """Return the colours of a patch, the most frequent first, with their counts.
-
-    Of a large patch only some pixels are looked at, as far apart in both directions:
-    no row of letters can fall between them.
-    """
-    if patch.size > most:
-        step = ceil(sqrt(patch.size / most))
-        patch = patch[::step, ::step]
+def colours(patch):
+    """Return the colours of a patch, the most frequent first, with their counts."""
     found, counts = np.unique(patch, return_counts=True)
     order = np.argsort(-counts, kind="stable")
     return found[order].tolist(), counts[order].tolist()
+
+
+def thinned(patch):
+    """Return a large patch with some pixels alone, as far apart in both directions.
+
+    So no row of letters can fall between them.
+    """
+    step = ceil(sqrt(patch.size / _SAMPLE))
+    return patch[::step, ::step] if step > 1 else patch
 
 
 def ink_on_ground(patch):
@@ -102,19 +104,19 @@ def ink_on_ground(patch):
 
     None if nothing is drawn.
     """
+    patch = thinned(patch)
     found, counts = colours(patch)
     ground = found[0]
     pure = [c for c, n in zip(found[1:], counts[1:], strict=True) if n >= _PURE]
     if not pure:
         return None
     ink = max(pure, key=lambda colour: ratio(colour, ground))
-    enough = _SHARE * sum(counts)
-    grounds = [
-        c
-        for c, n in zip(found, counts, strict=True)
-        if c != ink and n > enough and _is_ground(patch, c)
-    ]
-    return min((Unlike(ink, g) for g in grounds or [ground]), key=lambda u: u.ratio)
+    enough = _SHARE * patch.size
+    often = [c for c, n in zip(found, counts, strict=True) if n > enough and c != ink]
+    grounds = [c for c in often if c == ground or _is_ground(patch, c)]
+    return min(
+        (Unlike(ink, g) for g in grounds or [ground]), key=lambda unlike: unlike.ratio
+    )
 
 
 def _is_ground(patch, colour):
