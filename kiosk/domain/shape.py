@@ -25,13 +25,26 @@ class Rail(Enum):
         return self is not Rail.MENU
 
 
-_STRIP_AND_BAR_MM = 68.0
-_DOCK_MM = DOCKED_CODE_MM * 1.4 + 2 * GAP_MM
+_DOCK_MM = DOCKED_CODE_MM * 1.4 + 3 * GAP_MM
 _NARROW_BELOW_MM = 240.0
 _LEAST_MM = {Rail.ROWS: 86.0, Rail.TILES: 98.0, Rail.NARROW: 54.0, Rail.MENU: 0.0}
 _BESIDE_WORD_MM = {Rail.ROWS: 27.0, Rail.TILES: 10.0, Rail.NARROW: 10.0}
 _MOST_OF_WIDTH = 0.4
-_ICON_AND_EDGES_MM = 10.0
+_ICON_AND_EDGES_MM = 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """What the words need in millimetres, in their language and at their size.
+
+    `word` is how wide the longest word of the tabs is, `line` how high a line of them,
+    `strip` how high the red-flag strip and `bars` how high the controls at the foot.
+    """
+
+    word: float = 0.0
+    line: float = 9.4
+    strip: float = 17.0
+    bars: float = 45.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +64,16 @@ class Shape:
 
     @classmethod
     def of(
-        cls, size_px: tuple[int, int], tabs: int, metrics: Metrics, word_mm: float = 0.0
+        cls,
+        size_px: tuple[int, int],
+        tabs: int,
+        metrics: Metrics,
+        needs: Needs = Needs(),
     ) -> "Shape":
-        """Return the shape for a window of `size_px` with so many tabs.
-
-        `word_mm` is how wide the longest word of the tabs is.
-        """
+        """Return the shape for a window of `size_px` with so many tabs."""
         width, height = (px / metrics.px_per_mm for px in size_px)
         portrait = height > width
-        room = _Room(width, height, tabs, metrics.text_mm("body") * 1.3, word_mm)
+        room = _Room(width, height, tabs, needs)
         candidates = (Rail.ROWS, Rail.NARROW if portrait else Rail.TILES)
         rail = next((rail for rail in candidates if room.fits(rail)), Rail.MENU)
         return cls(portrait, rail, room.width_of(rail))
@@ -67,19 +81,18 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class _Room:
-    """What there is room for, in millimetres; `line` is the height of a tab's line."""
+    """What there is room for, in millimetres."""
 
     width: float
     height: float
     tabs: int
-    line: float
-    word: float
+    needs: Needs
 
     def width_of(self, rail: Rail) -> float:
         if rail is Rail.MENU:
             return 0.0
         beside = _BESIDE_WORD_MM[rail]
-        return max(_LEAST_MM[rail], rail.columns * (self.word + beside))
+        return max(_LEAST_MM[rail], rail.columns * (self.needs.word + beside))
 
     def fits(self, rail: Rail) -> bool:
         if self.width_of(rail) > self.width * _MOST_OF_WIDTH:
@@ -91,11 +104,12 @@ class _Room:
 
     def _tab_height(self, rail: Rail) -> float:
         if rail is Rail.ROWS:
-            return max(TOUCH_MM, self.line + 2 * GAP_MM)
-        return max(TOUCH_MM, self.line + _ICON_AND_EDGES_MM)
+            return max(TOUCH_MM, self.needs.line + 2 * GAP_MM)
+        return max(TOUCH_MM, self.needs.line + _ICON_AND_EDGES_MM)
 
     def _room_for(self, rail: Rail) -> float:
-        """Return the height left; narrow tabs have the code below all of the page."""
-        if rail is Rail.TILES:
-            return self.height - _STRIP_AND_BAR_MM / 2 - _DOCK_MM
-        return self.height - _STRIP_AND_BAR_MM - _DOCK_MM
+        """Return the height left above or beside the bars, and above the code."""
+        left = self.height - self.needs.strip - 2 * GAP_MM
+        if rail is Rail.NARROW:
+            return left - max(self.needs.bars, _DOCK_MM)
+        return left - _DOCK_MM - (self.needs.bars if self.height > self.width else 0)

@@ -104,8 +104,8 @@ class Arrangement(QWidget):
             grid.addWidget(parts.advice, 1, 1)
             grid.addLayout(_row(parts.dock, parts.bars), 2, 0, 1, 3)
         else:
-            grid.addWidget(side, 0, 0)
-            grid.addWidget(parts.advice, 1, 0, 1, 3)
+            grid.addWidget(side, 0, 0, 2, 1)
+            grid.addWidget(parts.advice, 1, 1, 1, 2)
             grid.addWidget(parts.bars, 2, 0, 1, 3)
 
     def _turn(self, way: Qt.LayoutDirection) -> None:

@@ -1,14 +1,15 @@
 """A row of small controls, an icon above a word each, in as many rows as they need."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QPixmap
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from kiosk.domain.metrics import GAP_MM
+from kiosk.ui.lettering import font_of, widest
 from kiosk.ui.look import Look
 from kiosk.ui.touch_button import TouchButton
 
@@ -39,7 +40,7 @@ class IconButtons(QWidget):
     def __init__(self, offers: Mapping[str, Offer], look: Look, width: int) -> None:
         super().__init__()
         self._look = look
-        words = " ".join(offer.words for offer in offers.values()).split()
+        words = " ".join(offer.words for offer in offers.values())
         gap = look.metrics.px(GAP_MM)
         columns, style, cell = self._fitted(len(offers), words, width + gap)
         self.rows = -(-len(offers) // columns)
@@ -60,9 +61,7 @@ class IconButtons(QWidget):
         """Change what one of them offers."""
         self.buttons[name].say(offer.words, self._icon(offer))
 
-    def _fitted(
-        self, count: int, words: Sequence[str], room: int
-    ) -> tuple[int, str, int]:
+    def _fitted(self, count: int, words: str, room: int) -> tuple[int, str, int]:
         """Return how many stand side by side, in which text style, and how wide."""
         px = self._look.metrics.px
         half = -(-count // 2)
@@ -77,13 +76,9 @@ class IconButtons(QWidget):
                 return columns, style, cell
         return max(1, room // px(_SMALLEST_MM + GAP_MM)), "_small", px(_SMALLEST_MM)
 
-    def _widest(self, words: Sequence[str], style: str) -> int:
-        font = QFont(Look.FAMILIES)
-        size = "control" if style else "body"
-        font.setPixelSize(self._look.metrics.text_px(size))
-        font.setBold(True)
-        measure = QFontMetricsF(font).horizontalAdvance
-        return round(max(measure(word) for word in words)) + 1
+    def _widest(self, words: str, style: str) -> int:
+        font = font_of(self._look, "control" if style else "body")
+        return round(widest(words, font)) + 1
 
     def _icon(self, offer: Offer) -> QPixmap:
         return self._look.icon(offer.icon, "heading" if offer.loud else "on_bar", 8)

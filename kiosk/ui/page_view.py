@@ -35,7 +35,9 @@ class PageView(QWidget):
         self._material = material
         self._strings = pack.strings
         self._drawer = BlockDrawer(
-            look, self.code_requested.emit, side_by_side=not portrait
+            look,
+            self.code_requested.emit,
+            side_by_side=not portrait and look.metrics.text_scale < 1.5,
         )
         px = look.metrics.px
         self._column = QVBoxLayout(self)

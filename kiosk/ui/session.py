@@ -21,12 +21,13 @@ from kiosk.ui.controls_bar import ControlsBar
 from kiosk.ui.docked_code import DockedCode
 from kiosk.ui.emergency_view import EmergencyView
 from kiosk.ui.idle_notice import IdleNotice
+from kiosk.ui.lettering import needs_of
 from kiosk.ui.listen_bar import ListenBar
 from kiosk.ui.material import Material
 from kiosk.ui.page_drawer import PageDrawer
 from kiosk.ui.reading_area import ReadingArea
 from kiosk.ui.red_flag_strip import RedFlagStrip
-from kiosk.ui.tab_rail import TabRail, widest_word
+from kiosk.ui.tab_rail import TabRail
 
 
 def area_of(size: QSize, material: Material, visit: Visit) -> QRect:
@@ -45,8 +46,9 @@ def shape_of(size: QSize, material: Material, visit: Visit) -> Shape:
         material.pack.pages,
         material.look,
     )
-    size_px = area.size().toTuple()
-    return Shape.of(size_px, len(pages), look.metrics, widest_word(pages, look))
+    width_mm, listening = area.width() / look.metrics.px_per_mm, visit.comfort.listening
+    needs = needs_of(material.pack, look, width_mm, listening=listening)
+    return Shape.of(area.size().toTuple(), len(pages), look.metrics, needs)
 
 
 class Session(QWidget):

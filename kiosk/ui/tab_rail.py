@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QSizePolicy
 
 from kiosk.domain.content import Kind, Page
@@ -66,13 +65,3 @@ class TabRail(QFrame):
         tab.clicked.connect(partial(self.page_requested.emit, page.id))
         self._group.addButton(tab)
         return tab
-
-
-def widest_word(pages: Sequence[Page], look: Look) -> float:
-    """Return how wide the longest word of the tabs is, in millimetres."""
-    font = QFont(Look.FAMILIES)
-    font.setPixelSize(look.metrics.text_px("body"))
-    font.setBold(True)
-    measure = QFontMetricsF(font).horizontalAdvance
-    widest = max(measure(word) for page in pages for word in page.tab.split())
-    return widest / look.metrics.px_per_mm
