@@ -38,6 +38,8 @@ as the words to read; yet a heading stays above the size of those."""
 _NEVER = frozenset({"control"})
 """Words under an icon: where there is no room for more, they stay as they are."""
 
+_NO_ROOM_BESIDE = 1.5
+
 _LENGTHS_MM = {
     "touch": TOUCH_MM,
     "gap": GAP_MM,
@@ -79,6 +81,11 @@ class Metrics:
     def px(self, mm: float) -> int:
         """Return whole pixels, at least one, for a length in millimetres."""
         return max(1, round(mm * self.px_per_mm))
+
+    @property
+    def is_large(self) -> bool:
+        """Tell whether words are so large that nothing can stand beside them."""
+        return self.text_scale > _NO_ROOM_BESIDE
 
     def text_px(self, name: str) -> int:
         """Return the font size in pixels of the text style `name`."""

@@ -10,9 +10,6 @@ from kiosk.ui.material import Material
 from kiosk.ui.reading_area import ReadingArea
 from kiosk.ui.touch_button import TouchButton
 
-_NO_ROOM_FOR_ICON = 1.5
-"""From this text size on, words come before the drawing."""
-
 _BESIDE = {
     "step": ("shout", "say", 4),
     "step_smaller": ("shout", "say", 4),
@@ -65,7 +62,7 @@ class EmergencyView(QFrame):
         strings = self._material.pack.strings
         head = QHBoxLayout()
         head.setSpacing(px(8))
-        if look.metrics.text_scale < _NO_ROOM_FOR_ICON:
+        if not look.metrics.is_large:
             icon = look.icon("emergency", "on_emergency", 22)
             head.addWidget(labels.drawing(icon))
         head.addWidget(labels.plain(strings.emergency_title, self._title), 1)

@@ -15,7 +15,6 @@ from kiosk.ui.touch_button import TouchButton
 
 _BESIDE_WORD_MM = 4.0
 _SMALLEST_MM = 22.0
-_LARGE_TEXT = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ class IconButtons(QWidget):
         px = self._look.metrics.px
         half = -(-count // 2)
         ways = [("", count), ("", half), ("_small", count), ("_small", half)]
-        if self._look.metrics.text_scale > _LARGE_TEXT:
+        if self._look.metrics.is_large:
             del ways[1]  # two rows of large words leave the page no room
         for style, columns in ways:
             cell = max(

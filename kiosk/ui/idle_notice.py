@@ -22,7 +22,8 @@ class IdleNotice(QFrame):
         px = material.look.metrics.px
         self._count = labels.plain("", "count")
         self._count.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._count.setFixedSize(px(_COUNT_MM), px(_COUNT_MM))
+        side = px(_COUNT_MM * material.look.metrics.text_scale)
+        self._count.setFixedSize(side, side)
         self._clears = labels.plain("", "body")
         column = QVBoxLayout(self)
         column.setContentsMargins(px(9), px(9), px(9), px(16))

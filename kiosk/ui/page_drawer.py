@@ -28,6 +28,7 @@ class PageDrawer(QObject):
         super().__init__(parent)
         self._material = material
         self._shape = shape
+        self._is_narrow = shape.portrait or material.look.metrics.is_large
         self._questions: ChecklistView | None = None
 
     def drawn(self, page: Page, visit: Visit, foot: str) -> ReadingArea:
@@ -59,8 +60,7 @@ class PageDrawer(QObject):
 
     def _article(self, page: Page) -> QWidget:
         blocks = self._material.pack.read(page)
-        portrait = self._shape.portrait
-        view = PageView(page, blocks, self._material, portrait=portrait)
+        view = PageView(page, blocks, self._material, portrait=self._is_narrow)
         view.code_requested.connect(self.code_requested)
         return view
 
@@ -70,7 +70,7 @@ class PageDrawer(QObject):
             page,
             self._material.pack.read(page),
             self._material,
-            portrait=self._shape.portrait,
+            portrait=self._is_narrow,
             urgent=level is Level.EMERGENCY,
         )
         view.code_requested.connect(self.code_requested)

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import takewhile
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.domain.clinic import fill
 from kiosk.domain.content import Block, CareCard, Link, Page, Picture, Source
@@ -13,6 +13,7 @@ from kiosk.ui import labels
 from kiosk.ui.column import BlockDrawer
 from kiosk.ui.material import Material
 
+_LEADING = Qt.AlignmentFlag.AlignLeading
 _BESIDE_MM = {True: 52.0, False: 82.0}
 
 
@@ -35,9 +36,7 @@ class PageView(QWidget):
         self._material = material
         self._strings = pack.strings
         self._drawer = BlockDrawer(
-            look,
-            self.code_requested.emit,
-            side_by_side=not portrait and look.metrics.text_scale < 1.5,
+            look, self.code_requested.emit, side_by_side=not portrait
         )
         px = look.metrics.px
         self._column = QVBoxLayout(self)
@@ -72,11 +71,13 @@ class PageView(QWidget):
         beside = [] if portrait else list(takewhile(_is_quiet, others))
         self._drawer.fill(lead, beside)
         lead.addStretch(1)
-        row = QHBoxLayout()
+        way = QBoxLayout.Direction
+        is_large = self._material.look.metrics.is_large
+        row = QBoxLayout(way.TopToBottom if is_large else way.LeftToRight)
         row.setSpacing(self._column.spacing() * 2)
         row.addLayout(lead, 1)
         drawing = self._drawer.picture(picture, _BESIDE_MM[portrait])
-        row.addWidget(drawing, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(drawing, 0, Qt.AlignmentFlag.AlignTop | _LEADING)
         self._column.addLayout(row)
         return others[len(beside) :]
 
