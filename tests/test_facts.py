@@ -44,7 +44,7 @@ def told(condition, pack, report):
     """Return what is told, by what it is about, of a kiosk changed in this way."""
 
     def telling(pack=pack, **changes):
-        return dict(replace(condition, **changes).facts(pack, report))
+        return dict(replace(condition, **changes).facts([pack], report))
 
     return telling
 
@@ -59,8 +59,8 @@ def with_pages(pack, *changes):
 
 
 def test_each_fact_is_told_once_and_said_in_words(condition, pack, report):
-    facts = condition.facts(pack, report)
-    assert len(dict(facts)) == len(facts) == 11
+    facts = condition.facts([pack], report)
+    assert len(dict(facts)) == len(facts) == 12
     assert all(about.strip() and said.strip() for about, said in facts)
 
 
@@ -77,20 +77,23 @@ def test_the_settings_file_in_use_is_told(told, said):
 @pytest.mark.parametrize("count", [1, 3, 8])
 def test_the_pages_that_are_shown_are_counted(told, pack, said, count):
     few = with_pages(pack, *[{}] * count)
-    assert told(few)[said.pages] == f"{pack.language}: {count} shown"
+    assert told(few)[said.pages] == f"{pack.name}: {count} shown"
 
 
 def test_pages_that_are_left_out_are_named(told, report, said):
     for name in ("vision", "book"):
         report.page(ContentError(CONTENT / "en" / f"{name}.md", "is broken"))
-    assert told()[said.left_out] == "vision, book"
+    assert told()[said.left_out] == "en/vision, en/book"
 
 
 def test_where_all_is_well_there_are_none(told, pack, said):
     good = {"approved_by": "Dr A", "review_by": TODAY}
     facts = told(with_pages(pack, *[good] * 9))
-    quiet = (said.left_out, said.not_approved, said.review_due, said.problems)
-    assert [facts[about] for about in quiet] == [said.none] * 4
+    quiet = (
+        *(said.left_out, said.outdated, said.not_approved),
+        *(said.review_due, said.problems),
+    )
+    assert [facts[about] for about in quiet] == [said.none] * 5
 
 
 def test_pages_that_no_clinician_approved_are_named_as_their_tabs(told, pack, said):
@@ -100,7 +103,7 @@ def test_pages_that_no_clinician_approved_are_named_as_their_tabs(told, pack, sa
         {"approved_by": "", "tab": "Two"},
         {"approved_by": "", "tab": "Three"},
     )
-    assert told(some)[said.not_approved] == "Two, Three"
+    assert told(some)[said.not_approved] == "English: Two, Three"
 
 
 @pytest.mark.parametrize(
@@ -110,7 +113,7 @@ def test_a_page_is_due_from_the_day_after_its_review_date(
     told, pack, said, review_by, is_due
 ):
     one = with_pages(pack, {"review_by": review_by, "tab": "One"})
-    assert told(one)[said.review_due] == ("One" if is_due else said.none)
+    assert told(one)[said.review_due] == ("English: One" if is_due else said.none)
 
 
 @pytest.mark.parametrize(

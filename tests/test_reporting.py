@@ -67,14 +67,14 @@ def test_a_problem_that_comes_back_is_the_newest(report):
 def test_a_page_that_is_left_out_is_named_with_what_is_wrong(report, capsys):
     report.page(ContentError(VISION, "has no title"))
     [line] = capsys.readouterr().err.splitlines()
-    assert line == f"kiosk: {VISION}: has no title (this page is left out)"
-    assert report.left_out == ["vision"]
+    assert line == f"kiosk: {VISION}: has no title (left out)"
+    assert report.left_out == ["en/vision"]
 
 
 def test_a_page_that_is_found_bad_again_is_left_out_once(report):
     for _ in range(2):
         report.page(ContentError(VISION, "has no title"))
-    assert report.left_out == ["vision"]
+    assert report.left_out == ["en/vision"]
 
 
 @pytest.mark.parametrize(

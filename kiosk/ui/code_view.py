@@ -31,7 +31,7 @@ class CodeView(QFrame):
         body = QBoxLayout(way.TopToBottom if portrait else way.LeftToRight)
         body.setSpacing(px(8))
         code = QrCode(link.address, LARGE_CODE_MM, look.metrics)
-        code.setAccessibleName(strings.booking_code)
+        code.setAccessibleName(link.text)
         body.addWidget(code, 0, Qt.AlignmentFlag.AlignCenter)
         body.addLayout(_words(link, material), 1)
         column.addLayout(body)

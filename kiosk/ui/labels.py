@@ -28,8 +28,11 @@ def rich(html: str, look: Look) -> QLabel:
 
 
 def address(text: str, style: str) -> QLabel:
-    """Return a web address in words, free to break after any of its marks."""
-    return plain(re.sub(r"([/.?&=_-])", "\\1\u200b", text), style)
+    """Return a web address in words, free to break after its marks and in long words.
+
+    A word too long for the screen would make the page wider than the screen.
+    """
+    return plain(re.sub(r"([/.?&=_-]|[^/.?&=_-]{16})", "\\1\u200b", text), style)
 
 
 def drawing(pixmap: QPixmap, alt: str = "") -> QLabel:

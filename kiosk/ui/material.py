@@ -49,7 +49,9 @@ class Stock:
     dress: Callable[[Comfort, bool], Look]
     lower_edge_mm: float = 0.0
     speech: bool = False
-    _made: dict[tuple[str, int, str], Material] = field(default_factory=dict)
+    _made: dict[tuple[str, int, str], Material] = field(
+        default_factory=dict, init=False, compare=False
+    )
 
     def packs(self) -> tuple[Pack, ...]:
         """Return the packs that can be used, the clinic's first language first."""

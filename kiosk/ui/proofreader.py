@@ -22,6 +22,7 @@ class Proofreader(QObject):
         self._stock = stock
         self._languages = [language.code for language in stock.languages]
         self._left: list[tuple[Pack, Page]] = []
+        self._read: set[tuple[str, str]] = set()
         self._bad: set[tuple[str, str]] = set()
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._read_one)
@@ -64,10 +65,15 @@ class Proofreader(QObject):
             self._left = [(pack, page) for page in pack.pages]
 
     def _read_page(self, pack: Pack, page: Page) -> None:
+        """Read a page, once: a translation may show those of the original too."""
+        at = page.language, page.id
+        if at in self._read:
+            return
+        self._read.add(at)
         try:
             pack.read(page)
         except ContentError as problem:
-            self._note(problem, (page.language, page.id))
+            self._note(problem, at)
 
     def _note(self, problem: KioskError, at: tuple[str, str]) -> None:
         self._bad.add(at)

@@ -84,10 +84,15 @@ class Shell(QWidget):
         self._stock = stock
 
     def serve(self, stock: Stock) -> None:
-        """Go on with this stock, in the middle of a visit if there is one."""
-        self.supply(stock)
+        """Go on with this stock, in the middle of a visit if there is one.
+
+        Raises `KioskError`, and changes nothing, where it has no words for the visit.
+        """
         visit = self._session.visit if self._session else Visit()
-        self.open(self._waiting or visit)
+        visit = self._waiting or visit
+        stock.of(visit)
+        self.supply(stock)
+        self.open(visit)
 
     def start_over(self) -> None:
         """Begin again for the next visitor."""
@@ -116,6 +121,7 @@ class Shell(QWidget):
         """
         if self._cover:
             self._drop(self._cover)
+            self._cover = None
         if self._stock and self._style != (style := _first_style(self._stock)):
             if self._session:
                 self._waiting, self._session = self._session.visit, None

@@ -21,16 +21,21 @@ def reported():
 
 @pytest.fixture
 def read(content, checklist, reported):
-    """Read the English pack of `content` as it is by then."""
+    """Read a pack of `content` as it is by then: the English one, or a translation."""
 
-    def reading(clinic=None, *, staffed=True):
-        return PackReader(
+    def reading(clinic=None, *, language="en", staffed=True, without=()):
+        reader = PackReader(
             content=content,
             checklist=checklist,
             clinic=clinic or Clinic(name="Alaa Arif"),
             icons=ICONS,
             report=reported.append,
-        ).read("en", staffed=staffed)
+            without=frozenset(without),
+        )
+        if language == "en":
+            return reader.read("en", staffed=staffed)
+        original = reader.read("en", staffed=staffed)
+        return reader.read(language, original, staffed=staffed)
 
     return reading
 

@@ -255,5 +255,11 @@ def test_a_byte_order_mark_is_tolerated(content, read, reported):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_packs_folder_is_named_after_its_language(pack, language):
-    assert language == pack.language
+def test_a_packs_folder_is_named_after_its_language(read, language):
+    assert read(language=language).language == language
+
+
+def test_a_folder_with_another_name_than_its_language_is_refused(content, read):
+    (content / "es").rename(content / "xx")
+    with pytest.raises(ContentError, match='language: write "xx", as its folder says'):
+        read(language="xx")

@@ -10,27 +10,37 @@ from PIL import Image
 from tests.conftest import CONTENT, RESOURCES
 
 PAGES = {path.stem for path in (CONTENT / "en").glob("*.md")}
-STATES = {"check-routine", "check-emergency", "emergency", "code", "trouble"}
+STATES = {"check-routine", "check-emergency", "emergency", "code", "attract", "staff"}
 SIZES = {(1920, 1080), (1080, 1920), (1280, 800), (800, 1280)}
 
 
-@pytest.fixture(scope="module")
-def pictures(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("pictures")
-    command = [sys.executable, "main.py", "screenshots", str(folder)]
-    displays = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
-    bare = {k: v for k, v in os.environ.items() if k not in displays}
-    subprocess.run(command, check=True, cwd=RESOURCES.parent, env=bare)
-    return list(folder.glob("*.png"))
+@pytest.fixture
+def photographed(tmp_path):
+    """Take the pictures of one pattern; tell for each size what is on them."""
+
+    def take(only):
+        command = [sys.executable, "main.py", "screenshots", tmp_path, "--only", only]
+        displays = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+        bare = {k: v for k, v in os.environ.items() if k not in displays}
+        subprocess.run(command, check=True, cwd=RESOURCES.parent, env=bare)
+        found = {}
+        for path in tmp_path.glob("*.png"):
+            screen, state = path.stem.split("-", 1)
+            with Image.open(path) as picture:
+                assert "{}x{}".format(*picture.size) == screen
+                found.setdefault(picture.size, set()).add(state)
+        return found
+
+    return take
 
 
-def test_every_page_and_state_is_photographed_at_every_size(pictures):
-    found = {}
-    for path in pictures:
-        screen, state = path.stem.split("-", 1)
-        with Image.open(path) as picture:
-            assert "{}x{}".format(*picture.size) == screen
-            found.setdefault(picture.size, set()).add(state)
+def test_every_page_and_state_is_photographed_at_every_size(photographed):
+    found = photographed("*-en-light-100")
     assert set(found) == SIZES
     for states in found.values():
-        assert states >= PAGES | STATES
+        assert states >= {f"en-light-100-{state}" for state in PAGES | STATES}
+
+
+def test_a_closed_clinic_and_a_broken_kiosk_are_photographed_too(photographed):
+    [states] = photographed("1280x800").values()
+    assert states >= {"trouble", "closed-check-emergency", "closed-emergency"}

@@ -4,16 +4,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt
+import zxingcpp
+from PIL import Image
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtGui import Qt as RichText
-from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QWidget
 
 from kiosk.domain.booking import Booking
 from kiosk.domain.clinic import Clinic
 from kiosk.domain.hours import Hours
 from kiosk.domain.metrics import Metrics
-from kiosk.domain.shape import Shape
 from kiosk.domain.visit import Visit
 from kiosk.files.settings import Settings
 from kiosk.gathering import Gatherer, register_fonts
@@ -82,6 +83,19 @@ def place(widget: QWidget) -> QRect:
     return QRect(widget.mapTo(widget.window(), QPoint(0, 0)), widget.size())
 
 
+def photograph(code: QWidget) -> Image.Image:
+    """Return the picture of a code, as a camera would see it."""
+    grey = code.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+    size, stride = grey.size().toTuple(), grey.bytesPerLine()
+    return Image.frombytes("L", size, bytes(grey.constBits()), "raw", "L", stride)
+
+
+def scanned(code: QWidget) -> str:
+    """Return what a phone reads in a code."""
+    [read] = zxingcpp.read_barcodes(photograph(code))
+    return read.text
+
+
 @pytest.fixture(autouse=True)
 def nothing_left_behind(qapp) -> Iterator[None]:
     yield
@@ -95,48 +109,63 @@ def fonts(qapp):
 
 
 @pytest.fixture
-def dressed(qapp, fonts):
-    """Read the shipped pack for a screen."""
+def stocked(fonts):
+    """Stock a kiosk for a screen with the shipped languages, or with some of them."""
 
     def gather(size, width_mm, *, staffed=True, settings=SETTINGS):
         metrics = Metrics.of_screen(size, width_mm)
         gatherer = Gatherer.of(settings, None, refuse)
-        material = gatherer.gather(metrics, staffed=staffed)
-        qapp.setStyleSheet(material.look.style)
-        return material
+        return gatherer.gather(metrics, staffed=staffed)
 
     return gather
 
 
 @pytest.fixture
-def material(dressed):
-    return dressed(LANDSCAPE, WIDTH_MM)
+def stock(stocked):
+    return stocked(LANDSCAPE, WIDTH_MM)
 
 
 @pytest.fixture
-def session(material, qtbot):
-    """Show the session of a visit, in landscape or in portrait."""
+def material(stock):
+    return stock.of(Visit())
+
+
+@pytest.fixture
+def wearing(qapp, material, qtbot):
+    """Show a widget by itself, in the style it has in a kiosk."""
     kept = []  # qtbot keeps no widget alive
 
-    def show(visit=Visit(), size=LANDSCAPE, material=material):  # noqa: B008 - a frozen value
-        tabs, metrics = len(material.pack.pages), material.look.metrics
-        shown = Session(material, Shape.of(size, tabs, metrics), visit)
-        qtbot.addWidget(shown)
-        kept.append(shown)
-        shown.resize(*size)
-        shown.show()
+    def show(widget, size, style=material.look.style):
+        qtbot.addWidget(widget)
+        kept.append(widget)
+        qapp.setStyleSheet(style)
+        widget.resize(*size)
+        widget.show()
         settle()
-        return shown
+        return widget
 
     return show
 
 
 @pytest.fixture
-def shell(material, qtbot):
-    shell = Shell()
+def session(qapp, stock, wearing):
+    """Show the session of a visit, in landscape or in portrait."""
+
+    def show(visit=Visit(), size=LANDSCAPE, stock=stock):  # noqa: B008 - a frozen value
+        material = stock.of(visit)
+        qapp.setStyleSheet(material.look.style)  # a session measures itself in it
+        shown = Session(material, QSize(*size), visit)
+        return wearing(shown, size, material.look.style)
+
+    return show
+
+
+@pytest.fixture
+def shell(qapp, stock, qtbot):
+    shell = Shell(qapp.setStyleSheet)
     qtbot.addWidget(shell)
     shell.resize(*LANDSCAPE)
-    shell.start(material)
+    shell.start(stock)
     shell.show()
     settle()
     return shell

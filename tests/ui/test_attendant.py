@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QScrollArea
 
+from kiosk.domain.attract import slides
 from kiosk.domain.hours import ALWAYS, Hours
 from kiosk.domain.idle import IdlePolicy
 from kiosk.domain.visit import Visit
@@ -308,15 +309,19 @@ def test_the_attract_screen_moves_against_burn_in_once_in_a_while(attend, shell)
     assert attract._timer.interval() >= 1000
 
 
-def test_the_attract_screen_tells_the_pages_facts(attend, shell, material):
+def test_the_attract_screen_tells_the_pages_facts_in_every_language(
+    attend, shell, stock
+):
     attend(attract=True)
     [attract] = seen(shell, Attract)
     told = set()
-    for _ in material.pack.pages:
+    for _ in slides(stock.packs()):
         told.update(words(attract))
         attract.turn()
         settle()
-    assert {page.fact for page in material.pack.pages if page.fact} <= told
+    assert len(stock.packs()) == 3
+    for pack in stock.packs():
+        assert {page.fact for page in pack.pages if page.fact} <= told
 
 
 def at(clock, hour, minute=0, day=23):
@@ -431,13 +436,13 @@ def test_the_first_touch_after_a_suspend_sees_nothing_of_the_visit(
 
 
 def test_opening_time_brings_the_words_to_the_attract_screen(
-    attend, shell, glass, clock, dressed, wait
+    attend, shell, glass, clock, stocked, wait
 ):
     at(clock, 8, 59)
-    closed = dressed(LANDSCAPE, WIDTH_MM, staffed=False)
+    closed = stocked(LANDSCAPE, WIDTH_MM, staffed=False)
     shell.start(closed)
     attendant = attend(OFFICE, attract=True)
-    told = {True: dressed(LANDSCAPE, WIDTH_MM), False: closed}
+    told = {True: stocked(LANDSCAPE, WIDTH_MM), False: closed}
     attendant.hours_changed.connect(lambda is_open: shell.serve(told[is_open]))
     glass.tap()
     shell.session.show_help()
@@ -447,7 +452,7 @@ def test_opening_time_brings_the_words_to_the_attract_screen(
     attendant.guard.tick()
     settle()
     [strip] = seen(shell, RedFlagStrip)
-    assert words(strip)[-1] == told[True].pack.strings.red_flag
+    assert words(strip)[-1] == told[True].of(Visit()).pack.strings.red_flag
 
 
 def test_words_that_could_not_be_had_are_asked_for_again(attend, clock, qtbot):

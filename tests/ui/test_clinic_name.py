@@ -14,8 +14,9 @@ ON, ELSEWHERE_ON, OFF = (10, 10), (180, 60), (500, 200)
 
 
 @pytest.fixture
-def name(material, qtbot):
+def name(qapp, material, qtbot):
     """A name that is held for a tenth of a second, with room beside it."""
+    qapp.setStyleSheet(material.look.style)
     page = QWidget()
     qtbot.addWidget(page)
     page.resize(600, 300)

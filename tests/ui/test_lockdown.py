@@ -34,11 +34,11 @@ CHORDS = [
 
 
 @pytest.fixture
-def locked(material, qtbot):
-    shell = Shell(locked=True)
+def locked(qapp, stock, qtbot):
+    shell = Shell(qapp.setStyleSheet, locked=True)
     qtbot.addWidget(shell, before_close_func=unlock)
     shell.resize(*LANDSCAPE)
-    shell.start(material)
+    shell.start(stock)
     shell.show()
     Lockdown(shell)
     settle()

@@ -15,7 +15,15 @@ from kiosk.ui.code_view import CodeView
 from kiosk.ui.page_view import PageView
 from kiosk.ui.qr_code import QrCode
 from tests.conftest import CONTENT
-from tests.ui.conftest import LANDSCAPE, PORTRAIT, place, seen, settle, touch, words
+from tests.ui.conftest import (
+    LANDSCAPE,
+    PORTRAIT,
+    place,
+    scanned,
+    seen,
+    touch,
+    words,
+)
 
 BOTH = pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT])
 COMPLICATIONS = (
@@ -30,15 +38,11 @@ RAW = "Read <b>this</b> <script>x()</script>"
 
 
 @pytest.fixture
-def page_view(material, qtbot):
+def page_view(material, wearing):
     def show(blocks=(), **front):
         page = replace(material.pack.page("vision"), **front)
-        view = PageView(page, blocks, material.pack, material.look, portrait=False)
-        qtbot.addWidget(view)
-        view.resize(1200, 900)
-        view.show()
-        settle()
-        return view
+        view = PageView(page, blocks, material, portrait=False)
+        return wearing(view, (1200, 900))
 
     return show
 
@@ -79,7 +83,7 @@ def test_a_source_with_an_address_opens_it_as_a_code(session, material, size):
     touch(shown, source.words)
     [view] = seen(shown, CodeView)
     [code] = seen(view, QrCode)
-    assert code.accessibleName() == source.address
+    assert scanned(code) == source.address
 
 
 def test_a_code_is_closed_by_one_touch(session, material):

@@ -15,7 +15,6 @@ from tests.ui.conftest import (
     offers,
     place,
     seen,
-    settle,
     touch,
     words,
 )
@@ -24,17 +23,9 @@ IN_ORDER, MIXED = "1234567890", "7302985146"
 
 
 @pytest.fixture
-def show(material, qtbot):
-    kept = []  # qtbot keeps no widget alive
-
+def show(material, wearing):
     def shown(digits=IN_ORDER, size=LANDSCAPE):
-        pad = PinPad(material, digits)
-        kept.append(pad)
-        qtbot.addWidget(pad)
-        pad.resize(*size)
-        pad.show()
-        settle()
-        return pad
+        return wearing(PinPad(material, digits), size)
 
     return shown
 

@@ -5,10 +5,10 @@ from itertools import chain, groupby
 import pytest
 import zxingcpp
 from PIL import Image
-from PySide6.QtGui import QImage
 
 from kiosk.domain.metrics import DOCKED_CODE_MM, LARGE_CODE_MM, Metrics
 from kiosk.ui.qr_code import QrCode
+from tests.ui.conftest import photograph
 
 SHORT = "tel:112"
 LONG = "https://clinic.example/book?about=swallowing-speech&from=" + "kiosk" * 20
@@ -26,15 +26,13 @@ EACH = pytest.mark.parametrize(
 
 
 @pytest.fixture
-def photograph(qtbot):
-    """Return the picture of a code, as a camera would see it."""
+def picture_of(qtbot):
+    """Draw a code; return its picture, as a camera would see it."""
 
     def take(text, mm, px_per_mm):
         code = QrCode(text, mm, Metrics(px_per_mm))
         qtbot.addWidget(code)
-        grey = code.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
-        size, stride = grey.size().toTuple(), grey.bytesPerLine()
-        return Image.frombytes("L", size, bytes(grey.constBits()), "raw", "L", stride)
+        return photograph(code)
 
     return take
 
@@ -57,14 +55,14 @@ def dark(picture):
 
 
 @EACH
-def test_a_phone_reads_the_text(photograph, text, mm, px_per_mm):
-    [found] = zxingcpp.read_barcodes(photograph(text, mm, px_per_mm))
+def test_a_phone_reads_the_text(picture_of, text, mm, px_per_mm):
+    [found] = zxingcpp.read_barcodes(picture_of(text, mm, px_per_mm))
     assert found.text == text
 
 
 @EACH
-def test_every_run_is_a_whole_number_of_modules(photograph, text, mm, px_per_mm):
-    picture = photograph(text, mm, px_per_mm)
+def test_every_run_is_a_whole_number_of_modules(picture_of, text, mm, px_per_mm):
+    picture = picture_of(text, mm, px_per_mm)
     lines = chain(rows(picture), rows(picture.transpose(Image.Transpose.TRANSPOSE)))
     runs = [len(list(run)) for line in lines for _, run in groupby(line)]
     assert module(picture).is_integer()
@@ -73,24 +71,24 @@ def test_every_run_is_a_whole_number_of_modules(photograph, text, mm, px_per_mm)
 
 
 @EACH
-def test_four_white_modules_stand_around_it(photograph, text, mm, px_per_mm):
-    picture = photograph(text, mm, px_per_mm)
+def test_four_white_modules_stand_around_it(picture_of, text, mm, px_per_mm):
+    picture = picture_of(text, mm, px_per_mm)
     margin = QUIET * module(picture)
     side = picture.width - margin
     assert dark(picture) == (margin, margin, side, side)
 
 
 @EACH
-def test_it_is_black_on_white_and_nothing_between(photograph, text, mm, px_per_mm):
-    assert set(photograph(text, mm, px_per_mm).tobytes()) == {0, 255}
+def test_it_is_black_on_white_and_nothing_between(picture_of, text, mm, px_per_mm):
+    assert set(picture_of(text, mm, px_per_mm).tobytes()) == {0, 255}
 
 
 @EACH
-def test_it_is_at_least_as_wide_as_asked(photograph, text, mm, px_per_mm):
-    left, _, right, _ = dark(photograph(text, mm, px_per_mm))
+def test_it_is_at_least_as_wide_as_asked(picture_of, text, mm, px_per_mm):
+    left, _, right, _ = dark(picture_of(text, mm, px_per_mm))
     assert (right - left) / px_per_mm >= mm
 
 
-def test_a_dark_theme_leaves_it_black_on_white(photograph, qapp):
+def test_a_dark_theme_leaves_it_black_on_white(picture_of, qapp):
     qapp.setStyleSheet("QLabel { background: #123; color: #fed; }")
-    assert set(photograph(SHORT, 40, 4).tobytes()) == {0, 255}
+    assert set(picture_of(SHORT, 40, 4).tobytes()) == {0, 255}

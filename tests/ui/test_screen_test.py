@@ -21,13 +21,8 @@ BARS = ("#ffffff", "#ffff00", "#00ffff", "#00ff00", "#ff00ff", "#ff0000", "#0000
 
 
 @pytest.fixture
-def screen(material, qtbot):
-    screen = ScreenTest(material)
-    qtbot.addWidget(screen)
-    screen.resize(*LANDSCAPE)
-    screen.show()
-    settle()
-    return screen
+def screen(material, wearing):
+    return wearing(ScreenTest(material), LANDSCAPE)
 
 
 @pytest.fixture

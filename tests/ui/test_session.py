@@ -1,11 +1,14 @@
 """One visit: what every touch leads to, and what must never be offered."""
 
 import pytest
+from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QLabel
 
 from kiosk.domain.triage import Level
 from kiosk.domain.visit import Visit
+from kiosk.ui.advice_panel import AdvicePanel
 from kiosk.ui.care_card import CareCard
+from kiosk.ui.controls_bar import ControlsBar
 from kiosk.ui.docked_code import DockedCode
 from kiosk.ui.emergency_view import EmergencyView
 from kiosk.ui.qr_code import QrCode
@@ -13,7 +16,17 @@ from kiosk.ui.red_flag_strip import RedFlagStrip
 from kiosk.ui.tab_rail import TabRail
 from kiosk.ui.tick_row import TickRow
 from tests.conftest import CONTENT
-from tests.ui.conftest import LANDSCAPE, PORTRAIT, offers, seen, settle, touch, words
+from tests.ui.conftest import (
+    LANDSCAPE,
+    PORTRAIT,
+    offers,
+    place,
+    scanned,
+    seen,
+    settle,
+    touch,
+    words,
+)
 
 PAGES = sorted(path.stem for path in (CONTENT / "en").glob("*.md"))
 BOTH = pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT])
@@ -64,9 +77,26 @@ def test_one_symptom_that_cannot_wait_covers_everything(session, material, size)
     shown = session(CHECK, size)
     touch(shown, material.pack.answers[URGENT])
     [alarm] = seen(shown, EmergencyView)
-    assert alarm.geometry() == shown.rect()
-    assert alarm.visibleRegion().boundingRect() == shown.rect()
-    assert not seen(shown, TabRail)
+    assert alarm.visibleRegion().boundingRect() == alarm.rect()
+    assert seen(shown, AdvicePanel) == seen(shown, TabRail) == []
+    assert is_all_between_strip_and_bar(alarm, shown)
+
+
+def is_all_between_strip_and_bar(view, shown):
+    """Tell whether a view has the whole screen but for these two, which stay."""
+    [strip], [bar] = seen(shown, RedFlagStrip), seen(shown, ControlsBar)
+    assert bar.visibleRegion().boundingRect() == bar.rect()
+    assert strip.visibleRegion().boundingRect() == strip.rect()
+    above, below = place(strip).bottom() + 1, place(bar).top()
+    return place(view) == QRect(0, above, shown.width(), below - above)
+
+
+@BOTH
+def test_with_the_emergency_open_a_visit_can_still_be_ended(session, qtbot, size):
+    shown = session(CHECK, size)
+    shown.show_help()
+    with qtbot.waitSignal(shown.finished):
+        touch(shown, shown._material.pack.strings.finished)
 
 
 @BOTH
@@ -194,7 +224,7 @@ def test_the_emergency_says_the_symptoms_touched(session, material):
 def test_the_docked_code_knows_the_page_and_not_the_answers(session, material):
     shown = session(Visit(page="vision", answers=frozenset({"tension"})))
     [code] = seen(shown, QrCode)
-    assert code.accessibleName() == "https://clinic.example/book?about=vision"
+    assert scanned(code) == "https://clinic.example/book?about=vision"
 
 
 def test_a_tile_opens_its_page(session, material):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from kiosk.domain.visit import Visit
-from kiosk.errors import ContentError, UsageError
+from kiosk.errors import ContentError
 from kiosk.ui.emergency_view import EmergencyView
 from kiosk.ui.session import Session
 from kiosk.ui.shell import Shell
@@ -73,7 +73,9 @@ def test_turning_the_screen_keeps_the_emergency(shell):
     shell.resize(*PORTRAIT)
     settle()
     [alarm] = seen(shell, EmergencyView)
-    assert alarm.size().toTuple() == PORTRAIT
+    assert shell.session.size().toTuple() == PORTRAIT
+    assert alarm.width() == PORTRAIT[0]
+    assert not seen(shell, TabRail)
 
 
 def test_turning_the_screen_keeps_the_place_on_the_page(shell):
@@ -85,12 +87,13 @@ def test_turning_the_screen_keeps_the_place_on_the_page(shell):
 
 
 def test_a_page_whose_file_broke_since_keeps_the_visitor_where_they_are(
-    shell, material, qtbot
+    shell, stock, material, qtbot
 ):
     def read(page):
         raise ContentError(Path("vision.md"), "broken")
 
-    shell.serve(replace(material, pack=replace(material.pack, read=read)))
+    broken = replace(material.pack, read=read)
+    shell.serve(replace(stock, read=lambda _: broken))
     shell.open(Visit(page="check", answers=DROOP.answers))
     with qtbot.waitSignal(shell.stumbled):
         touch(seen(shell, TabRail)[0], material.pack.page("vision").tab)
@@ -113,33 +116,38 @@ def test_a_little_less_room_draws_nothing_anew(shell):
     assert shell.session is before
 
 
-def test_a_page_that_is_not_kept_has_no_tab(shell, material):
+def without(stock, *names):
+    """Return a stock in which these pages are left out."""
+
+    def read(language):
+        pack = stock.read(language)
+        pages = tuple(page for page in pack.pages if page.id not in names)
+        return replace(pack, pages=pages)
+
+    return replace(stock, read=read)
+
+
+def test_a_page_that_is_left_out_has_no_tab(shell, stock, material):
     gone = material.pack.page("vision")
     assert offers(shell, gone.tab)
-    shell.keep_pages(tuple(p for p in material.pack.pages if p != gone))
+    shell.serve(without(stock, "vision"))
     settle()
     assert not offers(shell, gone.tab)
     assert offers(shell, material.pack.page("headaches").tab)
 
 
-def test_leaving_a_page_out_keeps_the_visit(shell, material):
+def test_leaving_a_page_out_keeps_the_visit(shell, stock, material):
     shell.open(DROOP)
-    shell.keep_pages(material.pack.pages[1:])
+    shell.serve(without(stock, material.pack.pages[0].id))
     settle()
     assert ticked(shell) == [material.pack.answers["drooping-eyelid"]]
 
 
-def test_a_visitor_on_a_page_left_out_is_brought_to_the_first(shell, material):
+def test_a_visitor_on_a_page_left_out_is_brought_to_the_first(shell, stock, material):
     shell.open(Visit(page="vision"))
-    pages = tuple(p for p in material.pack.pages if p.id != "vision")
-    shell.keep_pages(pages)
+    shell.serve(without(stock, "vision"))
     settle()
-    assert open_tab(shell) == [pages[0].tab]
-
-
-def test_no_page_at_all_is_refused(shell):
-    with pytest.raises(UsageError, match="no page"):
-        shell.keep_pages(())
+    assert open_tab(shell) == [material.pack.pages[0].tab]
 
 
 @pytest.mark.parametrize(
@@ -158,10 +166,10 @@ def test_trouble_without_a_number_names_the_local_one(shell):
     assert any("your local emergency number" in line for line in words(shell))
 
 
-def test_the_first_picture_is_told_once(qtbot, material):
-    shell = Shell()
+def test_the_first_picture_is_told_once(qapp, qtbot, stock):
+    shell = Shell(qapp.setStyleSheet)
     qtbot.addWidget(shell)
-    shell.start(material)
+    shell.start(stock)
     with qtbot.waitSignal(shell.painted):
         shell.show()
     with qtbot.assertNotEmitted(shell.painted):

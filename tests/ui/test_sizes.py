@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from kiosk.domain.attract import slides
 from kiosk.domain.clinic import Clinic
 from kiosk.domain.content import Link
 from kiosk.domain.metrics import TOUCH_MM
@@ -46,16 +45,16 @@ EACH_VISIT = pytest.mark.parametrize("visit", VISITS.values(), ids=VISITS)
 
 
 @pytest.fixture
-def on(dressed, qtbot):
+def on(qapp, stocked, qtbot):
     """Show a visit in a window of exactly this size, as the kiosk does."""
     kept = []  # qtbot keeps no widget alive
 
     def show(visit, size, width_mm, **said):
-        shell = Shell()
+        shell = Shell(qapp.setStyleSheet)
         kept.append(shell)
         qtbot.addWidget(shell)
         shell.resize(*size)
-        shell.start(dressed(size, width_mm, **said))
+        shell.start(stocked(size, width_mm, **said))
         shell.open(visit)
         shell.show()
         settle()
@@ -104,13 +103,13 @@ def test_no_words_are_cut_off_out_of_hours(on, size, width_mm, visit):
 
 FACTS = [("Not approved by a clinician", "Weakness, Headaches, Vision, " * 3)] * 9
 COVERS = {
-    "attract": lambda m: Attract(slides([m.pack]), m.clinic.name, m.look),
-    "cleaning": lambda m: CleaningView(m),
-    "PIN pad": lambda m: PinPad(m, "1234567890"),
-    "panel": lambda m: StaffPanel(m, FACTS, portrait=False, sound=True),
-    "panel in portrait": lambda m: StaffPanel(m, FACTS, portrait=True, sound=True),
-    "measuring": lambda m: Calibration(m, 1920),
-    "screen test": lambda m: ScreenTest(m),
+    "attract": Attract,
+    "cleaning": lambda m, _: CleaningView(m),
+    "PIN pad": lambda m, _: PinPad(m, "1234567890"),
+    "panel": lambda m, _: StaffPanel(m, FACTS, portrait=False, sound=True),
+    "panel in portrait": lambda m, _: StaffPanel(m, FACTS, portrait=True, sound=True),
+    "measuring": lambda m, _: Calibration(m, 1920),
+    "screen test": lambda m, _: ScreenTest(m),
 }
 
 
@@ -118,7 +117,7 @@ COVERS = {
 @pytest.mark.parametrize("cover", COVERS.values(), ids=COVERS)
 def test_what_stands_before_a_page_fits(on, size, width_mm, cover):
     shown = on(Visit(), size, width_mm)
-    shown.cover(cover(shown.material))
+    shown.cover(cover(shown.material, shown.stock))
     settle()
     lowest = shown.material.look.metrics.px(TOUCH_MM)
     assert shown.size().toTuple() == size

@@ -23,18 +23,11 @@ TWICE = ("restart", "quit")
 
 
 @pytest.fixture
-def show(material, qtbot):
-    kept = []  # qtbot keeps no widget alive
-
+def show(material, wearing):
     def shown(facts=FACTS, size=LANDSCAPE, *, sound=True):
         portrait = size[1] > size[0]
         panel = StaffPanel(material, facts, portrait=portrait, sound=sound)
-        kept.append(panel)
-        qtbot.addWidget(panel)
-        panel.resize(*size)
-        panel.show()
-        settle()
-        return panel
+        return wearing(panel, size)
 
     return shown
 
