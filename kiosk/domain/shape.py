@@ -24,13 +24,19 @@ class Rail(Enum):
         """Tell whether every page has its tab, beside the page that is open."""
         return self is not Rail.MENU
 
+    @property
+    def has_code(self) -> bool:
+        """Tell whether there is room below it for the small code."""
+        return self in (Rail.ROWS, Rail.TILES)
+
 
 _DOCK_MM = DOCKED_CODE_MM * 1.4 + 3 * GAP_MM
+_SPARE_MM = 10.0
 _NARROW_BELOW_MM = 240.0
-_LEAST_MM = {Rail.ROWS: 86.0, Rail.TILES: 98.0, Rail.NARROW: 54.0, Rail.MENU: 0.0}
+_LEAST_MM = {Rail.ROWS: 94.0, Rail.TILES: 98.0, Rail.NARROW: 54.0, Rail.MENU: 0.0}
 _BESIDE_WORD_MM = {Rail.ROWS: 27.0, Rail.TILES: 10.0, Rail.NARROW: 10.0}
 _MOST_OF_WIDTH = 0.4
-_ICON_AND_EDGES_MM = 12.0
+_ICON_AND_EDGES_MM = 11.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +59,7 @@ class Shape:
 
     Ten tabs of 20 mm, 3 mm apart, above a 40 mm code need 345 mm of height. Where
     there is less, a landscape screen has its tabs in two columns, and a portrait one
-    has narrow tabs with the code beside the controls. Where the words of the tabs are
+    has narrow tabs without the small code. Where the words of the tabs are
     too large for that, all tabs are tiles of the first page, and only the way there
     stays on every page.
     """
@@ -109,7 +115,7 @@ class _Room:
 
     def _room_for(self, rail: Rail) -> float:
         """Return the height left above or beside the bars, and above the code."""
-        left = self.height - self.needs.strip - 2 * GAP_MM
+        left = self.height - self.needs.strip - _SPARE_MM
         if rail is Rail.NARROW:
-            return left - max(self.needs.bars, _DOCK_MM)
+            return left - self.needs.bars
         return left - _DOCK_MM - (self.needs.bars if self.height > self.width else 0)

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from kiosk.domain.comfort import Reach
 from kiosk.domain.metrics import Metrics
-from kiosk.domain.shape import Rail, Shape
+from kiosk.domain.shape import Shape
 
 _ADVICE_MM = 112.0
 _MOST_OF_WIDTH = 0.45
@@ -22,7 +22,7 @@ class Parts:
     """The tabs, the small code, the open page, the advice and the bars below."""
 
     rail: QWidget
-    dock: QWidget
+    dock: QWidget | None
     pages: QWidget
     advice: QWidget
     bars: QWidget
@@ -43,14 +43,15 @@ class Arrangement(QWidget):
         self._grid = grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
-        side = _above(parts.rail, parts.dock) if _has_side(shape) else parts.rail
+        side = parts.rail
+        if parts.dock:
+            side = _above(parts.rail, parts.dock)
         self._beside = [side, parts.pages, parts.advice]
-        if shape.portrait and shape.rail is Rail.NARROW:
-            self._beside.append(parts.dock)
         self._hidden: list[QWidget] = []
         if not shape.portrait:
             wide = metrics.px(_ADVICE_MM * (1 + metrics.text_scale) / 2)
-            parts.advice.setFixedWidth(min(wide, round(width * _MOST_OF_WIDTH)))
+            beside = width - metrics.px(shape.rail_mm)
+            parts.advice.setFixedWidth(min(wide, round(beside * _MOST_OF_WIDTH)))
         self._place(side, shape)
         if reach in _HANDS:
             self._turn(_HANDS[reach])
@@ -99,10 +100,6 @@ class Arrangement(QWidget):
             grid.addWidget(side, 0, 0, 2, 1)
             grid.addWidget(parts.advice, 0, 2)
             grid.addWidget(parts.bars, 1, 1, 1, 2)
-        elif shape.rail is Rail.NARROW:
-            grid.addWidget(side, 0, 0, 2, 1)
-            grid.addWidget(parts.advice, 1, 1)
-            grid.addLayout(_row(parts.dock, parts.bars), 2, 0, 1, 3)
         else:
             grid.addWidget(side, 0, 0, 2, 1)
             grid.addWidget(parts.advice, 1, 1, 1, 2)
@@ -117,10 +114,6 @@ class Arrangement(QWidget):
         self.setLayoutDirection(way)
 
 
-def _has_side(shape: Shape) -> bool:
-    return shape.rail in (Rail.ROWS, Rail.TILES)
-
-
 def _above(rail: QWidget, dock: QWidget) -> QWidget:
     side = QFrame()
     side.setProperty("role", "rail")
@@ -131,11 +124,3 @@ def _above(rail: QWidget, dock: QWidget) -> QWidget:
     column.addWidget(rail, 1)
     column.addWidget(dock)
     return side
-
-
-def _row(first: QWidget, second: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(0)
-    row.addWidget(first)
-    row.addWidget(second, 1)
-    return row

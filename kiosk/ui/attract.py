@@ -19,6 +19,8 @@ _CARD_MM = 260.0
 _EDGE_MM = 8.0
 _ICON_MM = 52.0
 _LANGUAGE_MM = 46.0
+_SIZES = (("invitation", True), ("invitation", False), ("title", False))
+"""How the invitation is written, and with a drawing or not: the first that fits."""
 
 
 class Attract(QFrame):
@@ -63,7 +65,7 @@ class Attract(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the slide where it belongs in this much room."""
         super().resizeEvent(event)
-        self._place()
+        self._show()
 
     def _language_row(self) -> QWidget:
         foot = QWidget()
@@ -93,11 +95,33 @@ class Attract(QFrame):
         way = Qt.LayoutDirection
         self.setLayoutDirection(way.RightToLeft if slide.rtl else way.LeftToRight)
         self._strip = RedFlagStrip(slide.strings, self._look)
-        self._card = self._drawn(slide)
+        self._card = self._fitting(slide)
         for new in (self._strip, self._card):
             new.setParent(self)
             new.show()
         self._place()
+
+    def _fitting(self, slide: Slide) -> QFrame:
+        """Return the slide as large as there is room for, with a drawing or without."""
+        wide, room = self._card_width(), self._card_room()
+        for style, icon in _SIZES:
+            card = self._drawn(slide, style, icon=icon)
+            if labels.height_needed(card, wide) <= room:
+                break
+        return card
+
+    def _card_width(self) -> int:
+        px = self._look.metrics.px
+        return min(px(_CARD_MM), self.width() - 2 * px(_EDGE_MM))
+
+    def _card_room(self) -> int:
+        """Return the height left between the strip and the languages."""
+        edge = self._look.metrics.px(_EDGE_MM)
+        strip = labels.height_needed(self._strip, self.width())
+        return self.height() - strip - self._foot_height() - 3 * edge
+
+    def _foot_height(self) -> int:
+        return self._foot.sizeHint().height() if self._languages else 0
 
     def _place(self) -> None:
         """Move the card about the room that is left; the strip stays on top."""
@@ -105,26 +129,27 @@ class Attract(QFrame):
         width = self.width()
         strip = labels.height_needed(self._strip, width)
         self._strip.setGeometry(0, 0, width, strip)
-        foot = self._foot.sizeHint().height() if self._languages else 0
+        foot = self._foot_height()
         self._foot.setGeometry(0, self.height() - edge - foot, width, foot)
-        wide = min(self._look.metrics.px(_CARD_MM), width - 2 * edge)
+        wide = self._card_width()
         size = QSize(wide, labels.height_needed(self._card, wide))
         across, down = drift(self._step)
         room_across = width - 2 * edge - size.width()
-        room_down = self.height() - strip - foot - 3 * edge - size.height()
+        room_down = self._card_room() - size.height()
         left = edge + round(across * max(0, room_across))
         top = strip + edge + round(down * max(0, room_down))
         self._card.setGeometry(left, top, size.width(), size.height())
 
-    def _drawn(self, slide: Slide) -> QFrame:
+    def _drawn(self, slide: Slide, style: str, *, icon: bool) -> QFrame:
         px, strings = self._look.metrics.px, slide.strings
         card = QFrame()
         column = QVBoxLayout(card)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(6))
-        icon = self._look.icon(slide.icon, "accent", _ICON_MM)
-        column.addWidget(labels.drawing(icon))
-        column.addWidget(labels.plain(strings.invitation, "invitation"))
+        if icon:
+            drawn = self._look.icon(slide.icon, "accent", _ICON_MM)
+            column.addWidget(labels.drawing(drawn))
+        column.addWidget(labels.plain(strings.invitation, style))
         if slide.fact:
             column.addWidget(labels.plain(slide.fact, "fact"))
         begin = labels.plain(strings.touch_to_begin, "begin")

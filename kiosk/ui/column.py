@@ -10,6 +10,7 @@ from kiosk.domain.content import Block, CareCard, Heading, Link, Picture, Text
 from kiosk.ui import labels
 from kiosk.ui.care_card import CareCard as CareCardWidget
 from kiosk.ui.look import Look
+from kiosk.ui.reflow import as_list
 from kiosk.ui.touch_button import TouchButton
 
 PICTURE_MM = 88.0
@@ -51,7 +52,9 @@ class BlockDrawer:
         if isinstance(block, Heading):
             return labels.plain(block.text, "part" if block.part else "section")
         if isinstance(block, Text):
-            return labels.rich(block.html, self._look)
+            is_larger = self._look.metrics.text_scale > 1
+            html = as_list(block.html) if is_larger else block.html
+            return labels.rich(html, self._look)
         if isinstance(block, Link):
             return self.link(block)
         return self.picture(block, PICTURE_MM)

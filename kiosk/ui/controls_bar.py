@@ -39,8 +39,8 @@ class ControlsBar(QFrame):
         buttons.wished.connect(self._pass_on)
         left = room - buttons.least
         both = px(_NAME_MM + _PROMISE_MM * comfort.text_scale)
-        least = both if portrait and not comfort.text else px(_NAME_MM)
-        beside = buttons.rows == 1 and left >= least
+        roomy = portrait and buttons.rows == 1 and not comfort.text
+        beside = left >= (both if roomy else px(_NAME_MM))
         self.has_promise = left >= both if beside else not comfort.text
         way = QBoxLayout.Direction
         row = QBoxLayout(way.LeftToRight if beside else way.TopToBottom, self)

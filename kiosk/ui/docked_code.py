@@ -7,10 +7,9 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout
 from kiosk.domain.content import Strings
 from kiosk.domain.metrics import DOCKED_CODE_MM
 from kiosk.ui import labels
+from kiosk.ui.lettering import font_of, widest
 from kiosk.ui.look import Look
 from kiosk.ui.qr_code import QrCode
-
-_WORDS_MM = 22.0
 
 
 class DockedCode(QFrame):
@@ -32,7 +31,8 @@ class DockedCode(QFrame):
         row.setSpacing(px(3))
         row.addWidget(self._card, 0, Qt.AlignmentFlag.AlignBottom)
         self._words = words = labels.plain(strings.book_with_phone, "dock")
-        words.setMinimumWidth(px(_WORDS_MM))
+        least = widest(strings.book_with_phone, font_of(look, "control"))
+        words.setMinimumWidth(round(least) + 1)
         row.addWidget(words, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

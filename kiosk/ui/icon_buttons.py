@@ -31,7 +31,7 @@ class IconButtons(QWidget):
 
     Where there is no room for words as large as the visitor wants them, these are the
     ones that stay as they are: each has its icon. `rows` is how many rows they take,
-    `least` how wide all of them are side by side, in pixels.
+    `least` how wide such a row is at least, in pixels.
     """
 
     wished = Signal(str)
@@ -43,7 +43,7 @@ class IconButtons(QWidget):
         gap = look.metrics.px(GAP_MM)
         columns, style, cell = self._fitted(len(offers), words, width + gap)
         self.rows = -(-len(offers) // columns)
-        self.least = len(offers) * (cell + gap) - gap
+        self.least = columns * (cell + gap) - gap
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(gap)

@@ -54,6 +54,10 @@ class IdleNotice(QFrame):
         row = QHBoxLayout(card)
         row.setContentsMargins(px(8), px(8), px(8), px(8))
         row.setSpacing(px(8))
-        row.addWidget(self._count)
+        if material.look.metrics.is_large:
+            self._count.setParent(self)
+            self._count.hide()  # the sentence beside it says as much
+        else:
+            row.addWidget(self._count)
         row.addLayout(words, 1)
         return card

@@ -39,13 +39,14 @@ def needs_of(pack: Pack, look: Look, width_mm: float, *, listening: bool) -> Nee
     px = look.metrics.px_per_mm
     tabs = " ".join(page.tab for page in pack.pages)
     body, strip = font_of(look, "body"), font_of(look, "strip")
-    line = height(pack.pages[0].tab.split()[0], body, _HIGH) / px
+    word = widest(tabs, body) + 1
+    line = max(height(page.tab, body, word) for page in pack.pages)
     told = height(pack.strings.red_flag, strip, (width_mm - _BESIDE_STRIP_MM) * px)
     control = height(pack.strings.text_size, font_of(look, "control"), 1.0) / px
     bar = control + _BAR_EDGES_MM
     return Needs(
-        word=widest(tabs, body) / px,
-        line=line,
+        word=word / px,
+        line=line / px,
         strip=told / px + _STRIP_EDGES_MM,
         bars=bar * 2 if listening else bar,
     )

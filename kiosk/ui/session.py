@@ -94,8 +94,9 @@ class Session(QWidget):
         pack, look, comfort = material.pack, material.look, self._visit.comfort
         self._rail = TabRail(pack.pages, look, shape)
         self._rail.page_requested.connect(self._turn_to)
-        self._dock = DockedCode(pack.strings, look)
-        self._dock.hide()
+        self._dock = None
+        if shape.rail.has_code and material.clinic.booking.is_set_up:
+            self._dock = DockedCode(pack.strings, look)
         self._pages = QStackedWidget()
         size = self._area_px.size()
         self._advice = AdvicePanel(material, size, portrait=shape.portrait)
@@ -304,11 +305,9 @@ class Session(QWidget):
 
     def _show_dock(self) -> None:
         """Offer booking, unless help is needed first."""
-        booking = self._material.clinic.booking
-        urgent = self.level is Level.EMERGENCY
-        offered = booking.is_set_up and not urgent and self._shape.rail.is_at_side
-        self._dock.setVisible(offered)
-        if offered:
+        if self._dock:
+            booking = self._material.clinic.booking
+            self._dock.setVisible(self.level is not Level.EMERGENCY)
             self._dock.show_address(booking.address(self._visit.page))
 
     def _cover(self, view: QWidget) -> None:

@@ -85,7 +85,7 @@ class StaffPanel(QFrame):
         grid.setColumnStretch(1, 1)
         deeds = [d for d in _DEEDS if sound or d not in ("quieter", "louder")]
         for place, deed in enumerate(deeds):
-            button = text_button(getattr(self._words, deed), self._look, role="tile")
+            button = text_button(getattr(self._words, deed), self._look, role="deed")
             button.clicked.connect(partial(self._wish, deed))
             self._buttons[deed] = button
             grid.addWidget(button, place // 2, place % 2)
