@@ -29,6 +29,7 @@ _TEXT_EMS = {
     "step": 1.5,
     "shout": 2.8,
     "control": 1.0,
+    "action": 1.0,
     "strip": 1.0,
 }
 _HALF_AS_MUCH = frozenset({"section", "title", "step", "shout", "strip"})
@@ -39,6 +40,7 @@ _NEVER = frozenset({"control"})
 """Words under an icon: where there is no room for more, they stay as they are."""
 
 _NO_ROOM_BESIDE = 1.5
+_SHORT_BELOW_MM = 230.0
 
 _LENGTHS_MM = {
     "touch": TOUCH_MM,
@@ -59,11 +61,14 @@ _LENGTHS_MM = {
 class Metrics:
     """How many pixels make a millimetre on this screen.
 
-    `text_scale` is how many times as large as usual a visitor wants the words.
+    `text_scale` is how many times as large as usual a visitor wants the words. On a
+    screen that `is_short` the words of controls do not grow: there would be no room
+    left for what is to be read.
     """
 
     px_per_mm: float
     text_scale: float = 1.0
+    is_short: bool = False
 
     @classmethod
     def of_screen(cls, size_px: tuple[int, int], width_mm: float) -> "Metrics":
@@ -76,7 +81,8 @@ class Metrics:
         reported = size_px[0] / width_mm if width_mm > 0 else 0.0
         low, high = _BELIEVABLE_PX_PER_MM
         px_per_mm = reported if low <= reported <= high else _ASSUMED_PX_PER_MM
-        return cls(min(px_per_mm, min(size_px) / _SHORTEST_SIDE_MM))
+        px_per_mm = min(px_per_mm, min(size_px) / _SHORTEST_SIDE_MM)
+        return cls(px_per_mm, is_short=size_px[1] / px_per_mm < _SHORT_BELOW_MM)
 
     def px(self, mm: float) -> int:
         """Return whole pixels, at least one, for a length in millimetres."""
@@ -100,7 +106,7 @@ class Metrics:
         return replace(self, text_scale=text_scale)
 
     def _growth(self, name: str) -> float:
-        if name in _NEVER:
+        if name in _NEVER or (self.is_short and name == "action"):
             return 1.0
         if name not in _HALF_AS_MUCH:
             return self.text_scale

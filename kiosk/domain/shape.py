@@ -24,11 +24,6 @@ class Rail(Enum):
         """Tell whether every page has its tab, beside the page that is open."""
         return self is not Rail.MENU
 
-    @property
-    def has_code(self) -> bool:
-        """Tell whether there is room below it for the small code."""
-        return self in (Rail.ROWS, Rail.TILES)
-
 
 _DOCK_MM = DOCKED_CODE_MM * 1.4 + 3 * GAP_MM
 _SPARE_MM = 10.0
@@ -37,6 +32,8 @@ _LEAST_MM = {Rail.ROWS: 94.0, Rail.TILES: 98.0, Rail.NARROW: 54.0, Rail.MENU: 0.
 _BESIDE_WORD_MM = {Rail.ROWS: 27.0, Rail.TILES: 10.0, Rail.NARROW: 10.0}
 _MOST_OF_WIDTH = 0.4
 _ICON_AND_EDGES_MM = 11.0
+_LANDSCAPE = ((Rail.ROWS, True), (Rail.TILES, True), (Rail.TILES, False))
+_PORTRAIT = ((Rail.ROWS, True), (Rail.NARROW, False))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +52,19 @@ class Needs:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """Portrait or not, and the rail that fits, `rail_mm` wide.
+    """Portrait or not, the rail that fits, `rail_mm` wide, and a code below it or not.
 
     Ten tabs of 20 mm, 3 mm apart, above a 40 mm code need 345 mm of height. Where
     there is less, a landscape screen has its tabs in two columns, and a portrait one
-    has narrow tabs without the small code. Where the words of the tabs are
-    too large for that, all tabs are tiles of the first page, and only the way there
-    stays on every page.
+    has narrow tabs; where the code has no room it stands on the booking page alone.
+    Where the words of the tabs are too large for that, all tabs are tiles of the first
+    page, and only the way there stays on every page.
     """
 
     portrait: bool
     rail: Rail
     rail_mm: float = 0.0
+    has_code: bool = False
 
     @classmethod
     def of(
@@ -80,9 +78,10 @@ class Shape:
         width, height = (px / metrics.px_per_mm for px in size_px)
         portrait = height > width
         room = _Room(width, height, tabs, needs)
-        candidates = (Rail.ROWS, Rail.NARROW if portrait else Rail.TILES)
-        rail = next((rail for rail in candidates if room.fits(rail)), Rail.MENU)
-        return cls(portrait, rail, room.width_of(rail))
+        for rail, code in _PORTRAIT if portrait else _LANDSCAPE:
+            if room.fits(rail, code=code):
+                return cls(portrait, rail, room.width_of(rail), has_code=code)
+        return cls(portrait, Rail.MENU)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,22 +99,21 @@ class _Room:
         beside = _BESIDE_WORD_MM[rail]
         return max(_LEAST_MM[rail], rail.columns * (self.needs.word + beside))
 
-    def fits(self, rail: Rail) -> bool:
+    def fits(self, rail: Rail, *, code: bool) -> bool:
         if self.width_of(rail) > self.width * _MOST_OF_WIDTH:
             return False
         if rail is Rail.ROWS and self.width < _NARROW_BELOW_MM:
             return False
         rows = -(-self.tabs // rail.columns)
-        return rows * (self._tab_height(rail) + GAP_MM) <= self._room_for(rail)
+        return rows * (self._tab_height(rail) + GAP_MM) <= self._room_for(code=code)
 
     def _tab_height(self, rail: Rail) -> float:
         if rail is Rail.ROWS:
             return max(TOUCH_MM, self.needs.line + 2 * GAP_MM)
         return max(TOUCH_MM, self.needs.line + _ICON_AND_EDGES_MM)
 
-    def _room_for(self, rail: Rail) -> float:
+    def _room_for(self, *, code: bool) -> float:
         """Return the height left above or beside the bars, and above the code."""
         left = self.height - self.needs.strip - _SPARE_MM
-        if rail is Rail.NARROW:
-            return left - self.needs.bars
-        return left - _DOCK_MM - (self.needs.bars if self.height > self.width else 0)
+        left -= self.needs.bars if self.height > self.width else 0
+        return left - (_DOCK_MM if code else 0)

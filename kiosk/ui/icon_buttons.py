@@ -76,7 +76,7 @@ class IconButtons(QWidget):
         return max(1, room // px(_SMALLEST_MM + GAP_MM)), "_small", px(_SMALLEST_MM)
 
     def _widest(self, words: str, style: str) -> int:
-        font = font_of(self._look, "control" if style else "body")
+        font = font_of(self._look, "control" if style else "action")
         return round(widest(words, font)) + 1
 
     def _icon(self, offer: Offer) -> QPixmap:

@@ -38,9 +38,9 @@ def needs_of(pack: Pack, look: Look, width_mm: float, *, listening: bool) -> Nee
     """Return what a pack's words need on a screen of that width."""
     px = look.metrics.px_per_mm
     tabs = " ".join(page.tab for page in pack.pages)
-    body, strip = font_of(look, "body"), font_of(look, "strip")
-    word = widest(tabs, body) + 1
-    line = max(height(page.tab, body, word) for page in pack.pages)
+    tab, strip = font_of(look, "action"), font_of(look, "strip")
+    word = widest(tabs, tab) + 1
+    line = max(height(page.tab, tab, word) for page in pack.pages)
     told = height(pack.strings.red_flag, strip, (width_mm - _BESIDE_STRIP_MM) * px)
     control = height(pack.strings.text_size, font_of(look, "control"), 1.0) / px
     bar = control + _BAR_EDGES_MM

@@ -29,8 +29,8 @@ class PinPad(QFrame):
         self._words = material.pack.staff
         self._look = material.look
         px = material.look.metrics.px
-        self._dots = labels.plain("", "title")
-        self._dots.setMinimumHeight(px(14))
+        self._dots = labels.plain("", "section")
+        self._dots.setMinimumHeight(px(10))
         self._said = labels.plain("", "lead")
         self._keys = QGridLayout()
         self._keys.setSpacing(px(4))
@@ -41,7 +41,7 @@ class PinPad(QFrame):
         column.addWidget(RedFlagStrip(material.pack.strings, material.look))
         column.addStretch(1)
         for label in (
-            labels.plain(self._words.enter_pin, "title"),
+            labels.plain(self._words.enter_pin, "section"),
             self._dots,
             self._said,
         ):

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from kiosk.domain.content import Kind, Link, Page
+from kiosk.domain.content import Kind, Link, Pack, Page
 from kiosk.domain.reach import area_for
 from kiosk.domain.shape import Shape
 from kiosk.domain.triage import Level
@@ -51,6 +51,12 @@ def shape_of(size: QSize, material: Material, visit: Visit) -> Shape:
     return Shape.of(area.size().toTuple(), len(pages), look.metrics, needs)
 
 
+def direction_of(pack: Pack) -> Qt.LayoutDirection:
+    """Return which way a pack's words run, and all that stands beside them."""
+    way = Qt.LayoutDirection
+    return way.RightToLeft if pack.rtl else way.LeftToRight
+
+
 class Session(QWidget):
     """The screen of one visit, drawn from the visit's value.
 
@@ -70,10 +76,7 @@ class Session(QWidget):
     def __init__(self, material: Material, size: QSize, visit: Visit) -> None:
         super().__init__()
         self.setProperty("role", "session")
-        way = Qt.LayoutDirection
-        self.setLayoutDirection(
-            way.RightToLeft if material.pack.rtl else way.LeftToRight
-        )
+        self.setLayoutDirection(direction_of(material.pack))
         self._material = material
         self._visit = visit
         self._area_px = area_of(size, material, visit)
@@ -95,7 +98,7 @@ class Session(QWidget):
         self._rail = TabRail(pack.pages, look, shape)
         self._rail.page_requested.connect(self._turn_to)
         self._dock = None
-        if shape.rail.has_code and material.clinic.booking.is_set_up:
+        if shape.has_code and material.clinic.booking.is_set_up:
             self._dock = DockedCode(pack.strings, look)
         self._pages = QStackedWidget()
         size = self._area_px.size()

@@ -10,7 +10,7 @@ from kiosk.domain.visit import Visit
 from kiosk.errors import KioskError
 from kiosk.ui.finger import Finger
 from kiosk.ui.material import Material, Stock
-from kiosk.ui.session import Session, shape_of
+from kiosk.ui.session import Session, direction_of, shape_of
 from kiosk.ui.trouble_view import TroubleView
 
 BEHIND_COVER_MS = 200
@@ -127,6 +127,8 @@ class Shell(QWidget):
                 self._waiting, self._session = self._session.visit, None
             self._dress(style)
         self._cover = widget
+        if self.material:
+            widget.setLayoutDirection(direction_of(self.material.pack))
         self._layout.addWidget(widget)
         self._layout.setCurrentWidget(widget)
 
