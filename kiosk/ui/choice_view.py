@@ -42,6 +42,7 @@ class ChoiceView(QFrame):
         self.setProperty("role", "code_screen")
         self._material = material
         self._now = now
+        self.question = question
         self._group = QButtonGroup(self)
         px = material.look.metrics.px
         page = QWidget()

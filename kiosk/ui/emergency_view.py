@@ -79,6 +79,12 @@ class EmergencyView(QFrame):
         column.addWidget(labels.plain(strings.disclaimer, "on_emergency"))
         column.addStretch(2)
 
+    @property
+    def first_words(self) -> str:
+        """What must be heard at once: what this is, and whom to tell."""
+        strings = self._material.pack.strings
+        return f"{strings.emergency_title}. {self._where}"
+
     def fits(self, size: QSize) -> bool:
         """Tell whether all of it can be seen at once in a window of this size."""
         page = labels.height_needed(self._page, size.width())
@@ -88,13 +94,19 @@ class EmergencyView(QFrame):
         """Fit wherever it is put: what has no room can be scrolled to."""
         return QSize(1, 1)
 
+    @property
+    def _where(self) -> str:
+        strings = self._material.pack.strings
+        if self._material.clinic.desk:
+            return strings.emergency_desk
+        return strings.emergency_anyone
+
     def _steps(self) -> QVBoxLayout:
-        strings, clinic = self._material.pack.strings, self._material.clinic
+        strings = self._material.pack.strings
         column = QVBoxLayout()
         column.setSpacing(self._material.look.metrics.px(4))
-        where = strings.emergency_desk if clinic.desk else strings.emergency_anyone
         steps = (
-            where,
+            self._where,
             strings.emergency_elsewhere,
             strings.emergency_drive,
             strings.emergency_swallow,

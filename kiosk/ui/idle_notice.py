@@ -17,6 +17,8 @@ class IdleNotice(QFrame):
     def __init__(self, material: Material, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("role", "veil")
+        strings = material.pack.strings
+        self.question = f"{strings.still_there} {strings.still_there_how}"
         self._number = material.pack.number
         self._clearing_in = material.pack.strings.clearing_in
         px = material.look.metrics.px
