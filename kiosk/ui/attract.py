@@ -97,6 +97,7 @@ class Attract(QFrame):
         for new in (self._strip, self._card):
             new.setParent(self)
             new.show()
+        self._foot.raise_()  # read last, too
         self._place()
 
     def _place(self) -> None:
@@ -124,7 +125,7 @@ class Attract(QFrame):
         column.setSpacing(px(6))
         icon = self._look.icon(slide.icon, "accent", _ICON_MM)
         column.addWidget(labels.drawing(icon))
-        column.addWidget(labels.plain(strings.invitation, "invitation"))
+        column.addWidget(labels.heading(strings.invitation, "invitation"))
         if slide.fact:
             column.addWidget(labels.plain(slide.fact, "fact"))
         begin = labels.plain(strings.touch_to_begin, "begin")

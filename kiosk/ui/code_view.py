@@ -30,7 +30,7 @@ class CodeView(QFrame):
         column.setSpacing(px(3))
         column.addStretch(1)
         words = (
-            labels.plain(strings.scan_title, "title"),
+            labels.heading(strings.scan_title, "title"),
             labels.plain(link.text, "lead"),
             labels.plain(strings.scan_how, "body"),
         )

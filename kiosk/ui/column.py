@@ -49,7 +49,7 @@ class BlockDrawer:
 
     def _widget(self, block: Heading | Text | Picture | Link) -> QWidget:
         if isinstance(block, Heading):
-            return labels.plain(block.text, "part" if block.part else "section")
+            return labels.heading(block.text, "part" if block.part else "section")
         if isinstance(block, Text):
             return labels.rich(block.html, self._look)
         if isinstance(block, Link):

@@ -68,7 +68,7 @@ class EmergencyView(QFrame):
         if look.metrics.text_scale < _NO_ROOM_FOR_ICON:
             icon = look.icon("emergency", "on_emergency", 22)
             head.addWidget(labels.drawing(icon))
-        head.addWidget(labels.plain(strings.emergency_title, self._title), 1)
+        head.addWidget(labels.heading(strings.emergency_title, self._title), 1)
         column.addLayout(head)
         direction = QBoxLayout.Direction
         body = QBoxLayout(direction.TopToBottom if portrait else direction.LeftToRight)
@@ -132,11 +132,11 @@ class EmergencyView(QFrame):
         px = self._material.look.metrics.px
         column.setContentsMargins(px(7), px(6), px(7), px(6))
         column.setSpacing(px(3))
-        column.addWidget(labels.plain(pack.strings.say_this, "say_heading"))
+        column.addWidget(labels.heading(pack.strings.say_this, "say_heading"))
         for line in self._said(pack):
             column.addWidget(labels.plain(line, self._say))
         if original.language != pack.language:
-            column.addWidget(labels.plain(pack.strings.show_staff, "say_heading"))
+            column.addWidget(labels.heading(pack.strings.show_staff, "say_heading"))
             for line in self._said(original):
                 column.addWidget(labels.plain(line, self._say))
         return card

@@ -22,7 +22,8 @@ class IdleNotice(QFrame):
         self._number = material.pack.number
         self._clearing_in = material.pack.strings.clearing_in
         px = material.look.metrics.px
-        self._count = labels.plain("", "count")
+        self.setAccessibleName(self.question)
+        self._count = labels.unspoken(labels.plain("", "count"))
         self._count.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._count.setFixedSize(px(_COUNT_MM), px(_COUNT_MM))
         self._clears = labels.plain("", "body")
@@ -49,7 +50,7 @@ class IdleNotice(QFrame):
         card.setMaximumWidth(px(_CARD_MM * material.look.metrics.text_scale))
         words = QVBoxLayout()
         words.setSpacing(px(2))
-        words.addWidget(labels.plain(strings.still_there, "title"))
+        words.addWidget(labels.heading(strings.still_there, "title"))
         words.addWidget(labels.plain(strings.still_there_how, "lead"))
         words.addWidget(self._clears)
         row = QHBoxLayout(card)

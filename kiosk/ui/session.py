@@ -174,13 +174,13 @@ class Session(QWidget):
         """What the open page is about."""
         return self._material.pack.page(self._visit.page).title
 
-    def introduce(self, *, in_words: bool) -> None:
-        """Tell a screen reader what page is open; `in_words` says the language aloud.
+    def introduce(self, *, translated: bool) -> None:
+        """Tell a screen reader what page is open, and aloud a language that is new.
 
         What stands before the page has told itself.
         """
         title = "" if self.is_covered else self.title
-        if in_words:
+        if translated:
             self._tell(f"{self._material.pack.name}. {title}")
         elif title:
             announce(self, title)

@@ -49,7 +49,7 @@ class Shell(QWidget):
         self._cover: QWidget | None = None
         self._is_painted = False
         self._is_introduced = False
-        self._language = ""
+        self._is_translated = False
         self._finger = Finger(self)
         self._layout = QStackedLayout(self)
         # The screen decides how large the window is, never what is in it.
@@ -191,6 +191,8 @@ class Shell(QWidget):
             return
         visit, self._waiting = self._waiting, None
         self._dress(material.look.style)
+        before = self._session.language if self._session else ""
+        self._is_translated = before not in ("", material.pack.language)
         self._session = Session(material, self.size(), visit)
         self._session.changed.connect(self.changed)
         self._session.changed.connect(self._name)
@@ -214,8 +216,7 @@ class Shell(QWidget):
         if not self._session or self._cover or self._is_introduced:
             return
         self._is_introduced = True
-        before, self._language = self._language, self._session.language
-        self._session.introduce(in_words=before not in ("", self._language))
+        self._session.introduce(translated=self._is_translated)
 
     def _name(self) -> None:
         """Name the window after the open page, for assistive technology alone.
