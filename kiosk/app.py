@@ -22,6 +22,7 @@ from kiosk.files.state import StateFile
 from kiosk.gathering import Gatherer, register_fonts
 from kiosk.reporting import Reporter
 from kiosk.station import RESTART, Station, Surroundings
+from kiosk.ui.headings import expose_headings
 from kiosk.ui.lockdown import Lockdown
 from kiosk.ui.qt_messages import QtMessages
 from kiosk.ui.shell import Shell
@@ -63,6 +64,7 @@ def new_application(report: Callable[[str], None]) -> QApplication:
     qInstallMessageHandler(messages)
     application = QApplication(["kiosk"])
     messages.started()
+    expose_headings()
     return application
 
 

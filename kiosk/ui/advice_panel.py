@@ -29,10 +29,16 @@ class AdvicePanel(QWidget):
         self._portrait = portrait
         self._room = room
         self._page: QWidget | None = None
+        self._heading = ""
         px = material.look.metrics.px
         self._place = QVBoxLayout(self)
         self._place.setContentsMargins(px(4), px(4), px(4), px(4))
         self.hide()
+
+    @property
+    def heading(self) -> str:
+        """What the card says to do; nothing while there is none."""
+        return self._heading
 
     def show_visit(self, visit: Visit) -> None:
         """Show the card for these answers in place of the one before."""
@@ -42,8 +48,10 @@ class AdvicePanel(QWidget):
                 widget.hide()
                 widget.deleteLater()
         answered = bool(visit.answers) or visit.none_of_these
+        self._heading = ""
         if answered:
             level = self._material.checklist.assess(visit.answers)
+            self._heading = self._material.pack.advice[level].heading
             self._place.addWidget(self._fitted(self._card(level, visit.answers)))
         self.setVisible(answered)
         self._fit()

@@ -52,6 +52,8 @@ class Arrangement(QWidget):
             wide = metrics.px(_ADVICE_MM * (1 + metrics.text_scale) / 2)
             beside = width - metrics.px(shape.rail_mm)
             parts.advice.setFixedWidth(min(wide, round(beside * _MOST_OF_WIDTH)))
+        for part in (side, parts.pages, parts.advice, parts.bars):
+            part.setParent(self)  # in the order they are read aloud
         self._place(side, shape)
         if reach in _HANDS:
             self._turn(_HANDS[reach])
@@ -65,6 +67,7 @@ class Arrangement(QWidget):
         self._cover = widget
         rows = self._grid.rowCount()
         self._grid.addWidget(widget, 0, 0, rows - 1, 3)
+        widget.stackUnder(self._parts.bars)
         widget.setLayoutDirection(self._parts.pages.layoutDirection())
 
     def uncover(self) -> None:

@@ -72,6 +72,7 @@ class Attendant(QObject):
         """Begin to work: the room is empty."""
         self._shell.finished.connect(self.rest)
         self._shell.changed.connect(self._guard.touch)
+        self._shell.turned.connect(self._guard.touch)
         self._shell.drawn.connect(self._ask_again)
         self._minute.start(MINUTE_MS)
         self._empty()
@@ -95,6 +96,7 @@ class Attendant(QObject):
         self._gate.touched.disconnect(self._guard.touch)
         self._shell.finished.disconnect(self.rest)
         self._shell.changed.disconnect(self._guard.touch)
+        self._shell.turned.disconnect(self._guard.touch)
         self._shell.drawn.disconnect(self._ask_again)
         self._guard.rest()
         self._minute.stop()

@@ -99,6 +99,7 @@ class Attract(QFrame):
         for new in (self._strip, self._card):
             new.setParent(self)
             new.show()
+        self._foot.raise_()  # read last, too
         self._place()
 
     def _fitting(self, slide: Slide) -> QFrame:
@@ -149,7 +150,7 @@ class Attract(QFrame):
         if icon:
             drawn = self._look.icon(slide.icon, "accent", _ICON_MM)
             column.addWidget(labels.drawing(drawn))
-        column.addWidget(labels.plain(strings.invitation, style))
+        column.addWidget(labels.heading(strings.invitation, style))
         if slide.fact:
             column.addWidget(labels.plain(slide.fact, "fact"))
         begin = labels.plain(strings.touch_to_begin, "begin")

@@ -35,7 +35,7 @@ class BookingView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(px(11), px(8), px(11), px(8))
         column.setSpacing(px(3.4))
-        column.addWidget(labels.plain(page.title, "title"))
+        column.addWidget(labels.heading(page.title, "title"))
         if urgent:
             column.addWidget(self._help_first())
         column.addWidget(labels.plain(page.summary, "lead"))
@@ -87,7 +87,7 @@ class BookingView(QWidget):
             column.addWidget(labels.plain(said, "section"))
         column.addWidget(labels.plain(strings.ask_reception, "body"))
         if clinic.hours.words:
-            column.addWidget(labels.plain(strings.opening_hours, "section"))
+            column.addWidget(labels.heading(strings.opening_hours, "section"))
             column.addLayout(self._hours())
         column.addStretch(1)
         return column

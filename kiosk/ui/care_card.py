@@ -23,6 +23,7 @@ class CareCard(QFrame):
         super().__init__()
         self.setProperty("card", level.key)
         self.setAccessibleName(heading)
+        self.setAccessibleIdentifier(level.key)
         px = look.metrics.px
         head = QFrame()
         head.setProperty("card_head", level.key)
@@ -31,7 +32,7 @@ class CareCard(QFrame):
         row.setSpacing(px(4))
         icon = look.icon(level.key, _HEAD_COLOURS[level], 8)
         row.addWidget(labels.drawing(icon))
-        row.addWidget(labels.plain(heading, f"card_{level.key}"), 1)
+        row.addWidget(labels.heading(heading, f"card_{level.key}"), 1)
         below = QVBoxLayout()
         below.setContentsMargins(px(6), px(3.6), px(6), px(4.4))
         below.setSpacing(px(2.4))

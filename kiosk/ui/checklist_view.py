@@ -30,7 +30,7 @@ class ChecklistView(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(px(8), px(8), px(8), px(8))
         self._column.setSpacing(px(3))
-        self._column.addWidget(labels.plain(page.title, "title"))
+        self._column.addWidget(labels.heading(page.title, "title"))
         self._column.addWidget(labels.plain(page.summary, "lead"))
         self._add_questions()
         self._none = self._add_none()
@@ -40,7 +40,7 @@ class ChecklistView(QWidget):
     def show_visit(self, visit: Visit) -> None:
         """Offer "none of these" only while it takes no answer back."""
         self._none.setEnabled(not visit.answers)
-        self._none.setChecked(visit.none_of_these)
+        self._none.show_ticked(visit.none_of_these)
         self._why.setVisible(bool(visit.answers))
 
     def _add_questions(self) -> None:
@@ -56,7 +56,7 @@ class ChecklistView(QWidget):
 
     def _add_rows(self, heading: str, answers: Iterable[str]) -> None:
         self._column.addSpacing(self._column.spacing())
-        self._column.addWidget(labels.plain(heading, "section"))
+        self._column.addWidget(labels.heading(heading, "section"))
         for answer in answers:
             words = self._material.pack.answers[answer]
             ticked = answer in self._visit.answers
@@ -67,7 +67,7 @@ class ChecklistView(QWidget):
     def _add_none(self) -> TickRow:
         strings = self._material.pack.strings
         self._column.addSpacing(self._column.spacing())
-        self._column.addWidget(labels.plain(strings.none_heading, "section"))
+        self._column.addWidget(labels.heading(strings.none_heading, "section"))
         row = TickRow(strings.none_of_these, self._material.look, ticked=False)
         row.clicked.connect(self.none_chosen)
         self._column.addWidget(row)

@@ -42,6 +42,7 @@ class ChoiceView(QFrame):
         self.setProperty("role", "code_screen")
         self._material = material
         self._now = now
+        self.question = question
         self._group = QButtonGroup(self)
         px = material.look.metrics.px
         page = QWidget()
@@ -49,7 +50,7 @@ class ChoiceView(QFrame):
         column.setContentsMargins(px(11), px(8), px(11), px(8))
         column.setSpacing(px(6))
         column.addStretch(1)
-        column.addWidget(labels.plain(question, "title"))
+        column.addWidget(labels.heading(question, "title"))
         grid = QGridLayout()
         grid.setSpacing(px(5))
         across = 1 if portrait else 2
@@ -71,11 +72,10 @@ class ChoiceView(QFrame):
         holds = choice.value == self._now
         icon = look.icon(choice.icon, "accent", choice.icon_mm)
         button = TouchButton(choice.words, icon, look, role="choice")
-        button.setCheckable(True)
-        button.setChecked(holds)
+        button.be_one_of(self._group)
+        button.hold(state=holds)
         button.show_state(look.icon("tick", "accent", 9))
         button.clicked.connect(partial(self._choose, choice.value))
-        self._group.addButton(button)
         return button
 
     def _choose(self, value: object, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal

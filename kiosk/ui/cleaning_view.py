@@ -24,7 +24,7 @@ class CleaningView(QFrame):
         words.setContentsMargins(px(14), px(8), px(14), px(8))
         words.setSpacing(px(6))
         words.addStretch(1)
-        said = labels.plain(strings.cleaning, "title")
+        said = labels.heading(strings.cleaning, "title")
         until = labels.plain(strings.cleaning_back_in, "lead")
         for label in (said, until, self._count):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)

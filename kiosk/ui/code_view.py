@@ -54,7 +54,7 @@ def _words(link: Link, material: Material) -> QVBoxLayout:
     words = QVBoxLayout()
     words.setSpacing(material.look.metrics.px(3))
     words.addStretch(1)
-    words.addWidget(labels.plain(strings.scan_title, "title"))
+    words.addWidget(labels.heading(strings.scan_title, "title"))
     words.addWidget(labels.plain(link.text, "lead"))
     words.addWidget(labels.plain(strings.scan_how, "body"))
     words.addWidget(labels.address(link.address, "address"))

@@ -50,7 +50,7 @@ class BlockDrawer:
 
     def _widget(self, block: Heading | Text | Picture | Link) -> QWidget:
         if isinstance(block, Heading):
-            return labels.plain(block.text, "part" if block.part else "section")
+            return labels.heading(block.text, "part" if block.part else "section")
         if isinstance(block, Text):
             is_larger = self._look.metrics.text_scale > 1
             html = as_list(block.html) if is_larger else block.html

@@ -37,6 +37,8 @@ class ControlsBar(QFrame):
         room = width - 2 * edge
         buttons = IconButtons(self._offers(comfort), material.look, room)
         buttons.wished.connect(self._pass_on)
+        if languages := buttons.buttons.get("languages"):
+            languages.setAccessibleDescription(material.pack.strings.languages)
         left = room - buttons.least
         both = px(_NAME_MM + _PROMISE_MM * comfort.text_scale)
         roomy = portrait and buttons.rows == 1 and not comfort.text

@@ -65,7 +65,7 @@ class EmergencyView(QFrame):
         if not look.metrics.is_large:
             icon = look.icon("emergency", "on_emergency", 22)
             head.addWidget(labels.drawing(icon))
-        head.addWidget(labels.plain(strings.emergency_title, self._title), 1)
+        head.addWidget(labels.heading(strings.emergency_title, self._title), 1)
         column.addLayout(head)
         direction = QBoxLayout.Direction
         body = QBoxLayout(direction.TopToBottom if portrait else direction.LeftToRight)
@@ -76,6 +76,12 @@ class EmergencyView(QFrame):
         column.addWidget(labels.plain(strings.disclaimer, "on_emergency"))
         column.addStretch(2)
 
+    @property
+    def first_words(self) -> str:
+        """What must be heard at once: what this is, and whom to tell."""
+        strings = self._material.pack.strings
+        return f"{strings.emergency_title}. {self._where}"
+
     def fits(self, size: QSize) -> bool:
         """Tell whether all of it can be seen at once in a window of this size."""
         page = labels.height_needed(self._page, size.width())
@@ -85,13 +91,19 @@ class EmergencyView(QFrame):
         """Fit wherever it is put: what has no room can be scrolled to."""
         return QSize(1, 1)
 
+    @property
+    def _where(self) -> str:
+        strings = self._material.pack.strings
+        if self._material.clinic.desk:
+            return strings.emergency_desk
+        return strings.emergency_anyone
+
     def _steps(self) -> QVBoxLayout:
-        strings, clinic = self._material.pack.strings, self._material.clinic
+        strings = self._material.pack.strings
         column = QVBoxLayout()
         column.setSpacing(self._material.look.metrics.px(4))
-        where = strings.emergency_desk if clinic.desk else strings.emergency_anyone
         steps = (
-            where,
+            self._where,
             strings.emergency_elsewhere,
             strings.emergency_drive,
             strings.emergency_swallow,
@@ -117,11 +129,11 @@ class EmergencyView(QFrame):
         px = self._material.look.metrics.px
         column.setContentsMargins(px(7), px(6), px(7), px(6))
         column.setSpacing(px(3))
-        column.addWidget(labels.plain(pack.strings.say_this, "say_heading"))
+        column.addWidget(labels.heading(pack.strings.say_this, "say_heading"))
         for line in self._said(pack):
             column.addWidget(labels.plain(line, self._say))
         if original.language != pack.language:
-            column.addWidget(labels.plain(pack.strings.show_staff, "say_heading"))
+            column.addWidget(labels.heading(pack.strings.show_staff, "say_heading"))
             for line in self._said(original):
                 column.addWidget(labels.plain(line, self._say))
         return card

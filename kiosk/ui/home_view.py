@@ -34,7 +34,7 @@ class HomeView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(px(11), px(8), px(11), px(8))
         column.setSpacing(px(4))
-        column.addWidget(labels.plain(home.title, "title"))
+        column.addWidget(labels.heading(home.title, "title"))
         column.addWidget(labels.plain(home.summary, "lead"))
         column.addSpacing(px(3))
         grid = QGridLayout()

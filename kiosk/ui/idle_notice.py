@@ -17,10 +17,13 @@ class IdleNotice(QFrame):
     def __init__(self, material: Material, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("role", "veil")
+        strings = material.pack.strings
+        self.question = f"{strings.still_there} {strings.still_there_how}"
         self._number = material.pack.number
         self._clearing_in = material.pack.strings.clearing_in
         px = material.look.metrics.px
-        self._count = labels.plain("", "count")
+        self.setAccessibleName(self.question)
+        self._count = labels.unspoken(labels.plain("", "count"))
         self._count.setAlignment(Qt.AlignmentFlag.AlignCenter)
         side = px(_COUNT_MM * material.look.metrics.text_scale)
         self._count.setFixedSize(side, side)
@@ -48,7 +51,7 @@ class IdleNotice(QFrame):
         card.setMaximumWidth(px(_CARD_MM * material.look.metrics.text_scale))
         words = QVBoxLayout()
         words.setSpacing(px(2))
-        words.addWidget(labels.plain(strings.still_there, "title"))
+        words.addWidget(labels.heading(strings.still_there, "title"))
         words.addWidget(labels.plain(strings.still_there_how, "lead"))
         words.addWidget(self._clears)
         row = QHBoxLayout(card)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from kiosk.ui.headings import PROPERTY as HEADING
 from kiosk.ui.look import Look
 
 _MARKUP = re.compile(r"<style>.*?</style>|<[^>]*>", re.DOTALL)
@@ -17,6 +18,13 @@ def plain(text: str, style: str) -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setProperty("textStyle", style)
     return _wrapping(label)
+
+
+def heading(text: str, style: str) -> QLabel:
+    """Return text that is the heading of what follows."""
+    label = plain(text, style)
+    label.setProperty(HEADING, text)
+    return label
 
 
 def rich(html: str, look: Look) -> QLabel:
@@ -36,12 +44,24 @@ def address(text: str, style: str) -> QLabel:
 
 
 def drawing(pixmap: QPixmap, alt: str = "") -> QLabel:
-    """Return a drawing as tall and wide as it is; `alt` says what it shows."""
+    """Return a drawing as tall and wide as it is; `alt` says what it shows.
+
+    Without it, it only decorates: a screen reader need not know of it.
+    """
     label = QLabel()
     label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
     label.setPixmap(pixmap)
     label.setFixedSize(pixmap.size())
     label.setAccessibleName(alt)
+    return label if alt else unspoken(label)
+
+
+def unspoken(label: QLabel) -> QLabel:
+    """Keep from a screen reader what decorates, or what a button says by its name.
+
+    Qt has no other way than the name of something it passes over: its rubber band.
+    """
+    label.setObjectName("qt_rubberband")
     return label
 
 

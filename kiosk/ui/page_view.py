@@ -57,7 +57,7 @@ class PageView(QWidget):
         lead = QVBoxLayout()
         lead.setSpacing(self._column.spacing())
         above = self._column if portrait else lead
-        above.addWidget(labels.plain(page.title, "title"))
+        above.addWidget(labels.heading(page.title, "title"))
         lead.addWidget(labels.plain(self._state(page), "quiet"))
         if page.language != self._material.pack.language:
             name = self._material.pack.apart(self._name_of(page.language))
@@ -112,7 +112,7 @@ class PageView(QWidget):
         if not sources:
             return
         self._column.addSpacing(self._column.spacing())
-        self._column.addWidget(labels.plain(self._strings.sources, "section"))
+        self._column.addWidget(labels.heading(self._strings.sources, "section"))
         for source in sources:
             if source.address:
                 link = Link(source.words, source.address)

@@ -41,7 +41,7 @@ class PinPad(QFrame):
         column.addWidget(RedFlagStrip(material.pack.strings, material.look))
         column.addStretch(1)
         for label in (
-            labels.plain(self._words.enter_pin, "section"),
+            labels.heading(self._words.enter_pin, "section"),
             self._dots,
             self._said,
         ):

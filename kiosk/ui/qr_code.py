@@ -25,6 +25,7 @@ class QrCode(QLabel):
         self.setPixmap(QPixmap.fromImage(modules.scaled(side, side)))
         self.setFixedSize(side, side)
         self.setAccessibleName(text)
+        self.setAccessibleDescription(text)
 
 
 def _modules(text: str) -> QImage:

@@ -14,7 +14,9 @@ from kiosk.domain.visit import Visit
 from kiosk.errors import ContentError
 from kiosk.ui import labels
 from kiosk.ui.advice_panel import AdvicePanel
+from kiosk.ui.announcer import announce
 from kiosk.ui.arrangement import Arrangement, Parts
+from kiosk.ui.choice_view import ChoiceView
 from kiosk.ui.code_view import CodeView
 from kiosk.ui.comfort_questions import comfort_question
 from kiosk.ui.controls_bar import ControlsBar
@@ -168,6 +170,32 @@ class Session(QWidget):
         """How soon the answers so far need help."""
         return self._material.checklist.assess(self._visit.answers)
 
+    @property
+    def language(self) -> str:
+        """The language it is in."""
+        return self._material.pack.language
+
+    @property
+    def title(self) -> str:
+        """What the open page is about."""
+        return self._material.pack.page(self._visit.page).title
+
+    def introduce(self, *, translated: bool) -> None:
+        """Tell a screen reader what page is open, and aloud a language that is new.
+
+        What stands before the page has told itself.
+        """
+        title = "" if self.is_covered else self.title
+        if translated:
+            self._tell(f"{self._material.pack.name}. {title}")
+        elif title:
+            announce(self, title)
+
+    def _tell(self, words: str) -> None:
+        """Say what has changed to whoever cannot see it."""
+        announce(self, words)
+        self.told.emit(words)
+
     def go_to(self, page: str) -> None:
         """Open a page."""
         if page not in self._open:
@@ -191,6 +219,8 @@ class Session(QWidget):
         except ContentError:
             self._rail.mark(self._visit.page)
             self.stumbled.emit()
+        else:
+            announce(self, self.title)
 
     @property
     def _foot(self) -> str:
@@ -205,6 +235,7 @@ class Session(QWidget):
         self._notice = IdleNotice(self._material, self._frame)
         self._place_notice()
         self._notice.show()
+        announce(self, self._notice.question, urgent=True)
 
     def count_down(self, seconds: int) -> None:
         """Say how long the question stands."""
@@ -239,9 +270,9 @@ class Session(QWidget):
         views = (self._emergency(text) for text in EmergencyView.TEXTS)
         view = next((v for v in views if v.fits(room)), None)
         view = view or self._emergency(EmergencyView.TEXTS[-1])
-        view.closed.connect(self._uncover)
         self._cover(view)
         self._visit = replace(self._visit, helping=True)
+        announce(self, view.first_words, urgent=True)
 
     def _emergency(self, text: str) -> EmergencyView:
         answers, portrait = self._visit.answers, self._shape.portrait
@@ -249,9 +280,9 @@ class Session(QWidget):
 
     def show_code(self, link: Link) -> None:
         """Show a link's address as a code to take away."""
-        view = CodeView(link, self._material, portrait=self._shape.portrait)
-        view.closed.connect(self._uncover)
-        self._cover(view)
+        portrait = self._shape.portrait
+        self._cover(CodeView(link, self._material, portrait=portrait))
+        announce(self, f"{self._material.pack.strings.scan_title}. {link.text}")
 
     def ask_comfort(self, about: str) -> None:
         """Ask how the visitor wants the screen: by `languages`, `text` and so on."""
@@ -259,8 +290,8 @@ class Session(QWidget):
             about, self.visit, self._material, portrait=self._shape.portrait
         )
         view.chosen.connect(self.wished)
-        view.closed.connect(self._uncover)
         self._cover(view)
+        announce(self, view.question)
 
     def _wish(self, about: str) -> None:
         """Answer what was touched in the bar."""
@@ -283,11 +314,19 @@ class Session(QWidget):
 
     def _toggle(self, answer: str) -> None:
         before = self.level
-        self._show_visit(self._visit.toggled(answer))
+        self._answer(self._visit.toggled(answer))
         if Level.EMERGENCY in (before, self.level) and before is not self.level:
             self._forget_booking()
         if self.level is Level.EMERGENCY and before is not Level.EMERGENCY:
             self.show_help()
+
+    def _answer(self, visit: Visit) -> None:
+        """Show what the answers mean now, and tell it unless the whole screen will."""
+        before = self._advice.heading
+        self._show_visit(visit)
+        heading = self._advice.heading
+        if heading not in ("", before) and self.level is not Level.EMERGENCY:
+            self._tell(heading)
 
     def _forget_booking(self) -> None:
         """Have the booking page drawn anew: with a code, or with help first."""
@@ -297,7 +336,7 @@ class Session(QWidget):
                 view.deleteLater()
 
     def _choose_none(self, chosen: bool) -> None:  # noqa: FBT001 - Qt's signal
-        self._show_visit(self._visit.with_none(chosen=chosen))
+        self._answer(self._visit.with_none(chosen=chosen))
 
     def _show_visit(self, visit: Visit) -> None:
         self._visit = visit
@@ -313,9 +352,14 @@ class Session(QWidget):
             self._dock.setVisible(self.level is not Level.EMERGENCY)
             self._dock.show_address(booking.address(self._visit.page))
 
-    def _cover(self, view: QWidget) -> None:
+    def _cover(self, view: EmergencyView | CodeView | ChoiceView) -> None:
+        view.closed.connect(self._close_cover)
         self._parts.cover(view)
         self.turned.emit()
+
+    def _close_cover(self) -> None:
+        self._uncover()
+        announce(self, self.title)
 
     def _uncover(self) -> None:
         self._visit = replace(self._visit, helping=False)

@@ -48,6 +48,8 @@ class Shell(QWidget):
         self._shown: QWidget | None = None
         self._cover: QWidget | None = None
         self._is_painted = False
+        self._is_introduced = False
+        self._is_translated = False
         self._finger = Finger(self)
         self._layout = QStackedLayout(self)
         # The screen decides how large the window is, never what is in it.
@@ -127,6 +129,7 @@ class Shell(QWidget):
                 self._waiting, self._session = self._session.visit, None
             self._dress(style)
         self._cover = widget
+        self._is_introduced = False
         if self.material:
             widget.setLayoutDirection(direction_of(self.material.pack))
         self._layout.addWidget(widget)
@@ -138,6 +141,7 @@ class Shell(QWidget):
             self._drop(self._cover)
             self._cover = None
         self.draw()
+        self._introduce()
 
     def show_trouble(self, problem: str, emergency_number: str = "") -> None:
         """Say that the kiosk cannot work, and whom to ask."""
@@ -195,8 +199,11 @@ class Shell(QWidget):
             return
         visit, self._waiting = self._waiting, None
         self._dress(material.look.style)
+        before = self._session.language if self._session else ""
+        self._is_translated = before not in ("", material.pack.language)
         self._session = Session(material, self.size(), visit)
         self._session.changed.connect(self.changed)
+        self._session.changed.connect(self._name)
         self._session.finished.connect(self.finish)
         self._session.knocked.connect(self.knocked)
         self._session.stumbled.connect(self.stumbled)
@@ -208,6 +215,25 @@ class Shell(QWidget):
             self._session.lay_out(self.size())
             self._session.show_help()
         self.drawn.emit()
+        self._is_introduced = False
+        self._name()
+        self._introduce()
+
+    def _introduce(self) -> None:
+        """Tell what has come to be seen, and in which language if it is another."""
+        if not self._session or self._cover or self._is_introduced:
+            return
+        self._is_introduced = True
+        self._session.introduce(translated=self._is_translated)
+
+    def _name(self) -> None:
+        """Name the window after the open page, for assistive technology alone.
+
+        Its title says nothing of a visit: window managers keep titles, and log them.
+        """
+        if self._session and self._stock:
+            clinic = self._stock.clinic.name
+            self.setAccessibleName(f"{self._session.title}. {clinic}")
 
     def _dress(self, style: str) -> None:
         """Put a style on; what wears the one before goes first, for that takes long."""

@@ -72,7 +72,7 @@ class StaffPanel(QFrame):
         column = QVBoxLayout(page)
         column.setContentsMargins(px(5), px(3), px(5), px(3))
         column.setSpacing(px(4))
-        column.addWidget(labels.plain(self._words.title, "title"))
+        column.addWidget(labels.heading(self._words.title, "title"))
         self._told.setSpacing(px(3))
         column.addLayout(self._told)
         column.addStretch(1)

@@ -47,7 +47,7 @@ class TabRail(QFrame):
         """Show which page is open, if it has a tab."""
         self._group.setExclusive(page in self._tabs)
         for name, tab in self._tabs.items():
-            tab.setChecked(name == page)
+            tab.hold(state=name == page)
 
     def _tab(self, page: Page) -> TouchButton:
         role = "tile_tab" if self._in_tiles else "row_tab"
@@ -56,12 +56,11 @@ class TabRail(QFrame):
             page.tab, icon, self._look, role=role, icon_above=self._in_tiles
         )
         tab.setAccessibleDescription(page.title)
-        tab.setCheckable(True)
         tallest = _TALLEST_TAB_MM * self._look.metrics.text_scale
         tab.setMaximumHeight(self._look.metrics.px(tallest))
         policy = QSizePolicy.Policy
         down = policy.Expanding if self._is_at_side else policy.Minimum
         tab.setSizePolicy(policy.Expanding, down)
         tab.clicked.connect(partial(self.page_requested.emit, page.id))
-        self._group.addButton(tab)
+        tab.be_one_of(self._group)
         return tab

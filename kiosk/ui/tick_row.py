@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel
 from kiosk.domain.metrics import TOUCH_MM
 from kiosk.ui import labels
 from kiosk.ui.look import Look
+from kiosk.ui.toggling import Toggling
 
 _BOX_MM = 9.0
 
@@ -17,13 +18,13 @@ class TickRow(QCheckBox):
     def __init__(self, words: str, look: Look, *, ticked: bool) -> None:
         super().__init__()
         self.setAccessibleName(words)
-        self.setChecked(ticked)
+        self._toggling = Toggling(self)
         self.setSizePolicy(labels.wrapping_policy())
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._tick = look.icon("tick", "on_accent", _BOX_MM * 0.8)
         px = look.metrics.px
         self.setMinimumHeight(px(TOUCH_MM))
-        self._box = QLabel()
+        self._box = labels.unspoken(QLabel())
         self._box.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._box.setProperty("role", "tick_box")
         self._box.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -32,9 +33,20 @@ class TickRow(QCheckBox):
         row.setContentsMargins(px(4), px(3), px(4), px(3))
         row.setSpacing(px(4))
         row.addWidget(self._box)
-        row.addWidget(labels.plain(words, "body"), 1)
+        row.addWidget(labels.unspoken(labels.plain(words, "body")), 1)
         self.toggled.connect(self._show_tick)
+        self.show_ticked(ticked)
         self._show_tick()
+
+    def show_ticked(self, ticked: bool) -> None:  # noqa: FBT001 - like setChecked
+        """Agree with the visit."""
+        with self._toggling.accounted_for():
+            self.setChecked(ticked)
+
+    def nextCheckState(self) -> None:
+        """Change because it was pressed."""
+        with self._toggling.accounted_for():
+            super().nextCheckState()
 
     def sizeHint(self) -> QSize:
         """Ask for what the words need."""

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QBoxLayout, QPushButton
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QPushButton
 
 from kiosk.domain.metrics import TOUCH_MM
 from kiosk.ui import labels
 from kiosk.ui.look import Look
+from kiosk.ui.toggling import Toggling
 
 
 class TouchButton(QPushButton):
@@ -27,16 +28,17 @@ class TouchButton(QPushButton):
     ) -> None:
         super().__init__()
         self.setProperty("role", role)
-        self.setAccessibleName(words)
+        self.setAccessibleName(_in_one_line(words))
         self.setSizePolicy(labels.wrapping_policy())
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMinimumHeight(look.metrics.px(TOUCH_MM))
         self._icon = labels.drawing(icon)
-        self._words = labels.plain(words, f"{role}_words")
+        self._words = labels.unspoken(labels.plain(words, f"{role}_words"))
         way = QBoxLayout.Direction
         self._row = QBoxLayout(way.TopToBottom if icon_above else way.LeftToRight, self)
         self._column = QBoxLayout(way.TopToBottom)
         self._fill(look, icon_above=icon_above)
+        self._toggling = Toggling(self)
         self.toggled.connect(self._restyle)
 
     def sizeHint(self) -> QSize:
@@ -50,8 +52,24 @@ class TouchButton(QPushButton):
     def explain(self, hint: str) -> None:
         """Add smaller words below; of use only beside an icon."""
         self.setAccessibleDescription(hint)
-        label = labels.plain(hint, f"{self.property('role')}_hint")
+        label = labels.unspoken(labels.plain(hint, f"{self.property('role')}_hint"))
         self._column.insertWidget(self._column.indexOf(self._words) + 1, label)
+
+    def be_one_of(self, group: QButtonGroup) -> None:
+        """Be one of several of which one holds."""
+        self.setCheckable(True)
+        self.setAutoExclusive(True)  # what a screen reader calls a radio button
+        group.addButton(self)
+
+    def hold(self, *, state: bool) -> None:
+        """Show whether it is the one that holds."""
+        with self._toggling.accounted_for():
+            self.setChecked(state)
+
+    def nextCheckState(self) -> None:
+        """Change because it was pressed."""
+        with self._toggling.accounted_for():
+            super().nextCheckState()
 
     def show_state(self, tick: QPixmap) -> None:
         """Have a tick at the end while it is chosen: never told by colour alone."""
@@ -77,7 +95,7 @@ class TouchButton(QPushButton):
 
     def reword(self, words: str) -> None:
         """Change the words alone."""
-        self.setAccessibleName(words)
+        self.setAccessibleName(_in_one_line(words))
         self._words.setText(words)
 
     def say(self, words: str, icon: QPixmap) -> None:
@@ -106,6 +124,10 @@ class TouchButton(QPushButton):
 
     def _restyle(self, checked: bool) -> None:  # noqa: FBT001 - Qt's signal
         labels.mark(self._words, "chosen", state=checked)
+
+
+def _in_one_line(words: str) -> str:
+    return ", ".join(words.splitlines())
 
 
 def text_button(words: str, look: Look, *, role: str) -> TouchButton:
