@@ -83,6 +83,16 @@ class Station(QObject):
         shell.painted.connect(self._proofread)
         shell.stumbled.connect(self._proofread)
 
+    @property
+    def keys(self) -> Keys:
+        """Who turns keys into deeds."""
+        return self._keys
+
+    @property
+    def attendant(self) -> Attendant:
+        """Who looks after the visits."""
+        return self._attendant
+
     def begin(self) -> None:
         """Begin to look after visits, once the window is on the screen."""
         self._keys.watch()

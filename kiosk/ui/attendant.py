@@ -215,7 +215,7 @@ class Attendant(QObject):
             self._gate.shut(but_for_keys=True)
         else:
             self.resume()
-        if not place:
+        if cover and not place:
             self.woken.emit()
 
     def _welcome_in(self, language: str) -> None:

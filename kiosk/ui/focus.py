@@ -74,9 +74,9 @@ class Focus(QObject):
             self._arrive(front, before, order)
         elif (at := self._at and self._at()) not in order:
             self._return(front, order)
-        elif (other := self._shell.focusWidget()) is not at and other in order:
-            self._go(other)
-        QTimer.singleShot(0, self._show)
+        elif (other := self._shell.focusWidget()) is not at:
+            self._go(other if other in order else at)
+        QTimer.singleShot(0, self._look_again)
 
     def step(self, way: int) -> None:
         """Go to the next control (1) or to the one before (-1)."""
@@ -151,6 +151,13 @@ class Focus(QObject):
         else:
             self._at = self._passed = None
             self._shell.setFocus()
+
+    def _look_again(self) -> None:
+        """See whether one can be there still, now that all has its size."""
+        order = controls_in(self._shell)
+        if self._is_shown and self.control not in order:
+            self._return(self._shell.front, order)
+        self._show()
 
     def _go(self, control: QWidget | None) -> None:
         self._passed = None

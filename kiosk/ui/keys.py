@@ -81,7 +81,7 @@ class Keys(QObject):
         deed = self._keymap.deed(event)
         is_press = event.type() == _TYPE.KeyPress
         was_shown = self._focus.is_shown
-        if is_press and not was_shown:
+        if is_press:
             self._focus.begin()
         if not deed:
             return False
