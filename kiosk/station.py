@@ -69,14 +69,10 @@ class Station(QObject):
         self._chime.volume = self._kept.volume
         self._chime.failed.connect(around.report)
         settings = gatherer.settings
-        hours = settings.clinic.hours
-        self._staffed = hours.is_open(around.clock.now())
+        self._staffed = settings.clinic.hours.is_open(around.clock.now())
         self._voice = self._new_voice()
         shell.supply(self._stock())
-        conduct = Conduct(settings.idle, hours, settings.attract)
-        self._attendant = Attendant(shell, conduct, around.clock)
-        self._attendant.hours_changed.connect(self._change_words)
-        self._attendant.asked.connect(self._chime.play)
+        self._attendant = self._new_attendant()
         self._keys = self._keyboard()
         self._attendant.begin()
         shell.start_over()
@@ -109,6 +105,14 @@ class Station(QObject):
         self._keys.rest()
         if self._corners:
             self._corners.held.disconnect(self._attendant.clean)
+
+    def _new_attendant(self) -> Attendant:
+        settings = self._gatherer.settings
+        conduct = Conduct(settings.idle, settings.clinic.hours, settings.attract)
+        attendant = Attendant(self._shell, conduct, self._around.clock)
+        attendant.hours_changed.connect(self._change_words)
+        attendant.asked.connect(self._chime.play)
+        return attendant
 
     def _keyboard(self) -> Keys:
         """Return who turns keys into deeds; raises `SettingsError`."""

@@ -72,10 +72,10 @@ class Focus(QObject):
         order = controls_in(self._shell)
         if self._front != before:
             self._arrive(front, before, order)
-        elif (at := self._at and self._at()) not in order:
+        elif self.control not in order:
             self._return(front, order)
-        elif (other := self._shell.focusWidget()) is not at:
-            self._go(other if other in order else at)
+        elif (other := self._shell.focusWidget()) is not self.control:
+            self._go(other if other in order else self.control)
         QTimer.singleShot(0, self._look_again)
 
     def step(self, way: int) -> None:

@@ -100,7 +100,7 @@ class ReadingArea(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show that the text has the focus."""
         super().focusInEvent(event)
-        self._ring.setGeometry(self._area.geometry())
+        self._ring.setGeometry(self.rect())
         self._ring.show()
         self._ring.raise_()
 
@@ -149,7 +149,7 @@ class ReadingArea(QWidget):
         self._foot.setVisible(has_more)
         focus = Qt.FocusPolicy.TabFocus if has_more else Qt.FocusPolicy.NoFocus
         self.setFocusPolicy(focus)
-        self._ring.setGeometry(self._area.geometry())
+        self._ring.setGeometry(self.rect())
         if at_end:
             self._more.say(self._strings.back_to_top, self._up)
         else:
