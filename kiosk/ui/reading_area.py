@@ -93,9 +93,12 @@ class ReadingArea(QWidget):
         )
 
     def reach(self, widget: QWidget) -> None:
-        """Have all of a widget in sight, with some room around it."""
+        """Have all of a widget in sight, with some room around it; or else its top."""
         QScroller.scroller(self._area.viewport()).stop()
         self._area.ensureWidgetVisible(widget, 0, self._room)
+        bar = self._area.verticalScrollBar()
+        if widget.height() > bar.pageStep():
+            bar.setValue(bar.value() + self._top_of(widget) - self._room)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show that the text has the focus."""

@@ -23,6 +23,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSocketNotifier
+from PySide6.QtWidgets import QScrollArea
 
 from kiosk import app
 from kiosk.domain.clock import Clock
@@ -31,6 +32,8 @@ from kiosk.ui.attendant import Attendant
 from kiosk.ui.reading_order import controls_in
 from kiosk.ui.session import Session
 from kiosk.ui.tick_row import TickRow
+
+_ROOM_PX = 16
 
 
 class Releases(QObject):
@@ -44,6 +47,15 @@ class Releases(QObject):
         if event.type() == QEvent.Type.KeyRelease and not event.isAutoRepeat():
             self.count += 1
         return False
+
+
+def _room_around(control):
+    """Return how high that is which a control is scrolled in, or nothing at all."""
+    while control:
+        if isinstance(control, QScrollArea):
+            return control.viewport().height()
+        control = control.parentWidget()
+    return float("inf")
 
 
 def _name(control):
@@ -123,6 +135,7 @@ class Clocked:
             told["name"] = _name(control)
             told["box"] = [*place.toTuple(), *shown.size().toTuple()]
             told["whole"] = shown == control.rect()
+            told["fills"] = shown.height() + _ROOM_PX >= _room_around(control)
         if not shell.cover_shown:
             visit = shell.session.visit
             told["level"] = shell.session.level.name

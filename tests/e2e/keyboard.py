@@ -74,23 +74,25 @@ class Keyboard:
     def look(self):
         """Wait until the focus can be seen on the screen."""
         where = self.where
-        assert where.get("whole"), f"the focus is out of sight: {where}"
+        in_sight = where.get("whole") or where.get("fills")
+        assert in_sight, f"the focus is out of sight: {where}"
         until(self._sees_ring, f"a ring round {where}")
 
     def _sees_ring(self):
         photo = ImageGrab.grab(xdisplay=self._display).convert("RGB")
-        return has_ring(photo, self.where["box"])
+        where = self.where
+        return has_ring(photo, where["box"], sides=4 if where["whole"] else 3)
 
 
-def has_ring(photo, box):
-    """Tell whether there is a ring in the edge of a box, most of the way round."""
+def has_ring(photo, box, sides):
+    """Tell whether there is a ring in the edge of a box, along so many of its sides."""
     left, top, width, height = box
     crop = photo.crop((left, top, left + width, top + height))
     pixels = crop.load()
     colours = ring_colours()
     across, down = range(width), range(height)
     band = min(_BAND, width // 2, height // 2)
-    sides = (
+    found = (
         sum(any(pixels[x, y] in colours for y in range(band)) for x in across),
         sum(
             any(pixels[x, height - 1 - y] in colours for y in range(band))
@@ -102,10 +104,11 @@ def has_ring(photo, box):
         ),
     )
     lengths = (width, width, height, height)
-    return all(
-        found >= _LEAST_OF_EDGE * length
-        for found, length in zip(sides, lengths, strict=True)
+    ringed = (
+        count >= _LEAST_OF_EDGE * length
+        for count, length in zip(found, lengths, strict=True)
     )
+    return sum(ringed) >= sides
 
 
 def ring_colours():
