@@ -11,14 +11,17 @@ from kiosk.domain.clock import Clock
 from kiosk.domain.kept import Kept
 from kiosk.domain.metrics import Metrics
 from kiosk.domain.staff import Fact
-from kiosk.errors import KioskError, StateError
+from kiosk.errors import KioskError, SettingsError, StateError
 from kiosk.files.places import resources
 from kiosk.files.state import StateFile
+from kiosk.files.tables import blaming
 from kiosk.gathering import Gatherer, metrics_of
 from kiosk.reporting import Reporter
 from kiosk.ui.attendant import Attendant, Conduct
 from kiosk.ui.chime import Chime, is_installed
 from kiosk.ui.corner_holds import CORNER_MM, CornerHolds
+from kiosk.ui.keymap import Keymap
+from kiosk.ui.keys import Keys
 from kiosk.ui.material import Stock
 from kiosk.ui.proofreader import Proofreader
 from kiosk.ui.shell import Shell
@@ -66,23 +69,31 @@ class Station(QObject):
         self._chime.volume = self._kept.volume
         self._chime.failed.connect(around.report)
         settings = gatherer.settings
-        hours = settings.clinic.hours
-        self._staffed = hours.is_open(around.clock.now())
+        self._staffed = settings.clinic.hours.is_open(around.clock.now())
         self._voice = self._new_voice()
         shell.supply(self._stock())
-        conduct = Conduct(settings.idle, hours, settings.attract)
-        self._attendant = Attendant(shell, conduct, around.clock)
-        self._attendant.hours_changed.connect(self._change_words)
-        self._attendant.asked.connect(self._chime.play)
+        self._attendant = self._new_attendant()
+        self._keys = self._keyboard()
         self._attendant.begin()
         shell.start_over()
         shell.painted.connect(self._proofread)
         shell.stumbled.connect(self._proofread)
 
+    @property
+    def keys(self) -> Keys:
+        """Who turns keys into deeds."""
+        return self._keys
+
+    @property
+    def attendant(self) -> Attendant:
+        """Who looks after the visits."""
+        return self._attendant
+
     def begin(self) -> None:
         """Begin to look after visits, once the window is on the screen."""
+        self._keys.watch()
         if self._voice:
-            self._narrate(self._voice)  # stands behind the attendant's gate
+            self._narrate(self._voice)  # hears keys; both are behind the gate
         self._attendant.watch()
         self._corners = CornerHolds(self._shell, self._metrics().px(CORNER_MM))
         self._corners.held.connect(self._attendant.clean)
@@ -91,8 +102,30 @@ class Station(QObject):
     def close(self) -> None:
         """Look after nothing any more."""
         self._attendant.leave()
+        self._keys.rest()
         if self._corners:
             self._corners.held.disconnect(self._attendant.clean)
+
+    def _new_attendant(self) -> Attendant:
+        settings = self._gatherer.settings
+        conduct = Conduct(settings.idle, settings.clinic.hours, settings.attract)
+        attendant = Attendant(self._shell, conduct, self._around.clock)
+        attendant.hours_changed.connect(self._change_words)
+        attendant.asked.connect(self._chime.play)
+        return attendant
+
+    def _keyboard(self) -> Keys:
+        """Return who turns keys into deeds; raises `SettingsError`."""
+        settings = self._gatherer.settings
+        with blaming(settings.path, SettingsError):
+            keymap = Keymap.of(settings.keys)
+        keys = Keys(self._shell, keymap, self._around.clock.seconds)
+        keys.homed.connect(self._shell.go_home)
+        keys.listen_wished.connect(self._shell.listen)
+        keys.helped.connect(self._shell.explain_keys)
+        self._attendant.woken.connect(keys.focus.begin)
+        self._attendant.emptied.connect(keys.focus.forget)
+        return keys
 
     def _open_staff_room(self) -> None:
         settings, around = self._gatherer.settings, self._around

@@ -66,9 +66,24 @@ class _Content(Struct, forbid_unknown_fields=True, frozen=True):
     languages: tuple[str, ...] = ()
 
 
+_Key = Annotated[str, Meta(min_length=1)] | Annotated[int, Meta(gt=0)]
+
+
+class _Keys(Struct, forbid_unknown_fields=True, frozen=True, omit_defaults=True):
+    up: _Key | None = None
+    down: _Key | None = None
+    left: _Key | None = None
+    right: _Key | None = None
+    select: _Key | None = None
+    help: _Key | None = None
+    home: _Key | None = None
+    listen: _Key | None = None
+    quiet: _Key | None = None
+
+
 class _Access(Struct, forbid_unknown_fields=True, frozen=True):
     reduce_motion: bool = False
-    keys: dict[str, str | int] = {}
+    keys: _Keys = _Keys()
 
 
 class _File(Struct, forbid_unknown_fields=True):
@@ -89,7 +104,8 @@ class Settings:
     is how high its picture begins above the floor, 0 where nobody said; `content` is
     None where the bundled content is to be shown, and no `languages` means all of
     them; `pin` is None where staff mode is closed, and `shuffle` mixes the digits of
-    its pad. `keys` names what the keys of a keypad mean.
+    its pad. `keys` has the key that a keypad
+    sends for a deed, by the deed's name; `Keymap` knows the keys.
     """
 
     path: Path
@@ -119,12 +135,17 @@ def load_settings(chosen: Path | None = None) -> Settings:
             content=_content(path, file.content.directory),
             languages=file.content.languages,
             reduce_motion=file.access.reduce_motion,
-            keys=file.access.keys,
+            keys=_keys(file.access.keys),
             idle=IdlePolicy(file.idle.base_seconds, file.idle.warning_seconds),
             attract=file.idle.attract,
             pin=_pin(file.staff.pin),
             shuffle=file.staff.shuffle,
         )
+
+
+def _keys(said: _Keys) -> dict[str, str | int]:
+    keys = ((deed, getattr(said, deed)) for deed in said.__struct_fields__)
+    return {deed: key for deed, key in keys if key}
 
 
 def _is_there(path: Path) -> bool:

@@ -69,7 +69,9 @@ class AdvicePanel(QWidget):
         column.addWidget(card)
         column.addStretch(1)
         strings, look = self._material.pack.strings, self._material.look
-        return ReadingArea(self._page, strings, look)
+        area = ReadingArea(self._page, strings, look)
+        area.setObjectName("advice")
+        return area
 
     def _fit(self) -> None:
         if not self._portrait or not self._page:

@@ -69,6 +69,7 @@ class Arrangement(QWidget):
         self._grid.addWidget(widget, 0, 0, rows - 1, 3)
         widget.stackUnder(self._parts.bars)
         widget.setLayoutDirection(self._parts.pages.layoutDirection())
+        widget.show()  # now: a moment later the keys' focus would find nothing there
 
     def uncover(self) -> None:
         """Show what was covered, as it was."""

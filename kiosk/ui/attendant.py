@@ -35,11 +35,14 @@ class Attendant(QObject):
     """Between an empty room, a visit and the staff, know who is there.
 
     `hours_changed` tells whether the clinic has just opened or closed; `asked` that a
-    visitor is asked whether they are still there.
+    visitor is asked whether they are still there; `woken` that a key began a visit;
+    `emptied` that nobody is here any more.
     """
 
     hours_changed = Signal(bool)
     asked = Signal()
+    woken = Signal()
+    emptied = Signal()
 
     def __init__(self, shell: Shell, conduct: Conduct, clock: Clock) -> None:
         super().__init__(shell)
@@ -142,6 +145,7 @@ class Attendant(QObject):
     def _empty(self) -> None:
         """Show what an empty room sees."""
         self._guard.rest()
+        self.emptied.emit()
         self._dark = None
         self.look_at_the_clock()
 
@@ -202,11 +206,19 @@ class Attendant(QObject):
         return self._conduct.idle.allowed(session.words, scale)
 
     def _welcome(self) -> None:
-        """Begin a visit: in the language whose name was touched, if one was."""
+        """Begin a visit: in the language whose name was touched, if one was.
+
+        A key wakes nothing yet where there is a language to choose: it shows which.
+        """
         cover, place = self._shell.cover_shown, self._gate.place
         if isinstance(cover, Attract) and place:
             self._speak(cover.language_at(place))
-        self.resume()
+        if isinstance(cover, Attract) and cover.offers_languages and not place:
+            self._gate.shut(but_for_keys=True)
+        else:
+            self.resume()
+        if cover and not place:
+            self.woken.emit()
 
     def _welcome_in(self, language: str) -> None:
         """Begin a visit in the language that was pressed without a touch."""

@@ -57,6 +57,11 @@ class Attract(QFrame):
         self._step += 1
         self._show()
 
+    @property
+    def offers_languages(self) -> bool:
+        """Tell whether there is one to choose."""
+        return bool(self._languages)
+
     def language_at(self, place: QPoint) -> str:
         """Return the code of the language whose button is there, or nothing."""
         touched = self.childAt(place)
@@ -79,6 +84,7 @@ class Attract(QFrame):
             button = TouchButton(language.name, QPixmap(), self._look, role="tile")
             button.centre_words()
             button.setMinimumWidth(px(_LANGUAGE_MM))
+            button.setObjectName(language.code)
             button.clicked.connect(partial(self._choose, language.code))
             self._languages[button] = language.code
             row.addWidget(button)

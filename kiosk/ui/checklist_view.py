@@ -61,6 +61,7 @@ class ChecklistView(QWidget):
             words = self._material.pack.answers[answer]
             ticked = answer in self._visit.answers
             row = TickRow(words, self._material.look, ticked=ticked)
+            row.setObjectName(answer)
             row.clicked.connect(partial(self.answer_toggled.emit, answer))
             self._column.addWidget(row)
 
@@ -69,6 +70,7 @@ class ChecklistView(QWidget):
         self._column.addSpacing(self._column.spacing())
         self._column.addWidget(labels.heading(strings.none_heading, "section"))
         row = TickRow(strings.none_of_these, self._material.look, ticked=False)
+        row.setObjectName("none")
         row.clicked.connect(self.none_chosen)
         self._column.addWidget(row)
         self._why = labels.plain(strings.none_taken, "quiet")

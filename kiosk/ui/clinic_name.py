@@ -1,7 +1,7 @@
 """The clinic's name; held for three seconds, it is the door for staff."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from kiosk.ui.look import Look
@@ -10,7 +10,10 @@ HOLD_MS = 3000
 
 
 class ClinicName(QLabel):
-    """A name to read. Whoever only touches it sees nothing happen."""
+    """A name to read. Whoever only touches it sees nothing happen.
+
+    Keys can hold it, too.
+    """
 
     held = Signal()
 
@@ -19,6 +22,8 @@ class ClinicName(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self.setProperty("textStyle", "clinic")
+        self.setObjectName("clinic")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMinimumHeight(look.metrics.px(20))
         self.setWordWrap(False)
         policy = QSizePolicy.Policy
@@ -40,4 +45,21 @@ class ClinicName(QLabel):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A short touch means nothing."""
+        self._hold.stop()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Begin to wait."""
+        if event.key() == Qt.Key.Key_Select:
+            self._hold.start()
+        else:
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """A short press means nothing."""
+        super().keyReleaseEvent(event)
+        self._hold.stop()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Whoever goes on does not mean it."""
+        super().focusOutEvent(event)
         self._hold.stop()

@@ -55,6 +55,7 @@ class HomeView(QWidget):
         icon = self._look.icon(page.icon, "on_accent" if loud else "accent", 17)
         role = "loud_tile" if loud else "tile"
         tile = TouchButton(page.tile, icon, self._look, role=role)
+        tile.setObjectName(f"tile {page.id}")
         tile.explain(page.hint)
         expanding = QSizePolicy.Policy.Expanding
         tile.setSizePolicy(expanding, expanding)

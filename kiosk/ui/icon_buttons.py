@@ -86,6 +86,7 @@ class IconButtons(QWidget):
         role = f"{'finish' if offer.loud else 'control'}{style}"
         icon = self._icon(offer)
         button = TouchButton(offer.words, icon, self._look, role=role, icon_above=True)
+        button.setObjectName(name)
         button.clicked.connect(partial(self._wish, name))
         return button
 

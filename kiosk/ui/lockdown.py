@@ -25,6 +25,8 @@ _USEFUL = frozenset(
     {
         *(_KEY.Key_Tab, _KEY.Key_Backtab, _KEY.Key_Space, _KEY.Key_Return),
         *(_KEY.Key_Enter, _KEY.Key_Up, _KEY.Key_Down, _KEY.Key_Left, _KEY.Key_Right),
+        *(getattr(_KEY, f"Key_{digit}") for digit in range(10)),  # the PIN
+        *(_KEY.Key_Backspace,),
         *(_KEY.Key_PageUp, _KEY.Key_PageDown, _KEY.Key_Home, _KEY.Key_End),
     }
 )

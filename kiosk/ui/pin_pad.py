@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
 
 from kiosk.domain.pin import DIGITS
@@ -13,6 +14,7 @@ from kiosk.ui.red_flag_strip import RedFlagStrip
 from kiosk.ui.touch_button import TouchButton, text_button
 
 _KEY_MM = 22.0
+_DIGITS = frozenset("0123456789")
 _MIDDLE = Qt.AlignmentFlag.AlignCenter
 
 
@@ -59,6 +61,16 @@ class PinPad(QFrame):
         self._said.setText(reason)
         self._type("")
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take digits from a keyboard; the next thing to press is then "enter"."""
+        if event.text() in _DIGITS:
+            self._add(event.text())
+            self._enter_key.setFocus(Qt.FocusReason.TabFocusReason)
+        elif event.key() == Qt.Key.Key_Backspace:
+            self._delete()
+        else:
+            super().keyPressEvent(event)
+
     def _add_keys(self, digits: Sequence[str]) -> None:
         for place, digit in enumerate(digits):
             key = self._key(digit)
@@ -68,6 +80,7 @@ class PinPad(QFrame):
         delete, enter = self._key(self._words.delete), self._key(self._words.enter)
         delete.clicked.connect(self._delete)
         enter.clicked.connect(self._enter)
+        self._enter_key = enter
         back = self._key(self._words.back)
         back.clicked.connect(self.closed)
         self._keys.addWidget(delete, 3, 0)

@@ -1,7 +1,7 @@
-"""Something long to read: a finger moves it (`Finger`), and so does a button."""
+"""Something long to read: a finger moves it (`Finger`), so do a button and keys."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QScrollArea,
@@ -18,7 +18,10 @@ from kiosk.ui.touch_button import TouchButton
 
 
 class ReadingArea(QWidget):
-    """Scroll a view, with momentum, and say when there is more of it below."""
+    """Scroll a view, with momentum, and say when there is more of it below.
+
+    While there is, the text itself can have the focus, and keys turn its pages.
+    """
 
     def __init__(
         self, view: QWidget, strings: Strings, look: Look, *, role: str = "more"
@@ -29,10 +32,12 @@ class ReadingArea(QWidget):
         self._wanted = 0.0
         view.installEventFilter(self)
         self._area = _scrolling(view)
+        self._room = look.metrics.px(GAP_MM)
         colour = "accent" if role == "more" else "on_emergency"
         self._down = look.icon("down", colour, 7)
         self._up = look.icon("up", colour, 7)
         self._more = TouchButton(strings.more_below, self._down, look, role=role)
+        self._more.setObjectName("more")
         self._more.centre()
         self._more.clicked.connect(self._turn)
         column = QVBoxLayout(self)
@@ -41,6 +46,7 @@ class ReadingArea(QWidget):
         column.addWidget(self._area, 1)
         self._foot = _apart(self._more, look.metrics.px(GAP_MM))
         column.addWidget(self._foot)
+        self._ring = _ring(self, role)
         bar = self._area.verticalScrollBar()
         bar.valueChanged.connect(self._say_more)
         bar.rangeChanged.connect(self._settle)
@@ -57,6 +63,63 @@ class ReadingArea(QWidget):
         self._wanted = position
         self._settle()
 
+    def holds(self, widget: QWidget) -> bool:
+        """Tell whether a widget stands in what is scrolled."""
+        return self._view.isAncestorOf(widget)
+
+    def is_far(self, widget: QWidget, way: int) -> bool:
+        """Tell whether to go to `widget`, on (1) or back (-1), would pass over text.
+
+        For what stands elsewhere: whether there is text left before the end.
+        """
+        bar = self._area.verticalScrollBar()
+        left = bar.maximum() - bar.value() if way > 0 else bar.value()
+        if not self.holds(widget):
+            return left > 0
+        top = self._top_of(widget)
+        needed = top + widget.height() - bar.pageStep() if way > 0 else -top
+        return min(needed, left) > self._screenful
+
+    def is_above(self, widget: QWidget) -> bool:
+        """Tell whether a widget begins above what can be seen."""
+        return self._top_of(widget) < 0
+
+    def turn(self, way: int, *, to_the_end: bool = False) -> None:
+        """Go on (1) or back (-1) by most of a screen, keeping a line or two."""
+        bar = self._area.verticalScrollBar()
+        QScroller.scroller(self._area.viewport()).stop()
+        bar.setValue(
+            bar.value() + way * (bar.maximum() if to_the_end else self._screenful)
+        )
+
+    def reach(self, widget: QWidget) -> None:
+        """Have all of a widget in sight, with some room around it; or else its top."""
+        QScroller.scroller(self._area.viewport()).stop()
+        self._area.ensureWidgetVisible(widget, 0, self._room)
+        bar = self._area.verticalScrollBar()
+        if widget.height() > bar.pageStep():
+            bar.setValue(bar.value() + self._top_of(widget) - self._room)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that the text has the focus."""
+        super().focusInEvent(event)
+        self._ring.setGeometry(self.rect())
+        self._ring.show()
+        self._ring.raise_()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show it no more."""
+        super().focusOutEvent(event)
+        self._ring.hide()
+
+    @property
+    def _screenful(self) -> int:
+        return round(self._area.verticalScrollBar().pageStep() * 0.85)
+
+    def _top_of(self, widget: QWidget) -> int:
+        """Return how far below the top of what can be seen a widget begins."""
+        return widget.mapTo(self._area, QPoint(0, 0)).y()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice when the view has taken its height."""
         if event.type() == QEvent.Type.Resize:
@@ -69,11 +132,10 @@ class ReadingArea(QWidget):
         self._say_more()
 
     def _turn(self) -> None:
-        """Go on by most of a screen, keeping a line or two; from the end, go back."""
+        """Go on; from the end, go back to the top."""
         bar = self._area.verticalScrollBar()
         at_end = bar.value() >= bar.maximum()
-        QScroller.scroller(self._area.viewport()).stop()
-        bar.setValue(0 if at_end else bar.value() + round(bar.pageStep() * 0.85))
+        self.turn(-1 if at_end else 1, to_the_end=at_end)
 
     def _settle(self) -> None:
         bar = self._area.verticalScrollBar()
@@ -86,7 +148,11 @@ class ReadingArea(QWidget):
         at_end = bar.value() >= bar.maximum()
         # Compared with all the room there is, the button's included: or the button,
         # once there, would itself be the reason that there is more below.
-        self._foot.setVisible(self._view.height() > self.height())
+        has_more = self._view.height() > self.height()
+        self._foot.setVisible(has_more)
+        focus = Qt.FocusPolicy.TabFocus if has_more else Qt.FocusPolicy.NoFocus
+        self.setFocusPolicy(focus)
+        self._ring.setGeometry(self.rect())
         if at_end:
             self._more.say(self._strings.back_to_top, self._up)
         else:
@@ -122,3 +188,12 @@ def _scrolling(view: QWidget) -> QScrollArea:
     properties.setScrollMetric(metric.HorizontalOvershootPolicy, never)
     scroller.setScrollerProperties(properties)
     return area
+
+
+def _ring(area: QWidget, role: str) -> QFrame:
+    """Return what is drawn around a text that has the focus, before its words."""
+    ring = QFrame(area)
+    ring.setProperty("role", f"ring_{role}")
+    ring.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    ring.hide()
+    return ring

@@ -152,6 +152,11 @@ class Session(QWidget):
         return self._parts.covered_by is not None
 
     @property
+    def front(self) -> QWidget:
+        """The open page, or what stands before it."""
+        return self._parts.covered_by or self._area
+
+    @property
     def _area(self) -> ReadingArea:
         return self._open[self._visit.page]
 
@@ -201,6 +206,7 @@ class Session(QWidget):
         if page not in self._open:
             shown = self._material.pack.page(page)
             self._open[page] = self._drawer.drawn(shown, self._visit, self._foot)
+            self._open[page].setObjectName(f"page {page}")
             self._pages.addWidget(self._open[page])
         self._rail.mark(page)
         self._pages.setCurrentWidget(self._open[page])
@@ -289,6 +295,7 @@ class Session(QWidget):
         view = comfort_question(
             about, self.visit, self._material, portrait=self._shape.portrait
         )
+        view.setObjectName(f"question {about}")
         view.chosen.connect(self.wished)
         self._cover(view)
         announce(self, view.question)
@@ -300,11 +307,35 @@ class Session(QWidget):
         else:
             self.ask_comfort(about)
 
+    def listen(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        """Speak or do not, if the kiosk can speak."""
+        if self._material.speech and on is not self._visit.comfort.listening:
+            self.toggle_listening()
+
     def toggle_listening(self) -> None:
         """Speak from now on, or no longer."""
         comfort = self._visit.comfort
         turned = replace(comfort, listening=not comfort.listening)
         self.wished.emit(self.visit.in_comfort(turned))
+
+    def explain_keys(self) -> None:
+        """Say what keys do; an emergency comes back after that."""
+        view = ChoiceView(
+            self._material.pack.strings.keys_how,
+            (),
+            None,
+            self._material,
+            portrait=self._shape.portrait,
+        )
+        view.setObjectName("keys")
+        view.closed.connect(self._close_keys)
+        self._cover(view)
+
+    def _close_keys(self) -> None:
+        if self._visit.helping:
+            self.show_help()
+        else:
+            self._uncover()
 
     def _place_notice(self) -> None:
         if self._notice:

@@ -23,11 +23,13 @@ class Shell(QWidget):
     A cover may stand before the session: it belongs to no visit, and the session
     behind it is drawn a moment later. `dress` puts a style sheet on the whole program,
     so that what is measured before it is shown has it too. A `locked` window does not
-    close when the desktop asks it to.
+    close when the desktop asks it to. `fronted` tells that something else may stand in
+    front.
     """
 
     painted = Signal()
     drawn = Signal()
+    fronted = Signal()
     stumbled = Signal()
     changed = Signal()
     finished = Signal()
@@ -65,6 +67,26 @@ class Shell(QWidget):
     def cover_shown(self) -> QWidget | None:
         """What stands before the session, if anything does."""
         return self._cover
+
+    @property
+    def front(self) -> QWidget | None:
+        """What the visitor looks at: a page, or what stands before it."""
+        return self._cover or (self._session.front if self._session else None)
+
+    def go_home(self) -> None:
+        """Leave what a visitor has open; what covers the visit stays."""
+        if self._session and not self._cover:
+            self._session.go_home()
+
+    def explain_keys(self) -> None:
+        """Say what keys do, to a visitor."""
+        if self._session and not self._cover:
+            self._session.explain_keys()
+
+    def listen(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        """Speak to a visitor, or no longer: their headphones tell."""
+        if self._session and not self._cover:
+            self._session.listen(on)
 
     @property
     def stock(self) -> Stock | None:
@@ -134,6 +156,7 @@ class Shell(QWidget):
             widget.setLayoutDirection(direction_of(self.material.pack))
         self._layout.addWidget(widget)
         self._layout.setCurrentWidget(widget)
+        self.fronted.emit()
 
     def uncover(self) -> None:
         """Show the session again."""
@@ -142,6 +165,7 @@ class Shell(QWidget):
             self._cover = None
         self.draw()
         self._introduce()
+        self.fronted.emit()
 
     def show_trouble(self, problem: str, emergency_number: str = "") -> None:
         """Say that the kiosk cannot work, and whom to ask."""
@@ -218,6 +242,7 @@ class Shell(QWidget):
         self._is_introduced = False
         self._name()
         self._introduce()
+        self.fronted.emit()
 
     def _introduce(self) -> None:
         """Tell what has come to be seen, and in which language if it is another."""

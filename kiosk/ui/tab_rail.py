@@ -55,6 +55,7 @@ class TabRail(QFrame):
         tab = TouchButton(
             page.tab, icon, self._look, role=role, icon_above=self._in_tiles
         )
+        tab.setObjectName(f"tab {page.id}")
         tab.setAccessibleDescription(page.title)
         tallest = _TALLEST_TAB_MM * self._look.metrics.text_scale
         tab.setMaximumHeight(self._look.metrics.px(tallest))

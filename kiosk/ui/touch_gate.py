@@ -52,20 +52,25 @@ class TouchGate(QObject):
         self._seconds = seconds
         self._is_shut = False
         self._is_deaf = False
+        self._lets_keys = False
         self._paused_until = seconds()
         self._swallows = False
         self.place: QPoint | None = None
 
-    def shut(self, *, deaf: bool = False) -> None:
-        """Let nothing through; told of it is still, unless `deaf`."""
+    def shut(self, *, deaf: bool = False, but_for_keys: bool = False) -> None:
+        """Let nothing through; told of it is still, unless `deaf`.
+
+        `but_for_keys` lets keys through, and tells of none.
+        """
         self._is_shut = True
         self._is_deaf = deaf
+        self._lets_keys = but_for_keys
 
     def open(self) -> None:
         """Let touches through: not the one that goes on now, nor those of a moment."""
         if self._is_shut:
             self.pause()
-        self._is_shut = self._is_deaf = False
+        self._is_shut = self._is_deaf = self._lets_keys = False
 
     def pause(self) -> None:
         """For a moment let nothing through and tell of nothing."""
@@ -73,17 +78,23 @@ class TouchGate(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the events of the window before the window does."""
-        begins = _begins(event)
-        if not begins and event.type() in _GOES_ON:
-            return self._kept(event)
-        if not begins or not event.spontaneous():
+        if self._lets_keys and isinstance(event, QKeyEvent):
             return False
+        if _repeats(event):
+            self._swallows |= self._is_closed()
+        elif _begins(event) and event.spontaneous():
+            self._begin(event)
+        elif event.type() not in _GOES_ON:
+            return False
+        return self._kept(event)
+
+    def _begin(self, event: QEvent) -> None:
+        """Tell of a touch, and decide whether it and what belongs to it go on."""
         self.place = _place_of(event)
         was_closed, is_paused = self._is_closed(), self._is_paused()
         if not self._is_deaf and not is_paused:
             self.touched.emit()
         self._swallows = was_closed or self._is_closed()
-        return self._kept(event)
 
     def _is_paused(self) -> bool:
         return self._seconds() < self._paused_until
@@ -108,13 +119,13 @@ def _place_of(event: QEvent) -> QPoint | None:
     return None
 
 
-def _begins(event: QEvent) -> bool:
-    """Tell whether something new touches: with a palm on the glass, the next finger.
+def _repeats(event: QEvent) -> bool:
+    """Tell whether a key repeats by itself: a book lies on it, or it is stuck."""
+    return isinstance(event, QKeyEvent) and event.isAutoRepeat()
 
-    A key that repeats by itself is none: a book lies on it, or it is stuck.
-    """
-    if isinstance(event, QKeyEvent) and event.isAutoRepeat():
-        return False
+
+def _begins(event: QEvent) -> bool:
+    """Tell whether something new touches: with a palm on the glass, the next finger."""
     if isinstance(event, QTouchEvent) and event.type() == _TYPE.TouchUpdate:
         return any(point.state() == _NEW_FINGER for point in event.points())
     return event.type() in _BEGINS

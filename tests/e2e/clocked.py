@@ -9,25 +9,57 @@ Each line on its input is done, and answered by a line:
     before        what stands before the session
     answers       how many answers the visitor has touched
     changes       how often a touch has changed something on a page
+    where         where somebody is who uses keys, and what came of it, as JSON
     sweep         how many sessions, and visits with answers, are alive
     visits COUNT  make so many visits; tell its own PSS in KiB, the window's objects,
                   and the median and 99th percentile of the seconds to be new again
 """
 
 import gc
+import json
 import sys
 import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSocketNotifier
+from PySide6.QtWidgets import QScrollArea
 
 from kiosk import app
 from kiosk.domain.clock import Clock
 from kiosk.domain.visit import Visit
 from kiosk.ui.attendant import Attendant
+from kiosk.ui.reading_order import controls_in
 from kiosk.ui.session import Session
 from kiosk.ui.tick_row import TickRow
+
+_ROOM_PX = 16
+
+
+class Releases(QObject):
+    """Count the keys that were let go of."""
+
+    def __init__(self, parent):
+        super().__init__(parent)
+        self.count = 0
+
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.KeyRelease and not event.isAutoRepeat():
+            self.count += 1
+        return False
+
+
+def _room_around(control):
+    """Return how high that is which a control is scrolled in, or nothing at all."""
+    while control:
+        if isinstance(control, QScrollArea):
+            return control.viewport().height()
+        control = control.parentWidget()
+    return float("inf")
+
+
+def _name(control):
+    return control.objectName() or control.accessibleName()
 
 
 class Clocked:
@@ -38,6 +70,8 @@ class Clocked:
         self._wall = wall
         self._changed = 0
         kiosk.shell.changed.connect(self._count)
+        self._keys = Releases(kiosk.shell)
+        kiosk.shell.windowHandle().installEventFilter(self._keys)
 
     def _count(self):
         self._changed += 1
@@ -85,6 +119,30 @@ class Clocked:
 
     def _answers(self):
         return len(self._kiosk.shell.session.visit.answers)
+
+    def _where(self):
+        """Tell what has the focus, and the box of what can be seen of it."""
+        shell = self._kiosk.shell
+        control, front = shell.focusWidget(), shell.front
+        told = {
+            "keys": self._keys.count,
+            "front": front.objectName() or type(front).__name__,
+            "order": [_name(it) for it in controls_in(shell)],
+        }
+        if control and control is not shell:
+            shown = control.visibleRegion().boundingRect()
+            place = control.mapTo(shell, shown.topLeft())
+            told["name"] = _name(control)
+            told["box"] = [*place.toTuple(), *shown.size().toTuple()]
+            told["whole"] = shown == control.rect()
+            told["fills"] = shown.height() + _ROOM_PX >= _room_around(control)
+        if not shell.cover_shown:
+            visit = shell.session.visit
+            told["level"] = shell.session.level.name
+            told["language"] = visit.language
+            told["comfort"] = [visit.comfort.text, visit.comfort.theme.value]
+            told["reach"] = visit.comfort.reach.value
+        return json.dumps(told)
 
     def _sweep(self):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

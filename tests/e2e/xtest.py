@@ -36,11 +36,14 @@ class Hand:
 
     def chord(self, names):
         """Press keys one after the other, and let go of them the other way round."""
-        codes = [self._code(name) for name in names.split("+")]
-        for code in codes:
-            self._xtst.XTestFakeKeyEvent(self._display, code, 1, 0)
-        for code in reversed(codes):
-            self._xtst.XTestFakeKeyEvent(self._display, code, 0, 0)
+        keys = names.split("+")
+        for name in keys:
+            self.key(name, down=True)
+        for name in reversed(keys):
+            self.key(name, down=False)
+
+    def key(self, name, *, down):
+        self._xtst.XTestFakeKeyEvent(self._display, self._code(name), down, 0)
 
     def sync(self):
         """Wait until the server has done all of it."""

@@ -1,0 +1,116 @@
+"""What each key means: the usual keys, and those of the clinic's keypad."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import StrEnum, auto
+from typing import Self
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+_KEY = Qt.Key
+_TABLE = "access.keys."
+_FIRST_NAMED = 0x01000000
+"""Qt's own numbers for keys without a letter begin here. Nothing smaller is one of
+them, so it is what the keyboard itself calls the key."""
+
+_PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+
+
+class Deed(StrEnum):
+    """What a key can do. The first nine can be given to the keys of a keypad."""
+
+    UP = auto()
+    DOWN = auto()
+    LEFT = auto()
+    RIGHT = auto()
+    SELECT = auto()
+    HELP = auto()
+    HOME = auto()
+    LISTEN = auto()
+    QUIET = auto()
+    NEXT = auto()
+    BACK = auto()
+    PAGE_UP = auto()
+    PAGE_DOWN = auto()
+    TOP = auto()
+    END = auto()
+
+
+_USUAL: Mapping[int, Deed] = {
+    key.value: deed
+    for key, deed in {
+        _KEY.Key_Up: Deed.UP,
+        _KEY.Key_Down: Deed.DOWN,
+        _KEY.Key_Left: Deed.LEFT,
+        _KEY.Key_Right: Deed.RIGHT,
+        _KEY.Key_Return: Deed.SELECT,
+        _KEY.Key_Enter: Deed.SELECT,
+        _KEY.Key_Space: Deed.SELECT,
+        _KEY.Key_Select: Deed.SELECT,
+        _KEY.Key_F1: Deed.HELP,
+        _KEY.Key_Help: Deed.HELP,
+        _KEY.Key_Escape: Deed.HOME,
+        _KEY.Key_F24: Deed.LISTEN,
+        _KEY.Key_Tab: Deed.NEXT,
+        _KEY.Key_Backtab: Deed.BACK,
+        _KEY.Key_PageUp: Deed.PAGE_UP,
+        _KEY.Key_PageDown: Deed.PAGE_DOWN,
+        _KEY.Key_Home: Deed.TOP,
+        _KEY.Key_End: Deed.END,
+    }.items()
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Keymap:
+    """Deeds by Qt's number of a key, and by the keyboard's own (its scan code)."""
+
+    keys: Mapping[int, Deed]
+    scans: Mapping[int, Deed]
+
+    @classmethod
+    def of(cls, said: Mapping[str, str | int]) -> Self:
+        """Return the usual keys and those that are `said`, a key for each deed's name.
+
+        A key is one of Qt's names, with or without its "Key_", or a number. Raises
+        `ValueError` naming a key that is unknown or has two meanings.
+        """
+        own: dict[tuple[bool, int], Deed] = {}
+        for name, key in said.items():
+            place = _place(name, key)
+            if place in own:
+                said_twice = f"{own[place]} has the key {key} already"
+                raise ValueError(f"{_TABLE}{name}: {said_twice}")
+            own[place] = Deed(name)
+        keys = {code: deed for (scanned, code), deed in own.items() if not scanned}
+        scans = {code: deed for (scanned, code), deed in own.items() if scanned}
+        return cls({**_USUAL, **keys}, scans)
+
+    def deed(self, event: QKeyEvent) -> Deed | None:
+        """Return what a key does; nothing with Ctrl, Alt or the like."""
+        if event.modifiers() & ~_PLAIN:
+            return None
+        by_scan = self.scans.get(event.nativeScanCode())
+        return by_scan or self.keys.get(event.key())
+
+
+def _place(deed: str, key: str | int) -> tuple[bool, int]:
+    """Return whether a key is meant by its scan code, and its number."""
+    if isinstance(key, int):
+        return key < _FIRST_NAMED, key
+    names = {name.removeprefix("Key_"): name for name in _KEY.__members__}
+    wanted = key.removeprefix("Key_")
+    if wanted not in names:
+        said = f"there is no key {key!r}; {_nearest(wanted, names)}"
+        raise ValueError(f"{_TABLE}{deed}: {said}")
+    return False, int(getattr(Qt.Key, names[wanted]).value)
+
+
+def _nearest(wanted: str, names: Iterable[str]) -> str:
+    spelled = {name.lower(): name for name in names}
+    near = get_close_matches(wanted.lower(), spelled, cutoff=0.5)
+    if not near:
+        return 'write a name such as "F13" or "Up", or a number'
+    return f"did you mean {' or '.join(spelled[it] for it in near)}?"

@@ -1,0 +1,58 @@
+"""The order in which keys come to what can be chosen: that in which one reads.
+
+Qt's own order is that in which the widgets were made, which no one sees. Here the
+layouts are followed: rows from top to bottom, each from its leading side.
+"""
+
+from collections.abc import Iterator
+from typing import cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QLayout, QWidget
+
+
+def controls_in(root: QWidget) -> list[QWidget]:
+    """Return what keys can come to in `root`, itself included."""
+    return list(_controls(root))
+
+
+def _controls(widget: QWidget) -> Iterator[QWidget]:
+    if not widget.isVisible() or not widget.isEnabled():
+        return
+    # Of buttons of which one is chosen, Qt's Tab would come to that one alone.
+    is_button = isinstance(widget, QAbstractButton)
+    if is_button or widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        yield widget
+    if is_button:
+        return
+    for child in _parts(widget):
+        yield from _controls(child)
+
+
+def _parts(widget: QWidget) -> Iterator[QWidget]:
+    if layout := widget.layout():
+        yield from _laid_out(layout)
+        return
+    parts = [child for child in widget.children() if isinstance(child, QWidget)]
+    yield from sorted(parts, key=lambda part: (part.y(), part.x()))
+
+
+def _laid_out(layout: QLayout) -> Iterator[QWidget]:
+    for index in _in_order(layout):
+        item = layout.itemAt(index)
+        assert item  # as the index is below the count
+        if widget := item.widget():
+            yield widget
+        elif within := item.layout():
+            yield from _laid_out(within)
+
+
+def _in_order(layout: QLayout) -> list[int]:
+    places = list(range(layout.count()))
+    if isinstance(layout, QGridLayout):
+        places.sort(key=lambda place: _cell(layout, place))
+    return places
+
+
+def _cell(grid: QGridLayout, place: int) -> tuple[int, ...]:
+    return tuple(cast(tuple[int, ...], grid.getItemPosition(place)))
