@@ -17,6 +17,8 @@ def languages_in(
     That is the one whose pack lists its pages. A translation whose pack cannot be
     read is reported and left out; raises `ContentError` if there is no original.
     """
+    if not content.is_dir():
+        raise ContentError(content, "there is no such folder")
     found = []
     problems = []
     for manifest in sorted(content.glob("*/pack.toml")):

@@ -12,6 +12,7 @@ from kiosk.ui.tick_row import TickRow
 from kiosk.ui.touch_button import TouchButton
 from tests.conftest import refuse
 from tests.e2e.conftest import WIDTHS_MM
+from tests.ui.conftest import settle
 
 
 @dataclass
@@ -23,7 +24,7 @@ class ScreenMap:
     def place_of(self, words, page=""):
         """Return the middle of a button that stands on a page."""
         self.shell.open(Visit(page=page))
-        self.shell.repaint()
+        settle()
         buttons = [*self.buttons(TouchButton), *self.buttons(TickRow)]
         button = next(b for b in buttons if b.accessibleName() == words)
         return self.middle(button)
@@ -31,7 +32,7 @@ class ScreenMap:
     def tabs(self):
         """Return the page and the middle of each tab."""
         self.shell.open(Visit())
-        self.shell.repaint()
+        settle()
         tabs = [b for b in self.buttons(TouchButton) if b.isCheckable()]
         pages = [page.id for page in self.shell.session.pages]
         return list(zip(pages, map(self.middle, tabs), strict=True))
@@ -53,10 +54,8 @@ def map_of(qapp, settings, size):
     register_fonts()
     read = load_settings(settings)
     metrics = Metrics.of_screen(size, WIDTHS_MM[size[0]])
-    shell = Shell()
+    shell = Shell(qapp.setStyleSheet)
     shell.resize(*size)
-    material = Gatherer.of(read, None, refuse).gather(metrics)
-    qapp.setStyleSheet(material.look.style)
-    shell.start(material)
+    shell.start(Gatherer.of(read, None, refuse).gather(metrics))
     shell.show()
     return ScreenMap(shell)

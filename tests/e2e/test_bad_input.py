@@ -52,7 +52,7 @@ STARTS = {
     ),
     "no content at all": (
         lambda folder: broken_content(folder, shutil.rmtree),
-        "there is no such file",
+        "there is no such folder",
     ),
     "no pages": (
         lambda folder: broken_content(folder, without_pages),
@@ -85,7 +85,7 @@ def test_staff_read_one_line_and_visitors_whom_to_ask(stage, screen, tmp_path, c
     *left_out, line = said.splitlines()
     assert line.startswith(f"kiosk: {tmp_path}")
     assert expected in line
-    assert all(line.endswith("(this page is left out)") for line in left_out)
+    assert all(line.endswith("(left out)") for line in left_out)
 
 
 def shows_alarm(photo):
@@ -103,7 +103,7 @@ def test_one_bad_page_is_left_out_and_the_rest_runs(stage, screen, tmp_path):
     process = stage(kiosk(screen, *arguments, stderr=subprocess.PIPE, text=True))
     line = next(said for said in process.stderr if "no staff PIN" not in said)
     assert "en/vision.md: line 15: there is no 'eye.svg'" in line
-    assert line.endswith("(this page is left out)\n")
+    assert line.endswith("(left out)\n")
     screen.photograph_when(lambda photo: photo.getpixel((5, 5)) == STRIP, "the strip")
     assert process.poll() is None
 

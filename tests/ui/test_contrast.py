@@ -7,11 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from kiosk.domain.comfort import Theme
 from kiosk.domain.metrics import Metrics
 from kiosk.domain.visit import Visit
 from kiosk.files.places import resources
 from kiosk.files.themes import load_theme
-from kiosk.ui.look import Look
 from kiosk.ui.shell import Shell
 from kiosk.ui.touch_button import TouchButton
 from tests.ui.conftest import seen, settle
@@ -48,32 +48,30 @@ def glass(qapp, qtbot, fonts):
     return show
 
 
-def dyed(material, theme, **colours):
-    """Return a material in another theme, or with other colours in it."""
-    look = material.look
-    read = load_theme(resources(), theme, look.metrics.lengths)
-    style = read.style
-    for name, colour in colours.items():
-        style = style.replace(read.colours[name], colour)
-    dressed = Look(
-        look.metrics, {**read.colours, **colours}, read.icons, style, read.prose
-    )
-    return replace(material, look=dressed)
+def dyed(stock, theme, **colours):
+    """Return a stock that is all in another theme, or with other colours in it."""
+
+    def dress(comfort, mirrored):
+        look = stock.dress(replace(comfort, theme=theme), mirrored)
+        style = look.style
+        for name, colour in colours.items():
+            style = style.replace(look.colours[name], colour)
+        return replace(look, colours={**look.colours, **colours}, style=style)
+
+    return replace(stock, dress=dress)
 
 
 @pytest.fixture
-def stand(qapp, qtbot, dressed):
+def stand(qapp, qtbot, stocked):
     """Show the kiosk on a screen, in a theme."""
     kept = []  # qtbot keeps no widget alive
 
     def show(size, width_mm, theme, **colours):
-        material = dyed(dressed(size, width_mm), theme, **colours)
-        qapp.setStyleSheet(material.look.style)
-        shell = Shell()
+        shell = Shell(qapp.setStyleSheet)
         kept.append(shell)
         qtbot.addWidget(shell)
         shell.resize(*size)
-        shell.start(material)
+        shell.start(dyed(stocked(size, width_mm), Theme(theme), **colours))
         shell.show()
         shell.activateWindow()
         qtbot.waitUntil(shell.isActiveWindow)

@@ -280,16 +280,16 @@ def test_the_best_of_what_is_left_counts():
 
 
 @pytest.fixture
-def stand(qtbot, dressed):
+def stand(qapp, qtbot, stocked):
     """Show the kiosk on a screen."""
     kept = []  # qtbot keeps no widget alive
 
     def show(size, width_mm):
-        shell = Shell()
+        shell = Shell(qapp.setStyleSheet)
         kept.append(shell)
         qtbot.addWidget(shell)
         shell.resize(*size)
-        shell.start(dressed(size, width_mm))
+        shell.start(stocked(size, width_mm))
         shell.show()
         settle()
         return shell

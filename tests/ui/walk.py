@@ -1,9 +1,8 @@
 """Every screen the kiosk can show, one after another."""
 
-from itertools import chain
-
-from kiosk.tools import screenshots
+from kiosk.domain.visit import Visit
 from kiosk.ui.shell import Shell
+from kiosk.ui.tour import Tour
 from tests.ui.conftest import settle
 
 _INCHES_16_TO_9 = {"15.6": (345.0, 194.0), "21.5": (476.0, 268.0), "32": (708.0, 398.0)}
@@ -17,9 +16,9 @@ SCREENS = {
 """By name the pixels, and the width in millimetres."""
 
 
-def states(shell: Shell):
+def states(shell: Shell, base: Visit = Visit()):  # noqa: B008 - a frozen value
     """Bring the window into one state after another, and name each once it stands."""
-    for name in chain(screenshots._walk(shell), screenshots._between(shell)):
+    for name in Tour(shell, base).states():
         settle()
         settle()  # a height that follows from a width takes another turn
         yield name
