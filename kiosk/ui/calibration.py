@@ -56,14 +56,14 @@ class Calibration(QFrame):
         grid = QGridLayout()
         grid.setSpacing(self._look.metrics.px(4))
         for place, (word, step) in enumerate(_STEPS.items()):
-            button = self._button(getattr(self._words, word), "tile")
+            button = self._button(getattr(self._words, word), "deed")
             button.clicked.connect(partial(self._grow, step))
             grid.addWidget(button, 0, place)
         return grid
 
     def _ends(self) -> QHBoxLayout:
         back, keep = (
-            self._button(self._words.back, "tile"),
+            self._button(self._words.back, "deed"),
             self._button(self._words.keep, "loud_tile"),
         )
         back.clicked.connect(self.closed)

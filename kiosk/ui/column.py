@@ -24,7 +24,7 @@ class BlockDrawer:
     ) -> None:
         self._look = look
         self._open_link = open_link
-        self._side_by_side = side_by_side
+        self._side_by_side = side_by_side and look.metrics.text_scale <= 1
 
     def fill(self, column: QVBoxLayout, blocks: Iterable[Block]) -> None:
         """Add the blocks to a column; care cards in a row stand together."""

@@ -226,14 +226,7 @@ class Shell(QWidget):
         before = self._session.language if self._session else ""
         self._is_translated = before not in ("", material.pack.language)
         self._session = Session(material, self.size(), visit)
-        self._session.changed.connect(self.changed)
-        self._session.changed.connect(self._name)
-        self._session.finished.connect(self.finish)
-        self._session.knocked.connect(self.knocked)
-        self._session.stumbled.connect(self.stumbled)
-        self._session.wished.connect(self.change)
-        self._session.told.connect(self.told)
-        self._session.turned.connect(self.turned)
+        self._hear(self._session)
         self._replace(self._session)
         if visit.helping:
             self._session.lay_out(self.size())
@@ -243,6 +236,17 @@ class Shell(QWidget):
         self._name()
         self._introduce()
         self.fronted.emit()
+
+    def _hear(self, session: Session) -> None:
+        """Do what a session wishes, and pass on what it tells."""
+        session.changed.connect(self.changed)
+        session.changed.connect(self._name)
+        session.finished.connect(self.finish)
+        session.knocked.connect(self.knocked)
+        session.stumbled.connect(self.stumbled)
+        session.wished.connect(self.change)
+        session.told.connect(self.told)
+        session.turned.connect(self.turned)
 
     def _introduce(self) -> None:
         """Tell what has come to be seen, and in which language if it is another."""
