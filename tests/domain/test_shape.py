@@ -16,7 +16,7 @@ TABS = 10
         pytest.param((1280, 800), 331.0, False, Rail.TILES, id="1280x800"),
         pytest.param((800, 1280), 207.0, True, Rail.NARROW, id="800x1280"),
         pytest.param((3840, 2160), 698.0, False, Rail.ROWS, id="31.5-inch 4K"),
-        pytest.param((800, 480), 154.0, False, Rail.MENU, id="7-inch"),
+        pytest.param((800, 480), 154.0, False, Rail.TILES, id="7-inch"),
     ],
 )
 def test_a_screen_has_the_rail_that_fits(size_px, width_mm, portrait, rail):
@@ -89,7 +89,7 @@ def test_larger_words_never_bring_a_rail_back(size_px, needs, times):
         pytest.param(Needs(), Rail.TILES, id="usual words"),
         pytest.param(Needs(word=38, line=12.5, strip=20), Rail.TILES, id="large words"),
         pytest.param(Needs(word=100), Rail.MENU, id="a word too long"),
-        pytest.param(Needs(line=25), Rail.MENU, id="lines too high"),
+        pytest.param(Needs(line=35), Rail.MENU, id="lines too high"),
         pytest.param(Needs(strip=150), Rail.MENU, id="no room below the strip"),
     ],
 )
