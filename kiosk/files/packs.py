@@ -139,8 +139,11 @@ class PackReader:
             same_holes(f"help.{way}", file.help.get(way, {}), words)
         ours, said = _advice_rows(file), _advice_rows(theirs)
         for level, row in said.items():
-            if level in ours and len(ours[level].lines) != len(row.lines):
+            if level not in ours:
+                continue
+            if len(ours[level].lines) != len(row.lines):
                 raise ValueError(f"advice.{level}: write {len(row.lines)} lines")
+            same_holes(f"advice.{level}", _numbered(ours[level]), _numbered(row))
 
     def _pages(
         self,
@@ -185,21 +188,24 @@ class PackReader:
             path = folder / f"{page.id}.md"
             try:
                 with blaming(path, ContentError):
-                    front = front_of(read_text(path), TranslatedFront)
-                    self._compare_hash(front.source_hash, page)
+                    text = read_text(path)
+                    front = front_of(text, TranslatedFront)
+                    self._compare_page(text, front.source_hash, page)
                     yield translated_page(page, front, folder.name, terms)
             except ContentError as problem:
                 self.report(problem)
                 yield page
 
-    def _compare_hash(self, said: str, page: Page) -> None:
-        path = self.content / page.language / f"{page.id}.md"
-        now = fingerprint(read_text(path))
+    def _compare_page(self, text: str, said: str, page: Page) -> None:
+        """See that a page translates what is said now; raises `ValueError`."""
+        original = read_text(self.content / page.language / f"{page.id}.md")
+        now = fingerprint(original)
         if said != now:
             raise ValueError(
                 f"source_hash: {page.language}/{page.id}.md says something else by now;"
-                f" bring this page up to date, then write source_hash: {now}"
+                f' bring this page up to date, then write source_hash: "{now}"'
             )
+        same_holes(page.id, {"body": text}, {"body": original})
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +263,12 @@ def load_answers(manifest: Path, checklist: Checklist) -> dict[str, str]:
 
 def _advice_rows(file: _File) -> dict[str, _Advice]:
     return typed_rows(file.advice, _Advice, "advice.")
+
+
+def _numbered(row: _Advice) -> dict[str, str]:
+    """Return the words of one level's advice by where they stand."""
+    lines = {f"lines[{place}]": line for place, line in enumerate(row.lines)}
+    return {"heading": row.heading, **lines}
 
 
 def _advice(file: _File, terms: Mapping[str, str]) -> dict[Level, Advice]:

@@ -1,0 +1,96 @@
+"""Which languages there are, and which of them a clinic wants."""
+
+import pytest
+
+from kiosk.domain.content import Language
+from kiosk.errors import ContentError, UsageError
+from kiosk.files.languages import chosen_from, languages_in
+
+EN, AR = Language("en", "English", is_original=True), Language("ar", "ع", rtl=True)
+ES = Language("es", "Español")
+
+
+@pytest.fixture
+def found(content, reported):
+    return lambda: languages_in(content, reported.append)
+
+
+def codes(languages):
+    return [language.code for language in languages]
+
+
+def test_the_shipped_languages_are_there_the_original_first(found, reported):
+    assert [(it.code, it.name, it.rtl) for it in found()] == [
+        ("en", "English", False),
+        ("ar", "العربية", True),
+        ("es", "Español", False),
+    ]
+    assert [it.is_original for it in found()] == [True, False, False]
+    assert reported == []
+
+
+def test_a_folder_without_a_pack_is_no_language(content, found):
+    (content / "xx").mkdir()
+    assert codes(found()) == ["en", "ar", "es"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "named"),
+    [
+        ('language = "es"', "language = [", "line"),
+        ('name = "Español"', "", "name: write the language's own name"),
+        ('name = "Español"', 'name = ""', "name: write the language's own name"),
+    ],
+)
+def test_a_translation_whose_pack_is_broken_is_reported_and_left_out(
+    content, found, reported, old, new, named
+):
+    path = content / "es" / "pack.toml"
+    path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
+    assert codes(found()) == ["en", "ar"]
+    [problem] = reported
+    assert str(problem).startswith(f"{path}: ")
+    assert named in str(problem)
+
+
+def test_what_stands_below_its_head_is_left_for_later(content, found, reported):
+    path = content / "es" / "pack.toml"
+    path.write_text(path.read_text("utf-8") + "\n[", "utf-8")
+    assert codes(found()) == ["en", "ar", "es"]
+    assert reported == []
+
+
+def test_a_broken_original_cannot_be_done_without(content, found, reported):
+    (content / "en" / "pack.toml").write_text("[")
+    with pytest.raises(ContentError, match=r"en/pack\.toml: name"):
+        found()
+    assert reported == []
+
+
+def test_translations_of_nothing_are_no_content(content, found):
+    (content / "en" / "pack.toml").unlink()
+    with pytest.raises(ContentError, match='no language in it lists its "pages"'):
+        found()
+
+
+def test_a_folder_that_is_not_there_is_said(tmp_path):
+    with pytest.raises(ContentError, match="there is no such folder"):
+        languages_in(tmp_path / "nowhere", print)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "chosen"),
+    [
+        ((), ["en", "ar", "es"]),
+        (("es",), ["es"]),
+        (("es", "en"), ["es", "en"]),
+        (("ar", "es", "ar"), ["ar", "es"]),
+    ],
+)
+def test_a_clinic_has_the_languages_it_wants_in_its_order(wanted, chosen):
+    assert codes(chosen_from((EN, AR, ES), wanted)) == chosen
+
+
+def test_a_language_that_is_not_there_is_named_with_those_that_are():
+    with pytest.raises(UsageError, match="no language 'fr'; there are en, ar, es"):
+        chosen_from((EN, AR, ES), ("en", "fr"))

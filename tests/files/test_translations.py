@@ -1,0 +1,279 @@
+"""A translation says what the original says, or the original is shown."""
+
+import re
+
+import pytest
+
+from kiosk.domain.content import outline
+from kiosk.domain.triage import Level
+from kiosk.errors import ContentError
+from kiosk.files.fronts import fingerprint
+
+SHIPPED = ["ar", "es"]
+ORIGINAL_ONLY = re.compile(r"^(icon|kind|sources):.*\n", re.MULTILINE)
+
+
+@pytest.fixture
+def translated(content):
+    """Write a language "xx" that says "Xx" in front of every title; tell its folder."""
+    folder = content / "xx"
+    folder.mkdir()
+    pack = (content / "en" / "pack.toml").read_text("utf-8")
+    pack = re.sub(r"^pages = \[.*?\]\n", "", pack, flags=re.MULTILINE | re.DOTALL)
+    pack = pack.replace('language = "en"', 'language = "xx"').replace(
+        "English", "Xxish"
+    )
+    (folder / "pack.toml").write_text(pack.replace('finished = "', 'finished = "Xx '))
+    for path in (content / "en").glob("*.md"):
+        text = path.read_text("utf-8")
+        said = f"source_hash: {fingerprint(text)}\ntitle: Xx "
+        text = ORIGINAL_ONLY.sub("", text.replace("title: ", said, 1), count=3)
+        (folder / path.name).write_text(text, "utf-8")
+    return folder
+
+
+@pytest.fixture
+def change(translated):
+    """Change a file of the translation once; tell its path."""
+
+    def changing(name, old, new):
+        path = translated / name
+        text = path.read_text("utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new, 1), "utf-8")
+        return path
+
+    return changing
+
+
+@pytest.fixture
+def original(content):
+    """Change the English text of a page, and so make its translations stale."""
+
+    def changing(name, old, new):
+        path = content / "en" / name
+        text = path.read_text("utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new, 1), "utf-8")
+        return fingerprint(path.read_text("utf-8"))
+
+    return changing
+
+
+def own(pack):
+    return [page.id for page in pack.pages if page.language == pack.language]
+
+
+@pytest.mark.parametrize("language", SHIPPED)
+def test_every_shipped_page_is_translated_and_as_the_original_is(
+    read, reported, language
+):
+    english, pack = read(), read(language=language)
+    assert own(pack) == [page.id for page in english.pages]
+    assert reported == []
+    for page, theirs in zip(pack.pages, english.pages, strict=True):
+        said = [outline(block) for block in pack.read(page)]
+        assert said == [outline(block) for block in english.read(theirs)]
+        assert (page.icon, page.kind) == (theirs.icon, theirs.kind)
+        assert page.sources == theirs.sources
+
+
+def test_a_translation_is_used(translated, read, reported):
+    pack = read(language="xx")
+    assert reported == []
+    assert (pack.language, pack.name, pack.rtl) == ("xx", "Xxish", False)
+    assert pack.strings.finished == "Xx I have finished"
+    assert [page.title[:3] for page in pack.pages] == ["Xx "] * len(pack.pages)
+    assert own(pack) == [page.id for page in read().pages]
+    assert pack.read(pack.page("vision")) == read().read(read().page("vision"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("Vision problems", "Problems of sight"), ("Muscles move", "Muscles may move")],
+    ids=["title", "body"],
+)
+def test_a_translation_of_another_text_gives_way_to_the_original(
+    translated, read, reported, original, old, new
+):
+    now = original("vision.md", old, new)
+    pack = read(language="xx")
+    page = pack.page("vision")
+    assert page == read().page("vision")
+    assert page.language == "en"
+    assert "vision" not in own(pack)
+    [problem] = reported
+    assert problem.path == translated / "vision.md"
+    assert "en/vision.md says something else by now" in str(problem)
+    assert str(problem).endswith(f'write source_hash: "{now}"')
+
+
+def test_the_text_of_a_page_that_gave_way_is_the_originals(translated, read, original):
+    original("vision.md", "Muscles move", "Muscles may move")
+    pack = read(language="xx")
+    assert pack.read(pack.page("vision")) == read().read(read().page("vision"))
+
+
+def test_the_hash_that_was_told_makes_it_fit_again(change, read, reported, original):
+    was = fingerprint_of(read, reported, original)
+    change("vision.md", "source_hash: ", f"source_hash: {was} #")
+    reported.clear()
+    assert "vision" in own(read(language="xx"))
+    assert reported == []
+
+
+def fingerprint_of(read, reported, original):
+    """Make the translation stale; return the hash that the report says to write."""
+    original("vision.md", "Vision problems", "Problems of sight")
+    read(language="xx")
+    return str(reported[-1]).rpartition(" ")[2]
+
+
+def test_to_approve_a_page_or_to_put_its_review_off_makes_nothing_stale(
+    translated, read, reported, original
+):
+    original("vision.md", 'approved_by: ""', "approved_by: Dr Day")
+    original("vision.md", "review_by: 2027", "review_by: 2029")
+    assert "vision" in own(read(language="xx"))
+    assert reported == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "named"),
+    [
+        ("source_hash: ", "source_hash: a0 #", "write source_hash"),
+        ("source_hash: ", "# ", "write source_hash"),
+        ("title: ", "title: # ", "title"),
+        ("written: ", "icon: vision\nwritten: ", "icon"),
+        ("written: ", "sources: [S1]\nwritten: ", "sources"),
+        ("---", "", "line 1"),
+    ],
+)
+def test_a_front_that_is_no_translations_is_reported_and_gives_way(
+    change, read, reported, old, new, named
+):
+    path = change("vision.md", old, new)
+    pack = read(language="xx")
+    assert pack.page("vision").language == "en"
+    [problem] = reported
+    assert problem.path == path
+    assert named in str(problem)
+
+
+def test_a_page_that_is_not_translated_is_reported_and_gives_way(
+    translated, read, reported
+):
+    (translated / "vision.md").unlink()
+    pack = read(language="xx")
+    assert pack.page("vision") == read().page("vision")
+    assert [problem.path.name for problem in reported] == ["vision.md"]
+
+
+def test_a_page_that_translates_nothing_is_not_shown(translated, read):
+    (translated / "aaa.md").write_bytes((translated / "vision.md").read_bytes())
+    assert [p.id for p in read(language="xx").pages] == [p.id for p in read().pages]
+
+
+def test_a_page_known_to_be_bad_gives_way_and_is_told_no_more(
+    translated, read, reported
+):
+    (translated / "vision.md").write_text("spoiled")
+    pack = read(language="xx", without=[("xx", "vision")])
+    assert pack.page("vision").language == "en"
+    assert reported == []
+
+
+def test_a_page_left_out_of_the_original_is_in_no_translation(translated, read):
+    pack = read(language="xx", without=[("en", "vision")])
+    assert "vision" not in [page.id for page in pack.pages]
+
+
+ANOTHER_MAKE = {
+    "a list item fewer": (r"^- [^\n]*\n", ""),
+    "a list item more": (r"^(- [^\n]*\n)", r"\1\1"),
+    "a paragraph missing": (r"^Muscles move[^\n]*\n", ""),
+    "a paragraph more": (r"^(Muscles move)", r"More.\n\n\1"),
+    "a heading missing": (r"^## What it is\n", ""),
+    "a heading of another rank": (r"^## What it is", "### What it is"),
+    "a card of another level": (r"^!!! emergency", "!!! routine"),
+    "a milder card": (r"^!!! same-day", "!!! routine"),
+    "no picture": (r"^!\[[^\n]*\n", ""),
+}
+
+
+@pytest.mark.parametrize(("pattern", "new"), ANOTHER_MAKE.values(), ids=ANOTHER_MAKE)
+def test_a_translation_that_says_less_or_more_cannot_be_read(
+    translated, read, pattern, new
+):
+    path = translated / "vision.md"
+    whole = re.compile(pattern, re.MULTILINE)
+    text, count = whole.subn(new, path.read_text("utf-8"), count=1)
+    assert count == 1
+    path.write_text(text, "utf-8")
+    pack = read(language="xx")
+    assert "vision" in own(pack)
+    with pytest.raises(ContentError, match="not made like part"):
+        pack.read(pack.page("vision"))
+
+
+@pytest.mark.parametrize(
+    ("word", "term"),
+    [
+        ("strings.red_flag", "tell_someone_now"),
+        ("strings.clearing_in", "seconds"),
+        ("staff.sound_at", "percent"),
+        ("help.open.tell_or_call", "emergency_number"),
+        ("advice.emergency.heading", "tell_someone_now"),
+    ],
+)
+def test_a_translation_that_leaves_out_a_term_is_refused(translated, read, word, term):
+    path = translated / "pack.toml"
+    table, _, key = word.rpartition(".")
+    above, below = path.read_text("utf-8").split(f"[{table}]", 1)
+    line = re.search(rf"^{key} = .*$", below, re.MULTILINE)[0]
+    assert f"{{{term}}}" in line
+    below = below.replace(line, line.replace(f"{{{term}}}", "it"), 1)
+    path.write_text(f"{above}[{table}]{below}", "utf-8")
+    with pytest.raises(ContentError) as error:
+        read(language="xx")
+    assert str(error.value) == f"{path}: {word}: {{{term}}} is missing; add it"
+
+
+def test_advice_that_leaves_out_a_term_of_one_line_is_refused(change, read):
+    path = change("pack.toml", "Not in the clinic? Call {emergency_number}. Do", "Do")
+    with pytest.raises(ContentError) as error:
+        read(language="xx")
+    assert str(error.value).startswith(f"{path}: advice.emergency.lines[")
+    assert "{emergency_number} is missing" in str(error.value)
+
+
+def test_a_page_that_leaves_out_a_term_gives_way(translated, read, reported):
+    path = translated / "vision.md"
+    text = path.read_text("utf-8")
+    assert "{get_help_now}" in text
+    path.write_text(text.replace("{get_help_now}", "Tell us"), "utf-8")
+    assert read(language="xx").page("vision").language == "en"
+    [problem] = reported
+    assert str(problem).endswith("vision.body: {get_help_now} is missing; add it")
+
+
+@pytest.mark.parametrize("level", Level)
+def test_advice_with_a_line_fewer_is_refused(translated, read, level):
+    path = translated / "pack.toml"
+    text = path.read_text("utf-8")
+    at = text.index("lines = [", text.index(f"[advice.{level.key}]"))
+    path.write_text(f'{text[:at]}lines = ["One more.", {text[at + 9 :]}', "utf-8")
+    with pytest.raises(ContentError, match=rf"advice\.{level.key}: write \d lines"):
+        read(language="xx")
+
+
+def test_a_pack_in_another_language_lists_no_pages_and_keeps_the_order(
+    translated, read, content
+):
+    manifest = content / "en" / "pack.toml"
+    text = manifest.read_text("utf-8").replace('    "vision",\n', "")
+    manifest.write_text(
+        text.replace('    "headaches",\n', '    "vision",\n    "headaches",\n')
+    )
+    assert [p.id for p in read(language="xx").pages] == [p.id for p in read().pages]
+    assert read().pages[2].id == "vision"
