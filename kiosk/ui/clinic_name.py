@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 from kiosk.ui.look import Look
 
 HOLD_MS = 3000
+REPEAT_MS = 100
+"""A key that is held down may seem to be let go for so long whenever it repeats."""
 
 
 class ClinicName(QLabel):
@@ -32,6 +34,10 @@ class ClinicName(QLabel):
         self._hold.setSingleShot(True)
         self._hold.setInterval(hold_ms)
         self._hold.timeout.connect(self.held)
+        self._let_go = QTimer(self)
+        self._let_go.setSingleShot(True)
+        self._let_go.setInterval(REPEAT_MS)
+        self._let_go.timeout.connect(self._hold.stop)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin to wait."""
@@ -48,16 +54,18 @@ class ClinicName(QLabel):
         self._hold.stop()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Begin to wait."""
+        """Begin to wait, or go on."""
         if event.key() == Qt.Key.Key_Select:
-            self._hold.start()
+            if not self._let_go.isActive():
+                self._hold.start()
+            self._let_go.stop()
         else:
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """A short press means nothing."""
         super().keyReleaseEvent(event)
-        self._hold.stop()
+        self._let_go.start()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Whoever goes on does not mean it."""

@@ -8,6 +8,7 @@ from typing import cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton
 
 from kiosk.ui.focus import Focus
 from kiosk.ui.keymap import Deed, Keymap
@@ -53,6 +54,7 @@ class Keys(QObject):
         self._focus = Focus(shell)
         self._calm_until = seconds()
         self._is_pressed = False
+        self._let_go_at = 0
         shell.fronted.connect(self._focus.settle)
 
     @property
@@ -127,7 +129,7 @@ class Keys(QObject):
 
         What just came to the front is not chosen by the same trembling hand.
         """
-        if event.isAutoRepeat() or is_press == self._is_pressed:
+        if self._repeats(event, is_press=is_press) or is_press == self._is_pressed:
             return
         if is_press and self._seconds() < self._calm_until:
             return
@@ -140,3 +142,15 @@ class Keys(QObject):
         self._focus.settle()
         if self._focus.front != before:
             self._calm_until = self._seconds() + MOMENT_S
+
+    def _repeats(self, event: QKeyEvent, *, is_press: bool) -> bool:
+        """Tell whether a key is only held down.
+
+        On X11 a key that repeats is let go and pressed in the same millisecond, which
+        Qt overlooks now and then. What counts how long it is held is told all the same.
+        """
+        goes_on = is_press and event.timestamp() == self._let_go_at
+        if not is_press:
+            self._let_go_at = event.timestamp()
+        is_button = isinstance(self._focus.control, QAbstractButton)
+        return event.isAutoRepeat() or (goes_on and is_button)

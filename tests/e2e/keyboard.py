@@ -1,6 +1,7 @@
 """Hands on a keyboard or a keypad, and eyes that look for the focus on the screen."""
 
 import json
+import time
 import tomllib
 from itertools import product
 
@@ -56,9 +57,22 @@ class Keyboard:
     def tap(self, key, times=1):
         for _ in range(times):
             self.hand.chord(key)
-        self.hand.sync()
-        self._pressed += times * len(key.split("+"))
-        until(lambda: self.where["keys"] == self._pressed, f"{key} to arrive")
+            self.hand.sync()
+            self._pressed += len(key.split("+"))
+            until(self._has_come, f"{key} to arrive")
+
+    def settle(self):
+        """After a key was held down, which repeats: know again how many there were."""
+        self._pressed = -1
+        until(self._has_come, "the keys to come to rest")
+
+    def _has_come(self):
+        """Tell whether the last key has; it may have repeated before."""
+        count = self.where["keys"]
+        if self._pressed < 0:
+            time.sleep(0.2)
+            self._pressed = count if self.where["keys"] == count else -1
+        return count == self._pressed
 
     def go_to(self, name, way="down"):
         for _ in range(4 * len(self.where["order"])):

@@ -191,9 +191,7 @@ def test_staff_need_no_finger(sit_down):
     staff.hand.sync()
     until(lambda: staff.front == "PinPad", f"the pad after {HOLD_MS} ms")
     staff.hand.key("Return", down=False)
-    staff.hand.sync()
-    staff._pressed += 1
-    until(lambda: staff.where["keys"] == staff._pressed, "the key to be let go")
+    staff.settle()
     for digit in PIN:
         staff.tap(digit)
     staff.press("select")
