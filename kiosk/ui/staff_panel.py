@@ -15,7 +15,7 @@ from kiosk.ui.touch_button import TouchButton, text_button
 
 TOLD_TWICE = ("restart", "quit")
 _DEEDS = (
-    *("screen_test", "calibrate", "quieter", "louder"),
+    *("screen_test", "check_sizes", "calibrate", "quieter", "louder"),
     *("clean", "reload", "restart", "quit"),
 )
 
