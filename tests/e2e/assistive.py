@@ -6,7 +6,8 @@ A program of its own, for Debian's Python, whose pyatspi is no package of PyPI:
 
 Each line on its input is a request in JSON, answered by a line:
 
-    {"do": "look"}                                everything there is to hear, in order
+    {"do": "look"}                                what there is to hear, in order;
+                                                  with "hidden", what is hidden too
     {"do": "act", "thing": 7, "action": "Press"}  use what `look` gave the number 7, so
                                                   or in the way it offers first
     {"do": "listen"}                              what has been announced since
@@ -38,6 +39,7 @@ class Assistive:
     def __init__(self):
         self._things = []
         self._heard = []
+        self._looks_behind = False
         Atspi.set_timeout(8000, 15000)
         pyatspi.Registry.registerEventListener(self._hear, "object:announcement")
 
@@ -48,8 +50,9 @@ class Assistive:
         heard, self._heard = self._heard, []
         return heard
 
-    def do_look(self):
+    def do_look(self, *, hidden=False):
         self._things.clear()
+        self._looks_behind = hidden
         told = []
         for program in pyatspi.Registry.getDesktop(0):
             if program is not None:
@@ -59,6 +62,8 @@ class Assistive:
 
     def _tell(self, thing, depth, told):
         states = thing.getState()
+        if depth and not (self._looks_behind or states.contains(STATES["visible"])):
+            return
         self._things.append(thing)
         told.append(
             {

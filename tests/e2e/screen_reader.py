@@ -49,11 +49,6 @@ class Thing:
     box: list
 
     @property
-    def is_there(self):
-        """Tell whether it is on the screen or a scroll away."""
-        return "visible" in self.states
-
-    @property
     def is_checked(self):
         return "checked" in self.states
 
@@ -115,14 +110,13 @@ class ScreenReader:
         self._process.stdin.flush()
         return json.loads(self._process.stdout.readline())
 
-    def all(self):
-        """Return everything on the bus, what is hidden too; nothing while it moves."""
-        told = self._ask(do="look")
-        return [Thing(**it) for it in told] if isinstance(told, list) else []
+    def look(self, *, hidden=False):
+        """Return what is on the screen or a scroll away, in the order it is read.
 
-    def look(self):
-        """Return what is on the screen or a scroll away, in the order it is read."""
-        return [thing for thing in self.all() if thing.is_there]
+        Nothing while it changes; with `hidden` what cannot be seen, too.
+        """
+        told = self._ask(do="look", hidden=hidden)
+        return [Thing(**it) for it in told] if isinstance(told, list) else []
 
     def find(self, role, name):
         """Return what has this role and these words in its name, once it is there."""

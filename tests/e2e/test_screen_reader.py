@@ -3,6 +3,7 @@
 import json
 import re
 import tomllib
+from itertools import pairwise
 
 import pytest
 
@@ -73,6 +74,7 @@ def tab_of(page, language="en"):
     return {key: said.strip("\"'") for key, said in fields}, body
 
 
+WITHOUT_TEXT = {"home", "check", "book"}
 PAGES = [path.stem for path in sorted((CONTENT / "en").glob("*.md"))]
 
 
@@ -112,8 +114,9 @@ def test_a_visit_from_the_first_page_to_the_last_by_ear(meet, size, action):
     home, _ = tab_of("home")
     reader.find("heading", home["title"])
     assert kiosk.ask("answers") == "0"
-    assert not [t for t in reader.all() if t.role == "check box" and t.is_checked]
-    everything = "\n".join(thing.name for thing in reader.all())
+    left = reader.look(hidden=True)
+    assert not [t for t in left if t.role == "check box" and t.is_checked]
+    everything = "\n".join(thing.name for thing in left)
     assert "Be seen today" not in everything
     assert EN["answers"][TICK] not in everything
 
@@ -130,8 +133,7 @@ def too_small(things, size):
 
 def heard_twice(things):
     """Return what stands in a control and says what the control says."""
-    pairs = zip(things, things[1:], strict=False)
-    return [b for a, b in pairs if a.role in CONTROLS and b.depth > a.depth]
+    return [b for a, b in pairwise(things) if a.role in CONTROLS and b.depth > a.depth]
 
 
 def assert_is_well_said(reader, size):
@@ -174,7 +176,9 @@ def test_every_page_is_named_and_read_in_the_order_it_is_written(meet, size, lan
         text = " ".join(text.split())
         assert len(text) > 100
         place = text.index(fields["title"])
-        for words in fragments(body):
+        written = fragments(body)
+        assert len(written) > 5 or page in WITHOUT_TEXT
+        for words in written:
             place = text.find(words, place)
             assert place >= 0, f"{page}: {words!r} is missing, or stands too early"
 
@@ -258,7 +262,8 @@ def test_the_question_of_an_idle_kiosk_interrupts_once_and_an_act_answers_it(mee
     fields, _ = tab_of("vision")
     reader.use("radio button", fields["tab"])
     reader.hear(fields["title"])
-    until(lambda: kiosk.ask("pass 10") and kiosk.ask("phase") == "ASKED", "the question")
+    asked = "the question of an idle kiosk"
+    until(lambda: kiosk.ask("pass 10") and kiosk.ask("phase") == "ASKED", asked)
     still_there = EN["strings"]["still_there"]
     assert reader.hear(still_there)
     reader.find("heading", still_there)
@@ -268,7 +273,7 @@ def test_the_question_of_an_idle_kiosk_interrupts_once_and_an_act_answers_it(mee
     reader.use("radio button", tab_of("headaches")[0]["tab"])
     reader.hear(tab_of("headaches")[0]["title"])
     assert len(reader.heard) == 1
-    assert kiosk.ask("phase") == "HERE"
+    assert kiosk.ask("phase") == "SOMEBODY"
 
 
 def test_an_empty_room_can_be_woken_in_a_language_by_ear(meet):
@@ -286,7 +291,8 @@ def test_the_window_is_named_after_its_page_on_this_bus_alone(meet):
     reader.find("filler", f"{fields['title']}. ")
     windows = kiosk.screen.finger("search", "--name", ".").split()
     titles = [kiosk.screen.finger("getwindowname", it).strip() for it in windows]
-    assert set(titles) == {"Kiosk"}
+    assert "Kiosk" in titles
+    assert not [it for it in titles if fields["title"] in it]
 
 
 def test_nothing_of_a_visit_is_kept_for_a_screen_reader(meet):
