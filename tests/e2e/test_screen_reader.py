@@ -92,9 +92,10 @@ def test_a_visit_from_the_first_page_to_the_last_by_ear(meet, size, action):
     until(lambda: reader.find("check box", symptom).is_checked, "the tick")
     assert kiosk.ask("answers") == "1"
     reader.hear("Be seen today")
-    card = reader.inside("panel", "Be seen today")
-    assert "A clinician should check you today." in "\n".join(card)
-    assert symptom in "\n".join(card)
+    heading, advice, touched = reader.inside("panel", "Be seen today")
+    assert heading == "Tell the clinic now. Be seen today"
+    assert "A clinician should check you today." in advice
+    assert symptom in touched
 
     reader.use("check box", EN["answers"][TICK_NOW], action)
     assert reader.hear("the front desk")
@@ -232,6 +233,8 @@ def test_every_question_and_code_is_named_and_announced(meet, size):
         things = reader.look()
         held = [t for t in things if t.role == "radio button" and t.is_checked]
         assert len(held) == 1
+        names = [thing.name for thing in things]
+        assert names.index(strings[question]) < names.index(strings["finished"])
         assert_is_well_said(reader, size)
         reader.use("push button", strings["close_code"])
         reader.is_gone("heading", strings[question])
