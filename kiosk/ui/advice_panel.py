@@ -14,8 +14,8 @@ from kiosk.ui.reading_area import ReadingArea
 from kiosk.ui.touch_button import TouchButton
 
 _TALLEST_MM = 110.0
-_SHARE = 0.26
-"""The most of the screen's height that it takes from the list above it."""
+_SHARE = 0.3
+"""The most of the room above the bars that it takes from the list above it."""
 
 
 class AdvicePanel(QWidget):

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from kiosk.domain.comfort import Reach
@@ -39,7 +39,7 @@ class Arrangement(QWidget):
     ) -> None:
         super().__init__()
         self._parts = parts
-        self._cover: QWidget | None = None
+        self._cover: _Fitting | None = None
         self._grid = grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
@@ -64,12 +64,12 @@ class Arrangement(QWidget):
         self._hidden = [part for part in self._beside if part.isVisibleTo(self)]
         for part in self._hidden:
             part.hide()
-        self._cover = widget
+        self._cover = _Fitting(widget)
         rows = self._grid.rowCount()
-        self._grid.addWidget(widget, 0, 0, rows - 1, 3)
-        widget.stackUnder(self._parts.bars)
-        widget.setLayoutDirection(self._parts.pages.layoutDirection())
-        widget.show()  # now: a moment later the keys' focus would find nothing there
+        self._grid.addWidget(self._cover, 0, 0, rows - 1, 3)
+        self._cover.stackUnder(self._parts.bars)
+        self._cover.setLayoutDirection(self._parts.pages.layoutDirection())
+        self._cover.show()  # now, for the keys' focus looks for it there
 
     def uncover(self) -> None:
         """Show what was covered, as it was."""
@@ -85,7 +85,7 @@ class Arrangement(QWidget):
     @property
     def covered_by(self) -> QWidget | None:
         """What stands in the place of the page, if anything does."""
-        return self._cover
+        return self._cover.held if self._cover else None
 
     def _place(self, side: QWidget, shape: Shape) -> None:
         parts, grid = self._parts, self._grid
@@ -116,6 +116,25 @@ class Arrangement(QWidget):
         ):
             child.setLayoutDirection(self.layoutDirection())
         self.setLayoutDirection(way)
+
+
+class _Fitting(QWidget):
+    """Fit a view wherever it is put: what has no room there can be scrolled to."""
+
+    def __init__(self, held: QWidget) -> None:
+        super().__init__()
+        self.held = held
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(held)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for nothing, so that the bars below keep their size."""
+        return QSize(1, 1)
+
+    def hasHeightForWidth(self) -> bool:
+        """Do not ask for the height that all of the view's words need."""
+        return False
 
 
 def _above(rail: QWidget, dock: QWidget) -> QWidget:

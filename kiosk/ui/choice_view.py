@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from kiosk.ui import labels
@@ -62,10 +62,6 @@ class ChoiceView(QFrame):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(ReadingArea(page, material.pack.strings, material.look))
-
-    def minimumSizeHint(self) -> QSize:
-        """Fit wherever it is put: what has no room can be scrolled to."""
-        return QSize(1, 1)
 
     def _button(self, choice: Choice) -> TouchButton:
         look = self._material.look

@@ -1,6 +1,6 @@
 """A link's address, large, to take away on a phone."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from kiosk.domain.content import Link
@@ -43,10 +43,6 @@ class CodeView(QFrame):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(ReadingArea(page, strings, look))
-
-    def minimumSizeHint(self) -> QSize:
-        """Fit wherever it is put: what has no room can be scrolled to."""
-        return QSize(1, 1)
 
 
 def _words(link: Link, material: Material) -> QVBoxLayout:

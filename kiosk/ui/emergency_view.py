@@ -87,10 +87,6 @@ class EmergencyView(QFrame):
         page = labels.height_needed(self._page, size.width())
         return page + labels.height_needed(self._foot, size.width()) <= size.height()
 
-    def minimumSizeHint(self) -> QSize:
-        """Fit wherever it is put: what has no room can be scrolled to."""
-        return QSize(1, 1)
-
     @property
     def _where(self) -> str:
         strings = self._material.pack.strings

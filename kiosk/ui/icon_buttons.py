@@ -65,7 +65,7 @@ class IconButtons(QWidget):
         px = self._look.metrics.px
         half = -(-count // 2)
         ways = [("", count), ("", half), ("_small", count), ("_small", half)]
-        if self._look.metrics.is_large:
+        if self._look.metrics.text_scale > 1:
             del ways[1]  # two rows of large words leave the page no room
         for style, columns in ways:
             cell = max(

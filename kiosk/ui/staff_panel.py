@@ -50,7 +50,7 @@ class StaffPanel(QFrame):
         self._told = QGridLayout()
         strings = material.pack.strings
         body.addWidget(ReadingArea(self._page(), strings, material.look), 3)
-        body.addLayout(self._deeds(sound=sound), 2)
+        body.addLayout(self._deeds(sound=sound), 3)
         column.addLayout(body, 1)
         self.tell(facts)
 
