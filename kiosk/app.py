@@ -5,7 +5,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from types import FrameType, TracebackType
@@ -38,6 +38,7 @@ class Wishes:
     config: Path | None = None
     content: Path | None = None
     windowed: bool = False
+    language: str = ""
 
 
 def system_clock() -> Clock:
@@ -168,6 +169,7 @@ class Kiosk(QObject):
         self._emergency_number = settings.clinic.emergency_number
         report = self._around.report
         gatherer = Gatherer.of(settings, self._wishes.content, report.page)
+        gatherer = replace(gatherer, first=self._wishes.language)
         station = Station(self._application, self._shell, gatherer, self._around)
         station.gave_up.connect(self._give_up)
         self._station = station

@@ -34,6 +34,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     run = commands.add_parser("run", help="show the kiosk, full screen (the default)")
     run.add_argument("--windowed", action="store_true", help="in a normal window")
+    run.add_argument("--language", default="", metavar="CODE", help="to begin in")
     run.set_defaults(command=_run)
     advice = commands.add_parser("advice", help="what the rules say of these answers")
     advice.add_argument("answers", nargs="*", metavar="ID")
@@ -54,7 +55,8 @@ def _parser() -> argparse.ArgumentParser:
 def _run(wishes: argparse.Namespace) -> int:
     with _needing_qt():
         from kiosk import app
-    return app.run(app.Wishes(wishes.config, wishes.content, wishes.windowed))
+    wanted = (wishes.config, wishes.content, wishes.windowed, wishes.language)
+    return app.run(app.Wishes(*wanted))
 
 
 def _screenshots(wishes: argparse.Namespace) -> int:

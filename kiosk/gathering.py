@@ -39,12 +39,14 @@ def metrics_of(screen: QScreen, width_mm: float) -> Metrics:
 class Gatherer:
     """Reads for one clinic: its `settings`, the folder `content`, its own resources.
 
-    `report` is told of every page that cannot be used and is left out.
+    `report` is told of every page that cannot be used and is left out. `first` is the
+    language to begin in, or empty where the settings decide.
     """
 
     settings: Settings
     content: Path
     report: Callable[[ContentError], None]
+    first: str = ""
 
     @classmethod
     def of(
@@ -73,6 +75,9 @@ class Gatherer:
         settings = self.settings
         there = languages_in(self.content, self.report)
         languages = chosen_from(there, settings.languages)
+        if self.first:
+            codes = (language.code for language in languages)
+            languages = chosen_from(there, (self.first, *codes))
         checklist = load_checklist(self.content / "checklist.toml")
         reader = PackReader(
             content=self.content,
