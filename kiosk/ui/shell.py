@@ -229,7 +229,6 @@ class Shell(QWidget):
         self._session = self._drawn(material, visit)
         self._hear(self._session)
         self._replace(self._session)
-        self.setFocus()  # or Qt would choose a part of the first session, and no other
         if visit.helping:
             self._session.lay_out(self.size())
             self._session.show_help()

@@ -77,9 +77,9 @@ class TouchButton(QPushButton):
         policy = mark.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         mark.setSizePolicy(policy)
+        self._row.addWidget(mark)  # first, or it would be a window for a moment
         mark.setVisible(self.isChecked())
         self.toggled.connect(mark.setVisible)
-        self._row.addWidget(mark)
 
     def centre(self) -> None:
         """Put icon and words, on one line, in the middle."""

@@ -123,6 +123,7 @@ def test_a_key_held_down_chooses_once(typist):
     for repeats in (False, True, True):
         kind, plain = QEvent.Type.KeyPress, Qt.KeyboardModifier.NoModifier
         held = QKeyEvent(kind, ENTER, plain, "", repeats)
+        held.setTimestamp(1)  # 0 is when no key was ever let go
         QCoreApplication.sendEvent(typist.shell.windowHandle(), held)
     assert not typist.control.isChecked()
     QTest.keyRelease(typist.shell.windowHandle(), ENTER)

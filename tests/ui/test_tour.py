@@ -1,6 +1,7 @@
 """Whoever looks at every screen takes this way: nothing may be missing from it."""
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
 from kiosk.domain.comfort import Comfort, Theme
@@ -37,6 +38,32 @@ STANDS = {
     "calibration": Calibration,
     "screen-test": ScreenTest,
 }
+
+
+class Watch(QObject):
+    """Note every window that comes up besides the kiosk's."""
+
+    def __init__(self, shell):
+        super().__init__(shell)
+        self._shell = shell
+        self.others = []
+
+    def eventFilter(self, watched, event):
+        is_window = isinstance(watched, QWidget) and watched.isWindow()
+        if event.type() == QEvent.Type.Show and is_window and watched != self._shell:
+            self.others.append(type(watched).__name__)
+        return False
+
+
+@pytest.mark.parametrize("base", [Visit(), BASE], ids=["usual", "changed"])
+def test_no_other_window_comes_up_for_a_moment(qapp, shell, base):
+    """It would stand before the kiosk, and take the keys from it."""
+    watch = Watch(shell)
+    qapp.installEventFilter(watch)
+    for name in Tour(shell, base).states():
+        settle()
+        assert watch.others == [], name
+    qapp.removeEventFilter(watch)
 
 
 @pytest.fixture
