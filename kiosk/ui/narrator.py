@@ -196,17 +196,18 @@ class Narrator(QObject):
                 return label
         return None
 
-    def _focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+    def _focus(self, old: QWidget | None, new: QWidget | None) -> None:
         """Say what the keyboard has come to; its next key may use it.
 
-        A page that is being read is read to its end first.
+        A page that is being read is read to its end first. One that is come to from
+        a control is read; the first key, which only shows where one is, reads none.
         """
         if not self._is_on:
             return
         if isinstance(new, QAbstractButton):
             self._arm(new)
             self._describe(new)
-        elif isinstance(new, ReadingArea) and not self._reader.is_playing:
+        elif _is_come_to(new, old) and not self._reader.is_playing:
             self._speaker.read(self._reader.first_seen)
 
     def _yield(self) -> None:
@@ -331,3 +332,8 @@ class Narrator(QObject):
     @property
     def _strings(self) -> Strings:
         return self._material.pack.strings
+
+
+def _is_come_to(new: QWidget | None, old: QWidget | None) -> bool:
+    """Tell whether keys have come to a text from a control."""
+    return isinstance(new, ReadingArea) and isinstance(old, QAbstractButton)

@@ -60,3 +60,7 @@ class Mouthpiece(QObject):
         while self.saying:
             texts.append(self.finish())
         return texts
+
+    def finish_all_words(self):
+        """Have it all come to its end; return the words alone."""
+        return [text for text, _ in self.finish_all()]
