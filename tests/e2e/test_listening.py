@@ -84,7 +84,7 @@ def page(listener):
 
 
 def test_three_languages_are_read_aloud(listener):
-    """The language is chosen as a visitor chooses it, in the words of the one before."""
+    """Each is chosen as a visitor chooses it, in the words of the one before."""
     for language, name in (("en", ""), ("es", "Español"), ("ar", "العربية")):
         if name:
             listener.visitor.touch(bar_button(listener, "languages", listener.hear))
