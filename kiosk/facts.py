@@ -1,6 +1,6 @@
 """What the staff panel tells of this kiosk."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -17,7 +17,8 @@ class Condition:
     """The state of a running kiosk, without anything of its visitors.
 
     `running_s` is in seconds, `width_mm` in millimetres; `volume` is None where no
-    sound is installed.
+    sound is installed. `speaks` tells whether there is a voice for a language; None
+    instead where no speech is installed.
     """
 
     settings: Path
@@ -26,6 +27,7 @@ class Condition:
     width_mm: float
     volume: int | None
     today: date
+    speaks: Callable[[str], bool | None] | None = None
 
     def facts(self, packs: Sequence[Pack], reporter: Reporter) -> Sequence[Fact]:
         """Return a line for each thing staff may want to know.
@@ -42,6 +44,7 @@ class Condition:
             (words.running_for, str(timedelta(seconds=int(self.running_s)))),
             (words.screen, fill(words.screen_of, {"width": f"{self.width_mm:.0f}"})),
             (words.sound, self._sound(pack)),
+            (words.voices, self._voices(packs)),
             (words.problems, "\n".join(reporter.last) or words.none),
         )
 
@@ -68,6 +71,21 @@ class Condition:
         if self.volume is None:
             return pack.staff.no_sound
         return fill(pack.staff.sound_at, {"percent": str(self.volume)})
+
+    def _voices(self, packs: Sequence[Pack]) -> str:
+        """Return which languages can be spoken; what speech keeps silent about cannot.
+
+        Why it does is among the problems.
+        """
+        words = packs[0].staff
+        if not self.speaks:
+            return words.no_speech
+        said = (
+            words.voice_of if self.speaks(p.language) else words.no_voice_of
+            for p in packs
+        )
+        named = zip(said, packs, strict=True)
+        return "\n".join(fill(words, {"language": p.name}) for words, p in named)
 
 
 def _is_own(page: Page, pack: Pack) -> bool:

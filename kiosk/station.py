@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
@@ -27,6 +28,9 @@ from kiosk.ui.proofreader import Proofreader
 from kiosk.ui.shell import Shell
 from kiosk.ui.voice import Voice
 from kiosk.ui.voice import is_installed as has_speech
+
+if TYPE_CHECKING:
+    from kiosk.ui.narrator import Narrator
 
 RESTART = 64
 _NO_PIN = 'no staff PIN is set, so the staff panel stays closed; run "kiosk pin"'
@@ -71,6 +75,7 @@ class Station(QObject):
         settings = gatherer.settings
         self._staffed = settings.clinic.hours.is_open(around.clock.now())
         self._voice = self._new_voice()
+        self._narrator: Narrator | None = None
         shell.supply(self._stock())
         self._attendant = self._new_attendant()
         self._keys = self._keyboard()
@@ -93,16 +98,20 @@ class Station(QObject):
         """Begin to look after visits, once the window is on the screen."""
         self._keys.watch()
         if self._voice:
-            self._narrate(self._voice)  # hears keys; both are behind the gate
+            self._narrator = self._narrate(self._voice)  # behind the gate, like keys
         self._attendant.watch()
         self._corners = CornerHolds(self._shell, self._metrics().px(CORNER_MM))
         self._corners.held.connect(self._attendant.clean)
+        if self._narrator:
+            self._narrator.watch_first()
         self._open_staff_room()
 
     def close(self) -> None:
         """Look after nothing any more."""
         self._attendant.leave()
         self._keys.rest()
+        if self._narrator:
+            self._narrator.leave()
         if self._corners:
             self._corners.held.disconnect(self._attendant.clean)
 
@@ -165,16 +174,25 @@ class Station(QObject):
             return None
         voice = Voice(self)
         voice.failed.connect(self._around.report)
+        self._application.aboutToQuit.connect(voice.close)
         return voice
 
-    def _narrate(self, voice: Voice) -> None:
+    def _narrate(self, voice: Voice) -> "Narrator":
         from kiosk.ui.narrator import Narrator
 
         narrator = Narrator(self._shell, voice, self._application)
         narrator.began.connect(self._attendant.guard.hold)
         narrator.ended.connect(self._attendant.guard.go_on)
         self._attendant.asked.connect(narrator.ask)
+        self._attendant.emptied.connect(narrator.leave)
+        self._shell.knocked.connect(self._ask_for_voices)
         narrator.watch()
+        return narrator
+
+    def _ask_for_voices(self) -> None:
+        """Have them known by the time that staff are shown which there are."""
+        if self._voice:
+            self._voice.speaks("")
 
     def _change_words(self, staffed: bool) -> None:  # noqa: FBT001 - Qt's signal
         """The clinic has opened or closed: help is elsewhere now."""
@@ -252,6 +270,7 @@ class Station(QObject):
             width_mm=self._width_mm() or screen.physicalSize().width(),
             volume=self._kept.volume if is_installed() else None,
             today=around.clock.now().date(),
+            speaks=self._voice.speaks if self._voice else None,
         )
         stock = self._shell.stock
         return condition.facts(stock.packs(), around.report) if stock else ()

@@ -60,7 +60,7 @@ def with_pages(pack, *changes):
 
 def test_each_fact_is_told_once_and_said_in_words(condition, pack, report):
     facts = condition.facts([pack], report)
-    assert len(dict(facts)) == len(facts) == 12
+    assert len(dict(facts)) == len(facts) == 13
     assert all(about.strip() and said.strip() for about, said in facts)
 
 
@@ -156,3 +156,19 @@ def test_no_visitor_is_in_what_a_bug_tells_staff(told, report, said, pack):
     for sign in signs:
         report.bug(KeyError(sign), None)
     assert told()[said.problems] == "a bug at ?: KeyError"
+
+
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [(True, "English: there is one"), (False, "English: none installed")],
+)
+def test_the_voices_are_told(told, said, answer, words):
+    assert told(speaks={"en": answer}.get)[said.voices] == words
+
+
+def test_a_voice_that_nobody_knows_of_is_none(told, said):
+    assert told(speaks={}.get)[said.voices] == "English: none installed"
+
+
+def test_without_speech_it_says_so(told, said):
+    assert told(speaks=None)[said.voices] == said.no_speech

@@ -128,6 +128,7 @@ class Attendant(QObject):
 
     def clean(self) -> None:
         """End the visit, and let touch be dead for a minute."""
+        self.emptied.emit()
         self._shell.start_over()
         self._guard.rest()
         self._gate.shut(deaf=True)

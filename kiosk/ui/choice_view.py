@@ -10,17 +10,22 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QVBoxLayout, QW
 from kiosk.ui import labels
 from kiosk.ui.material import Material
 from kiosk.ui.reading_area import ReadingArea
+from kiosk.ui.script import LANGUAGE
 from kiosk.ui.touch_button import TouchButton
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One answer: what it stands for, its words, its icon and how high that is."""
+    """One answer: what it stands for, its words, its icon and how high that is.
+
+    `language` is that of the words, or empty if it is the screen's.
+    """
 
     value: object
     words: str
     icon: str
     icon_mm: float = 12.0
+    language: str = ""
 
 
 class ChoiceView(QFrame):
@@ -68,6 +73,7 @@ class ChoiceView(QFrame):
         holds = choice.value == self._now
         icon = look.icon(choice.icon, "accent", choice.icon_mm)
         button = TouchButton(choice.words, icon, look, role="choice")
+        button.setProperty(LANGUAGE, choice.language)
         button.be_one_of(self._group)
         button.hold(state=holds)
         button.show_state(look.icon("tick", "accent", 9))

@@ -33,7 +33,8 @@ def comfort_question(
 
 def _languages(visit: Visit, material: Material) -> Iterable[Choice]:
     for language in material.languages:
-        yield Choice(visit.speaking(language.code), language.name, "language")
+        code = language.code
+        yield Choice(visit.speaking(code), language.name, "language", language=code)
 
 
 def _sizes(visit: Visit, material: Material) -> Iterable[Choice]:

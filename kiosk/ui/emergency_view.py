@@ -8,6 +8,7 @@ from kiosk.domain.content import Pack
 from kiosk.ui import labels
 from kiosk.ui.material import Material
 from kiosk.ui.reading_area import ReadingArea
+from kiosk.ui.script import LANGUAGE
 from kiosk.ui.touch_button import TouchButton
 
 _BESIDE = {
@@ -131,7 +132,9 @@ class EmergencyView(QFrame):
         if original.language != pack.language:
             column.addWidget(labels.heading(pack.strings.show_staff, "say_heading"))
             for line in self._said(original):
-                column.addWidget(labels.plain(line, self._say))
+                words = labels.plain(line, self._say)
+                words.setProperty(LANGUAGE, original.language)
+                column.addWidget(words)
         return card
 
     def _said(self, pack: Pack) -> tuple[str, str]:

@@ -4,18 +4,30 @@ While a visitor listens, the first touch of a control says what it is, and the s
 uses it; a touch of words reads from there. Whatever is touched, speech stops at once.
 """
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, QObject, QPointF, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
-from kiosk.domain.bidi import bare
 from kiosk.domain.content import Strings
 from kiosk.domain.visit import Visit
+from kiosk.ui.any_touch import AnyTouch
+from kiosk.ui.described import is_tick_box, name_of, nature_of, state_of
 from kiosk.ui.listen_bar import ListenBar
 from kiosk.ui.material import Material
 from kiosk.ui.reader import Reader
-from kiosk.ui.script import button_over, script_of
+from kiosk.ui.reading_area import ReadingArea
+from kiosk.ui.script import (
+    Sentence,
+    button_over,
+    character_at,
+    language_of,
+    script_of,
+    text_of,
+)
 from kiosk.ui.shell import Shell
+from kiosk.ui.speaker import Speaker
 from kiosk.ui.voice import Voice
 
 VOLUME = 60
@@ -27,14 +39,14 @@ _VOLUME_STEP = 20
 _PACES = range(-3, 4)
 _STROKE_PX = 24
 _TYPE = QEvent.Type
-_TOUCHES = frozenset({_TYPE.MouseButtonPress, _TYPE.TouchBegin, _TYPE.KeyPress})
+_PRESSES = frozenset({_TYPE.MouseButtonPress, _TYPE.MouseButtonDblClick})
 
 
 class Narrator(QObject):
     """Listen to what happens in the window, and say it.
 
     `began` and `ended` tell of speech, so that the time of an idle visitor can stand
-    still meanwhile.
+    still meanwhile. What covers a visit is silent: a PIN is not for everybody's ears.
     """
 
     began = Signal()
@@ -45,63 +57,89 @@ class Narrator(QObject):
         self._shell = shell
         self._voice = voice
         self._reader = Reader(voice, self)
+        self._speaker = Speaker(voice, self._reader, self)
+        self._speaker.began.connect(self.began)
+        self._speaker.ended.connect(self.ended)
+        self._any_touch = AnyTouch(self)
+        self._any_touch.touched.connect(self._speaker.hush)
         self._listening = False
         self._broken = False
-        self._armed: QWidget | None = None
         self._swallows = False
+        self._was_checked = False
+        self._armed: QAbstractButton | None = None
         self._pressed: QPointF | None = None
         self._bar: ListenBar | None = None
+        self._languages: list[str] = []
         self._reset()
-        shell.drawn.connect(self._meet)
-        shell.told.connect(self.announce)
-        shell.turned.connect(self._open)
+        self._connect(application)
+
+    def _connect(self, application: QApplication) -> None:
+        self._shell.drawn.connect(self._meet)
+        self._shell.fronted.connect(self._yield)
+        self._shell.told.connect(self.announce)
+        self._shell.changed.connect(self._tell_state)
+        self._shell.turned.connect(self._open)
         self._reader.playing.connect(self._show_playing)
-        voice.finished.connect(self._rest)
-        voice.failed.connect(self._fail)
-        voice.ready.connect(self._show_trouble)
+        self._voice.finished.connect(self._mend)
+        self._voice.failed.connect(self._fail)
+        self._voice.ready.connect(self._show_trouble)
         application.focusChanged.connect(self._focus)
 
     def watch(self) -> None:
-        """Stand before the window, once it is on the screen."""
+        """Stand before the window, once it is on the screen: behind the gate."""
         self._shell.windowHandle().installEventFilter(self)
+        self._shell.lead_with_finger()
+
+    def watch_first(self) -> None:
+        """Stop at what the gate swallows too, once the gate stands there."""
+        self._shell.windowHandle().installEventFilter(self._any_touch)
+
+    def leave(self) -> None:
+        """Be silent, and know nothing of whoever listened."""
+        self._listening, self._armed, self._bar = False, None, None
+        self._speaker.hush()
+        self._reader.open(())
+        self._reset()
 
     def announce(self, words: str) -> None:
         """Say what has changed, to whoever listens."""
-        if self._listening and words:
-            self._reader.pause()
-            self._say(words)
+        if self._is_on:
+            self._speaker.then(words, self._language)
 
     def ask(self) -> None:
         """Ask aloud whether anyone is still there."""
-        strings = self._strings
-        self.announce(f"{strings.still_there} {strings.still_there_how}")
+        if self._is_on:
+            strings = self._strings
+            question = f"{strings.still_there} {strings.still_there_how}"
+            self._speaker.say(question, self._language)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stop at any touch; while somebody listens, let only a second one through."""
-        kind = event.type()
-        if not self._listening:
+        """While somebody listens, let only a second touch of a control through."""
+        if not self._is_on or not isinstance(event, QMouseEvent):
             return False
-        if kind in _TOUCHES:
-            self._hush()
-        return isinstance(event, QMouseEvent) and self._take(event)
-
-    def _take(self, event: QMouseEvent) -> bool:
-        """Tell whether a press, or what follows it, has been taken."""
-        kind = event.type()
-        if kind in (_TYPE.MouseButtonPress, _TYPE.MouseButtonDblClick):
+        if event.type() in _PRESSES:
             return self._press(event)
-        if kind == _TYPE.MouseButtonRelease:
+        if event.type() == _TYPE.MouseButtonRelease:
             return self._release(event)
         return self._swallows
 
+    @property
+    def _is_on(self) -> bool:
+        return self._listening and not self._shell.cover_shown
+
     def _press(self, event: QMouseEvent) -> bool:
-        self._hush()
-        control = self._control_at(event.position())
-        self._swallows = bool(control) and control is not self._armed
+        """Say what is touched first, and again what cannot be used."""
+        self._speaker.hush()
+        at = self._shell.childAt(event.position().toPoint())
+        control, was_armed = button_over(at), self._armed
         self._pressed = None if control else event.position()
+        self._arm(control)
+        can_be_used = bool(control and control.isEnabled())
+        self._swallows = bool(control) and not (can_be_used and control is was_armed)
         if self._swallows and control:
-            self._armed = control
-            self._say(f"{self.described(control)} {self._strings.touch_to_use}")
+            self._describe(control)
+            if can_be_used:
+                self._speaker.then(self._strings.touch_to_use, self._language)
         return self._swallows
 
     def _release(self, event: QMouseEvent) -> bool:
@@ -111,16 +149,41 @@ class Narrator(QObject):
             self._read_from(event.position())
         return was_swallowed
 
-    def _control_at(self, place: QPointF) -> QAbstractButton | None:
-        return button_over(self._shell.childAt(place.toPoint()))
+    def _arm(self, control: QAbstractButton | None) -> None:
+        self._armed = control
+        self._was_checked = bool(control and control.isChecked())
+
+    def _describe(self, control: QAbstractButton) -> None:
+        """Say what a control is; its name in the language that the name is in."""
+        own, name = language_of(control), name_of(control)
+        nature = nature_of(control, self._strings)
+        if own in ("", self._language) or self._voice.lacks(own):
+            self._speaker.then(f"{name}, {nature}", self._language)
+        else:
+            self._speaker.then(name, own)
+            self._speaker.then(nature, self._language)
+
+    def _tell_state(self) -> None:
+        """Say what has become of a box that was ticked."""
+        control = self._armed
+        if not self._is_on or not control or not is_tick_box(control):
+            return
+        if control.isChecked() is not self._was_checked:
+            self._arm(control)
+            state = state_of(control, self._strings)
+            self._speaker.then(f"{state}.", self._language)
 
     def _read_from(self, place: QPointF) -> None:
         """Read on from the words that were touched."""
         words = self._words_at(place)
-        if words and self._reader.has(words):
-            self._start(words)
-        elif words:
-            self._say(bare(words.text() or words.accessibleName()))
+        if not words:
+            return
+        if self._reader.has(words):
+            spot = words.mapFrom(self._shell, place.toPoint())
+            self._speaker.read(words, character_at(words, spot))
+        else:
+            said = text_of(words) or words.accessibleName()
+            self._speaker.say(said, language_of(words) or self._language)
 
     def _words_at(self, place: QPointF) -> QLabel | None:
         """Return the label there: touches pass through labels to what is behind."""
@@ -133,72 +196,85 @@ class Narrator(QObject):
                 return label
         return None
 
-    def described(self, control: QAbstractButton) -> str:
-        """Return a control's name, what it is, its state and what explains it."""
-        strings = self._strings
-        kind, state = strings.button, ""
-        if control.property("role") in ("row_tab", "tile_tab"):
-            kind = strings.tab
-            state = strings.chosen if control.isChecked() else ""
-        elif control.property("ticked") is not None:
-            kind = strings.tick_box
-            state = strings.ticked if control.isChecked() else strings.not_ticked
-        elif control.isCheckable():
-            state = strings.chosen if control.isChecked() else strings.not_chosen
-        if not control.isEnabled():
-            state = strings.cannot_be_used
-        name = control.accessibleName() or control.text()
-        parts = (name, kind, state, control.accessibleDescription())
-        return ", ".join(part for part in map(bare, parts) if part) + "."
+    def _focus(self, old: QWidget | None, new: QWidget | None) -> None:
+        """Say what the keyboard has come to; its next key may use it.
 
-    def _focus(self, _old: QWidget | None, new: QWidget | None) -> None:
-        """Say what the keyboard has come to; its next key may use it."""
-        if not self._listening or not isinstance(new, QAbstractButton):
+        A page that is being read is read to its end first. One that is come to from
+        a control is read; the first key, which only shows where one is, reads none.
+        """
+        if not self._is_on:
             return
-        self._armed = new
-        self._reader.pause()
-        self._say(self.described(new))
+        if isinstance(new, QAbstractButton):
+            self._arm(new)
+            self._describe(new)
+        elif _is_come_to(new, old) and not self._reader.is_playing:
+            self._speaker.read(self._reader.first_seen)
+
+    def _yield(self) -> None:
+        """Be silent before what covers the visit."""
+        if self._listening and not self._is_on:
+            self._speaker.hush()
 
     def _meet(self) -> None:
         """See whether the visitor of a new session listens."""
-        session = self._shell.session
-        was_listening, self._armed = self._listening, None
+        session, was_listening = self._shell.session, self._listening
+        goes_on = self._reader.is_playing or bool(session and session.is_covered)
+        self._speaker.hush()
+        self._armed = None
         self._listening = bool(session and session.visit.comfort.listening)
         self._bar = session.listen_bar if session else None
+        if not self._listening:
+            self._part(was_listening=was_listening)
+            return
         if self._bar:
             self._bar.wished.connect(self._do)
-        if not self._listening:
-            self._reader.open(())
-            self._reset()
-            self._voice.stop()
-            self._rest()
-            return
+        self._reader.reopen(self._script())
+        self._voice.speaks(self._language)
         self._show_trouble()
-        self._prepare()
         if not was_listening:
-            self._say(self._strings.listen_on)
+            self.announce(self._strings.listen_on)
+        elif goes_on and self._is_on:
+            self._speaker.read()
+
+    def _part(self, *, was_listening: bool) -> None:
+        """Listen no more; say so to whoever has turned it off."""
+        self.leave()
+        if was_listening and not self._shell.cover_shown:
+            self._speaker.say(self._strings.listen_off, self._language)
 
     def _open(self) -> None:
         """Read a page that was opened, from its beginning."""
-        if self._listening:
-            self._prepare()
-            self._start()
+        if self._is_on:
+            self._reader.open(self._script())
+            self._show_trouble()
+            self._speaker.read()
 
-    def _prepare(self) -> None:
+    def _script(self) -> tuple[Sentence, ...]:
+        """Return what there is to read.
+
+        A name in a language without a voice, such as its own on the button that
+        chooses it, is said as well as can be; words in one are not.
+        """
         session = self._shell.session
-        if session:
-            pack = self._material.pack
-            script = script_of(session.front, pack.language, pack.strings)
-            self._reader.open(script)
+        if not session:
+            return ()
+        here, strings = self._language, self._strings
+        script = tuple(
+            replace(it, language=here)
+            if not it.length and self._voice.lacks(it.language)
+            else it
+            for it in script_of(session.front, here, strings)
+        )
+        self._languages = [here, *(it.language for it in script)]
+        return script
 
     def _do(self, wish: str) -> None:
         """Do what the bar of the reading voice asks for."""
         steps = {"again": 0, "before": -1, "after": 1}
         if wish == "play":
-            self._reader.pause() if self._reader.is_playing else self._start()
+            self._speaker.read()
         elif wish in steps:
-            self.began.emit()
-            self._reader.step(steps[wish])
+            self._speaker.step(steps[wish])
         else:
             self._turn(wish)
 
@@ -208,32 +284,21 @@ class Narrator(QObject):
         self._voice.pace = max(_PACES[0], min(pace, _PACES[-1]))
         volume = self._voice.volume + step
         self._voice.volume = max(_VOLUME_STEP, min(volume, LOUDEST))
-        self._say(getattr(self._strings, {"softer": "quieter"}.get(wish, wish)))
-
-    def _start(self, at: QWidget | None = None) -> None:
-        self.began.emit()
-        self._reader.play(at)
-
-    def _say(self, words: str) -> None:
-        self.began.emit()
-        self._voice.say(bare(words), self._material.pack.language)
-
-    def _hush(self) -> None:
-        self._reader.pause()
-        self._voice.stop()
-        self._rest()
-
-    def _rest(self) -> None:
-        if not self._reader.is_playing:
-            self.ended.emit()
+        said = getattr(self._strings, {"softer": "quieter"}.get(wish, wish))
+        self._speaker.say(said, self._language)
 
     def _reset(self) -> None:
         self._voice.pace, self._voice.volume = 0, VOLUME
+        self._broken = False
+
+    def _mend(self) -> None:
+        """Something was heard to its end: whatever was wrong is over."""
+        if self._broken:
+            self._broken = False
+            self._show_trouble()
 
     def _fail(self, _problem: str) -> None:
         self._broken = True
-        self._reader.pause()
-        self._rest()
         self._show_trouble()
 
     def _show_playing(self, playing: bool) -> None:  # noqa: FBT001 - Qt's signal
@@ -244,12 +309,14 @@ class Narrator(QObject):
         """Say on the screen why nothing is heard: never fall silent without a word."""
         if not self._bar:
             return
-        pack = self._material.pack
-        speaks = self._voice.speaks(pack.language)
-        if speaks is False:
-            words = pack.strings.no_voice.replace("{language}", pack.name)
-        else:
-            words = pack.strings.speech_stopped if self._broken else ""
+        material, words = self._material, ""
+        names = {it.code: it.name for it in material.languages}
+        lacking = (it for it in self._languages if self._voice.lacks(it))
+        if code := next(lacking, ""):
+            said = material.pack.strings.no_voice
+            words = said.replace("{language}", names.get(code, code))
+        elif self._broken:
+            words = material.pack.strings.speech_stopped
         self._bar.show_trouble(words)
 
     @property
@@ -259,5 +326,14 @@ class Narrator(QObject):
         return self._shell.stock.of(session.visit if session else Visit())
 
     @property
+    def _language(self) -> str:
+        return self._material.pack.language
+
+    @property
     def _strings(self) -> Strings:
         return self._material.pack.strings
+
+
+def _is_come_to(new: QWidget | None, old: QWidget | None) -> bool:
+    """Tell whether keys have come to a text from a control."""
+    return isinstance(new, ReadingArea) and isinstance(old, QAbstractButton)

@@ -14,6 +14,7 @@ from kiosk.ui.home_view import HomeView
 from kiosk.ui.material import Material
 from kiosk.ui.page_view import PageView
 from kiosk.ui.reading_area import ReadingArea
+from kiosk.ui.script import LANGUAGE
 
 
 class PageDrawer(QObject):
@@ -35,7 +36,9 @@ class PageDrawer(QObject):
         """Return a page to read, with the words `foot` at its end."""
         view = self._view(page, visit)
         if foot and (column := view.layout()):
-            column.addWidget(labels.plain(foot, "quiet"))
+            words = labels.plain(foot, "quiet")
+            words.setProperty(LANGUAGE, self._material.pack.language)
+            column.addWidget(words)
         return ReadingArea(view, self._material.pack.strings, self._material.look)
 
     def show_visit(self, visit: Visit) -> None:

@@ -5,13 +5,14 @@ from datetime import date
 from itertools import takewhile
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kiosk.domain.clinic import fill
 from kiosk.domain.content import Block, CareCard, Link, Page, Picture, Source
 from kiosk.ui import labels
 from kiosk.ui.column import BlockDrawer
 from kiosk.ui.material import Material
+from kiosk.ui.script import LANGUAGE
 
 _LEADING = Qt.AlignmentFlag.AlignLeading
 _BESIDE_MM = {True: 52.0, False: 82.0}
@@ -32,7 +33,7 @@ class PageView(QWidget):
     ) -> None:
         super().__init__()
         pack, look = material.pack, material.look
-        self.setProperty("language", page.language)
+        self.setProperty(LANGUAGE, page.language)
         self._material = material
         self._strings = pack.strings
         self._drawer = BlockDrawer(
@@ -58,11 +59,11 @@ class PageView(QWidget):
         lead.setSpacing(self._column.spacing())
         above = self._column if portrait else lead
         above.addWidget(labels.heading(page.title, "title"))
-        lead.addWidget(labels.plain(self._state(page), "quiet"))
+        lead.addWidget(self._own(labels.plain(self._state(page), "quiet")))
         if page.language != self._material.pack.language:
             name = self._material.pack.apart(self._name_of(page.language))
             said = fill(self._strings.original_shown, {"language": name})
-            lead.addWidget(labels.plain(said, "part"))
+            lead.addWidget(self._own(labels.plain(said, "part")))
         lead.addWidget(labels.plain(page.summary, "lead"))
         picture, others = (blocks[0], blocks[1:]) if blocks else (None, ())
         if not isinstance(picture, Picture):
@@ -80,6 +81,11 @@ class PageView(QWidget):
         row.addWidget(drawing, 0, Qt.AlignmentFlag.AlignTop | _LEADING)
         self._column.addLayout(row)
         return others[len(beside) :]
+
+    def _own(self, label: QLabel) -> QLabel:
+        """Return a label of the kiosk's own words, whatever the page is written in."""
+        label.setProperty(LANGUAGE, self._material.pack.language)
+        return label
 
     def _state(self, page: Page) -> str:
         """Say when it was written and who checked it, or that nobody has yet."""
@@ -112,7 +118,8 @@ class PageView(QWidget):
         if not sources:
             return
         self._column.addSpacing(self._column.spacing())
-        self._column.addWidget(labels.heading(self._strings.sources, "section"))
+        heading = labels.heading(self._strings.sources, "section")
+        self._column.addWidget(self._own(heading))
         for source in sources:
             if source.address:
                 link = Link(source.words, source.address)

@@ -22,16 +22,28 @@ class Reader(QObject):
         self._marked: QLabel | None = None
         self.is_playing = False
         voice.finished.connect(self._go_on)
+        voice.failed.connect(self.pause)
 
     def open(self, script: Sequence[Sentence]) -> None:
         """Have another script ready, at its beginning."""
         self.pause()
         self._script, self._at = script, 0
 
-    def play(self, at: QWidget | None = None) -> None:
-        """Read on, or from the first sentence that stands in a widget."""
+    def reopen(self, script: Sequence[Sentence]) -> None:
+        """Have the same script ready as it stands now, at the same sentence."""
+        here = self._script[self._at : self._at + 1]
+        text = here[0].text if here else ""
+        self.open(script)
+        self._at = next((n for n, it in enumerate(script) if it.text == text), 0)
+
+    def play(self, at: QWidget | None = None, character: int = 0) -> None:
+        """Read on, or from the sentence around a character of a widget's words."""
         if at:
-            places = (n for n, it in enumerate(self._script) if it.widget is at)
+            places = (
+                n
+                for n, it in enumerate(self._script)
+                if it.widget is at and it.start + it.length >= character
+            )
             self._at = next(places, self._at)
         if self._at >= len(self._script):
             self._at = 0
@@ -48,6 +60,12 @@ class Reader(QObject):
         """Read the sentence so many further on, or again if that is 0."""
         self._at = max(0, min(self._at + by, len(self._script) - 1))
         self.play()
+
+    @property
+    def first_seen(self) -> QWidget | None:
+        """What stands highest of the words that can be seen without scrolling."""
+        shown = (it.widget for it in self._script)
+        return next((it for it in shown if not it.visibleRegion().isEmpty()), None)
 
     def has(self, widget: QWidget) -> bool:
         """Tell whether a widget's words are part of the script."""

@@ -1,4 +1,4 @@
-"""The order in which keys come to what can be chosen: that in which one reads.
+"""The order in which one reads: keys and the reading voice come by in it.
 
 Qt's own order is that in which the widgets were made, which no one sees. Here the
 layouts are followed: rows from top to bottom, each from its leading side.
@@ -13,20 +13,25 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QLayout, QWidget
 
 def controls_in(root: QWidget) -> list[QWidget]:
     """Return what keys can come to in `root`, itself included."""
-    return list(_controls(root))
+    return [
+        widget
+        for widget in walk(root)
+        # Of buttons of which one is chosen, Qt's Tab would come to that one alone.
+        if isinstance(widget, QAbstractButton)
+        or widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if widget.isEnabled()
+    ]
 
 
-def _controls(widget: QWidget) -> Iterator[QWidget]:
-    if not widget.isVisible() or not widget.isEnabled():
+def walk(widget: QWidget) -> Iterator[QWidget]:
+    """Yield a widget and all that is shown in it; a button is one whole."""
+    if not widget.isVisible():
         return
-    # Of buttons of which one is chosen, Qt's Tab would come to that one alone.
-    is_button = isinstance(widget, QAbstractButton)
-    if is_button or widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-        yield widget
-    if is_button:
+    yield widget
+    if isinstance(widget, QAbstractButton):
         return
     for child in _parts(widget):
-        yield from _controls(child)
+        yield from walk(child)
 
 
 def _parts(widget: QWidget) -> Iterator[QWidget]:

@@ -4,10 +4,10 @@ A script is made of what stands on the screen now; it remembers where each sente
 stands, so that it can be shown while it is said.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtGui import Qt as RichText
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
@@ -16,6 +16,9 @@ from kiosk.domain.bidi import bare
 from kiosk.domain.clinic import fill
 from kiosk.domain.content import Strings
 from kiosk.domain.sentences import sentences
+from kiosk.ui.reading_order import walk
+
+_BREAK = "\N{ZERO WIDTH SPACE}"  # where the address of a website may go on below
 
 LANGUAGE = "language"
 """The property of a widget whose words are in another language than the session's."""
@@ -55,62 +58,22 @@ def button_over(widget: QWidget | None) -> QAbstractButton | None:
     return None
 
 
-def _in_order(root: QWidget) -> list[QWidget]:
-    """Return what can be read, from top to bottom and in the way of the language.
-
-    Widgets are made in another order than they stand in; where they stand decides.
-    """
-    found = [
-        widget
-        for widget in (*root.findChildren(QLabel), *root.findChildren(QAbstractButton))
-        if widget.isVisible() and not _is_inside_button(widget, root)
-    ]
-    back = root.layoutDirection() is RichText.LayoutDirection.RightToLeft
-    return _columns_first(root, found, back=back)
-
-
-def _columns_first(root: QWidget, found: list[QWidget], *, back: bool) -> list[QWidget]:
-    """Read a block whole before the one beside it: a card is a block."""
-    order = {widget: place for place, widget in enumerate(_walk(root, back=back))}
-    return sorted(found, key=lambda widget: order.get(widget, len(order)))
-
-
-def _walk(widget: QWidget, *, back: bool) -> Iterator[QWidget]:
-    """Yield a widget and all in it, the higher ones first, then those that lead."""
-    yield widget
-    children = [
-        child
-        for child in widget.children()
-        if isinstance(child, QWidget) and child.isVisible() and not child.isWindow()
-    ]
-    for child in sorted(children, key=lambda it: _place(it, back=back)):
-        yield from _walk(child, back=back)
-
-
-def _place(widget: QWidget, *, back: bool) -> tuple[int, int]:
-    corner = widget.pos()
-    across = -(corner.x() + widget.width()) if back else corner.x()
-    return corner.y(), across
-
-
-def _is_inside_button(widget: QWidget, root: QWidget) -> bool:
-    above = widget.parentWidget()
-    while above and above is not root:
-        if isinstance(above, QAbstractButton):
-            return True
-        above = above.parentWidget()
-    return False
+def _in_order(root: QWidget) -> Iterator[QWidget]:
+    """Yield what can be read, in the order of reading: a card is read whole."""
+    for widget in walk(root):
+        if isinstance(widget, QLabel | QAbstractButton):
+            yield widget
 
 
 def _sentences(
-    widgets: list[QWidget], language: str, strings: Strings
+    widgets: Iterable[QWidget], language: str, strings: Strings
 ) -> Iterator[Sentence]:
     for widget in widgets:
-        own = _language_of(widget) or language
+        own = language_of(widget) or language
         if isinstance(widget, QLabel) and widget.text():
             text = text_of(widget)
             for span in sentences(text):
-                said = bare(text[span.start : span.end])
+                said = bare(text[span.start : span.end]).replace(_BREAK, "")
                 yield Sentence(said, own, widget, span.start, span.end - span.start)
         elif name := widget.accessibleName():
             if isinstance(widget, QLabel):
@@ -118,7 +81,8 @@ def _sentences(
             yield Sentence(bare(name), own, widget)
 
 
-def _language_of(widget: QWidget) -> str:
+def language_of(widget: QWidget) -> str:
+    """Return the language of a widget's words, or nothing: that of the session."""
     above: QWidget | None = widget
     while above:
         if said := above.property(LANGUAGE):
@@ -132,6 +96,22 @@ def place_of(sentence: Sentence) -> QPoint:
     label = sentence.widget
     if not isinstance(label, QLabel) or not sentence.length:
         return QPoint(0, 0)
+    document = _document(label)
+    block = document.findBlock(sentence.start)
+    top = document.documentLayout().blockBoundingRect(block).top()
+    line = block.layout().lineForTextPosition(sentence.start - block.position())
+    return QPoint(0, round(top + line.y()))
+
+
+def character_at(label: QLabel, place: QPoint) -> int:
+    """Return which of a label's characters stands at or near a place on it."""
+    nearest = RichText.HitTestAccuracy.FuzzyHit
+    document = _document(label)
+    return document.documentLayout().hitTest(QPointF(place), nearest)
+
+
+def _document(label: QLabel) -> QTextDocument:
+    """Lay a label's words out once more: it does not tell where they stand."""
     document = QTextDocument()
     document.setDefaultFont(label.font())
     document.setDocumentMargin(0)
@@ -140,7 +120,4 @@ def place_of(sentence: Sentence) -> QPoint:
     else:
         document.setPlainText(label.text())
     document.setTextWidth(label.width())
-    block = document.findBlock(sentence.start)
-    top = document.documentLayout().blockBoundingRect(block).top()
-    line = block.layout().lineForTextPosition(sentence.start - block.position())
-    return QPoint(0, round(top + line.y()))
+    return document

@@ -191,6 +191,10 @@ class Shell(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Watch the finger from the moment there is a window to touch."""
         super().showEvent(event)
+        self.lead_with_finger()
+
+    def lead_with_finger(self) -> None:
+        """Have the finger scroll even what a later filter lets nobody touch."""
         self.windowHandle().installEventFilter(self._finger)
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -82,7 +82,7 @@ class TouchGate(QObject):
             return False
         if _repeats(event):
             self._swallows |= self._is_closed()
-        elif _begins(event) and event.spontaneous():
+        elif begins(event) and event.spontaneous():
             self._begin(event)
         elif event.type() not in _GOES_ON:
             return False
@@ -124,7 +124,7 @@ def _repeats(event: QEvent) -> bool:
     return isinstance(event, QKeyEvent) and event.isAutoRepeat()
 
 
-def _begins(event: QEvent) -> bool:
+def begins(event: QEvent) -> bool:
     """Tell whether something new touches: with a palm on the glass, the next finger."""
     if isinstance(event, QTouchEvent) and event.type() == _TYPE.TouchUpdate:
         return any(point.state() == _NEW_FINGER for point in event.points())

@@ -69,6 +69,10 @@ class Voice(QObject):
             self._server.open()
         return None if self._languages is None else language in self._languages
 
+    def lacks(self, language: str) -> bool:
+        """Tell whether a language is known to have no voice. It looks for no server."""
+        return self._languages is not None and language not in self._languages
+
     def say(self, text: str, language: str) -> None:
         """Say a text now, whatever is being said."""
         self.stop()

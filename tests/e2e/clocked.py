@@ -10,6 +10,7 @@ Each line on its input is done, and answered by a line:
     answers       how many answers the visitor has touched
     changes       how often a touch has changed something on a page
     where         where somebody is who uses keys, and what came of it, as JSON
+    voice         the pace and the volume of the reading voice
     sweep         how many sessions, and visits with answers, are alive
     visits COUNT  make so many visits; tell its own PSS in KiB, the window's objects,
                   and the median and 99th percentile of the seconds to be new again
@@ -32,6 +33,7 @@ from kiosk.ui.attendant import Attendant
 from kiosk.ui.reading_order import controls_in
 from kiosk.ui.session import Session
 from kiosk.ui.tick_row import TickRow
+from kiosk.ui.voice import Voice
 
 _ROOM_PX = 16
 
@@ -143,6 +145,10 @@ class Clocked:
             told["comfort"] = [visit.comfort.text, visit.comfort.theme.value]
             told["reach"] = visit.comfort.reach.value
         return json.dumps(told)
+
+    def _voice(self):
+        voice = self._kiosk.shell.findChild(Voice)
+        return f"{voice.pace} {voice.volume}"
 
     def _sweep(self):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -38,6 +38,15 @@ PACKAGES = {
     "espeak-ng": "espeak-ng speech-dispatcher-espeak-ng",
 }
 PATIENCE = 30.0
+SPEECH = """
+LogLevel 3
+LogDir "{folder}"
+DefaultVolume 100
+AudioOutputMethod "pulse"
+AddModule "espeak-ng" "sd_espeak-ng" "/etc/speech-dispatcher/modules/espeak-ng.conf"
+DefaultModule espeak-ng
+Timeout 1
+"""
 PIN = "271828"
 WIDTHS_MM = {1920: 476, 1080: 268, 1280: 476, 720: 268}
 
@@ -198,6 +207,33 @@ def record(stage, tmp_path, monkeypatch):
     stage(running(*command, str(heard), **quiet))
     until(heard.exists, "the recorder")
     return lambda: array("h", heard.read_bytes()[: heard.stat().st_size // 2 * 2])
+
+
+@pytest.fixture
+def own_folders(tmp_path, monkeypatch):
+    """Give every server folders of its own; return the socket of the speech server."""
+    settings = tmp_path / ".config" / "speech-dispatcher"
+    settings.mkdir(parents=True)
+    said = SPEECH.format(folder=tmp_path)
+    (settings / "speechd.conf").write_text(said)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / ".config"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / ".cache"))
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    monkeypatch.delenv("SPEECHD_ADDRESS", raising=False)
+    folder = tmp_path / "speech-dispatcher"
+    folder.mkdir()
+    return folder / "speechd.sock"
+
+
+@pytest.fixture
+def server(record, stage, own_folders):
+    """Start a speech server that speaks into the recorder; return its process."""
+    need("speech-dispatcher", "espeak-ng")
+    quiet = {"stderr": subprocess.DEVNULL, "stdout": subprocess.DEVNULL}
+    process = stage(running("speech-dispatcher", "-s", "-t", "0", **quiet))
+    until(own_folders.exists, "the speech server")
+    return process
 
 
 @pytest.fixture(autouse=True)

@@ -1,6 +1,6 @@
 """Where things are on the glass, asked of a twin of the window that nobody sees."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kiosk.domain.content import Kind
 from kiosk.domain.metrics import Metrics
@@ -10,6 +10,7 @@ from kiosk.gathering import Gatherer, register_fonts
 from kiosk.ui.shell import Shell
 from kiosk.ui.tick_row import TickRow
 from kiosk.ui.touch_button import TouchButton
+from kiosk.ui.voice import is_installed
 from tests.conftest import refuse
 from tests.e2e.conftest import WIDTHS_MM
 from tests.ui.conftest import settle
@@ -56,6 +57,7 @@ def map_of(qapp, settings, size):
     metrics = Metrics.of_screen(size, WIDTHS_MM[size[0]])
     shell = Shell(qapp.setStyleSheet)
     shell.resize(*size)
-    shell.start(Gatherer.of(read, None, refuse).gather(metrics))
+    stock = Gatherer.of(read, None, refuse).gather(metrics)
+    shell.start(replace(stock, speech=is_installed()))
     shell.show()
     return ScreenMap(shell)

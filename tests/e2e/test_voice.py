@@ -9,26 +9,13 @@ import subprocess
 import sys
 import threading
 from contextlib import contextmanager
-from math import sqrt
 from pathlib import Path
 
 import pytest
 
 from tests.e2e.conftest import ROOT, need, running, until
+from tests.e2e.hearing import A_SECOND, LOUD, SOON, heard, let_pass, loudness, tell
 
-LOUD = 500  # of 32767
-A_SECOND = 2 * 44_100
-A_MOMENT = A_SECOND // 200
-SOON = 0.3  # seconds: what a visitor takes for at once
-SETTINGS = """
-LogLevel 3
-LogDir "{folder}"
-DefaultVolume 100
-AudioOutputMethod "pulse"
-AddModule "espeak-ng" "sd_espeak-ng" "/etc/speech-dispatcher/modules/espeak-ng.conf"
-DefaultModule espeak-ng
-Timeout 1
-"""
 HELLO = {
     "en": "Tell a member of staff now.",
     "es": "Avise ahora a una persona del equipo.",
@@ -81,59 +68,11 @@ def driver():
 
 
 @pytest.fixture
-def own_folders(tmp_path, monkeypatch):
-    """Give every server folders of its own; return the socket of the speech server."""
-    settings = tmp_path / ".config" / "speech-dispatcher"
-    settings.mkdir(parents=True)
-    said = SETTINGS.format(folder=tmp_path)
-    (settings / "speechd.conf").write_text(said)
-    monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / ".config"))
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / ".cache"))
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
-    monkeypatch.delenv("SPEECHD_ADDRESS", raising=False)
-    folder = tmp_path / "speech-dispatcher"
-    folder.mkdir()
-    return folder / "speechd.sock"
-
-
-@pytest.fixture
-def server(record, stage, own_folders):
-    """Start a speech server that speaks into the recorder; return its process."""
-    need("speech-dispatcher", "espeak-ng")
-    quiet = {"stderr": subprocess.DEVNULL, "stdout": subprocess.DEVNULL}
-    process = stage(running("speech-dispatcher", "-s", "-t", "0", **quiet))
-    until(own_folders.exists, "the speech server")
-    return process
-
-
-@pytest.fixture
 def voice(server, stage):
     voice = stage(driver())
     voice.ask("speaks en")
     voice.wait_for("ready")
     return voice
-
-
-def loudness(samples):
-    """Return the root mean square."""
-    return sqrt(sum(sample * sample for sample in samples) / max(1, len(samples)))
-
-
-def heard(samples):
-    """Return the part from the first loud moment to the last, and where that ends."""
-    places = range(0, len(samples), A_MOMENT)
-    moments = ((place, samples[place : place + A_MOMENT]) for place in places)
-    loud = [at for at, moment in moments if max(max(moment), -min(moment)) > LOUD]
-    if not loud:
-        return [], 0
-    end = loud[-1] + A_MOMENT
-    return samples[loud[0] : end], end
-
-
-def tell(*said):
-    """Show a figure to whoever runs the tests with -s."""
-    sys.stdout.write(" ".join(map(str, said)) + "\n")
 
 
 def say(voice, record, language, text):
@@ -144,12 +83,6 @@ def say(voice, record, language, text):
     voice.wait_for("finished", times + 1)
     let_pass(record, 0.5)  # the recorder is some milliseconds late
     return heard(record()[before:])[0]
-
-
-def let_pass(record, seconds):
-    """Wait until so much more is recorded, be it silence."""
-    enough = len(record()) + seconds * A_SECOND
-    until(lambda: len(record()) > enough, f"{seconds} s to be recorded")
 
 
 def test_three_languages_are_heard_and_differ(voice, record):

@@ -104,6 +104,12 @@ def nothing_left_behind(qapp) -> Iterator[None]:
     settle()
 
 
+@pytest.fixture(autouse=True)
+def without_speech(monkeypatch):
+    """Leave the machine's own speech server alone, and do not depend on it."""
+    monkeypatch.setattr("kiosk.station.has_speech", lambda: False)
+
+
 @pytest.fixture(scope="session")
 def fonts(qapp):
     register_fonts()

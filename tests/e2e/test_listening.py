@@ -1,0 +1,136 @@
+"""The whole kiosk is heard: on a real screen, with a real voice, recorded."""
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QScrollArea
+
+from kiosk.ui.narrator import VOLUME
+from tests.e2e.conftest import until
+from tests.e2e.hearing import A_SECOND, SOON, heard, let_pass, loudness, tell
+from tests.e2e.visitor import still
+from tests.e2e.xtest import Hand
+
+SIZE = (1920, 1080)
+QUIET_S = 1.0
+TIMES = 8
+
+
+class Listener:
+    """Somebody who touches the glass and listens to the loudspeaker."""
+
+    def __init__(self, visitor, record):
+        self.visitor, self.record = visitor, record
+        self.shell = visitor.shell
+        self.hand = Hand(visitor.screen.display)
+
+    @property
+    def strings(self):
+        return self.shell.stock.of(self.shell.session.visit).pack.strings
+
+    def listen(self):
+        self.visitor.touch(self._button(self.strings.listen))
+
+    def hear(self, words):
+        """Touch a control once: it is only said what it is."""
+        before = len(self.record())
+        self._tap(*self._middle(self._button(words)))
+        until(lambda: heard(self.record()[before:])[1], f"{words} to be said")
+
+    def use(self, words):
+        self.hear(words)
+        self.visitor.touch(self._button(words))
+
+    def hush(self):
+        """Touch the page where it is empty; return how long it is heard still."""
+        area = next(a for a in self.shell.findChildren(QScrollArea) if a.isVisible())
+        x, y = area.mapTo(self.shell, QPoint(6, area.height() // 2)).toTuple()
+        self.hand.move(x, y)
+        self.hand.sync()
+        touched = len(self.record())
+        self._tap(x, y)
+        let_pass(self.record, 1.5)
+        return heard(self.record()[touched:])[1] / A_SECOND
+
+    def hear_for(self, seconds):
+        """Wait until it speaks, and for so long after that; return what was heard."""
+        before = len(self.record())
+        until(lambda: heard(self.record()[before:])[1], "the voice")
+        let_pass(self.record, seconds)
+        return heard(self.record()[before:])[0]
+
+    def _tap(self, x, y):
+        self.hand.move(x, y)
+        self.hand.click(1)
+        self.hand.sync()
+
+    def _button(self, words):
+        return self.visitor.offered(words)[0]
+
+    def _middle(self, button):
+        return button.mapTo(self.shell, button.rect().center()).toTuple()
+
+
+@pytest.fixture
+def listener(server, record, start):
+    visitor = start(SIZE, attract=False)
+    still(visitor.screen)
+    listener = Listener(visitor, record)
+    listener.listen()
+    return listener
+
+
+def page(listener):
+    return listener.shell.stock.of(listener.shell.session.visit).pack.page("vision")
+
+
+def test_three_languages_are_read_aloud(listener):
+    """Each is chosen as a visitor chooses it, in the words of the one before."""
+    for language, name in (("en", ""), ("es", "Español"), ("ar", "العربية")):
+        if name:
+            listener.visitor.touch(bar_button(listener, "languages", listener.hear))
+            listener.use(name)
+        sound = listener.hear_for(0.5)
+        assert loudness(sound) > 0, language
+        assert listener.shell.session.language == language
+        listener.use(page(listener).tab)
+        sound = listener.hear_for(4)
+        tell(language, "heard so many seconds:", round(len(sound) / A_SECOND, 1))
+        assert len(sound) > 3 * A_SECOND, language
+        listener.hush()
+
+
+def bar_button(listener, name, hear):
+    """Return a control of the bar, once it has been heard."""
+    [button] = [b for b in listener.shell.findChildren(object) if is_shown(b, name)]
+    hear(button.accessibleName())
+    return button
+
+
+def is_shown(thing, name):
+    return thing.objectName() == name and thing.isVisible()
+
+
+def test_one_touch_silences_it_at_once(listener):
+    listener.use(page(listener).tab)
+    delays = []
+    for number in range(TIMES):
+        listener.hear_for(0.3 + number / 10)
+        delays.append(listener.hush())
+        listener.use(listener.strings.repeat)
+    tell("silent so many ms after a touch:", [round(1000 * it) for it in delays])
+    assert max(delays) < SOON
+
+
+def test_after_the_visit_it_is_silent_and_as_loud_as_at_first(listener):
+    listener.use(listener.strings.louder)
+    listener.use(listener.strings.slower)
+    until(lambda: listener.visitor.ask("voice") == f"-1 {VOLUME + 20}", "the change")
+    listener.use(page(listener).tab)
+    listener.hear_for(1)
+    listener.use(listener.strings.finished)
+    until(lambda: listener.visitor.ask("phase") == "NOBODY", "the end of the visit")
+    let_pass(listener.record, SOON)
+    ended = len(listener.record())
+    let_pass(listener.record, QUIET_S)
+    assert heard(listener.record()[ended:])[1] == 0
+    assert listener.visitor.ask("voice") == f"0 {VOLUME}"
