@@ -199,9 +199,15 @@ class Station(QObject):
             return
         self._bad |= bad
         try:
-            self._shell.serve(self._stock())
+            stock = self._stock()
         except KioskError as problem:
             self.gave_up.emit(problem)
+            return
+        try:
+            self._shell.serve(stock)
+        except KioskError as problem:
+            self._around.report(str(problem))
+            self._shell.supply(stock)  # for the next visitor: this one's words are gone
 
     def _do(self, deed: str) -> None:
         deeds: dict[str, Callable[[], None]] = {

@@ -388,6 +388,141 @@ def test_a_page_left_out_is_named_once_however_often_the_clinic_closes(
     assert facts(shell, said)[said.left_out] == "en/vision"
 
 
+def break_pack(language):
+    """Spoil the words of a language below its head: it seems to be there."""
+    return lambda content: append(content / language / "pack.toml", "\n[staff")
+
+
+def append(path, text):
+    path.write_text(path.read_text("utf-8") + text, "utf-8")
+
+
+def drop_a_list_item(content):
+    page = content / "es" / "vision.md"
+    text = page.read_text("utf-8")
+    at = text.index("\n- ")
+    page.write_text(text[:at] + text[text.index("\n", at + 1) :], "utf-8")
+
+
+def codes(shell):
+    return [language.code for language in shell.stock.languages]
+
+
+def test_a_language_that_cannot_be_read_is_taken_from_the_choice(
+    start, said, content, proofread
+):
+    break_pack("es")(content)
+    shell = start()
+    assert codes(shell) == ["en", "ar", "es"]
+    proofread(shell)
+    assert codes(shell) == ["en", "ar"]
+    open_panel(shell)
+    assert facts(shell, said)[said.left_out] == "es/pack"
+
+
+def test_a_language_that_was_repaired_comes_back(read_again, panel, said, content):
+    path = content / "es" / "pack.toml"
+    good = path.read_bytes()
+    break_pack("es")(content)
+    assert read_again()[said.left_out] == "es/pack"
+    assert codes(panel) == ["en", "ar"]
+    path.write_bytes(good)
+    assert read_again()[said.left_out] == said.none
+    assert codes(panel) == ["en", "ar", "es"]
+
+
+def test_choosing_a_language_that_broke_keeps_the_visit_and_takes_it_away(
+    start, content, proofread
+):
+    """A visitor is faster than whoever proofreads."""
+    break_pack("es")(content)
+    shell = start()
+    answered = Visit(page="check", answers=frozenset({"tension"}))
+    shell.open(answered)
+    shell.change(answered.speaking("es"))
+    proofread(shell)
+    assert shell.session.visit.answers == answered.answers
+    assert (shell.session.language, codes(shell)) == ("en", ["en", "ar"])
+
+
+def test_a_translation_of_another_make_gives_way_to_the_original(
+    start, said, content, proofread
+):
+    drop_a_list_item(content)
+    shell = start()
+    assert shell.stock.read("es").page("vision").language == "es"
+    proofread(shell)
+    assert shell.stock.read("es").page("vision").language == "en"
+    open_panel(shell)
+    told = facts(shell, said)
+    assert told[said.left_out] == "es/vision"
+    assert told[said.outdated] == "Español: Vision"
+
+
+def test_a_page_in_the_words_of_the_original_says_so(start, content, proofread):
+    drop_a_list_item(content)
+    shell = start()
+    proofread(shell)
+    shell.change(Visit(page="vision", language="es"))
+    settle()
+    strings = shell.stock.read("es").strings
+    assert strings.original_shown.replace("{language}", "English") in words(shell)
+
+
+RUINS = {
+    "one language": break_pack("es"),
+    "the first language": break_pack("en"),
+    "no folder": shutil.rmtree,
+}
+
+
+@pytest.mark.parametrize("ruin", RUINS.values(), ids=RUINS)
+def test_a_clinic_that_closes_over_spoiled_content_leaves_the_visit_as_it_was(
+    start, content, clock, ruin
+):
+    shell = start(LOCKED + OFFICE)
+    shell.change(Visit(page="check", language="es", answers=frozenset({"tension"})))
+    before, stock = shell.session, shell.stock
+    ruin(content)
+    clock.wall = datetime(2026, 11, 23, 18, tzinfo=UTC)
+    shell.findChild(Attendant).look_at_the_clock()
+    settle()
+    assert (shell.session, shell.stock) == (before, stock)
+    assert shell.session.visit.language == "es"
+
+
+def test_a_language_that_breaks_under_a_visitor_does_not_end_the_kiosk(
+    start, content, proofread
+):
+    """A page is found bad, and the words of the visit are gone as well by then."""
+    shell = start()
+    shell.change(Visit(page="check", language="es", answers=frozenset({"tension"})))
+    before = shell.session
+    spoil_body(content / "en" / "vision.md")
+    break_pack("es")(content)
+    proofread(shell)
+    assert shell.session is before
+    shell.finish()
+    settle()
+    assert standing(shell) is Session
+    assert "vision" not in [page.id for page in shell.session.pages]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "there"), [('["es", "en"]', ["es", "en"]), ('["ar"]', ["ar"])]
+)
+def test_a_clinic_has_the_languages_it_wants(start, wanted, there):
+    shell = start(f"{LOCKED}[content]\nlanguages = {wanted}\n")
+    assert codes(shell) == there
+    assert shell.session.language == there[0]
+
+
+def test_a_language_that_a_clinic_wants_and_is_not_there_is_named(start):
+    shell = start(f'{LOCKED}[content]\nlanguages = ["fr"]\n')
+    assert standing(shell) is TroubleView
+    assert any("there is no language 'fr'" in line for line in words(shell))
+
+
 def card(shell):
     """Return how wide a card is, as drawn to measure with."""
     frames = seen(shell, QFrame)

@@ -19,6 +19,17 @@ def isolated(text: str, *, rtl: bool) -> str:
     return f"{_ISOLATE}{text}{_END}" if text and (rtl or runs_back) else text
 
 
+def runs_right_to_left(text: str) -> bool:
+    """Tell which way a text runs: as its first letter does that is not kept apart."""
+    depth = 0
+    for letter in text:
+        kind = bidirectional(letter)
+        depth += {"FSI": 1, "LRI": 1, "RLI": 1, "PDI": -1}.get(kind, 0)
+        if not depth and kind in ("L", *_RIGHT_TO_LEFT):
+            return kind != "L"
+    return False
+
+
 def bare(text: str) -> str:
     """Return `text` without the marks of isolation, as a voice needs it."""
     return text.replace(_ISOLATE, "").replace(_END, "")

@@ -27,6 +27,11 @@ class Kind(StrEnum):
     CHECKLIST = "checklist"
     BOOKING = "booking"
 
+    @property
+    def has_body(self) -> bool:
+        """Tell whether what stands below a page's front matter is shown."""
+        return self not in (Kind.HOME, Kind.CHECKLIST)
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:

@@ -118,7 +118,13 @@ class Attendant(QObject):
         After `seconds` of silence the visit behind it is over.
         """
         self._shell.cover(screen)
+        self._gate.open()
         self._guard.watch(lambda: seconds, 0)
+
+    def stand_aside(self) -> None:
+        """Let touch lead nowhere until something is hosted or a visit begins."""
+        self._guard.rest()
+        self._gate.shut(deaf=True)
 
     def clean(self) -> None:
         """End the visit, and let touch be dead for a minute."""

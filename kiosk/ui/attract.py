@@ -45,6 +45,9 @@ class Attract(QFrame):
         self._languages: dict[TouchButton, str] = {}
         self._foot = self._language_row()
         self._foot.setParent(self)
+        way = Qt.LayoutDirection
+        first = way.RightToLeft if material.pack.rtl else way.LeftToRight
+        self._foot.setLayoutDirection(first)  # or names change places under a finger
         self._strip = QWidget()
         self._card = QWidget()
         self._timer = QTimer(self)

@@ -19,5 +19,5 @@ def expose_headings() -> None:
 
 def _heading(kind: str, thing: QObject) -> QAccessibleWidget | None:
     if kind == "QLabel" and isinstance(thing, QLabel) and thing.property(PROPERTY):
-        return QAccessibleWidget(thing, QAccessible.Role.Heading, thing.text())
+        return QAccessibleWidget(thing, QAccessible.Role.Heading)
     return None

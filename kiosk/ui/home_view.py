@@ -59,7 +59,7 @@ class HomeView(QWidget):
         tile.explain(page.hint)
         expanding = QSizePolicy.Policy.Expanding
         tile.setSizePolicy(expanding, expanding)
-        tallest = _TALLEST_TILE_MM * self._look.metrics.text_scale
-        tile.setMaximumHeight(self._look.metrics.px(tallest))
+        if self._look.metrics.text_scale == 1:
+            tile.setMaximumHeight(self._look.metrics.px(_TALLEST_TILE_MM))
         tile.clicked.connect(partial(self.page_requested.emit, page.id))
         return tile

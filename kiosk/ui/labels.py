@@ -14,17 +14,18 @@ _MARKUP = re.compile(r"<style>.*?</style>|<[^>]*>", re.DOTALL)
 
 def plain(text: str, style: str) -> QLabel:
     """Return wrapping text in one of the style sheet's text styles."""
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setProperty("textStyle", style)
-    return _wrapping(label)
+    return _worded(QLabel(), text, style)
 
 
 def heading(text: str, style: str) -> QLabel:
-    """Return text that is the heading of what follows."""
-    label = plain(text, style)
+    """Return text that is the heading of what follows.
+
+    A screen reader learns what a label is when its text is set, and once and for all.
+    """
+    label = QLabel()
     label.setProperty(HEADING, text)
-    return label
+    label.setAccessibleName(text)
+    return _worded(label, text, style)
 
 
 def rich(html: str, look: Look) -> QLabel:
@@ -95,6 +96,13 @@ def mark(widget: QWidget, name: str, *, state: bool) -> None:
     if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         widget.style().unpolish(widget)
         widget.style().polish(widget)
+
+
+def _worded(label: QLabel, text: str, style: str) -> QLabel:
+    label.setText(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("textStyle", style)
+    return _wrapping(label)
 
 
 def _wrapping(label: QLabel) -> QLabel:

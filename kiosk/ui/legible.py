@@ -14,6 +14,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QTextDocument, QTextFragment
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QStyle, QWidget
 from PySide6.QtWidgets import QStyleOptionButton as ButtonOption
 
+from kiosk.domain.bidi import runs_right_to_left
 from kiosk.domain.box import Box
 from kiosk.domain.fault import Fault
 from kiosk.domain.metrics import CAPITAL_MM, Metrics
@@ -170,7 +171,10 @@ def words_in(sight: Sight) -> Box:
     label = sight.widget
     if not isinstance(label, QLabel) or document(label) or not label.text():
         return sight.box
-    flags = int(label.alignment().value) | int(Qt.TextFlag.TextWordWrap)
+    way = Qt.LayoutDirection
+    runs = way.RightToLeft if runs_right_to_left(label.text()) else way.LeftToRight
+    side = QStyle.visualAlignment(runs, label.alignment())
+    flags = int(side.value) | int(Qt.TextFlag.TextWordWrap)
     metrics, room = label.fontMetrics(), label.contentsRect()
     box = box_of(metrics.boundingRect(room, flags, label.text()))
     return box.moved(*sight.box[:2])

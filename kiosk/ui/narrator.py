@@ -188,7 +188,7 @@ class Narrator(QObject):
         session = self._shell.session
         if session:
             pack = self._material.pack
-            script = script_of(session.to_read, pack.language, pack.strings)
+            script = script_of(session.front, pack.language, pack.strings)
             self._reader.open(script)
 
     def _do(self, wish: str) -> None:

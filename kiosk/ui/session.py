@@ -165,11 +165,6 @@ class Session(QWidget):
         return self._open[self._visit.page]
 
     @property
-    def to_read(self) -> QWidget:
-        """What there is to read now: the page, or what stands in its place."""
-        return self._parts.covered_by or self._area
-
-    @property
     def pages(self) -> tuple[Page, ...]:
         """The pages that can be opened."""
         return self._material.pack.pages
@@ -333,14 +328,7 @@ class Session(QWidget):
             portrait=self._shape.portrait,
         )
         view.setObjectName("keys")
-        view.closed.connect(self._close_keys)
         self._cover(view)
-
-    def _close_keys(self) -> None:
-        if self._visit.helping:
-            self.show_help()
-        else:
-            self._uncover()
 
     def _place_notice(self) -> None:
         if self._notice:
@@ -394,6 +382,11 @@ class Session(QWidget):
         self.turned.emit()
 
     def _close_cover(self) -> None:
+        """Show what was covered; an emergency comes back after anything else."""
+        was_help = isinstance(self._parts.covered_by, EmergencyView)
+        if self._visit.helping and not was_help:
+            self.show_help()
+            return
         self._uncover()
         announce(self, self.title)
 

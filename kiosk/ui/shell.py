@@ -7,7 +7,7 @@ from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLayout, QStackedLayout, QWidget
 
 from kiosk.domain.visit import Visit
-from kiosk.errors import KioskError
+from kiosk.errors import ContentError, KioskError
 from kiosk.ui.finger import Finger
 from kiosk.ui.material import Material, Stock
 from kiosk.ui.session import Session, direction_of, shape_of
@@ -99,7 +99,8 @@ class Shell(QWidget):
         return self._stock.of(Visit()) if self._stock else None
 
     def start(self, stock: Stock) -> None:
-        """Begin to serve visitors from this stock."""
+        """Begin to serve visitors from this stock; raises `KioskError` before that."""
+        _try_out(stock, Visit())
         self.supply(stock)
         self.start_over()
 
@@ -115,7 +116,7 @@ class Shell(QWidget):
         """
         visit = self._session.visit if self._session else Visit()
         visit = self._waiting or visit
-        stock.of(visit)
+        _try_out(stock, visit)
         self.supply(stock)
         self.open(visit)
 
@@ -127,7 +128,7 @@ class Shell(QWidget):
         """Draw the visit as the visitor wants it; if that cannot be, leave it be."""
         try:
             if self._stock:
-                self._stock.of(visit)
+                _try_out(self._stock, visit)
         except KioskError:
             self.stumbled.emit()
         else:
@@ -226,7 +227,7 @@ class Shell(QWidget):
         self._dress(material.look.style)
         before = self._session.language if self._session else ""
         self._is_translated = before not in ("", material.pack.language)
-        self._session = Session(material, self.size(), visit)
+        self._session = self._drawn(material, visit)
         self._hear(self._session)
         self._replace(self._session)
         self.setFocus()  # or Qt would choose a part of the first session, and no other
@@ -238,6 +239,15 @@ class Shell(QWidget):
         self._name()
         self._introduce()
         self.fronted.emit()
+
+    def _drawn(self, material: Material, visit: Visit) -> Session:
+        """Return a session on the visit's page, or on the first if it broke since."""
+        try:
+            return Session(material, self.size(), visit)
+        except ContentError:
+            QTimer.singleShot(0, self.stumbled.emit)
+            first = visit.at(material.pack.pages[0].id)
+            return Session(material, self.size(), first)
 
     def _hear(self, session: Session) -> None:
         """Do what a session wishes, and pass on what it tells."""
@@ -288,6 +298,14 @@ class Shell(QWidget):
         self._layout.removeWidget(widget)
         widget.hide()
         widget.deleteLater()
+
+
+def _try_out(stock: Stock, visit: Visit) -> None:
+    """See that a visit can be drawn from a stock; raises `KioskError`."""
+    pack = stock.of(visit).pack
+    page = pack.page(visit.page)
+    if page.kind.has_body:
+        pack.read(page)
 
 
 def _first_style(stock: Stock) -> str:

@@ -15,7 +15,7 @@ from kiosk.ui.touch_button import TouchButton, text_button
 
 TOLD_TWICE = ("restart", "quit")
 _DEEDS = (
-    *("screen_test", "calibrate", "quieter", "louder"),
+    *("screen_test", "check_sizes", "calibrate", "quieter", "louder"),
     *("clean", "reload", "restart", "quit"),
 )
 
@@ -91,7 +91,7 @@ class StaffPanel(QFrame):
             grid.addWidget(button, place // 2, place % 2)
         lock = text_button(self._words.lock, self._look, role="loud_tile")
         lock.clicked.connect(self.closed)
-        grid.addWidget(lock, len(deeds) // 2, 0, 1, 2)
+        grid.addWidget(lock, (len(deeds) + 1) // 2, 0, 1, 2)
         return grid
 
     def _wish(self, deed: str) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from kiosk.domain.clinic import fill
 from kiosk.domain.clock import Clock
+from kiosk.domain.fault import Fault
 from kiosk.domain.kept import VOLUMES, Kept, Tries
 from kiosk.domain.pin import Pin
 from kiosk.domain.staff import Fact
@@ -19,11 +20,13 @@ from kiosk.ui.material import Material
 from kiosk.ui.pin_pad import PinPad
 from kiosk.ui.screen_test import ScreenTest
 from kiosk.ui.shell import Shell
+from kiosk.ui.size_check import SizeCheck
 from kiosk.ui.staff_panel import StaffPanel
 
 PAD_S = 60.0
 PANEL_S = 120.0
 _DIGITS = "1234567890"
+_FAULTS_TOLD = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,7 @@ class StaffRoom(QObject):
         self._clock = clock
         self.kept = kept
         self._opens_at = clock.seconds() + self._wait()
+        self._checked: tuple[Fact, ...] = ()
         self._pad: PinPad | None = None
         self._panel: StaffPanel | None = None
 
@@ -78,7 +82,7 @@ class StaffRoom(QObject):
         self._shell.start_over()
         self._panel = StaffPanel(
             self._material,
-            self._staff.facts(),
+            [*self._checked, *self._staff.facts()],
             portrait=self._shell.height() > self._shell.width(),
             sound=self._staff.sound,
         )
@@ -121,6 +125,7 @@ class StaffRoom(QObject):
     def _do(self, deed: str) -> None:
         own: dict[str, Callable[[], None]] = {
             "screen_test": self._test_screen,
+            "check_sizes": self._check_sizes,
             "calibrate": self._calibrate,
             "quieter": partial(self._turn, -1),
             "louder": partial(self._turn, 1),
@@ -135,6 +140,25 @@ class StaffRoom(QObject):
         test = ScreenTest(self._material)
         test.closed.connect(self.show_panel)
         self._attendant.host(test, PANEL_S)
+
+    def _check_sizes(self) -> None:
+        """Measure every screen; touch leads nowhere meanwhile."""
+        self._shell.uncover()
+        self._attendant.stand_aside()
+        check = SizeCheck(self._shell, self)
+        check.finished.connect(self._tell_sizes)
+        check.start()
+
+    def _tell_sizes(self, count: int, faults: list[Fault]) -> None:
+        pack = self._material.pack
+        words, number = pack.staff, pack.number
+        said = fill(words.sizes_good, {"count": number(count)})
+        if faults:
+            said = fill(words.sizes_bad, {"count": number(len(faults))})
+        lines = (said, *map(str, faults[:_FAULTS_TOLD]))
+        self._checked = ((words.check_sizes, "\n".join(lines)),)
+        self.show_panel()
+        self._checked = ()
 
     def _calibrate(self) -> None:
         across = self._shell.screen().size().width()

@@ -1,8 +1,8 @@
 """One answer of the checklist: a box to tick, as large as its words."""
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
 
 from kiosk.domain.metrics import TOUCH_MM
 from kiosk.ui import labels
@@ -12,11 +12,16 @@ from kiosk.ui.toggling import Toggling
 _BOX_MM = 9.0
 
 
-class TickRow(QCheckBox):
-    """A check box whose whole row can be touched and whose words wrap."""
+class TickRow(QPushButton):
+    """A check box whose whole row can be touched and whose words wrap.
+
+    To a screen reader a button that can be checked is a check box. Qt's own would be
+    one as large as the words it writes itself, which are none.
+    """
 
     def __init__(self, words: str, look: Look, *, ticked: bool) -> None:
         super().__init__()
+        self.setCheckable(True)
         self.setAccessibleName(words)
         self._toggling = Toggling(self)
         self.setSizePolicy(labels.wrapping_policy())
@@ -55,10 +60,6 @@ class TickRow(QCheckBox):
     def minimumSizeHint(self) -> QSize:
         """Let the words wrap, but never cut them off."""
         return self._row.totalMinimumSize()
-
-    def hitButton(self, point: QPoint) -> bool:
-        """Count a touch anywhere in the row."""
-        return self.rect().contains(point)
 
     def _show_tick(self) -> None:
         ticked = self.isChecked()

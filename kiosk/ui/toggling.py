@@ -31,4 +31,5 @@ class Toggling(QObject):
         """Leave out the one that gives way to another of its group."""
         gives_way = self._button.group() is not None and not checked
         if not self._is_accounted_for and not gives_way:
-            self._button.clicked.emit(checked)
+            clicked = self._button.clicked[bool]  # type: ignore[index]  # missing in stubs
+            clicked.emit(checked)

@@ -48,7 +48,7 @@ class Tour:
         """Open every page."""
         self.shell.open(self.base)
         for page in self._session.pages:
-            self.shell.open(self.base.at(page.id))
+            self._session.go_to(page.id)
             yield page.id
 
     def answers(self) -> Iterator[str]:

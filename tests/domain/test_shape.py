@@ -13,7 +13,7 @@ TABS = 10
     [
         pytest.param((1920, 1080), 476.0, False, Rail.TILES, id="1920x1080"),
         pytest.param((1080, 1920), 268.0, True, Rail.ROWS, id="1080x1920"),
-        pytest.param((1280, 800), 331.0, False, Rail.MENU, id="1280x800"),
+        pytest.param((1280, 800), 331.0, False, Rail.TILES, id="1280x800"),
         pytest.param((800, 1280), 207.0, True, Rail.NARROW, id="800x1280"),
         pytest.param((3840, 2160), 698.0, False, Rail.ROWS, id="31.5-inch 4K"),
         pytest.param((800, 480), 154.0, False, Rail.TILES, id="7-inch"),

@@ -24,8 +24,12 @@ sunday = "closed"
 url = "https://clinic.example/{topic}"
 [screen]
 width_mm = 476
+lower_edge_mm = 850.5
 [content]
 directory = "."
+languages = ["es", "en"]
+[access]
+reduce_motion = true
 """
 PIN = "731946208517"
 
@@ -71,6 +75,31 @@ def test_everything_a_clinic_can_say_is_read(write):
     }
     assert clinic.booking.address("vision") == "https://clinic.example/vision"
     assert (settings.screen_width_mm, settings.content) == (476, settings.path.parent)
+    assert (settings.lower_edge_mm, settings.languages) == (850.5, ("es", "en"))
+    assert settings.reduce_motion is True
+
+
+def test_where_nothing_is_said_of_it_every_language_is_shown_and_nobody_measured():
+    settings = load_settings(SHIPPED)
+    assert (settings.languages, settings.lower_edge_mm) == ((), 0.0)
+    assert settings.reduce_motion is False
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("[screen]\nlower_edge_mm = -1", "screen.lower_edge_mm"),
+        ("[screen]\nlower_edge_mm = 3001", "screen.lower_edge_mm"),
+        ('[screen]\nlower_edge_mm = "low"', "screen.lower_edge_mm"),
+        ('[content]\nlanguages = "en"', "content.languages"),
+        ("[content]\nlanguages = [1]", "content.languages"),
+        ("[access]\nreduce_motion = 1", "access.reduce_motion"),
+        ("[access]\nmotion = false", "access.motion"),
+    ],
+)
+def test_a_wrong_wish_about_languages_or_access_is_named(write, text, named):
+    with pytest.raises(SettingsError, match=named.replace(".", r"\.")):
+        load_settings(write(text))
 
 
 def test_without_a_word_about_silence_or_staff_the_safe_ways_are_kept(write):

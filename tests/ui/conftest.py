@@ -1,6 +1,7 @@
 """What a visitor sees and touches, as tests see and touch it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -112,10 +113,10 @@ def fonts(qapp):
 def stocked(fonts):
     """Stock a kiosk for a screen with the shipped languages, or with some of them."""
 
-    def gather(size, width_mm, *, staffed=True, settings=SETTINGS):
+    def gather(size, width_mm, *, staffed=True, settings=SETTINGS, speech=False):
         metrics = Metrics.of_screen(size, width_mm)
         gatherer = Gatherer.of(settings, None, refuse)
-        return gatherer.gather(metrics, staffed=staffed)
+        return replace(gatherer.gather(metrics, staffed=staffed), speech=speech)
 
     return gather
 

@@ -22,7 +22,6 @@ from kiosk.ui.shell import Shell
 from kiosk.ui.survey import survey
 from kiosk.ui.touch_button import TouchButton
 from tests.ui.conftest import seen, settle
-from tests.ui.walk import SCREENS, states
 
 METRICS = Metrics(4.0)
 MM = 4
@@ -303,25 +302,6 @@ def of_kind(shell, kind):
 
 def surveyed(shell):
     return survey(shell, shell.material.look.metrics)
-
-
-@pytest.mark.parametrize(("size", "width_mm"), SCREENS.values(), ids=SCREENS)
-def test_everything_can_be_touched_and_is_whole(stand, size, width_mm):
-    shell = stand(size, width_mm)
-    faults = {
-        str(fault): name
-        for name in states(shell)
-        for fault in surveyed(shell)
-        if fault.what != "capital letters"
-    }
-    assert faults == {}
-
-
-@pytest.mark.xfail(reason="text_small is 0.86 of 4.8 mm")
-def test_no_letters_are_too_small(stand):
-    shell = stand((1920, 1080), 476.0)
-    small = {str(f): n for n in states(shell) for f in of_kind(shell, "capital")}
-    assert small == {}
 
 
 def test_a_real_tab_that_shrinks_is_found(stand):
