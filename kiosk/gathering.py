@@ -94,6 +94,7 @@ class Gatherer:
             read=_Shelf(reader, there[0].code, staffed).pack,
             dress=_Wardrobe(metrics).look,
             lower_edge_mm=settings.lower_edge_mm,
+            calm=settings.reduce_motion,
         )
         stock.read(languages[0].code)
         return stock

@@ -35,7 +35,7 @@ class Arrangement(QWidget):
     """
 
     def __init__(
-        self, parts: Parts, shape: Shape, metrics: Metrics, width: int, reach: Reach
+        self, parts: Parts, shape: Shape, metrics: Metrics, width: int
     ) -> None:
         super().__init__()
         self._parts = parts
@@ -55,6 +55,12 @@ class Arrangement(QWidget):
         for part in (side, parts.pages, parts.advice, parts.bars):
             part.setParent(self)  # in the order they are read aloud
         self._place(side, shape)
+
+    def serve(self, reach: Reach) -> None:
+        """Have the tabs at the side of the hand that is to reach them, if it is one.
+
+        Only once it stands in its window, which tells which way the words run.
+        """
         if reach in _HANDS:
             self._turn(_HANDS[reach])
 

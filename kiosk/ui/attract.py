@@ -26,6 +26,8 @@ _SIZES = (("invitation", True), ("invitation", False), ("title", False))
 class Attract(QFrame):
     """One slide at a time, each a little elsewhere, below the red-flag strip.
 
+    From a calm stock, each in the same place.
+
     The languages stand at the foot: `chosen` carries the code of the one that is
     pressed. Other packs than the first are read when it is their turn.
     """
@@ -143,7 +145,7 @@ class Attract(QFrame):
         self._foot.setGeometry(0, self.height() - edge - foot, width, foot)
         wide = self._card_width()
         size = QSize(wide, labels.height_needed(self._card, wide))
-        across, down = drift(self._step)
+        across, down = drift(0 if self._stock.calm else self._step)
         room_across = width - 2 * edge - size.width()
         room_down = self._card_room() - size.height()
         left = edge + round(across * max(0, room_across))

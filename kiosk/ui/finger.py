@@ -13,7 +13,10 @@ _FAR_AWAY = QPointF(-10_000, -10_000)
 
 
 class Finger(QObject):
-    """Watch the window, and move whatever can be scrolled under the finger."""
+    """Watch the window, and move whatever can be scrolled under the finger.
+
+    What `is_calm` has no momentum: it stops where the finger leaves it.
+    """
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -21,6 +24,7 @@ class Finger(QObject):
         self._glass: QWidget | None = None
         self._pressed: QWidget | None = None
         self._stops = False
+        self.is_calm = False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take a press that stops a page in motion; let others go on to the page."""
@@ -34,7 +38,7 @@ class Finger(QObject):
             self._move(event)
         elif kind == _TYPE.MouseButtonRelease:
             self._tell(QScroller.Input.InputRelease, event)
-            self.forget()
+            self._leave()
         return False
 
     def forget(self) -> None:
@@ -57,6 +61,11 @@ class Finger(QObject):
             if scroller.state() == QScroller.State.Dragging:
                 _let_go_of(self._pressed)
                 self._pressed = None
+
+    def _leave(self) -> None:
+        if self._glass and self.is_calm:
+            QScroller.scroller(self._glass).stop()
+        self.forget()
 
     def _tell(self, what: QScroller.Input, event: QMouseEvent) -> None:
         if self._glass:

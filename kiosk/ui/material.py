@@ -39,7 +39,7 @@ class Stock:
     `languages` are those to choose from, the clinic's first one first. `read` opens
     the pack of a language and raises `KioskError`; `dress` makes a look for a visitor's
     comfort, mirrored for what is written from right to left. With `speech` the kiosk
-    can read aloud.
+    can read aloud; a `calm` one moves nothing that no finger moves.
     """
 
     languages: tuple[Language, ...]
@@ -49,6 +49,7 @@ class Stock:
     dress: Callable[[Comfort, bool], Look]
     lower_edge_mm: float = 0.0
     speech: bool = False
+    calm: bool = False
     _made: dict[tuple[str, int, str], Material] = field(
         default_factory=dict, init=False, compare=False
     )

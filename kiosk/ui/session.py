@@ -16,6 +16,7 @@ from kiosk.ui import labels
 from kiosk.ui.advice_panel import AdvicePanel
 from kiosk.ui.announcer import announce
 from kiosk.ui.arrangement import Arrangement, Parts
+from kiosk.ui.beyond_reach import BeyondReach
 from kiosk.ui.choice_view import ChoiceView
 from kiosk.ui.code_view import CodeView
 from kiosk.ui.comfort_questions import comfort_question
@@ -78,6 +79,7 @@ class Session(QWidget):
     def __init__(self, material: Material, size: QSize, visit: Visit) -> None:
         super().__init__()
         self.setProperty("role", "session")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # paints its paper
         self.setLayoutDirection(direction_of(material.pack))
         self._material = material
         self._visit = visit
@@ -85,6 +87,7 @@ class Session(QWidget):
         self._shape = shape_of(size, material, visit)
         self._open: dict[str, ReadingArea] = {}
         self._notice: IdleNotice | None = None
+        self._beyond = BeyondReach(material.clinic.name, material.look, self)
         self._drawer = PageDrawer(material, self._shape, self)
         self._drawer.page_requested.connect(self._turn_to)
         self._drawer.code_requested.connect(self.show_code)
@@ -112,11 +115,12 @@ class Session(QWidget):
         self._advice.help_requested.connect(self.show_help)
         parts = Parts(self._rail, self._dock, self._pages, self._advice, self._bars)
         metrics, width = look.metrics, size.width()
-        self._parts = Arrangement(parts, shape, metrics, width, comfort.reach)
+        self._parts = Arrangement(parts, shape, metrics, width)
         self._strip = RedFlagStrip(pack.strings, look)
         self._frame = _stacked(self._strip, self._parts)
         self._frame.setParent(self)
         self._frame.setProperty("role", "frame")
+        self._parts.serve(comfort.reach)
 
     def _new_bars(self, width: int) -> QWidget:
         """Return the controls at the foot, below those of the voice if it reads."""
@@ -257,6 +261,7 @@ class Session(QWidget):
         super().resizeEvent(event)
         self._area_px = area_of(self.size(), self._material, self._visit)
         self._frame.setGeometry(self._area_px)
+        self._beyond.stand_above(self._area_px, self.width())
         self._place_notice()
 
     def lay_out(self, size: QSize) -> None:

@@ -107,6 +107,7 @@ class Shell(QWidget):
     def supply(self, stock: Stock) -> None:
         """Have this to build the next session from."""
         self._stock = stock
+        self._finger.is_calm = stock.calm
 
     def serve(self, stock: Stock) -> None:
         """Go on with this stock, in the middle of a visit if there is one.

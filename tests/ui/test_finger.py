@@ -1,5 +1,7 @@
 """A stroke scrolls, a press presses, and one is never the other."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -7,8 +9,10 @@ from PySide6.QtWidgets import QScrollArea, QScroller
 
 from kiosk.domain.visit import Visit
 from kiosk.ui.tick_row import TickRow
-from tests.ui.conftest import seen, settle
+from tests.ui.conftest import LANDSCAPE, SETTINGS, WIDTH_MM, seen, settle
 from tests.ui.glass import Glass
+
+CALM = replace(SETTINGS, reduce_motion=True)
 
 
 @pytest.fixture
@@ -103,3 +107,35 @@ def test_a_touch_that_stops_a_page_in_motion_ticks_nothing(shell, glass):
     assert not at_rest(shell)
     glass.click(*place(shell, row_in_sight(shell)))
     assert shell.session.visit.answers == frozenset()
+
+
+def flick(glass, shell, qtbot):
+    """Move the page quickly and let go; return where it was by then."""
+    left, plain = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QTest.mousePress(glass.window, left, plain, QPoint(1000, 800), 20)
+    for y in range(780, 380, -40):
+        QTest.mouseMove(glass.window, QPoint(1000, y), 10)
+    qtbot.waitUntil(lambda: bar(shell).value() > 100)
+    QTest.mouseRelease(glass.window, left, plain, QPoint(1000, 380), 10)
+    return bar(shell).value()
+
+
+def scroller(shell):
+    return QScroller.scroller(next(iter(seen(shell, QScrollArea))).viewport())
+
+
+def test_a_page_goes_on_by_itself_after_a_quick_stroke(shell, glass, qtbot):
+    left_at = flick(glass, shell, qtbot)
+    qtbot.waitUntil(lambda: bar(shell).value() > left_at + 50)
+
+
+def test_where_motion_is_reduced_a_page_stops_where_the_finger_leaves_it(
+    shell, stocked, qtbot
+):
+    shell.serve(stocked(LANDSCAPE, WIDTH_MM, settings=CALM))
+    shell.open(Visit(page="check"))
+    settle()
+    left_at = flick(Glass(shell), shell, qtbot)
+    assert scroller(shell).state() == QScroller.State.Inactive
+    settle()
+    assert bar(shell).value() == left_at

@@ -1,0 +1,54 @@
+"""The invitation moves about, or where motion is reduced stays where it is."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from kiosk.ui.attract import Attract
+from tests.ui.conftest import LANDSCAPE, SETTINGS, WIDTH_MM, place, seen, settle
+
+TURNS = 6
+
+
+@pytest.fixture
+def attract(shell, stocked):
+    """Show the invitation of a kiosk with motion, or with less."""
+
+    def show(*, reduce_motion):
+        settings = replace(SETTINGS, reduce_motion=reduce_motion)
+        shell.serve(stocked(LANDSCAPE, WIDTH_MM, settings=settings))
+        cover = Attract(shell.material, shell.stock)
+        shell.cover(cover)
+        settle()
+        return cover
+
+    return show
+
+
+def invitations(attract):
+    """Turn the slides; return where the words of each stand in the middle, and what."""
+    turns = []
+    for _ in range(TURNS):
+        attract.turn()
+        settle()
+        [begin] = [it for it in seen(attract, QLabel) if is_begin(it)]
+        card = place(begin.parentWidget())
+        turns.append((card.center().toTuple(), begin.text()))
+    return zip(*turns, strict=True)
+
+
+def is_begin(label):
+    return label.property("textStyle") == "begin"
+
+
+def test_each_slide_stands_a_little_elsewhere(attract):
+    places, _ = invitations(attract(reduce_motion=False))
+    assert len(set(places)) == TURNS
+
+
+def test_where_motion_is_reduced_only_the_words_change(attract):
+    places, words = invitations(attract(reduce_motion=True))
+    across = {x for x, _ in places}
+    assert len(across) == 1
+    assert len(set(words)) > 1
