@@ -14,7 +14,6 @@ from kiosk.domain.content import Strings
 from kiosk.domain.visit import Visit
 from kiosk.ui.any_touch import AnyTouch
 from kiosk.ui.described import is_tick_box, name_of, nature_of, state_of
-from kiosk.ui.listen_bar import ListenBar
 from kiosk.ui.material import Material
 from kiosk.ui.reader import Reader
 from kiosk.ui.reading_area import ReadingArea
@@ -28,15 +27,9 @@ from kiosk.ui.script import (
 )
 from kiosk.ui.shell import Shell
 from kiosk.ui.speaker import Speaker
+from kiosk.ui.steering import Steering
 from kiosk.ui.voice import Voice
 
-VOLUME = 60
-LOUDEST = 100
-"""Of 100. How loud that is in the room is for whoever mounts the loudspeaker; every
-visit begins at the same (EN 301 549, 5.1.3.12 and Section 508, 402.3)."""
-
-_VOLUME_STEP = 20
-_PACES = range(-3, 4)
 _STROKE_PX = 24
 _TYPE = QEvent.Type
 _PRESSES = frozenset({_TYPE.MouseButtonPress, _TYPE.MouseButtonDblClick})
@@ -60,17 +53,14 @@ class Narrator(QObject):
         self._speaker = Speaker(voice, self._reader, self)
         self._speaker.began.connect(self.began)
         self._speaker.ended.connect(self.ended)
+        self._steering = Steering(voice, self._reader, self._speaker, self)
         self._any_touch = AnyTouch(self)
         self._any_touch.touched.connect(self._speaker.hush)
         self._listening = False
-        self._broken = False
         self._swallows = False
         self._was_checked = False
         self._armed: QAbstractButton | None = None
         self._pressed: QPointF | None = None
-        self._bar: ListenBar | None = None
-        self._languages: list[str] = []
-        self._reset()
         self._connect(application)
 
     def _connect(self, application: QApplication) -> None:
@@ -79,10 +69,6 @@ class Narrator(QObject):
         self._shell.told.connect(self.announce)
         self._shell.changed.connect(self._tell_state)
         self._shell.turned.connect(self._open)
-        self._reader.playing.connect(self._show_playing)
-        self._voice.finished.connect(self._mend)
-        self._voice.failed.connect(self._fail)
-        self._voice.ready.connect(self._show_trouble)
         application.focusChanged.connect(self._focus)
 
     def watch(self) -> None:
@@ -96,10 +82,10 @@ class Narrator(QObject):
 
     def leave(self) -> None:
         """Be silent, and know nothing of whoever listened."""
-        self._listening, self._armed, self._bar = False, None, None
+        self._listening, self._armed = False, None
         self._speaker.hush()
         self._reader.open(())
-        self._reset()
+        self._steering.leave()
 
     def announce(self, words: str) -> None:
         """Say what has changed, to whoever listens."""
@@ -222,15 +208,12 @@ class Narrator(QObject):
         self._speaker.hush()
         self._armed = None
         self._listening = bool(session and session.visit.comfort.listening)
-        self._bar = session.listen_bar if session else None
-        if not self._listening:
+        bar = session.listen_bar if session else None
+        if not self._listening or not bar:
             self._part(was_listening=was_listening)
             return
-        if self._bar:
-            self._bar.wished.connect(self._do)
+        self._steering.meet(bar, self._material)
         self._reader.reopen(self._script())
-        self._voice.speaks(self._language)
-        self._show_trouble()
         if not was_listening:
             self.announce(self._strings.listen_on)
         elif goes_on and self._is_on:
@@ -246,7 +229,6 @@ class Narrator(QObject):
         """Read a page that was opened, from its beginning."""
         if self._is_on:
             self._reader.open(self._script())
-            self._show_trouble()
             self._speaker.read()
 
     def _script(self) -> tuple[Sentence, ...]:
@@ -265,59 +247,8 @@ class Narrator(QObject):
             else it
             for it in script_of(session.front, here, strings)
         )
-        self._languages = [here, *(it.language for it in script)]
+        self._steering.need((here, *(it.language for it in script)))
         return script
-
-    def _do(self, wish: str) -> None:
-        """Do what the bar of the reading voice asks for."""
-        steps = {"again": 0, "before": -1, "after": 1}
-        if wish == "play":
-            self._speaker.read()
-        elif wish in steps:
-            self._speaker.step(steps[wish])
-        else:
-            self._turn(wish)
-
-    def _turn(self, wish: str) -> None:
-        pace = self._voice.pace + {"slower": -1, "faster": 1}.get(wish, 0)
-        step = {"softer": -_VOLUME_STEP, "louder": _VOLUME_STEP}.get(wish, 0)
-        self._voice.pace = max(_PACES[0], min(pace, _PACES[-1]))
-        volume = self._voice.volume + step
-        self._voice.volume = max(_VOLUME_STEP, min(volume, LOUDEST))
-        said = getattr(self._strings, {"softer": "quieter"}.get(wish, wish))
-        self._speaker.say(said, self._language)
-
-    def _reset(self) -> None:
-        self._voice.pace, self._voice.volume = 0, VOLUME
-        self._broken = False
-
-    def _mend(self) -> None:
-        """Something was heard to its end: whatever was wrong is over."""
-        if self._broken:
-            self._broken = False
-            self._show_trouble()
-
-    def _fail(self, _problem: str) -> None:
-        self._broken = True
-        self._show_trouble()
-
-    def _show_playing(self, playing: bool) -> None:  # noqa: FBT001 - Qt's signal
-        if self._bar:
-            self._bar.show_playing(playing)
-
-    def _show_trouble(self) -> None:
-        """Say on the screen why nothing is heard: never fall silent without a word."""
-        if not self._bar:
-            return
-        material, words = self._material, ""
-        names = {it.code: it.name for it in material.languages}
-        lacking = (it for it in self._languages if self._voice.lacks(it))
-        if code := next(lacking, ""):
-            said = material.pack.strings.no_voice
-            words = said.replace("{language}", names.get(code, code))
-        elif self._broken:
-            words = material.pack.strings.speech_stopped
-        self._bar.show_trouble(words)
 
     @property
     def _material(self) -> Material:

@@ -11,10 +11,10 @@ from kiosk.domain.visit import Visit
 from kiosk.ui.emergency_view import EmergencyView
 from kiosk.ui.idle_guard import Phase
 from kiosk.ui.listen_bar import ListenBar
-from kiosk.ui.narrator import VOLUME
 from kiosk.ui.pin_pad import PinPad
 from kiosk.ui.red_flag_strip import RedFlagStrip
 from kiosk.ui.script import place_of
+from kiosk.ui.steering import VOLUME
 from kiosk.ui.tick_row import TickRow
 from tests.ui.conftest import LANDSCAPE, offers, seen, settle, words
 from tests.ui.mouthpiece import Mouthpiece
