@@ -21,10 +21,10 @@ from kiosk.ui.staff_panel import StaffPanel
 
 COMFORTS = ("languages", "text", "colours", "reach")
 _ANSWERED = {
-    "information": Visit(none_of_these=True),
-    "routine": Visit(answers=frozenset({"tension"})),
-    "same-day": Visit(answers=frozenset({"drooping-eyelid"})),
-    "emergency": Visit(answers=frozenset({"trouble-swallowing", "choking"})),
+    "information": frozenset[str](),
+    "routine": frozenset({"tension"}),
+    "same-day": frozenset({"drooping-eyelid"}),
+    "emergency": frozenset({"trouble-swallowing", "choking"}),
 }
 _SOURCE = Link("CDC: a source", "https://www.cdc.gov/botulism")
 _FACTS = [("Program", "0.1.0"), ("Last problems", "vision.md: an example")] * 5
@@ -57,17 +57,17 @@ class Tour:
         pages = self._session.pages
         check = next((page.id for page in pages if page.kind is Kind.CHECKLIST), None)
         book = next((page.id for page in pages if page.kind is Kind.BOOKING), None)
-        for level, visit in _ANSWERED.items() if check else ():
-            self.shell.open(self._like(visit, check or ""))
+        for level, answers in _ANSWERED.items() if check else ():
+            self.shell.open(self._with(answers, check or ""))
             yield f"check-{level}"
         if book:
-            self.shell.open(self._like(_ANSWERED["emergency"], book))
+            self.shell.open(self._with(_ANSWERED["emergency"], book))
             yield "book-emergency"
 
     def covered(self) -> Iterator[str]:
         """Put each thing in the page's place that a visitor can."""
         urgent = _ANSWERED["emergency"]
-        self.shell.open(replace(self._like(urgent, ""), helping=True))
+        self.shell.open(replace(self._with(urgent, ""), helping=True))
         yield "emergency"
         self.shell.open(self.base)
         self._session.show_code(_SOURCE)
@@ -106,13 +106,10 @@ class Tour:
             ("screen-test", lambda: ScreenTest(material)),
         )
 
-    def _like(self, answered: Visit, page: str) -> Visit:
-        return replace(
-            answered,
-            page=page,
-            language=self.base.language,
-            comfort=self.base.comfort,
-        )
+    def _with(self, answers: frozenset[str], page: str) -> Visit:
+        """Return the visit with answers; without any, "none of these" was touched."""
+        visit = self.base.at(page)
+        return replace(visit, answers=answers, none_of_these=not answers)
 
     @property
     def _session(self) -> Session:

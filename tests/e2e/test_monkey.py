@@ -16,6 +16,9 @@ SELDOM = 100
 """Of so many deeds at least one changes the screen, or the monkey hits nothing. One in
 twenty does on a fast machine; a busy one still draws when the next touches come.
 """
+NO_VOICE = "kiosk: no speech: "
+"""Not every machine has one, and a monkey asks for it now and then."""
+
 NOT_STAFF = {"NoneType", "Attract"}
 
 
@@ -49,4 +52,5 @@ def test_a_monkey_finds_no_way_out(visitor, request):
     visitor.screen.photograph_when(same(fresh), "the first page, full screen")
     assert visitor.ask("sweep") == "1 0"
     assert children(visitor.process) == []
-    assert visitor.log.read_text() == ""
+    said = visitor.log.read_text().splitlines()
+    assert [line for line in said if NO_VOICE not in line] == []

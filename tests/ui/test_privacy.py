@@ -9,7 +9,6 @@ from kiosk.domain.visit import Visit
 from kiosk.files.pages import PageReader
 from kiosk.ui.qr_code import QrCode
 from kiosk.ui.session import Session
-from kiosk.ui.tour import _ANSWERED
 from tests.conftest import CONTENT
 from tests.ui.conftest import CLINIC, scanned, seen, settle, touch
 
@@ -23,8 +22,6 @@ def alive():
     things = gc.get_objects()
     sessions = [thing for thing in things if type(thing) is Session]
     visits = [thing for thing in things if type(thing) is Visit]
-    examples = list(map(id, _ANSWERED.values()))
-    visits = [visit for visit in visits if id(visit) not in examples]
     return len(sessions), [visit for visit in visits if URGENT in visit.answers]
 
 
