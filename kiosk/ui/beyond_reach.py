@@ -18,6 +18,7 @@ class BeyondReach(QLabel):
     def __init__(self, name: str, look: Look, parent: QWidget) -> None:
         super().__init__(name, parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self.setProperty("textStyle", "beyond_reach")
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setWordWrap(True)
