@@ -14,6 +14,7 @@ from kiosk.errors import ContentError, ThemeError
 from kiosk.files.checklist import load_checklist
 from kiosk.files.languages import chosen_from, languages_in
 from kiosk.files.packs import PackReader
+from kiosk.files.pictures import Gallery
 from kiosk.files.places import resources
 from kiosk.files.settings import Settings
 from kiosk.files.themes import font_files, icon_names, load_theme
@@ -93,6 +94,7 @@ class Gatherer:
             clinic=settings.clinic,
             read=_Shelf(reader, there[0].code, staffed).pack,
             dress=_Wardrobe(metrics).look,
+            sign=Gallery(self.content / "illustrations" / "signs", self.report).of,
             lower_edge_mm=settings.lower_edge_mm,
             calm=settings.reduce_motion,
         )

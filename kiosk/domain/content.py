@@ -66,6 +66,24 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Sign:
+    """One point of a list, and a small picture for those who read little.
+
+    The picture says what the words say: it needs no words of its own.
+    """
+
+    picture: bytes
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """A list whose points have pictures."""
+
+    points: tuple[Sign, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """An address to take away as a code. A kiosk has no browser."""
 
@@ -89,7 +107,7 @@ class Source:
         return ", ".join(filter(None, (f"{self.publisher}: {self.title}", self.year)))
 
 
-Block = Heading | Text | CareCard | Picture | Link
+Block = Heading | Text | Signs | CareCard | Picture | Link
 
 
 def outline(block: Block) -> tuple[object, ...]:
@@ -97,13 +115,21 @@ def outline(block: Block) -> tuple[object, ...]:
 
     Two pages whose outlines agree have as many points, in the same cards.
     """
-    if isinstance(block, CareCard):
-        return ("card", block.level, *_points(block.html))
-    if isinstance(block, Heading):
-        return ("heading", block.part)
-    if isinstance(block, Text):
-        return ("text", *_points(block.html))
-    return ("picture",) if isinstance(block, Picture) else ("link", block.address)
+    made: tuple[object, ...]
+    match block:
+        case CareCard():
+            made = (block.level, *_points(block.html))
+        case Heading():
+            made = (block.part,)
+        case Text():
+            made = _points(block.html)
+        case Signs():
+            made = tuple(point.picture for point in block.points)
+        case Link():
+            made = (block.address,)
+        case _:
+            made = ()
+    return (type(block).__name__, *made)
 
 
 def _points(html: str) -> tuple[int, ...]:

@@ -34,7 +34,9 @@ _TEXT_EMS = {
 }
 _HALF_AS_MUCH = frozenset({"section", "title", "step", "shout", "strip"})
 """What is large already, and the strip, which is never out of sight, grow half as much
-as the words to read; yet a heading stays above the size of those."""
+as the words to read; yet a heading stays above the size of those. On a short screen a
+title does no more than that.
+"""
 
 _NEVER = frozenset({"control"})
 """Words under an icon: where there is no room for more, they stay as they are."""
@@ -101,6 +103,11 @@ class Metrics:
         """Return the height of a line's letters, from top to foot, in millimetres."""
         return CAPITAL_MM / _CAPITAL_PER_EM * _TEXT_EMS[name] * self._growth(name)
 
+    @property
+    def picture_scale(self) -> float:
+        """How many times as large as usual small pictures beside words are."""
+        return (1.0 + self.text_scale) / 2
+
     def scaled(self, text_scale: float) -> "Metrics":
         """Return the same screen with its words so many times as large as usual."""
         return replace(self, text_scale=text_scale)
@@ -110,7 +117,9 @@ class Metrics:
             return 1.0
         if name not in _HALF_AS_MUCH:
             return self.text_scale
-        half = (1.0 + self.text_scale) / 2
+        if self.is_short and name == "title":
+            return max(1.0, self._just_above_body(name))
+        half = self.picture_scale
         return half if name == "strip" else max(half, self._just_above_body(name))
 
     def _just_above_body(self, name: str) -> float:

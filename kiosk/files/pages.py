@@ -15,9 +15,18 @@ from typing import TYPE_CHECKING
 
 from kiosk.domain.booking import checked_address
 from kiosk.domain.clinic import fill, unknown_terms
-from kiosk.domain.content import Block, CareCard, Heading, Link, Picture, Text
+from kiosk.domain.content import (
+    Block,
+    CareCard,
+    Heading,
+    Link,
+    Picture,
+    Sign,
+    Signs,
+    Text,
+)
 from kiosk.domain.triage import Level
-from kiosk.files.tables import read_text
+from kiosk.files.pictures import drawing_in
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -27,10 +36,6 @@ if TYPE_CHECKING:
 _CARD_LEVELS = (Level.ROUTINE, Level.SAME_DAY, Level.EMERGENCY)
 _LIFTED = re.compile(r' data-link="[^"]*"')
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_FETCHES = re.compile(
-    r"<(image|script|foreignObject|style|!ENTITY)|href\s*=|url\(\s*[\"']?[^#\"'\s]",
-    re.I,
-)
 
 
 class PageError(ValueError):
@@ -95,6 +100,9 @@ class PageReader:
         if element.tag == "p" and alone:
             yield self._picture(images[0])
             return
+        if images and element.tag == "ul":
+            yield Signs(tuple(map(self._sign, element)))
+            return
         if images:
             near = images[0].get("src", "")
             raise PageError(near, "a picture needs an empty line before and after")
@@ -131,16 +139,36 @@ class PageReader:
 
     def _picture(self, image: "Element") -> Picture:
         source, alt = image.get("src", ""), image.get("alt", "")
+        data = self._drawing(source)
+        if not alt.strip():
+            raise PageError(source, f"say what it shows: ![what it shows]({source})")
+        return Picture(data, fill(alt, self.terms))
+
+    def _sign(self, point: "Element") -> Sign:
+        """Return a point of a list that begins with a picture, as all of them must."""
+        image = point.find("img")
+        if image is None or point[0] is not image or (point.text or "").strip():
+            near = "".join(point.itertext()).strip()
+            raise PageError(near, "begin each point of a list with a picture, or none")
+        source = image.get("src", "")
+        if image.get("alt"):
+            raise PageError(source, f"its words say what it shows: ![]({source})")
+        data = self._drawing(source)
+        point.text = (image.tail or "").lstrip()
+        point.remove(image)
+        point.tag = "p"
+        return Sign(data, self._html(point))
+
+    def _drawing(self, source: str) -> bytes:
         path = self.pictures / source
         if not path.resolve().is_relative_to(self.pictures.resolve()):
             raise PageError(source, f"picture {source!r} is not in {self.pictures}")
         if not path.is_file():
             raise PageError(source, f"there is no {source!r} in {self.pictures}")
-        if not alt.strip():
-            raise PageError(source, f"say what it shows: ![what it shows]({source})")
-        if path.suffix.lower() == ".svg" and _FETCHES.search(read_text(path)):
-            raise PageError(source, f"picture {source!r} refers to another file")
-        return Picture(path.read_bytes(), fill(alt, self.terms))
+        try:
+            return drawing_in(path)
+        except ValueError as problem:
+            raise PageError(source, str(problem)) from problem
 
     def _link(self, anchor: "Element") -> Link:
         """Return the link, and leave only its words in the text."""

@@ -60,7 +60,8 @@ class ChecklistView(QWidget):
         for answer in answers:
             words = self._material.pack.answers[answer]
             ticked = answer in self._visit.answers
-            row = TickRow(words, self._material.look, ticked=ticked)
+            sign = self._material.sign(answer)
+            row = TickRow(words, self._material.look, ticked=ticked, sign=sign)
             row.setObjectName(answer)
             row.clicked.connect(partial(self.answer_toggled.emit, answer))
             self._column.addWidget(row)

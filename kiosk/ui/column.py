@@ -4,9 +4,18 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from kiosk.domain.content import Block, CareCard, Heading, Link, Picture, Text
+from kiosk.domain.content import (
+    Block,
+    CareCard,
+    Heading,
+    Link,
+    Picture,
+    Sign,
+    Signs,
+    Text,
+)
 from kiosk.ui import labels
 from kiosk.ui.care_card import CareCard as CareCardWidget
 from kiosk.ui.look import Look
@@ -14,6 +23,7 @@ from kiosk.ui.reflow import as_list
 from kiosk.ui.touch_button import TouchButton
 
 PICTURE_MM = 88.0
+SIGN_MM = 12.0
 
 
 class BlockDrawer:
@@ -37,7 +47,11 @@ class BlockDrawer:
             cards = []
             if isinstance(block, Heading):
                 column.addSpacing(self._look.metrics.px(3))
-            column.addWidget(self._widget(block), 0, _aligned(block))
+            if isinstance(block, Signs):
+                for sign in block.points:
+                    column.addLayout(self._sign(sign))
+            else:
+                column.addWidget(self._widget(block), 0, _aligned(block))
         self._add_cards(column, cards)
 
     def link(self, link: Link) -> TouchButton:
@@ -61,7 +75,15 @@ class BlockDrawer:
 
     def picture(self, picture: Picture, mm: float) -> QLabel:
         """Return a page's picture, at most so large."""
-        return labels.drawing(self._look.picture(picture, mm), picture.alt)
+        return labels.drawing(self._look.picture(picture.data, mm), picture.alt)
+
+    def _sign(self, sign: Sign) -> QHBoxLayout:
+        look = self._look
+        row = QHBoxLayout()
+        row.setSpacing(look.metrics.px(4))
+        row.addWidget(labels.drawing(look.sign(sign.picture, SIGN_MM)))
+        row.addWidget(labels.rich(sign.html, look), 1)
+        return row
 
     def _add_cards(self, column: QVBoxLayout, cards: Sequence[CareCard]) -> None:
         if not cards:

@@ -1,5 +1,7 @@
 """What is always within reach, at the bottom of every screen."""
 
+from operator import attrgetter
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame
 
@@ -57,10 +59,13 @@ class ControlsBar(QFrame):
         """Return what there is to choose: no language where there is only one."""
         strings, material = self._material.pack.strings, self._material
         here = material.pack.language
-        others = [it.name for it in material.languages if it.code != here]
+        others = [it for it in material.languages if it.code != here]
         offers = {}
         if others:
-            names = "\n".join(others[:_MOST_NAMES])
+            shown = sorted(
+                others[:_MOST_NAMES], key=attrgetter("rtl")
+            )  # tall lines last
+            names = "\n".join(it.name for it in shown)
             offers["languages"] = Offer(names, "language")
         offers["text"] = Offer(strings.text_size, "text")
         offers["colours"] = Offer(strings.colours, "theme-high_contrast")

@@ -9,7 +9,6 @@ from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap, QTransform
 from PySide6.QtSvg import QSvgRenderer
 
-from kiosk.domain.content import Picture
 from kiosk.domain.metrics import Metrics
 
 _POINTS = frozenset({"back"})
@@ -44,15 +43,19 @@ class Look:
         """Return `icon` in the form that buttons take."""
         return QIcon(self.icon(name, colour, mm))
 
-    def picture(self, picture: Picture, mm: float) -> QPixmap:
+    def picture(self, data: bytes, mm: float) -> QPixmap:
         """Return a page's picture, at most `mm` wide and high."""
         side = self.metrics.px(mm)
-        if b"<svg" in picture.data[:1000]:
-            svg = Template(picture.data.decode()).safe_substitute(self.colours)
+        if b"<svg" in data[:1000]:
+            svg = Template(data.decode()).safe_substitute(self.colours)
             return _drawn(svg, side)
-        image = QPixmap.fromImage(QImage.fromData(picture.data))
+        image = QPixmap.fromImage(QImage.fromData(data))
         keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode
         return image.scaled(side, side, keep, smooth.SmoothTransformation)
+
+    def sign(self, data: bytes, mm: float) -> QPixmap:
+        """Return a small picture that grows with the words beside it."""
+        return self.picture(data, mm * self.metrics.picture_scale)
 
     def rich(self, html: str) -> str:
         """Return `html` with the style of rich text in front."""

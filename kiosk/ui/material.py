@@ -19,7 +19,8 @@ class Material:
 
     `original` has the words of the clinic's first language, which its staff read;
     `languages` are those to choose from; with `speech` the kiosk can read aloud.
-    `lower_edge_mm` is how high above the floor the picture begins, 0 if unknown.
+    `sign` returns the small picture of an answer, if there is one. `lower_edge_mm` is
+    how high above the floor the screen's picture begins, 0 if unknown.
     """
 
     pack: Pack
@@ -27,6 +28,7 @@ class Material:
     clinic: Clinic
     look: Look
     original: Pack
+    sign: Callable[[str], bytes | None]
     languages: tuple[Language, ...] = ()
     speech: bool = False
     lower_edge_mm: float = 0.0
@@ -38,8 +40,9 @@ class Stock:
 
     `languages` are those to choose from, the clinic's first one first. `read` opens
     the pack of a language and raises `KioskError`; `dress` makes a look for a visitor's
-    comfort, mirrored for what is written from right to left. With `speech` the kiosk
-    can read aloud; a `calm` one moves nothing that no finger moves.
+    comfort, mirrored for what is written from right to left; `sign` returns the small
+    picture of an answer. With `speech` the kiosk can read aloud; a `calm` one moves
+    nothing that no finger moves.
     """
 
     languages: tuple[Language, ...]
@@ -47,6 +50,7 @@ class Stock:
     clinic: Clinic
     read: Callable[[str], Pack]
     dress: Callable[[Comfort, bool], Look]
+    sign: Callable[[str], bytes | None]
     lower_edge_mm: float = 0.0
     speech: bool = False
     calm: bool = False
@@ -76,6 +80,7 @@ class Stock:
                 clinic=self.clinic,
                 look=look,
                 original=self.read(self.languages[0].code),
+                sign=self.sign,
                 languages=self.languages,
                 speech=self.speech,
                 lower_edge_mm=self.lower_edge_mm,

@@ -4,6 +4,9 @@ Start-up reads only what the first page needs, so a mistake further down a page 
 when the page is opened. This finds it before a visitor does.
 """
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kiosk.domain.content import Pack, Page
@@ -20,8 +23,10 @@ class Proofreader(QObject):
     def __init__(self, stock: Stock, parent: QObject) -> None:
         super().__init__(parent)
         self._stock = stock
-        self._languages = [language.code for language in stock.languages]
-        self._left: list[tuple[Pack, Page]] = []
+        self._left: list[Callable[[], None]] = [
+            *(partial(self._open, language.code) for language in stock.languages),
+            self._look_at_signs,
+        ]
         self._read: set[tuple[str, str]] = set()
         self._bad: set[tuple[str, str]] = set()
         self._timer = QTimer(self)
@@ -37,24 +42,18 @@ class Proofreader(QObject):
 
     def read_all(self) -> frozenset[tuple[str, str]]:
         """Read everything at once, and return what `finished` would carry."""
-        while self._left or self._languages:
-            self._read_next()
+        while self._left:
+            self._left.pop(0)()
         self.deleteLater()
         return frozenset(self._bad)
 
     def _read_one(self) -> None:
-        if self._left or self._languages:
-            self._read_next()
+        if self._left:
+            self._left.pop(0)()
             return
         self._timer.stop()
         self.finished.emit(frozenset(self._bad))
         self.deleteLater()
-
-    def _read_next(self) -> None:
-        if self._left:
-            self._read_page(*self._left.pop(0))
-        else:
-            self._open(self._languages.pop(0))
 
     def _open(self, language: str) -> None:
         try:
@@ -62,7 +61,8 @@ class Proofreader(QObject):
         except KioskError as problem:
             self._note(problem, (language, ""))
         else:
-            self._left = [(pack, page) for page in pack.pages]
+            pages = [partial(self._read_page, pack, page) for page in pack.pages]
+            self._left[:0] = pages
 
     def _read_page(self, pack: Pack, page: Page) -> None:
         """Read a page, once: a translation may show those of the original too."""
@@ -74,6 +74,11 @@ class Proofreader(QObject):
             pack.read(page)
         except ContentError as problem:
             self._note(problem, at)
+
+    def _look_at_signs(self) -> None:
+        """Read the answers' pictures; what is wrong with one is reported by them."""
+        for answer in self._stock.checklist.answers:
+            self._stock.sign(answer)
 
     def _note(self, problem: KioskError, at: tuple[str, str]) -> None:
         self._bad.add(at)

@@ -10,16 +10,21 @@ from kiosk.ui.look import Look
 from kiosk.ui.toggling import Toggling
 
 _BOX_MM = 9.0
+_SIGN_MM = 14.0
 
 
 class TickRow(QPushButton):
     """A check box whose whole row can be touched and whose words wrap.
 
+    `sign` is a small picture of what the words say.
+
     To a screen reader a button that can be checked is a check box. Qt's own would be
     one as large as the words it writes itself, which are none.
     """
 
-    def __init__(self, words: str, look: Look, *, ticked: bool) -> None:
+    def __init__(
+        self, words: str, look: Look, *, ticked: bool, sign: bytes | None = None
+    ) -> None:
         super().__init__()
         self.setCheckable(True)
         self.setAccessibleName(words)
@@ -38,6 +43,8 @@ class TickRow(QPushButton):
         row.setContentsMargins(px(4), px(3), px(4), px(3))
         row.setSpacing(px(4))
         row.addWidget(self._box)
+        if sign:
+            row.addWidget(labels.drawing(look.sign(sign, _SIGN_MM)))
         row.addWidget(labels.unspoken(labels.plain(words, "body")), 1)
         self.toggled.connect(self._show_tick)
         self.show_ticked(ticked)
