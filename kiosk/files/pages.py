@@ -148,11 +148,15 @@ class PageReader:
         """Return a point of a list that begins with a picture, as all of them must."""
         image = point.find("img")
         if image is None or point[0] is not image or (point.text or "").strip():
-            near = "".join(point.itertext()).strip()
+            near = next(filter(None, map(str.strip, point.itertext())), "")
             raise PageError(near, "begin each point of a list with a picture, or none")
         source = image.get("src", "")
         if image.get("alt"):
             raise PageError(source, f"its words say what it shows: ![]({source})")
+        if not _words(point):
+            raise PageError(
+                source, f"write words beside the picture: ![]({source}) ..."
+            )
         data = self._drawing(source)
         point.text = (image.tail or "").lstrip()
         point.remove(image)

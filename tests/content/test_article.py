@@ -13,7 +13,15 @@ import pytest
 import textstat
 
 from kiosk.domain.clinic import Clinic
-from kiosk.domain.content import CareCard, Heading, Kind, Link, Picture, Text
+from kiosk.domain.content import (
+    CareCard,
+    Heading,
+    Kind,
+    Link,
+    Picture,
+    Signs,
+    Text,
+)
 from kiosk.domain.triage import Level
 from kiosk.files.packs import PackReader
 from kiosk.files.sources import load_sources
@@ -226,6 +234,8 @@ def words_of(block):
             return text
         case Text(html=html):
             return plain(html)
+        case Signs(points=points):
+            return "\n".join(plain(point.html) for point in points)
         case CareCard(heading=heading, html=html):
             return f"{heading}\n{plain(html)}"
 

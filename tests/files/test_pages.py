@@ -2,7 +2,15 @@
 
 import pytest
 
-from kiosk.domain.content import CareCard, Heading, Link, Picture, Text
+from kiosk.domain.content import (
+    CareCard,
+    Heading,
+    Link,
+    Picture,
+    Sign,
+    Signs,
+    Text,
+)
 from kiosk.domain.triage import Level
 from kiosk.files.pages import PageError, PageReader
 
@@ -113,6 +121,17 @@ def test_an_image_becomes_a_picture_with_what_it_shows(read):
     )
 
 
+def test_a_list_whose_points_begin_with_a_picture_is_one_of_signs(read):
+    assert read("- ![](eye.svg) An eye\n- ![](eye.svg) At *{clinic}*") == (
+        Signs(
+            (
+                Sign(DRAWING, "<p>An eye</p>"),
+                Sign(DRAWING, "<p>At <em>Arif &amp; &lt;Sons&gt;</em></p>"),
+            )
+        ),
+    )
+
+
 def test_the_clinics_own_words_cannot_bring_in_html(read):
     assert read("At {clinic}.") == (Text("<p>At Arif &amp; &lt;Sons&gt;.</p>"),)
 
@@ -134,7 +153,13 @@ def test_blocks_keep_their_order(read):
         ("![An eye.]()", "there is no ''"),
         ("![](eye.svg)", "say what it shows"),
         ("An ![eye](eye.svg) here.", "an empty line before and after"),
-        ("- ![An eye.](eye.svg)", "an empty line before and after"),
+        ("1. ![](eye.svg) An eye", "an empty line before and after"),
+        ("- ![An eye.](eye.svg) An eye", "its words say what it shows"),
+        ("- ![](eye.svg) An eye\n- A nose", "each point of a list with a picture"),
+        ("- ![](eye.svg) An eye\n- A ![](eye.svg) nose", "with a picture, or none"),
+        ("- ![](nose.svg) A nose", "there is no 'nose.svg'"),
+        ("- ![](../secret.svg) An eye", "'../secret.svg' is not in"),
+        ("- ![](eye.svg)", "write words beside"),
         ("![One](eye.svg) ![Two](eye.svg)", "an empty line before and after"),
         ("![An eye.](../secret.svg)", "'../secret.svg' is not in"),
         ("![An eye.](../../x)", "'../../x' is not in"),
