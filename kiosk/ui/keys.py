@@ -83,10 +83,10 @@ class Keys(QObject):
         deed = self._keymap.deed(event)
         is_press = event.type() == _TYPE.KeyPress
         was_shown = self._focus.is_shown
-        if is_press:
-            self._focus.begin()
         if not deed:
             return False
+        if is_press:
+            self._focus.begin()
         event.accept()
         if deed is Deed.SELECT:
             self._select(event, is_press=is_press and was_shown)

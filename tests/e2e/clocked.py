@@ -39,14 +39,18 @@ _ROOM_PX = 16
 
 
 class Releases(QObject):
-    """Count the keys that were let go of."""
+    """Count the keys that were let go of, and know whether one is down."""
 
     def __init__(self, parent):
         super().__init__(parent)
         self.count = 0
+        self.is_down = False
 
     def eventFilter(self, watched, event):
-        if event.type() == QEvent.Type.KeyRelease and not event.isAutoRepeat():
+        if event.type() == QEvent.Type.KeyPress:
+            self.is_down = True
+        elif event.type() == QEvent.Type.KeyRelease and not event.isAutoRepeat():
+            self.is_down = False
             self.count += 1
         return False
 
@@ -128,6 +132,7 @@ class Clocked:
         control, front = shell.focusWidget(), shell.front
         told = {
             "keys": self._keys.count,
+            "down": self._keys.is_down,
             "front": front.objectName() or type(front).__name__,
             "order": [_name(it) for it in controls_in(shell)],
         }

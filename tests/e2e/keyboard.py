@@ -1,7 +1,6 @@
 """Hands on a keyboard or a keypad, and eyes that look for the focus on the screen."""
 
 import json
-import time
 import tomllib
 from itertools import product
 
@@ -61,18 +60,16 @@ class Keyboard:
             self._pressed += len(key.split("+"))
             until(self._has_come, f"{key} to arrive")
 
-    def settle(self):
-        """After a key was held down, which repeats: know again how many there were."""
-        self._pressed = -1
-        until(self._has_come, "the keys to come to rest")
+    def let_go(self, key):
+        """Let go of a key that was held down; it repeated, who knows how often."""
+        self.hand.key(key, down=False)
+        self.hand.sync()
+        until(lambda: not self.where["down"], f"{key} to be let go of")
+        self._pressed = self.where["keys"]
 
     def _has_come(self):
-        """Tell whether the last key has; it may have repeated before."""
-        count = self.where["keys"]
-        if self._pressed < 0:
-            time.sleep(0.2)
-            self._pressed = count if self.where["keys"] == count else -1
-        return count == self._pressed
+        """Tell whether the last key has."""
+        return self.where["keys"] == self._pressed
 
     def go_to(self, name, way="down"):
         for _ in range(4 * len(self.where["order"])):

@@ -190,15 +190,13 @@ def test_staff_need_no_finger(sit_down):
     staff.hand.key("Return", down=True)
     staff.hand.sync()
     until(lambda: staff.front == "PinPad", f"the pad after {HOLD_MS} ms")
-    staff.hand.key("Return", down=False)
-    staff.settle()
+    staff.let_go("Return")
     for digit in PIN:
         staff.tap(digit)
     staff.press("select")
     assert staff.front == "StaffPanel"
-    names = staff.where["order"]
-    staff.choose(names[-1])
-    assert staff.front == "Attract"
+    staff.go_to(staff.where["order"][-1])
+    finish(staff)
 
 
 def test_an_unknown_key_in_the_settings_is_named_with_its_neighbours(
