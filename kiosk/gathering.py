@@ -24,7 +24,7 @@ from kiosk.ui.material import Stock
 
 def register_fonts() -> None:
     """Make the kiosk's own fonts known to Qt; raises `ThemeError`."""
-    for path in font_files():
+    for path in font_files(resources()):
         if QFontDatabase.addApplicationFont(str(path)) < 0:
             raise ThemeError(path, "is no font that Qt can read; install kiosk again")
 

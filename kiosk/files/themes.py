@@ -47,8 +47,12 @@ def icon_names(resources: Path) -> frozenset[str]:
     return frozenset(path.stem for path in (resources / "icons").glob("*.svg"))
 
 
-def font_files() -> tuple[Path, ...]:
-    """Return the fonts the kiosk brings along: no need of any installed ones."""
+def font_files(resources: Path) -> tuple[Path, ...]:
+    """Return the fonts the kiosk brings along: no need of any installed ones.
+
+    The Arabic one comes with all weights in a file, of which Qt knows the usual alone.
+    It thickens that itself, but no letters over 64 pixels: the bold is a file of ours.
+    """
     import fontpkg_atkinson_hyperlegible as atkinson
     import fontpkg_noto_sans_arabic as noto
 
@@ -57,6 +61,7 @@ def font_files() -> tuple[Path, ...]:
         latin / "AtkinsonHyperlegible-Regular.ttf",
         latin / "AtkinsonHyperlegible-Bold.ttf",
         arabic / "NotoSansArabic[wdth,wght].ttf",
+        resources / "fonts" / "NotoSansArabic-Bold.ttf",
     )
 
 

@@ -56,6 +56,7 @@ def take(
         shell.resize(*size[:2])
         shell.start(gatherer.gather(metrics))
         shell.show()
+        shell.setFocus()  # as for a finger: no ring round the first control
         for looks, visit in _visits(shell):
             if fnmatch(f"{name}-{looks}", only):
                 _photograph(shell, visit, f"{folder}/{name}-{looks}")

@@ -6,15 +6,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from kiosk.domain.bidi import runs_right_to_left
 from kiosk.ui.headings import PROPERTY as HEADING
 from kiosk.ui.look import Look
+from kiosk.ui.rtl_label import RtlLabel
 
 _MARKUP = re.compile(r"<style>.*?</style>|<[^>]*>", re.DOTALL)
 
 
 def plain(text: str, style: str) -> QLabel:
     """Return wrapping text in one of the style sheet's text styles."""
-    return _worded(QLabel(), text, style)
+    return _worded(_label(text), text, style)
 
 
 def heading(text: str, style: str) -> QLabel:
@@ -22,7 +24,7 @@ def heading(text: str, style: str) -> QLabel:
 
     A screen reader learns what a label is when its text is set, and once and for all.
     """
-    label = QLabel()
+    label = _label(text)
     label.setProperty(HEADING, text)
     label.setAccessibleName(text)
     return _worded(label, text, style)
@@ -96,6 +98,10 @@ def mark(widget: QWidget, name: str, *, state: bool) -> None:
     if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         widget.style().unpolish(widget)
         widget.style().polish(widget)
+
+
+def _label(text: str) -> QLabel:
+    return RtlLabel() if runs_right_to_left(text) else QLabel()
 
 
 def _worded(label: QLabel, text: str, style: str) -> QLabel:

@@ -1,7 +1,7 @@
 """What every widget needs to look right: sizes, colours and drawings."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from string import Template
 from typing import ClassVar
 
@@ -28,16 +28,22 @@ class Look:
     style: str
     prose: str
     mirrored: bool = False
+    _drawn: dict[tuple[str, str, float], QPixmap] = field(
+        default_factory=dict, init=False, compare=False
+    )
 
     FAMILIES: ClassVar = ("Atkinson Hyperlegible", "Noto Sans Arabic")
 
     def icon(self, name: str, colour: str, mm: float) -> QPixmap:
         """Return the icon `name`, `mm` high, in the theme's `colour`."""
-        svg = Template(self.icons[name]).substitute(ink=self.colours[colour])
-        pixmap = _drawn(svg, self.metrics.px(mm))
-        if self.mirrored and name in _POINTS:
-            return pixmap.transformed(QTransform.fromScale(-1, 1))
-        return pixmap
+        key = name, colour, mm
+        if key not in self._drawn:
+            svg = Template(self.icons[name]).substitute(ink=self.colours[colour])
+            pixmap = _drawn(svg, self.metrics.px(mm))
+            if self.mirrored and name in _POINTS:
+                pixmap = pixmap.transformed(QTransform.fromScale(-1, 1))
+            self._drawn[key] = pixmap
+        return self._drawn[key]
 
     def icons_of(self, name: str, colour: str, mm: float) -> QIcon:
         """Return `icon` in the form that buttons take."""

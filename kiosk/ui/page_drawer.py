@@ -32,14 +32,18 @@ class PageDrawer(QObject):
         self._is_narrow = shape.portrait or material.look.metrics.is_large
         self._questions: ChecklistView | None = None
 
-    def drawn(self, page: Page, visit: Visit, foot: str) -> ReadingArea:
+    def drawn(
+        self, page: Page, visit: Visit, foot: str, parent: QWidget
+    ) -> ReadingArea:
         """Return a page to read, with the words `foot` at its end."""
         view = self._view(page, visit)
         if foot and (column := view.layout()):
             words = labels.plain(foot, "quiet")
             words.setProperty(LANGUAGE, self._material.pack.language)
             column.addWidget(words)
-        return ReadingArea(view, self._material.pack.strings, self._material.look)
+        return ReadingArea(
+            view, self._material.pack.strings, self._material.look, parent=parent
+        )
 
     def show_visit(self, visit: Visit) -> None:
         """Have the checklist agree with the visit."""

@@ -24,14 +24,20 @@ class ReadingArea(QWidget):
     """
 
     def __init__(
-        self, view: QWidget, strings: Strings, look: Look, *, role: str = "more"
+        self,
+        view: QWidget,
+        strings: Strings,
+        look: Look,
+        *,
+        role: str = "more",
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self._strings = strings
         self._view = view
         self._wanted = 0.0
         view.installEventFilter(self)
-        self._area = _scrolling(view)
+        self._area = _scrolling(view, self)
         self._room = look.metrics.px(GAP_MM)
         colour = "accent" if role == "more" else "on_emergency"
         self._down = look.icon("down", colour, 7)
@@ -168,10 +174,10 @@ def _apart(button: TouchButton, gap: int) -> QWidget:
     return foot
 
 
-def _scrolling(view: QWidget) -> QScrollArea:
+def _scrolling(view: QWidget, parent: QWidget) -> QScrollArea:
     # Or Qt makes it as high as its words would be in the narrowest column.
     view.setMinimumHeight(1)
-    area = QScrollArea()
+    area = QScrollArea(parent)
     glass = QWidget()  # asking Qt for its own would have it name every class it knows
     area.setViewport(glass)
     area.setWidget(view)

@@ -76,8 +76,14 @@ class Session(QWidget):
     told = Signal(str)
     turned = Signal()
 
-    def __init__(self, material: Material, size: QSize, visit: Visit) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        material: Material,
+        size: QSize,
+        visit: Visit,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
         self.setProperty("role", "session")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # paints its paper
         self.setLayoutDirection(direction_of(material.pack))
@@ -105,7 +111,7 @@ class Session(QWidget):
         self._dock = None
         if shape.has_code and material.clinic.booking.is_set_up:
             self._dock = DockedCode(pack.strings, look)
-        self._pages = QStackedWidget()
+        self._pages = QStackedWidget(self)
         size = self._area_px.size()
         beside = look.metrics.px(shape.rail_mm) if not shape.portrait else 0
         self._bars = self._new_bars(size.width() - beside)
@@ -206,7 +212,9 @@ class Session(QWidget):
         """Open a page."""
         if page not in self._open:
             shown = self._material.pack.page(page)
-            self._open[page] = self._drawer.drawn(shown, self._visit, self._foot)
+            self._open[page] = self._drawer.drawn(
+                shown, self._visit, self._foot, self._pages
+            )
             self._open[page].setObjectName(f"page {page}")
             self._pages.addWidget(self._open[page])
         self._rail.mark(page)

@@ -246,11 +246,11 @@ class Shell(QWidget):
     def _drawn(self, material: Material, visit: Visit) -> Session:
         """Return a session on the visit's page, or on the first if it broke since."""
         try:
-            return Session(material, self.size(), visit)
+            return Session(material, self.size(), visit, self)
         except ContentError:
             QTimer.singleShot(0, self.stumbled.emit)
             first = visit.at(material.pack.pages[0].id)
-            return Session(material, self.size(), first)
+            return Session(material, self.size(), first, self)
 
     def _hear(self, session: Session) -> None:
         """Do what a session wishes, and pass on what it tells."""

@@ -62,4 +62,4 @@ def test_an_icon_that_is_not_utf_8_is_named(copy):
 
 
 def test_the_fonts_are_where_the_program_looks():
-    assert [path for path in font_files() if not path.is_file()] == []
+    assert [path for path in font_files(RESOURCES) if not path.is_file()] == []

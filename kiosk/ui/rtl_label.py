@@ -1,0 +1,47 @@
+"""Text from right to left, flush with its edge.
+
+Qt's own label moves each wrapped line to the left by the space at its end, up to where
+the last letter is cut off.
+"""
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtWidgets import QFrame, QLabel, QStyle
+
+_LEFTWARDS = Qt.LayoutDirection.RightToLeft
+_NOTHING = Qt.TextInteractionFlag.NoTextInteraction
+
+
+class RtlLabel(QLabel):
+    """A label that lays its lines out as a text document would."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the text, but what is being read aloud: that is a document already."""
+        if self.textInteractionFlags() != _NOTHING:
+            super().paintEvent(event)
+            return
+        QFrame.paintEvent(self, event)
+        room = self.contentsRect()
+        layout, height = self._laid_out(room.width())
+        size = room.size()
+        size.setHeight(height)
+        place = QStyle.alignedRect(self.layoutDirection(), self.alignment(), size, room)
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        layout.draw(painter, QPointF(place.topLeft()))
+        painter.end()
+
+    def _laid_out(self, width: int) -> tuple[QTextLayout, int]:
+        """Return the lines, and how high they are together."""
+        option = QTextOption(QStyle.visualAlignment(_LEFTWARDS, self.alignment()))
+        option.setTextDirection(_LEFTWARDS)
+        layout = QTextLayout(self.text().replace("\n", "\u2028"), self.font())
+        layout.setTextOption(option)
+        layout.beginLayout()
+        height = 0.0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0.0, height))
+            height += line.height()
+        layout.endLayout()
+        return layout, round(height)
