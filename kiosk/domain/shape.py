@@ -25,8 +25,12 @@ class Rail(Enum):
         return self is not Rail.MENU
 
 
-_DOCK_MM = DOCKED_CODE_MM * 1.4 + 3 * GAP_MM
-_SPARE_MM = 10.0
+_CARD_MM = DOCKED_CODE_MM * 1.55
+"""The code with its margin: squares are whole pixels, and on a coarse screen larger."""
+
+_BESIDE_CARD_MM = 10.0
+_DOCK_MM = _CARD_MM + 2 * GAP_MM
+_SPARE_MM = 7.0
 _NARROW_BELOW_MM = 240.0
 _LEAST_MM = {Rail.ROWS: 94.0, Rail.TILES: 98.0, Rail.NARROW: 54.0, Rail.MENU: 0.0}
 _BESIDE_WORD_MM = {Rail.ROWS: 27.0, Rail.TILES: 10.0, Rail.NARROW: 10.0}
@@ -41,13 +45,15 @@ class Needs:
     """What the words need in millimetres, in their language and at their size.
 
     `word` is how wide the longest word of the tabs is, `line` how high a line of them,
-    `strip` how high the red-flag strip and `bars` how high the controls at the foot.
+    `strip` how high the red-flag strip and `bars` how high the controls at the foot;
+    `dock` is how wide the longest word beside the small code is.
     """
 
     word: float = 0.0
     line: float = 9.4
     strip: float = 17.0
     bars: float = 45.0
+    dock: float = 20.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,15 +111,20 @@ class _Room:
         if rail is Rail.ROWS and self.width < _NARROW_BELOW_MM:
             return False
         rows = -(-self.tabs // rail.columns)
-        return rows * (self._tab_height(rail) + GAP_MM) <= self._room_for(code=code)
+        return rows * (self._tab_height(rail) + GAP_MM) <= self._room_for(
+            rail, code=code
+        )
 
     def _tab_height(self, rail: Rail) -> float:
         if rail is Rail.ROWS:
             return max(TOUCH_MM, self.needs.line + 2 * GAP_MM)
         return max(TOUCH_MM, self.needs.line + _ICON_AND_EDGES_MM)
 
-    def _room_for(self, *, code: bool) -> float:
+    def _room_for(self, rail: Rail, *, code: bool) -> float:
         """Return the height left above or beside the bars, and above the code."""
         left = self.height - self.needs.strip - _SPARE_MM
         left -= self.needs.bars if self.height > self.width else 0
-        return left - (_DOCK_MM if code else 0)
+        if not code:
+            return left
+        beside = self.width_of(rail) - _BESIDE_CARD_MM - _CARD_MM
+        return left - _DOCK_MM - (0 if self.needs.dock <= beside else self.needs.line)

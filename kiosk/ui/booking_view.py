@@ -93,14 +93,16 @@ class BookingView(QWidget):
         return column
 
     def _hours(self) -> QGridLayout:
-        pack, px = self._material.pack, self._material.look.metrics.px
+        """Return the hours beside their days, or below them if the words are large."""
+        pack, metrics = self._material.pack, self._material.look.metrics
         grid = QGridLayout()
-        grid.setSpacing(px(2))
+        grid.setSpacing(metrics.px(2))
         grid.setColumnStretch(1, 1)
         for row, (day, hours) in enumerate(self._material.clinic.hours.words.items()):
             said = pack.strings.closed if hours.strip() == CLOSED else pack.apart(hours)
-            grid.addWidget(labels.plain(pack.days[day], "body"), row, 0)
-            grid.addWidget(labels.plain(said, "body"), row, 1)
+            below = (2 * row + 1, 0, 1, 2) if metrics.is_large else (2 * row, 1)
+            grid.addWidget(labels.plain(pack.days[day], "body"), 2 * row, 0)
+            grid.addWidget(labels.plain(said, "body"), *below)
         return grid
 
 

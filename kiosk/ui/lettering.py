@@ -42,11 +42,13 @@ def needs_of(pack: Pack, look: Look, width_mm: float, *, listening: bool) -> Nee
     word = widest(tabs, tab) + 1
     line = max(height(page.tab, tab, word) for page in pack.pages)
     told = height(pack.strings.red_flag, strip, (width_mm - _BESIDE_STRIP_MM) * px)
-    control = height(pack.strings.text_size, font_of(look, "control"), 1.0) / px
+    small = font_of(look, "control")
+    control = height(pack.strings.text_size, small, 1.0) / px
     bar = control + _BAR_EDGES_MM
     return Needs(
         word=word / px,
         line=line / px,
         strip=told / px + _STRIP_EDGES_MM,
         bars=bar * 2 if listening else bar,
+        dock=(widest(pack.strings.book_with_phone, small) + 1) / px,
     )

@@ -63,7 +63,8 @@ def test_every_tab_of_a_rail_is_wide_enough_to_touch_and_for_its_word(
 def test_the_tabs_of_a_rail_and_the_code_fit_above_each_other(size_px, tabs, needs):
     shape = Shape.of(size_px, tabs, Metrics(4.0), needs)
     rows = -(-tabs // shape.rail.columns)
-    above_and_below = needs.strip + (needs.bars if shape.portrait else DOCKED_CODE_MM)
+    bars = needs.bars if shape.portrait else 0
+    above_and_below = needs.strip + bars + (DOCKED_CODE_MM if shape.has_code else 0)
     if shape.rail.is_at_side:
         assert rows * (TOUCH_MM + GAP_MM) + above_and_below <= size_px[1] / 4.0
 

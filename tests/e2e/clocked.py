@@ -34,6 +34,7 @@ from kiosk.ui.reading_order import controls_in
 from kiosk.ui.session import Session
 from kiosk.ui.tick_row import TickRow
 from kiosk.ui.voice import Voice
+from tests.ui.shown import shown_of
 
 _ROOM_PX = 16
 
@@ -137,7 +138,7 @@ class Clocked:
             "order": [_name(it) for it in controls_in(shell)],
         }
         if control and control is not shell:
-            shown = control.visibleRegion().boundingRect()
+            shown = shown_of(control)
             place = control.mapTo(shell, shown.topLeft())
             told["name"] = _name(control)
             told["box"] = [*place.toTuple(), *shown.size().toTuple()]

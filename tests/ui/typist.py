@@ -16,6 +16,7 @@ from kiosk.ui.shell import Shell
 from tests.conftest import CONTENT, refuse
 from tests.ui.conftest import settle
 from tests.ui.glass import Glass
+from tests.ui.shown import shown_of
 
 SHORT_WHILE_S = 1.0
 _PX_PER_MM = 1920 / 476
@@ -96,8 +97,7 @@ class Typist:
         control = self.control
         if not control or not control.isVisible():
             return False
-        shown = control.visibleRegion().boundingRect()
-        return shown == control.rect()
+        return shown_of(control) == control.rect()
 
     def read_so_far(self):
         """Return what part of the open page is on the screen."""
