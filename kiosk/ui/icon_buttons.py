@@ -13,7 +13,7 @@ from kiosk.ui.lettering import font_of, widest
 from kiosk.ui.look import Look
 from kiosk.ui.touch_button import TouchButton
 
-_BESIDE_WORD_MM = 4.0
+_BESIDE_WORD_MM = 3.0
 _SMALLEST_MM = 22.0
 
 
