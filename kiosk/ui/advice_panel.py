@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.domain.clinic import fill
+from kiosk.domain.metrics import GAP_MM, TOUCH_MM
 from kiosk.domain.triage import Level
 from kiosk.domain.visit import Visit
 from kiosk.ui import labels
@@ -14,6 +15,9 @@ from kiosk.ui.reading_area import ReadingArea
 from kiosk.ui.touch_button import TouchButton
 
 _TALLEST_MM = 110.0
+_LEAST_MM = 2 * TOUCH_MM + 4 * GAP_MM
+"""What is to be touched on it, and below that the button that scrolls."""
+
 _SHARE = 0.3
 """The most of the room above the bars that it takes from the list above it."""
 
@@ -32,7 +36,8 @@ class AdvicePanel(QWidget):
         self._heading = ""
         px = material.look.metrics.px
         self._place = QVBoxLayout(self)
-        self._place.setContentsMargins(px(4), px(4), px(4), px(4))
+        above, below = (px(2), 0) if portrait else (px(4), px(4))
+        self._place.setContentsMargins(px(4), above, px(4), below)
         self.hide()
 
     @property
@@ -82,7 +87,8 @@ class AdvicePanel(QWidget):
         needed = height + edges.top() + edges.bottom()
         tallest = self._material.look.metrics.px(_TALLEST_MM)
         share = round(self._room.height() * _SHARE)
-        self.setFixedHeight(min(needed, tallest, share))
+        least = self._material.look.metrics.px(_LEAST_MM)
+        self.setFixedHeight(min(needed, tallest, max(share, least)))
 
     def _card(self, level: Level, answers: frozenset[str]) -> CareCard:
         pack, look = self._material.pack, self._material.look
