@@ -10,7 +10,7 @@ from kiosk.domain.comfort import Reach
 LOWEST_MM = 380.0
 HIGHEST_MM = 1220.0
 
-_USUAL_SHARE = 0.65
+_USUAL_SHARE = 2 / 3
 _SHORTEST_MM = 185.0
 _ARM_MM = 420.0
 

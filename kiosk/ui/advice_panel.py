@@ -15,7 +15,7 @@ from kiosk.ui.reading_area import ReadingArea
 from kiosk.ui.touch_button import TouchButton
 
 _TALLEST_MM = 110.0
-_LEAST_MM = 2 * TOUCH_MM + 4 * GAP_MM
+_LEAST_MM = 2 * TOUCH_MM + 5 * GAP_MM
 """What is to be touched on it, and below that the button that scrolls."""
 
 _SHARE = 0.3
@@ -36,7 +36,7 @@ class AdvicePanel(QWidget):
         self._heading = ""
         px = material.look.metrics.px
         self._place = QVBoxLayout(self)
-        above, below = (px(2), 0) if portrait else (px(4), px(4))
+        above, below = (px(2), px(2)) if portrait else (px(4), px(4))
         self._place.setContentsMargins(px(4), above, px(4), below)
         self.hide()
 

@@ -33,7 +33,7 @@ PANELS = {
 WITH_TABS_AT_SIDE = ["32 landscape", "32 portrait"]
 LOW = [reach for reach in Reach if reach is not Reach.USUAL]
 HANDS = [Reach.LEFT, Reach.RIGHT]
-ARM_MM, SHORTEST_MM, LOWER_PART = 420.0, 185.0, 0.65
+ARM_MM, SHORTEST_MM, LOWER_PART = 420.0, 185.0, 2 / 3
 ROUNDING_MM = 0.6
 LINK = Link("A source", "https://www.cdc.gov/botulism")
 
