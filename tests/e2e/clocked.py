@@ -25,6 +25,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSocketNotifier
 from PySide6.QtWidgets import QScrollArea
+from shown import shown_of  # beside this program: an installed "tests" would hide ours
 
 from kiosk import app
 from kiosk.domain.clock import Clock
@@ -34,7 +35,6 @@ from kiosk.ui.reading_order import controls_in
 from kiosk.ui.session import Session
 from kiosk.ui.tick_row import TickRow
 from kiosk.ui.voice import Voice
-from tests.ui.shown import shown_of
 
 _ROOM_PX = 16
 

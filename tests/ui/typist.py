@@ -14,9 +14,9 @@ from kiosk.station import Station, Surroundings
 from kiosk.ui.reading_order import controls_in
 from kiosk.ui.shell import Shell
 from tests.conftest import CONTENT, refuse
+from tests.e2e.shown import shown_of
 from tests.ui.conftest import settle
 from tests.ui.glass import Glass
-from tests.ui.shown import shown_of
 
 SHORT_WHILE_S = 1.0
 _PX_PER_MM = 1920 / 476
