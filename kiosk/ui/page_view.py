@@ -59,12 +59,15 @@ class PageView(QWidget):
         lead.setSpacing(self._column.spacing())
         above = self._column if portrait else lead
         above.addWidget(labels.heading(page.title, "title"))
-        lead.addWidget(self._own(labels.plain(self._state(page), "quiet")))
+        state = self._own(labels.plain(self._state(page), "quiet"))
+        lead.addWidget(state)
         if page.language != self._material.pack.language:
             name = self._material.pack.apart(self._name_of(page.language))
             said = fill(self._strings.original_shown, {"language": name})
             lead.addWidget(self._own(labels.plain(said, "part")))
         lead.addWidget(labels.plain(page.summary, "lead"))
+        if self._material.look.metrics.text_scale > 1:
+            lead.addWidget(state)  # below: it fills what can be seen at first
         picture, others = (blocks[0], blocks[1:]) if blocks else (None, ())
         if not isinstance(picture, Picture):
             self._column.addLayout(lead)
