@@ -1,6 +1,7 @@
 """One page to read: title, picture, care cards, sources."""
 
 import unicodedata
+from collections.abc import Iterator
 from datetime import date
 from itertools import takewhile
 
@@ -59,15 +60,8 @@ class PageView(QWidget):
         lead.setSpacing(self._column.spacing())
         above = self._column if portrait else lead
         above.addWidget(labels.heading(page.title, "title"))
-        state = self._own(labels.plain(self._state(page), "quiet"))
-        lead.addWidget(state)
-        if page.language != self._material.pack.language:
-            name = self._material.pack.apart(self._name_of(page.language))
-            said = fill(self._strings.original_shown, {"language": name})
-            lead.addWidget(self._own(labels.plain(said, "part")))
-        lead.addWidget(labels.plain(page.summary, "lead"))
-        if self._material.look.metrics.text_scale > 1:
-            lead.addWidget(state)  # below: it fills what can be seen at first
+        for label in self._introduction(page):
+            lead.addWidget(label)
         picture, others = (blocks[0], blocks[1:]) if blocks else (None, ())
         if not isinstance(picture, Picture):
             self._column.addLayout(lead)
@@ -84,6 +78,23 @@ class PageView(QWidget):
         row.addWidget(drawing, 0, Qt.AlignmentFlag.AlignTop | _LEADING)
         self._column.addLayout(row)
         return others[len(beside) :]
+
+    def _introduction(self, page: Page) -> Iterator[QLabel]:
+        """Yield what it is about and who checked it; in large words that comes last.
+
+        For at first there is no room to see both.
+        """
+        state = self._own(labels.plain(self._state(page), "quiet"))
+        is_large = self._material.look.metrics.text_scale > 1
+        if not is_large:
+            yield state
+        if page.language != self._material.pack.language:
+            name = self._material.pack.apart(self._name_of(page.language))
+            said = fill(self._strings.original_shown, {"language": name})
+            yield self._own(labels.plain(said, "part"))
+        yield labels.plain(page.summary, "lead")
+        if is_large:
+            yield state
 
     def _own(self, label: QLabel) -> QLabel:
         """Return a label of the kiosk's own words, whatever the page is written in."""
