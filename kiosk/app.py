@@ -22,8 +22,8 @@ from kiosk.files.state import StateFile
 from kiosk.gathering import Gatherer, register_fonts
 from kiosk.reporting import Reporter
 from kiosk.station import RESTART, Station, Surroundings
-from kiosk.ui.headings import expose_headings
-from kiosk.ui.lockdown import Lockdown
+from kiosk.ui.assistive.headings import expose_headings
+from kiosk.ui.hands.lockdown import Lockdown
 from kiosk.ui.qt_messages import QtMessages
 from kiosk.ui.shell import Shell
 

@@ -20,17 +20,17 @@ from kiosk.gathering import Gatherer, metrics_of
 from kiosk.reporting import Reporter
 from kiosk.ui.attendant import Attendant, Conduct
 from kiosk.ui.chime import Chime, is_installed
-from kiosk.ui.corner_holds import CORNER_MM, CornerHolds
-from kiosk.ui.keymap import Keymap
-from kiosk.ui.keys import Keys
+from kiosk.ui.hands.corner_holds import CORNER_MM, CornerHolds
+from kiosk.ui.hands.keymap import Keymap
+from kiosk.ui.hands.keys import Keys
 from kiosk.ui.material import Stock
 from kiosk.ui.proofreader import Proofreader
 from kiosk.ui.shell import Shell
-from kiosk.ui.voice import Voice
-from kiosk.ui.voice import is_installed as has_speech
+from kiosk.ui.speech.voice import Voice
+from kiosk.ui.speech.voice import is_installed as has_speech
 
 if TYPE_CHECKING:
-    from kiosk.ui.narrator import Narrator
+    from kiosk.ui.speech.narrator import Narrator
 
 RESTART = 64
 _NO_PIN = 'no staff PIN is set, so the staff panel stays closed; run "kiosk pin"'
@@ -141,7 +141,7 @@ class Station(QObject):
         if not settings.pin:
             around.report(f"{settings.path}: {_NO_PIN}")
             return
-        from kiosk.ui.staff_room import Staff, StaffRoom
+        from kiosk.ui.staff.staff_room import Staff, StaffRoom
 
         sound = is_installed()
         staff = Staff(settings.pin, settings.shuffle, sound, self._facts)
@@ -178,7 +178,7 @@ class Station(QObject):
         return voice
 
     def _narrate(self, voice: Voice) -> "Narrator":
-        from kiosk.ui.narrator import Narrator
+        from kiosk.ui.speech.narrator import Narrator
 
         narrator = Narrator(self._shell, voice, self._application)
         narrator.began.connect(self._attendant.guard.hold)

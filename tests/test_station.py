@@ -18,15 +18,15 @@ from kiosk.reporting import Reporter
 from kiosk.station import RESTART, Surroundings
 from kiosk.ui.attendant import Attendant
 from kiosk.ui.chime import is_installed
-from kiosk.ui.cleaning_view import CleaningView
-from kiosk.ui.clinic_name import ClinicName
-from kiosk.ui.corner_holds import CORNER_MM, CornerHolds
-from kiosk.ui.pin_pad import PinPad
+from kiosk.ui.hands.corner_holds import CORNER_MM, CornerHolds
+from kiosk.ui.parts.clinic_name import ClinicName
 from kiosk.ui.proofreader import Proofreader
+from kiosk.ui.screens.cleaning_view import CleaningView
+from kiosk.ui.screens.trouble_view import TroubleView
 from kiosk.ui.session import Session
-from kiosk.ui.staff_panel import StaffPanel
-from kiosk.ui.staff_room import PANEL_S, StaffRoom
-from kiosk.ui.trouble_view import TroubleView
+from kiosk.ui.staff.pin_pad import PinPad
+from kiosk.ui.staff.staff_panel import StaffPanel
+from kiosk.ui.staff.staff_room import PANEL_S, StaffRoom
 from tests.conftest import CONTENT
 from tests.ui.conftest import offers, seen, settle, touch, words
 

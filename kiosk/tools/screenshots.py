@@ -19,7 +19,7 @@ from kiosk.files.settings import load_settings
 from kiosk.gathering import Gatherer, register_fonts
 from kiosk.reporting import Reporter
 from kiosk.ui.shell import Shell
-from kiosk.ui.tour import Tour
+from kiosk.ui.survey.tour import Tour
 
 # Pixels, and the width in millimetres of a common panel with so many:
 # 21.5 inches for the first two, 15.4 inches for the others.

@@ -10,13 +10,13 @@ from kiosk.domain.clock import Clock
 from kiosk.domain.hours import Hours
 from kiosk.domain.idle import IdlePolicy
 from kiosk.domain.visit import Visit
-from kiosk.ui.attract import Attract
-from kiosk.ui.cleaning_view import CleaningView
-from kiosk.ui.dark_view import DarkView
+from kiosk.ui.hands.touch_gate import TouchGate
 from kiosk.ui.idle_guard import IdleGuard, Phase
 from kiosk.ui.material import Material
+from kiosk.ui.screens.attract import Attract
+from kiosk.ui.screens.cleaning_view import CleaningView
+from kiosk.ui.screens.dark_view import DarkView
 from kiosk.ui.shell import Shell
-from kiosk.ui.touch_gate import TouchGate
 
 CLEANING_S = 60.0
 MINUTE_MS = 60_000

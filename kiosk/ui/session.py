@@ -12,25 +12,25 @@ from kiosk.domain.shape import Shape
 from kiosk.domain.triage import Level
 from kiosk.domain.visit import Visit
 from kiosk.errors import ContentError
-from kiosk.ui import labels
-from kiosk.ui.advice_panel import AdvicePanel
-from kiosk.ui.announcer import announce
 from kiosk.ui.arrangement import Arrangement, Parts
-from kiosk.ui.beyond_reach import BeyondReach
-from kiosk.ui.choice_view import ChoiceView
-from kiosk.ui.code_view import CodeView
-from kiosk.ui.comfort_questions import comfort_question
-from kiosk.ui.controls_bar import ControlsBar
-from kiosk.ui.docked_code import DockedCode
-from kiosk.ui.emergency_view import EmergencyView
-from kiosk.ui.idle_notice import IdleNotice
-from kiosk.ui.lettering import needs_of
-from kiosk.ui.listen_bar import ListenBar
+from kiosk.ui.assistive.announcer import announce
 from kiosk.ui.material import Material
-from kiosk.ui.page_drawer import PageDrawer
-from kiosk.ui.reading_area import ReadingArea
-from kiosk.ui.red_flag_strip import RedFlagStrip
-from kiosk.ui.tab_rail import TabRail
+from kiosk.ui.parts import labels
+from kiosk.ui.parts.advice_panel import AdvicePanel
+from kiosk.ui.parts.beyond_reach import BeyondReach
+from kiosk.ui.parts.controls_bar import ControlsBar
+from kiosk.ui.parts.docked_code import DockedCode
+from kiosk.ui.parts.lettering import needs_of
+from kiosk.ui.parts.listen_bar import ListenBar
+from kiosk.ui.parts.reading_area import ReadingArea
+from kiosk.ui.parts.red_flag_strip import RedFlagStrip
+from kiosk.ui.parts.tab_rail import TabRail
+from kiosk.ui.screens.choice_view import ChoiceView
+from kiosk.ui.screens.code_view import CodeView
+from kiosk.ui.screens.comfort_questions import comfort_question
+from kiosk.ui.screens.emergency_view import EmergencyView
+from kiosk.ui.screens.idle_notice import IdleNotice
+from kiosk.ui.screens.page_drawer import PageDrawer
 
 
 def area_of(size: QSize, material: Material, visit: Visit) -> QRect:

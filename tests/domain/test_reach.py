@@ -24,9 +24,9 @@ def test_usually_it_is_all_the_glass(size, lower_edge_mm):
 @pytest.mark.parametrize(
     ("size", "reach", "area"),
     [
-        (PORTRAIT, Reach.LOWER, (0.0, 190.4, 268.0, 285.6)),
-        (PORTRAIT, Reach.LEFT, (0.0, 190.4, 268.0, 285.6)),
-        (PORTRAIT, Reach.RIGHT, (0.0, 190.4, 268.0, 285.6)),
+        (PORTRAIT, Reach.LOWER, (0.0, 476.0 / 3, 268.0, 952.0 / 3)),
+        (PORTRAIT, Reach.LEFT, (0.0, 476.0 / 3, 268.0, 952.0 / 3)),
+        (PORTRAIT, Reach.RIGHT, (0.0, 476.0 / 3, 268.0, 952.0 / 3)),
         (LANDSCAPE, Reach.LOWER, (0.0, 83.0, 476.0, 185.0)),
         (LANDSCAPE, Reach.LEFT, (0.0, 83.0, 420.0, 185.0)),
         (LANDSCAPE, Reach.RIGHT, (56.0, 83.0, 420.0, 185.0)),

@@ -30,11 +30,11 @@ from shown import shown_of  # beside this program: an installed "tests" would hi
 from kiosk import app
 from kiosk.domain.clock import Clock
 from kiosk.domain.visit import Visit
+from kiosk.ui.assistive.reading_order import controls_in
 from kiosk.ui.attendant import Attendant
-from kiosk.ui.reading_order import controls_in
+from kiosk.ui.parts.tick_row import TickRow
 from kiosk.ui.session import Session
-from kiosk.ui.tick_row import TickRow
-from kiosk.ui.voice import Voice
+from kiosk.ui.speech.voice import Voice
 
 _ROOM_PX = 16
 

@@ -7,10 +7,10 @@ from kiosk.domain.metrics import Metrics
 from kiosk.domain.visit import Visit
 from kiosk.files.settings import load_settings
 from kiosk.gathering import Gatherer, register_fonts
+from kiosk.ui.parts.tick_row import TickRow
+from kiosk.ui.parts.touch_button import TouchButton
 from kiosk.ui.shell import Shell
-from kiosk.ui.tick_row import TickRow
-from kiosk.ui.touch_button import TouchButton
-from kiosk.ui.voice import is_installed
+from kiosk.ui.speech.voice import is_installed
 from tests.conftest import refuse
 from tests.e2e.conftest import WIDTHS_MM
 from tests.ui.conftest import settle

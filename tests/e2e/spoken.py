@@ -19,7 +19,7 @@ import time
 
 from PySide6.QtCore import QCoreApplication, QSocketNotifier, QTimer
 
-from kiosk.ui.voice import Voice
+from kiosk.ui.speech.voice import Voice
 
 
 def tell(*said):

@@ -3,7 +3,7 @@
 import pytest
 
 from kiosk.domain.pin import Pin
-from kiosk.ui.clinic_name import HOLD_MS
+from kiosk.ui.parts.clinic_name import HOLD_MS
 from tests.e2e.conftest import PIN, WIDTHS_MM, until, x_screen
 from tests.e2e.keyboard import KEYBOARD, Keyboard
 from tests.e2e.visitor import clocked_kiosk

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QScrollArea
 
-from kiosk.ui.steering import VOLUME
+from kiosk.ui.speech.steering import VOLUME
 from tests.e2e.conftest import until
 from tests.e2e.hearing import A_SECOND, SOON, heard, let_pass, loudness, tell
 from tests.e2e.visitor import still

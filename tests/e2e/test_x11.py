@@ -4,7 +4,7 @@ import pytest
 import zxingcpp
 
 from kiosk.domain.metrics import DOCKED_CODE_MM, LARGE_CODE_MM
-from kiosk.ui.touch_button import TouchButton
+from kiosk.ui.parts.touch_button import TouchButton
 from tests.e2e.conftest import (
     WIDTHS_MM,
     is_different,

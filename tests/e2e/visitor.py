@@ -8,8 +8,8 @@ from PIL import ImageChops
 from PySide6.QtWidgets import QAbstractButton, QScrollArea
 
 from kiosk.domain.content import Kind
-from kiosk.ui.emergency_view import EmergencyView
-from kiosk.ui.tick_row import TickRow
+from kiosk.ui.parts.tick_row import TickRow
+from kiosk.ui.screens.emergency_view import EmergencyView
 from tests.e2e.conftest import ROOT, is_different, running, until
 from tests.ui.conftest import settle
 

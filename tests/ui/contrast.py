@@ -15,10 +15,10 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel, QWidget
 
 from kiosk.domain.box import Box
-from kiosk.ui.legible import document, words_in, written
-from kiosk.ui.qr_code import QrCode
-from kiosk.ui.sight import look_over, path
-from kiosk.ui.touchable import is_touchable
+from kiosk.ui.parts.qr_code import QrCode
+from kiosk.ui.survey.legible import document, words_in, written
+from kiosk.ui.survey.sight import look_over, path
+from kiosk.ui.survey.touchable import is_touchable
 
 TEXT = 7.0
 OTHER = 3.0

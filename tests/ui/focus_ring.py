@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from kiosk.domain.box import Box
 from kiosk.domain.metrics import Metrics
-from kiosk.ui.sight import look_over, path
+from kiosk.ui.survey.sight import look_over, path
 from tests.ui.contrast import OTHER, Unlike, pixels
 
 RING_MM = 1.0

@@ -5,8 +5,8 @@ import pytest
 from kiosk.domain.triage import Level
 from kiosk.domain.visit import Visit
 from kiosk.files.languages import languages_in
-from kiosk.ui.emergency_view import EmergencyView
-from kiosk.ui.tick_row import TickRow
+from kiosk.ui.parts.tick_row import TickRow
+from kiosk.ui.screens.emergency_view import EmergencyView
 from tests.conftest import CONTENT, refuse
 from tests.ui.conftest import seen, settle, touch, words
 

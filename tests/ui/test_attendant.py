@@ -11,14 +11,14 @@ from kiosk.domain.hours import ALWAYS, Hours
 from kiosk.domain.idle import IdlePolicy
 from kiosk.domain.visit import Visit
 from kiosk.ui.attendant import CLEANING_S, Attendant, Conduct
-from kiosk.ui.attract import Attract
-from kiosk.ui.cleaning_view import CleaningView
-from kiosk.ui.dark_view import DarkView
+from kiosk.ui.hands.touch_gate import MOMENT_S
 from kiosk.ui.idle_guard import Phase
-from kiosk.ui.idle_notice import IdleNotice
-from kiosk.ui.red_flag_strip import RedFlagStrip
+from kiosk.ui.parts.red_flag_strip import RedFlagStrip
+from kiosk.ui.screens.attract import Attract
+from kiosk.ui.screens.cleaning_view import CleaningView
+from kiosk.ui.screens.dark_view import DarkView
+from kiosk.ui.screens.idle_notice import IdleNotice
 from kiosk.ui.session import Session
-from kiosk.ui.touch_gate import MOMENT_S
 from tests.ui.conftest import (
     LANDSCAPE,
     PORTRAIT,

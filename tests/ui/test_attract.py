@@ -9,9 +9,9 @@ from kiosk.domain.hours import ALWAYS
 from kiosk.domain.idle import IdlePolicy
 from kiosk.domain.visit import Visit
 from kiosk.ui.attendant import Attendant, Conduct
-from kiosk.ui.attract import Attract
-from kiosk.ui.red_flag_strip import RedFlagStrip
-from kiosk.ui.touch_button import TouchButton
+from kiosk.ui.parts.red_flag_strip import RedFlagStrip
+from kiosk.ui.parts.touch_button import TouchButton
+from kiosk.ui.screens.attract import Attract
 from tests.ui.conftest import offers, seen, settle, words
 from tests.ui.glass import Glass
 

@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtWidgets import QFrame
 
 from kiosk.domain.metrics import Metrics
-from kiosk.ui.calibration import CARD_MM, Calibration
-from kiosk.ui.red_flag_strip import RedFlagStrip
+from kiosk.ui.parts.red_flag_strip import RedFlagStrip
 from kiosk.ui.shell import Shell
+from kiosk.ui.staff.calibration import CARD_MM, Calibration
 from tests.ui.conftest import (
     LANDSCAPE,
     PORTRAIT,

@@ -4,9 +4,9 @@ import pytest
 
 from kiosk.domain.comfort import TEXT_SCALES, Comfort, Reach, Theme
 from kiosk.domain.visit import Visit
-from kiosk.ui.choice_view import Choice, ChoiceView
-from kiosk.ui.comfort_questions import comfort_question
-from kiosk.ui.touch_button import TouchButton
+from kiosk.ui.parts.touch_button import TouchButton
+from kiosk.ui.screens.choice_view import Choice, ChoiceView
+from kiosk.ui.screens.comfort_questions import comfort_question
 from tests.ui.conftest import LANDSCAPE, PORTRAIT, seen, touch, words
 
 ANSWERS = [

@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from kiosk.ui.clinic_name import ClinicName
+from kiosk.ui.parts.clinic_name import ClinicName
 from tests.ui.conftest import read, seen, settle
 from tests.ui.glass import Glass
 

@@ -12,8 +12,8 @@ from kiosk.domain.metrics import Metrics
 from kiosk.domain.visit import Visit
 from kiosk.files.places import resources
 from kiosk.files.themes import load_theme
+from kiosk.ui.parts.touch_button import TouchButton
 from kiosk.ui.shell import Shell
-from kiosk.ui.touch_button import TouchButton
 from tests.ui.conftest import seen, settle
 from tests.ui.contrast import OTHER, TEXT, ratio, too_pale
 from tests.ui.focus_ring import without_ring

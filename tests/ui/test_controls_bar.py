@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QLabel
 
 from kiosk.domain.comfort import Comfort, Reach
 from kiosk.domain.visit import Visit
-from kiosk.ui.controls_bar import ControlsBar
-from kiosk.ui.touch_button import TouchButton
+from kiosk.ui.parts.controls_bar import ControlsBar
+from kiosk.ui.parts.touch_button import TouchButton
 from tests.ui.conftest import read, seen, touch
 
 WIDE, NARROW = 1500, 800

@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from kiosk.ui.corner_holds import CORNER_MM, HOLD_MS, IN_TURN_MS, CornerHolds
+from kiosk.ui.hands.corner_holds import CORNER_MM, HOLD_MS, IN_TURN_MS, CornerHolds
 from tests.ui.conftest import settle
 from tests.ui.glass import Glass
 

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea, QScroller
 
 from kiosk.domain.visit import Visit
-from kiosk.ui.tick_row import TickRow
+from kiosk.ui.parts.tick_row import TickRow
 from tests.ui.conftest import LANDSCAPE, SETTINGS, WIDTH_MM, seen, settle
 from tests.ui.glass import Glass
 

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
-from kiosk.ui.keymap import Deed, Keymap
+from kiosk.ui.hands.keymap import Deed, Keymap
 
 PLAIN = Qt.KeyboardModifier.NoModifier
 

@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QScrollArea
 
 from kiosk.domain.pin import Pin
 from kiosk.domain.visit import Visit
-from kiosk.ui.choice_view import ChoiceView
-from kiosk.ui.clinic_name import ClinicName
-from kiosk.ui.code_view import CodeView
-from kiosk.ui.emergency_view import EmergencyView
-from kiosk.ui.idle_notice import IdleNotice
-from kiosk.ui.pin_pad import PinPad
-from kiosk.ui.reading_area import ReadingArea
-from kiosk.ui.reading_order import controls_in
-from kiosk.ui.staff_panel import StaffPanel
+from kiosk.ui.assistive.reading_order import controls_in
+from kiosk.ui.parts.clinic_name import ClinicName
+from kiosk.ui.parts.reading_area import ReadingArea
+from kiosk.ui.screens.choice_view import ChoiceView
+from kiosk.ui.screens.code_view import CodeView
+from kiosk.ui.screens.emergency_view import EmergencyView
+from kiosk.ui.screens.idle_notice import IdleNotice
+from kiosk.ui.staff.pin_pad import PinPad
+from kiosk.ui.staff.staff_panel import StaffPanel
 from tests.ui.conftest import LANDSCAPE, PORTRAIT, seen, settle, words
 from tests.ui.typist import Typist
 

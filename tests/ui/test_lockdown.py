@@ -8,7 +8,7 @@ from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QDialog, QMenu, QWidget
 
-from kiosk.ui.lockdown import WANDERS, Lockdown
+from kiosk.ui.hands.lockdown import WANDERS, Lockdown
 from kiosk.ui.shell import Shell
 from tests.conftest import RESOURCES
 from tests.ui.conftest import LANDSCAPE, seen, settle

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from kiosk.ui.attract import Attract
+from kiosk.ui.screens.attract import Attract
 from tests.ui.conftest import LANDSCAPE, SETTINGS, WIDTH_MM, place, seen, settle
 
 TURNS = 6

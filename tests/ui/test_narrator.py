@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QLabel, QScrollArea
 from kiosk.domain.bidi import bare
 from kiosk.domain.pin import Pin
 from kiosk.domain.visit import Visit
-from kiosk.ui.emergency_view import EmergencyView
 from kiosk.ui.idle_guard import Phase
-from kiosk.ui.listen_bar import ListenBar
-from kiosk.ui.pin_pad import PinPad
-from kiosk.ui.red_flag_strip import RedFlagStrip
-from kiosk.ui.script import place_of
-from kiosk.ui.steering import VOLUME
-from kiosk.ui.tick_row import TickRow
+from kiosk.ui.parts.listen_bar import ListenBar
+from kiosk.ui.parts.red_flag_strip import RedFlagStrip
+from kiosk.ui.parts.tick_row import TickRow
+from kiosk.ui.screens.emergency_view import EmergencyView
+from kiosk.ui.speech.script import place_of
+from kiosk.ui.speech.steering import VOLUME
+from kiosk.ui.staff.pin_pad import PinPad
 from tests.ui.conftest import LANDSCAPE, offers, seen, settle, words
 from tests.ui.mouthpiece import Mouthpiece
 from tests.ui.typist import Typist

@@ -10,10 +10,10 @@ from kiosk.domain.content import CareCard, Heading, Source, Text
 from kiosk.domain.triage import Level
 from kiosk.domain.visit import Visit
 from kiosk.files.pages import PageReader
-from kiosk.ui.care_card import CareCard as CareCardWidget
-from kiosk.ui.code_view import CodeView
-from kiosk.ui.page_view import PageView
-from kiosk.ui.qr_code import QrCode
+from kiosk.ui.parts.care_card import CareCard as CareCardWidget
+from kiosk.ui.parts.qr_code import QrCode
+from kiosk.ui.screens.code_view import CodeView
+from kiosk.ui.screens.page_view import PageView
 from tests.conftest import CONTENT
 from tests.ui.conftest import (
     LANDSCAPE,

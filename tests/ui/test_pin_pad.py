@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from kiosk.domain.metrics import TOUCH_MM
-from kiosk.ui.pin_pad import PinPad
-from kiosk.ui.red_flag_strip import RedFlagStrip
-from kiosk.ui.touch_button import TouchButton
+from kiosk.ui.parts.red_flag_strip import RedFlagStrip
+from kiosk.ui.parts.touch_button import TouchButton
+from kiosk.ui.staff.pin_pad import PinPad
 from tests.ui.conftest import (
     LANDSCAPE,
     PORTRAIT,

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 
 from kiosk.domain.visit import Visit
 from kiosk.files.pages import PageReader
-from kiosk.ui.qr_code import QrCode
+from kiosk.ui.parts.qr_code import QrCode
 from kiosk.ui.session import Session
 from tests.conftest import CONTENT
 from tests.ui.conftest import CLINIC, scanned, seen, settle, touch

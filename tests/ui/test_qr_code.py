@@ -7,7 +7,7 @@ import zxingcpp
 from PIL import Image
 
 from kiosk.domain.metrics import DOCKED_CODE_MM, LARGE_CODE_MM, Metrics
-from kiosk.ui.qr_code import QrCode
+from kiosk.ui.parts.qr_code import QrCode
 from tests.ui.conftest import photograph
 
 SHORT = "tel:112"

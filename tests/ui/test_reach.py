@@ -11,15 +11,15 @@ from kiosk.domain.comfort import Comfort, Reach, Theme
 from kiosk.domain.content import Link
 from kiosk.domain.reach import HIGHEST_MM, LOWEST_MM
 from kiosk.domain.visit import Visit
-from kiosk.ui.beyond_reach import BeyondReach
-from kiosk.ui.clinic_name import ClinicName
-from kiosk.ui.controls_bar import ControlsBar
-from kiosk.ui.emergency_view import EmergencyView
-from kiosk.ui.page_view import PageView
-from kiosk.ui.red_flag_strip import RedFlagStrip
+from kiosk.ui.parts.beyond_reach import BeyondReach
+from kiosk.ui.parts.clinic_name import ClinicName
+from kiosk.ui.parts.controls_bar import ControlsBar
+from kiosk.ui.parts.red_flag_strip import RedFlagStrip
+from kiosk.ui.parts.tab_rail import TabRail
+from kiosk.ui.screens.emergency_view import EmergencyView
+from kiosk.ui.screens.page_view import PageView
 from kiosk.ui.shell import Shell
-from kiosk.ui.tab_rail import TabRail
-from kiosk.ui.tour import Tour
+from kiosk.ui.survey.tour import Tour
 from tests.ui.conftest import SETTINGS, place, seen, settle
 
 PANELS = {

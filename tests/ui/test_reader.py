@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtWidgets import QLabel, QScrollArea
 
 from kiosk.domain.visit import Visit
-from kiosk.ui.reader import Reader
-from kiosk.ui.script import place_of, script_of
+from kiosk.ui.speech.reader import Reader
+from kiosk.ui.speech.script import place_of, script_of
 from tests.ui.conftest import seen, settle
 from tests.ui.mouthpiece import Mouthpiece
 

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from kiosk.ui import labels
+from kiosk.ui.parts import labels
 from tests.ui.contrast import pixels
 
 TEXT = (

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from kiosk.domain.metrics import TOUCH_MM
-from kiosk.ui.screen_test import ScreenTest
+from kiosk.ui.staff.screen_test import ScreenTest
 from tests.ui.conftest import LANDSCAPE, place, seen, settle, touch
 from tests.ui.glass import Glass
 

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 
 from kiosk.domain.content import CareCard, Heading, Link, Picture, Signs, Text
 from kiosk.domain.visit import Visit
-from kiosk.ui import labels
-from kiosk.ui.page_view import PageView
-from kiosk.ui.script import LANGUAGE, character_at, place_of, script_of
-from kiosk.ui.touch_button import text_button
+from kiosk.ui.parts import labels
+from kiosk.ui.parts.touch_button import text_button
+from kiosk.ui.screens.page_view import PageView
+from kiosk.ui.speech.script import LANGUAGE, character_at, place_of, script_of
 from tests.ui.conftest import LANDSCAPE, PORTRAIT, read, settle
 
 ARTICLES = ("about-botox", "vision", "muscle-weakness", "questions")

@@ -6,15 +6,15 @@ from PySide6.QtWidgets import QLabel
 
 from kiosk.domain.triage import Level
 from kiosk.domain.visit import Visit
-from kiosk.ui.advice_panel import AdvicePanel
-from kiosk.ui.care_card import CareCard
-from kiosk.ui.controls_bar import ControlsBar
-from kiosk.ui.docked_code import DockedCode
-from kiosk.ui.emergency_view import EmergencyView
-from kiosk.ui.qr_code import QrCode
-from kiosk.ui.red_flag_strip import RedFlagStrip
-from kiosk.ui.tab_rail import TabRail
-from kiosk.ui.tick_row import TickRow
+from kiosk.ui.parts.advice_panel import AdvicePanel
+from kiosk.ui.parts.care_card import CareCard
+from kiosk.ui.parts.controls_bar import ControlsBar
+from kiosk.ui.parts.docked_code import DockedCode
+from kiosk.ui.parts.qr_code import QrCode
+from kiosk.ui.parts.red_flag_strip import RedFlagStrip
+from kiosk.ui.parts.tab_rail import TabRail
+from kiosk.ui.parts.tick_row import TickRow
+from kiosk.ui.screens.emergency_view import EmergencyView
 from tests.conftest import CONTENT
 from tests.ui.conftest import (
     LANDSCAPE,

@@ -9,11 +9,11 @@ from shiboken6 import isValid
 
 from kiosk.domain.visit import Visit
 from kiosk.errors import ContentError
-from kiosk.ui.emergency_view import EmergencyView
+from kiosk.ui.parts.tab_rail import TabRail
+from kiosk.ui.parts.tick_row import TickRow
+from kiosk.ui.screens.emergency_view import EmergencyView
 from kiosk.ui.session import Session
 from kiosk.ui.shell import Shell
-from kiosk.ui.tab_rail import TabRail
-from kiosk.ui.tick_row import TickRow
 from tests.ui.conftest import PORTRAIT, offers, seen, settle, touch, words
 
 DROOP = Visit(page="check", answers=frozenset({"drooping-eyelid"}))

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QLabel
 from kiosk.domain.comfort import Comfort
 from kiosk.domain.content import Signs
 from kiosk.domain.visit import Visit
-from kiosk.ui.script import script_of
-from kiosk.ui.tick_row import TickRow
+from kiosk.ui.parts.tick_row import TickRow
+from kiosk.ui.speech.script import script_of
 from tests.ui.conftest import LANDSCAPE, PORTRAIT, place, read, seen
 
 WORDS = {"en": "Double vision", "es": "Ver doble", "ar": "ازدواج الرؤية"}

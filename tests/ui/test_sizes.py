@@ -9,17 +9,17 @@ from kiosk.domain.clinic import Clinic
 from kiosk.domain.content import Link
 from kiosk.domain.metrics import TOUCH_MM
 from kiosk.domain.visit import Visit
-from kiosk.ui.attract import Attract
-from kiosk.ui.calibration import Calibration
-from kiosk.ui.cleaning_view import CleaningView
-from kiosk.ui.idle_notice import IdleNotice
-from kiosk.ui.pin_pad import PinPad
-from kiosk.ui.qr_code import QrCode
-from kiosk.ui.screen_test import ScreenTest
+from kiosk.ui.parts.qr_code import QrCode
+from kiosk.ui.parts.tick_row import TickRow
+from kiosk.ui.parts.touch_button import TouchButton
+from kiosk.ui.screens.attract import Attract
+from kiosk.ui.screens.cleaning_view import CleaningView
+from kiosk.ui.screens.idle_notice import IdleNotice
 from kiosk.ui.shell import Shell
-from kiosk.ui.staff_panel import StaffPanel
-from kiosk.ui.tick_row import TickRow
-from kiosk.ui.touch_button import TouchButton
+from kiosk.ui.staff.calibration import Calibration
+from kiosk.ui.staff.pin_pad import PinPad
+from kiosk.ui.staff.screen_test import ScreenTest
+from kiosk.ui.staff.staff_panel import StaffPanel
 from tests.conftest import CONTENT
 from tests.ui.conftest import SETTINGS, place, seen, settle
 

@@ -3,9 +3,9 @@
 import pytest
 
 from kiosk.domain.metrics import TOUCH_MM
-from kiosk.ui.red_flag_strip import RedFlagStrip
-from kiosk.ui.staff_panel import StaffPanel
-from kiosk.ui.touch_button import TouchButton
+from kiosk.ui.parts.red_flag_strip import RedFlagStrip
+from kiosk.ui.parts.touch_button import TouchButton
+from kiosk.ui.staff.staff_panel import StaffPanel
 from tests.ui.conftest import (
     LANDSCAPE,
     PORTRAIT,

@@ -13,17 +13,17 @@ from kiosk.domain.pin import Pin
 from kiosk.domain.visit import Visit
 from kiosk.files.state import StateFile
 from kiosk.ui.attendant import CLEANING_S, Attendant, Conduct
-from kiosk.ui.attract import Attract
-from kiosk.ui.calibration import Calibration
-from kiosk.ui.cleaning_view import CleaningView
-from kiosk.ui.idle_notice import IdleNotice
-from kiosk.ui.pin_pad import PinPad
-from kiosk.ui.screen_test import ScreenTest
+from kiosk.ui.hands.touch_gate import MOMENT_S
+from kiosk.ui.parts.touch_button import TouchButton
+from kiosk.ui.screens.attract import Attract
+from kiosk.ui.screens.cleaning_view import CleaningView
+from kiosk.ui.screens.idle_notice import IdleNotice
 from kiosk.ui.session import Session
-from kiosk.ui.staff_panel import StaffPanel
-from kiosk.ui.staff_room import Staff, StaffRoom
-from kiosk.ui.touch_button import TouchButton
-from kiosk.ui.touch_gate import MOMENT_S
+from kiosk.ui.staff.calibration import Calibration
+from kiosk.ui.staff.pin_pad import PinPad
+from kiosk.ui.staff.screen_test import ScreenTest
+from kiosk.ui.staff.staff_panel import StaffPanel
+from kiosk.ui.staff.staff_room import Staff, StaffRoom
 from tests.ui.conftest import offers, place, seen, settle, touch, words
 from tests.ui.glass import Glass
 

@@ -16,11 +16,11 @@ from kiosk.domain.box import Box
 from kiosk.domain.fault import Fault
 from kiosk.domain.metrics import Metrics
 from kiosk.domain.visit import Visit
-from kiosk.ui import labels
-from kiosk.ui.clinic_name import ClinicName
+from kiosk.ui.parts import labels
+from kiosk.ui.parts.clinic_name import ClinicName
+from kiosk.ui.parts.touch_button import TouchButton
 from kiosk.ui.shell import Shell
-from kiosk.ui.survey import survey
-from kiosk.ui.touch_button import TouchButton
+from kiosk.ui.survey.glass import survey
 from tests.ui.conftest import seen, settle
 
 METRICS = Metrics(4.0)

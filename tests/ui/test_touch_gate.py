@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QPushButton
 
-from kiosk.ui.touch_gate import MOMENT_S, TouchGate
+from kiosk.ui.hands.touch_gate import MOMENT_S, TouchGate
 from tests.ui.glass import Glass
 
 WAYS = ("click", "put_finger_down", "tap", "turn_wheel")

@@ -6,17 +6,17 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.domain.comfort import Comfort, Theme
 from kiosk.domain.visit import Visit
-from kiosk.ui.attract import Attract
-from kiosk.ui.calibration import Calibration
-from kiosk.ui.choice_view import ChoiceView
-from kiosk.ui.cleaning_view import CleaningView
-from kiosk.ui.code_view import CodeView
-from kiosk.ui.emergency_view import EmergencyView
-from kiosk.ui.idle_notice import IdleNotice
-from kiosk.ui.pin_pad import PinPad
-from kiosk.ui.screen_test import ScreenTest
-from kiosk.ui.staff_panel import StaffPanel
-from kiosk.ui.tour import COMFORTS, Tour
+from kiosk.ui.screens.attract import Attract
+from kiosk.ui.screens.choice_view import ChoiceView
+from kiosk.ui.screens.cleaning_view import CleaningView
+from kiosk.ui.screens.code_view import CodeView
+from kiosk.ui.screens.emergency_view import EmergencyView
+from kiosk.ui.screens.idle_notice import IdleNotice
+from kiosk.ui.staff.calibration import Calibration
+from kiosk.ui.staff.pin_pad import PinPad
+from kiosk.ui.staff.screen_test import ScreenTest
+from kiosk.ui.staff.staff_panel import StaffPanel
+from kiosk.ui.survey.tour import COMFORTS, Tour
 from tests.ui.conftest import seen, settle
 
 BASE = Visit(language="ar", comfort=Comfort(text=1, theme=Theme.DARK))
@@ -97,7 +97,7 @@ def test_every_visit_of_it_is_in_the_language_and_comfort_asked_for(toured):
 
 
 def test_each_level_of_advice_is_on_it(shell):
-    from kiosk.ui.care_card import CareCard
+    from kiosk.ui.parts.care_card import CareCard
 
     found = {}
     for name in Tour(shell, BASE).answers():
@@ -108,7 +108,7 @@ def test_each_level_of_advice_is_on_it(shell):
 
 def test_whoever_may_be_asked_about_a_comfort_is_asked_on_the_tour(shell, stock):
     """What is in the bar and opens a question has a state of its own."""
-    from kiosk.ui.controls_bar import ControlsBar
+    from kiosk.ui.parts.controls_bar import ControlsBar
 
     shell.open(Visit())
     settle()

@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtNetwork import QLocalServer
 
-from kiosk.ui import speech_server
-from kiosk.ui.voice import Voice
+from kiosk.ui.speech import speech_server
+from kiosk.ui.speech.voice import Voice
 
 FAST_MS = 50
 
@@ -269,8 +269,8 @@ def test_a_stop_that_is_not_answered_is_told_of(
 
 
 def test_a_text_without_an_end_is_told_of(voice, server, qtbot, monkeypatch):
-    monkeypatch.setattr("kiosk.ui.voice._TEXT_MS", 0)
-    monkeypatch.setattr("kiosk.ui.voice._LETTER_MS", 0)
+    monkeypatch.setattr("kiosk.ui.speech.voice._TEXT_MS", 0)
+    monkeypatch.setattr("kiosk.ui.speech.voice._LETTER_MS", 0)
     voice._look.setInterval(FAST_MS)
     with qtbot.waitSignal(voice.failed):
         voice.say("One.", "en")

@@ -9,7 +9,7 @@ import pytest
 from kiosk.domain.comfort import TEXT_SCALES, Comfort, Reach, Theme
 from kiosk.domain.visit import Visit
 from kiosk.ui.shell import Shell
-from kiosk.ui.survey import survey
+from kiosk.ui.survey.glass import survey
 from tests.ui.conftest import settle
 from tests.ui.contrast import too_pale
 from tests.ui.walk import SCREENS, states

@@ -11,7 +11,7 @@ from kiosk.files.state import StateFile
 from kiosk.gathering import Gatherer
 from kiosk.reporting import Reporter
 from kiosk.station import Station, Surroundings
-from kiosk.ui.reading_order import controls_in
+from kiosk.ui.assistive.reading_order import controls_in
 from kiosk.ui.shell import Shell
 from tests.conftest import CONTENT, refuse
 from tests.e2e.shown import shown_of

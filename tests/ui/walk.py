@@ -2,7 +2,7 @@
 
 from kiosk.domain.visit import Visit
 from kiosk.ui.shell import Shell
-from kiosk.ui.tour import Tour
+from kiosk.ui.survey.tour import Tour
 from tests.ui.conftest import settle
 
 _INCHES_16_TO_9 = {"15.6": (345.0, 194.0), "21.5": (476.0, 268.0), "32": (708.0, 398.0)}

@@ -1,0 +1,1 @@
+"""What the bus of assistive technology is told."""

@@ -1,0 +1,1 @@
+"""Fingers and keys, before they reach a widget."""

@@ -1,0 +1,173 @@
+"""Invite whoever passes by, in one language after another."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPixmap, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from kiosk.domain.attract import Slide, drift, slides
+from kiosk.domain.bidi import isolated
+from kiosk.ui.material import Material, Stock
+from kiosk.ui.parts import labels
+from kiosk.ui.parts.red_flag_strip import RedFlagStrip
+from kiosk.ui.parts.touch_button import TouchButton
+
+SLIDE_MS = 10_000
+_CARD_MM = 260.0
+_EDGE_MM = 8.0
+_ICON_MM = 52.0
+_LANGUAGE_MM = 46.0
+_SIZES = (("invitation", True), ("invitation", False), ("title", False))
+"""How the invitation is written, and with a drawing or not: the first that fits."""
+
+
+class Attract(QFrame):
+    """One slide at a time, each a little elsewhere, below the red-flag strip.
+
+    From a calm stock, each in the same place.
+
+    The languages stand at the foot: `chosen` carries the code of the one that is
+    pressed. Other packs than the first are read when it is their turn.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, material: Material, stock: Stock) -> None:
+        super().__init__()
+        self.setProperty("role", "attract")
+        self._stock = stock
+        self._slides: Sequence[Slide] = slides([material.pack])
+        self._name = material.clinic.name
+        self._look = material.look
+        self._step = 0
+        self._languages: dict[TouchButton, str] = {}
+        self._foot = self._language_row()
+        self._foot.setParent(self)
+        way = Qt.LayoutDirection
+        first = way.RightToLeft if material.pack.rtl else way.LeftToRight
+        self._foot.setLayoutDirection(first)  # or names change places under a finger
+        self._strip = QWidget()
+        self._card = QWidget()
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.turn)
+        self._timer.start(SLIDE_MS)
+        self._show()
+
+    def turn(self) -> None:
+        """Show the next slide."""
+        if not self._step:
+            self._slides = slides(self._stock.packs())
+        self._step += 1
+        self._show()
+
+    @property
+    def offers_languages(self) -> bool:
+        """Tell whether there is one to choose."""
+        return bool(self._languages)
+
+    def language_at(self, place: QPoint) -> str:
+        """Return the code of the language whose button is there, or nothing."""
+        touched = self.childAt(place)
+        return self._languages.get(touched, "") if touched else ""  # type: ignore[call-overload]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the slide where it belongs in this much room."""
+        super().resizeEvent(event)
+        self._show()
+
+    def _language_row(self) -> QWidget:
+        foot = QWidget()
+        row = QHBoxLayout(foot)
+        px = self._look.metrics.px
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(5))
+        row.addStretch(1)
+        languages = self._stock.languages
+        for language in languages if len(languages) > 1 else ():
+            button = TouchButton(language.name, QPixmap(), self._look, role="tile")
+            button.centre_words()
+            button.setMinimumWidth(px(_LANGUAGE_MM))
+            button.setObjectName(language.code)
+            button.clicked.connect(partial(self._choose, language.code))
+            self._languages[button] = language.code
+            row.addWidget(button)
+        row.addStretch(1)
+        return foot
+
+    def _choose(self, language: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal
+        self.chosen.emit(language)
+
+    def _show(self) -> None:
+        slide = self._slides[self._step % len(self._slides)]
+        for old in (self._strip, self._card):
+            old.deleteLater()
+        way = Qt.LayoutDirection
+        self.setLayoutDirection(way.RightToLeft if slide.rtl else way.LeftToRight)
+        self._strip = RedFlagStrip(slide.strings, self._look)
+        self._card = self._fitting(slide)
+        for new in (self._strip, self._card):
+            new.setParent(self)
+            new.show()
+        self._foot.raise_()  # read last, too
+        self._place()
+
+    def _fitting(self, slide: Slide) -> QFrame:
+        """Return the slide as large as there is room for, with a drawing or without."""
+        wide, room = self._card_width(), self._card_room()
+        for style, icon in _SIZES:
+            card = self._drawn(slide, style, icon=icon)
+            if labels.height_needed(card, wide) <= room:
+                break
+        return card
+
+    def _card_width(self) -> int:
+        px = self._look.metrics.px
+        return min(px(_CARD_MM), self.width() - 2 * px(_EDGE_MM))
+
+    def _card_room(self) -> int:
+        """Return the height left between the strip and the languages."""
+        edge = self._look.metrics.px(_EDGE_MM)
+        strip = labels.height_needed(self._strip, self.width())
+        return self.height() - strip - self._foot_height() - 3 * edge
+
+    def _foot_height(self) -> int:
+        return self._foot.sizeHint().height() if self._languages else 0
+
+    def _place(self) -> None:
+        """Move the card about the room that is left; the strip stays on top."""
+        edge = self._look.metrics.px(_EDGE_MM)
+        width = self.width()
+        strip = labels.height_needed(self._strip, width)
+        self._strip.setGeometry(0, 0, width, strip)
+        foot = self._foot_height()
+        self._foot.setGeometry(0, self.height() - edge - foot, width, foot)
+        wide = self._card_width()
+        size = QSize(wide, labels.height_needed(self._card, wide))
+        across, down = drift(0 if self._stock.calm else self._step)
+        room_across = width - 2 * edge - size.width()
+        room_down = self._card_room() - size.height()
+        left = edge + round(across * max(0, room_across))
+        top = strip + edge + round(down * max(0, room_down))
+        self._card.setGeometry(left, top, size.width(), size.height())
+
+    def _drawn(self, slide: Slide, style: str, *, icon: bool) -> QFrame:
+        px, strings = self._look.metrics.px, slide.strings
+        card = QFrame()
+        column = QVBoxLayout(card)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(6))
+        if icon:
+            drawn = self._look.icon(slide.icon, "accent", _ICON_MM)
+            column.addWidget(labels.drawing(drawn))
+        column.addWidget(labels.heading(strings.invitation, style))
+        if slide.fact:
+            column.addWidget(labels.plain(slide.fact, "fact"))
+        begin = labels.plain(strings.touch_to_begin, "begin")
+        begin.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        begin.setMinimumHeight(px(24))
+        column.addWidget(begin)
+        name = isolated(self._name, rtl=slide.rtl)
+        column.addWidget(labels.plain(f"{name}. {strings.nothing_kept}", "lead"))
+        return card

@@ -1,0 +1,115 @@
+"""How to book: a code to scan, the address in words, the phone, the hours."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QVBoxLayout, QWidget
+
+from kiosk.domain.clinic import fill
+from kiosk.domain.content import Block, Link, Page
+from kiosk.domain.hours import CLOSED
+from kiosk.domain.metrics import LARGE_CODE_MM
+from kiosk.domain.triage import Level
+from kiosk.ui.material import Material
+from kiosk.ui.parts import labels
+from kiosk.ui.parts.care_card import CareCard
+from kiosk.ui.parts.column import BlockDrawer
+from kiosk.ui.parts.qr_code import QrCode
+
+
+class BookingView(QWidget):
+    """The booking code, unless the visitor's answers need help now."""
+
+    code_requested = Signal(Link)
+
+    def __init__(
+        self,
+        page: Page,
+        blocks: tuple[Block, ...],
+        material: Material,
+        *,
+        portrait: bool,
+        urgent: bool,
+    ) -> None:
+        super().__init__()
+        self._material = material
+        px = material.look.metrics.px
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(11), px(8), px(11), px(8))
+        column.setSpacing(px(3.4))
+        column.addWidget(labels.heading(page.title, "title"))
+        if urgent:
+            column.addWidget(self._help_first())
+        column.addWidget(labels.plain(page.summary, "lead"))
+        direction = QBoxLayout.Direction
+        row = QBoxLayout(direction.TopToBottom if portrait else direction.LeftToRight)
+        row.setSpacing(px(8))
+        if material.clinic.booking.is_set_up and not urgent:
+            address = material.clinic.booking.address(page.id)
+            row.addLayout(_cornered(self._code(address)))
+        row.addLayout(self._contact(), 1)
+        column.addLayout(row)
+        drawer = BlockDrawer(
+            material.look, self.code_requested.emit, side_by_side=not portrait
+        )
+        drawer.fill(column, blocks)
+        column.addStretch(1)
+
+    def _help_first(self) -> CareCard:
+        pack, look = self._material.pack, self._material.look
+        advice = pack.advice[Level.EMERGENCY]
+        lines = (pack.strings.no_code_now, *advice.lines)
+        body: list[QWidget] = [labels.plain("\n".join(lines), "body")]
+        return CareCard(Level.EMERGENCY, advice.heading, body, look)
+
+    def _code(self, address: str) -> QFrame:
+        look, strings = self._material.look, self._material.pack.strings
+        card = QFrame()
+        card.setProperty("role", "large_code")
+        column = QVBoxLayout(card)
+        px = look.metrics.px
+        column.setContentsMargins(px(4), px(4), px(4), px(4))
+        column.setSpacing(px(2))
+        code = QrCode(address, LARGE_CODE_MM, look.metrics)
+        code.setAccessibleName(strings.booking_code)
+        column.addWidget(code, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(labels.plain(strings.scan_how, "body"))
+        column.addWidget(labels.address(address, "address"))
+        card.setFixedWidth(code.width() + 2 * px(6))
+        return card
+
+    def _contact(self) -> QVBoxLayout:
+        strings, clinic = self._material.pack.strings, self._material.clinic
+        column = QVBoxLayout()
+        column.setSpacing(self._material.look.metrics.px(3))
+        if not clinic.booking.is_set_up:
+            column.addWidget(labels.plain(strings.no_code, "body"))
+        if clinic.phone:
+            said = fill(strings.call_us, {"phone": clinic.phone})
+            column.addWidget(labels.plain(said, "section"))
+        column.addWidget(labels.plain(strings.ask_reception, "body"))
+        if clinic.hours.words:
+            column.addWidget(labels.heading(strings.opening_hours, "section"))
+            column.addLayout(self._hours())
+        column.addStretch(1)
+        return column
+
+    def _hours(self) -> QGridLayout:
+        """Return the hours beside their days, or below them if the words are large."""
+        pack, metrics = self._material.pack, self._material.look.metrics
+        grid = QGridLayout()
+        grid.setSpacing(metrics.px(2))
+        grid.setColumnStretch(1, 1)
+        for row, (day, hours) in enumerate(self._material.clinic.hours.words.items()):
+            said = pack.strings.closed if hours.strip() == CLOSED else pack.apart(hours)
+            below = (2 * row + 1, 0, 1, 2) if metrics.is_large else (2 * row, 1)
+            grid.addWidget(labels.plain(pack.days[day], "body"), 2 * row, 0)
+            grid.addWidget(labels.plain(said, "body"), *below)
+        return grid
+
+
+def _cornered(card: QWidget) -> QGridLayout:
+    """Keep a card to its own size, in the leading top corner of its cell."""
+    grid = QGridLayout()
+    grid.addWidget(card, 0, 0)
+    grid.setColumnStretch(1, 1)
+    grid.setRowStretch(1, 1)
+    return grid

@@ -1,0 +1,79 @@
+"""The symptom checklist: large rows to tick, grouped by complication.
+
+It reports what was touched; `Checklist` decides what that means.
+"""
+
+from collections.abc import Iterable
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kiosk.domain.content import Page
+from kiosk.domain.visit import Visit
+from kiosk.ui.material import Material
+from kiosk.ui.parts import labels
+from kiosk.ui.parts.tick_row import TickRow
+
+
+class ChecklistView(QWidget):
+    """Every question, in the order a person in danger needs it."""
+
+    answer_toggled = Signal(str)
+    none_chosen = Signal(bool)
+
+    def __init__(self, page: Page, material: Material, visit: Visit) -> None:
+        super().__init__()
+        self._material = material
+        self._visit = visit
+        px = material.look.metrics.px
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(px(8), px(8), px(8), px(8))
+        self._column.setSpacing(px(3))
+        self._column.addWidget(labels.heading(page.title, "title"))
+        self._column.addWidget(labels.plain(page.summary, "lead"))
+        self._add_questions()
+        self._none = self._add_none()
+        self._column.addStretch(1)
+        self.show_visit(visit)
+
+    def show_visit(self, visit: Visit) -> None:
+        """Offer "none of these" only while it takes no answer back."""
+        self._none.setEnabled(not visit.answers)
+        self._none.show_ticked(visit.none_of_these)
+        self._why.setVisible(bool(visit.answers))
+
+    def _add_questions(self) -> None:
+        checklist, pack = self._material.checklist, self._material.pack
+        first = (s.id for s in checklist.symptoms if s.asked_first)
+        self._add_rows(pack.strings.asked_first, first)
+        for group in checklist.groups:
+            ids = (symptom.id for symptom in checklist.in_group(group))
+            self._add_rows(pack.groups[group], ids)
+        for topic in checklist.topics:
+            ids = (f.id for f in checklist.factors if f.topic == topic)
+            self._add_rows(pack.topics[topic], ids)
+
+    def _add_rows(self, heading: str, answers: Iterable[str]) -> None:
+        self._column.addSpacing(self._column.spacing())
+        self._column.addWidget(labels.heading(heading, "section"))
+        for answer in answers:
+            words = self._material.pack.answers[answer]
+            ticked = answer in self._visit.answers
+            sign = self._material.sign(answer)
+            row = TickRow(words, self._material.look, ticked=ticked, sign=sign)
+            row.setObjectName(answer)
+            row.clicked.connect(partial(self.answer_toggled.emit, answer))
+            self._column.addWidget(row)
+
+    def _add_none(self) -> TickRow:
+        strings = self._material.pack.strings
+        self._column.addSpacing(self._column.spacing())
+        self._column.addWidget(labels.heading(strings.none_heading, "section"))
+        row = TickRow(strings.none_of_these, self._material.look, ticked=False)
+        row.setObjectName("none")
+        row.clicked.connect(self.none_chosen)
+        self._column.addWidget(row)
+        self._why = labels.plain(strings.none_taken, "quiet")
+        self._column.addWidget(self._why)
+        return row

@@ -1,0 +1,37 @@
+"""A minute in which the glass can be wiped."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from kiosk.ui.material import Material
+from kiosk.ui.parts import labels
+from kiosk.ui.parts.red_flag_strip import RedFlagStrip
+
+
+class CleaningView(QFrame):
+    """How long touch stays dead; the red flag stays where it always is."""
+
+    def __init__(self, material: Material) -> None:
+        super().__init__()
+        self.setProperty("role", "attract")
+        strings, px = material.pack.strings, material.look.metrics.px
+        self._number = material.pack.number
+        self._count = labels.plain("", "invitation")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(RedFlagStrip(strings, material.look))
+        words = QVBoxLayout()
+        words.setContentsMargins(px(14), px(8), px(14), px(8))
+        words.setSpacing(px(6))
+        words.addStretch(1)
+        said = labels.heading(strings.cleaning, "title")
+        until = labels.plain(strings.cleaning_back_in, "lead")
+        for label in (said, until, self._count):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            words.addWidget(label)
+        words.addStretch(1)
+        column.addLayout(words, 1)
+
+    def count_down(self, seconds: int) -> None:
+        """Say how many seconds are left."""
+        self._count.setText(self._number(seconds))

@@ -1,0 +1,168 @@
+"""The whole screen: get help now."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from kiosk.domain.clinic import fill
+from kiosk.domain.content import Pack
+from kiosk.ui.material import Material
+from kiosk.ui.parts import labels
+from kiosk.ui.parts.reading_area import ReadingArea
+from kiosk.ui.parts.touch_button import TouchButton
+from kiosk.ui.speech.script import LANGUAGE
+
+_BESIDE = {
+    "step": ("shout", "say", 4),
+    "step_smaller": ("shout", "say", 4),
+    "step_smallest": ("shout_smaller", "say_smaller", 2),
+}
+"""With each style of the steps that of the title and of the words to say, and how
+many symptoms are said at most."""
+
+
+class EmergencyView(QFrame):
+    """Whom to tell, where they are, what to say; no code, no link out.
+
+    `text` is the style of the steps: one of `TEXTS`, the largest first.
+    """
+
+    TEXTS = ("step", "step_smaller", "step_smallest")
+
+    closed = Signal()
+
+    def __init__(
+        self,
+        answers: frozenset[str],
+        material: Material,
+        *,
+        portrait: bool,
+        text: str,
+    ) -> None:
+        super().__init__()
+        self.setProperty("role", "emergency")
+        self._material = material
+        self._answers = answers
+        self._text = text
+        self._title, self._say, self._said_at_most = _BESIDE[text]
+        look, strings = material.look, material.pack.strings
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        self._page = QWidget()
+        self._page.setProperty("role", "emergency")
+        self._fill(QVBoxLayout(self._page), portrait=portrait)
+        whole.addWidget(ReadingArea(self._page, strings, look, role="more_help"), 1)
+        self._foot = self._way_back()
+        whole.addWidget(self._foot)
+
+    def _fill(self, column: QVBoxLayout, *, portrait: bool) -> None:
+        look, px = self._material.look, self._material.look.metrics.px
+        column.setContentsMargins(px(14), px(8), px(14), px(4))
+        column.setSpacing(px(6))
+        column.addStretch(1)
+        strings = self._material.pack.strings
+        head = QHBoxLayout()
+        head.setSpacing(px(8))
+        if not look.metrics.is_large:
+            icon = look.icon("emergency", "on_emergency", 22)
+            head.addWidget(labels.drawing(icon))
+        head.addWidget(labels.heading(strings.emergency_title, self._title), 1)
+        column.addLayout(head)
+        direction = QBoxLayout.Direction
+        body = QBoxLayout(direction.TopToBottom if portrait else direction.LeftToRight)
+        body.setSpacing(px(10))
+        body.addLayout(self._steps(), 3)
+        body.addWidget(self._words_to_say(), 2, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(body)
+        column.addWidget(labels.plain(strings.disclaimer, "on_emergency"))
+        column.addStretch(2)
+
+    @property
+    def first_words(self) -> str:
+        """What must be heard at once: what this is, and whom to tell."""
+        strings = self._material.pack.strings
+        return f"{strings.emergency_title}. {self._where}"
+
+    def fits(self, size: QSize) -> bool:
+        """Tell whether all of it can be seen at once in a window of this size."""
+        page = labels.height_needed(self._page, size.width())
+        return page + labels.height_needed(self._foot, size.width()) <= size.height()
+
+    @property
+    def _where(self) -> str:
+        strings = self._material.pack.strings
+        if self._material.clinic.desk:
+            return strings.emergency_desk
+        return strings.emergency_anyone
+
+    def _steps(self) -> QVBoxLayout:
+        strings = self._material.pack.strings
+        column = QVBoxLayout()
+        column.setSpacing(self._material.look.metrics.px(4))
+        steps = (
+            self._where,
+            strings.emergency_elsewhere,
+            strings.emergency_drive,
+            strings.emergency_swallow,
+        )
+        for number, step in enumerate(steps, 1):
+            row = QHBoxLayout()
+            row.setSpacing(self._material.look.metrics.px(4))
+            said = self._material.pack.number(number)
+            count = labels.plain(said, f"{self._text}_number")
+            count.setWordWrap(False)
+            row.addWidget(count, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(labels.plain(step, self._text), 1)
+            column.addLayout(row)
+        column.addStretch(1)
+        return column
+
+    def _words_to_say(self) -> QFrame:
+        """Return what to say, and the same in the words of those who will hear it."""
+        pack, original = self._material.pack, self._material.original
+        card = QFrame()
+        card.setProperty("role", "say")
+        column = QVBoxLayout(card)
+        px = self._material.look.metrics.px
+        column.setContentsMargins(px(7), px(6), px(7), px(6))
+        column.setSpacing(px(3))
+        column.addWidget(labels.heading(pack.strings.say_this, "say_heading"))
+        for line in self._said(pack):
+            column.addWidget(labels.plain(line, self._say))
+        if original.language != pack.language:
+            column.addWidget(labels.heading(pack.strings.show_staff, "say_heading"))
+            for line in self._said(original):
+                words = labels.plain(line, self._say)
+                words.setProperty(LANGUAGE, original.language)
+                column.addWidget(words)
+        return card
+
+    def _said(self, pack: Pack) -> tuple[str, str]:
+        strings = pack.strings
+        symptoms = fill(strings.say_symptoms, {"symptoms": self._symptoms(pack)})
+        return strings.say_words, symptoms
+
+    def _symptoms(self, pack: Pack) -> str:
+        """Return the most urgent answers, few enough to be said in one breath."""
+        symptoms = self._material.checklist.symptoms
+        touched = [s for s in symptoms if s.id in self._answers]
+        touched.sort(key=lambda symptom: symptom.level, reverse=True)
+        words = [pack.answers[s.id] for s in touched[: self._said_at_most]]
+        return pack.strings.between_symptoms.join(words).lower()
+
+    def _way_back(self) -> QFrame:
+        look, strings = self._material.look, self._material.pack.strings
+        px = look.metrics.px
+        foot = QFrame()
+        foot.setProperty("role", "emergency")
+        back = TouchButton(
+            strings.back_to_answers,
+            look.icon("back", "emergency_ink", 8),
+            look,
+            role="back_from_emergency",
+        )
+        back.clicked.connect(self.closed)
+        column = QVBoxLayout(foot)
+        column.setContentsMargins(px(14), px(3), px(14), px(6))
+        column.addWidget(back)
+        return foot

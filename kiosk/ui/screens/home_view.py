@@ -1,0 +1,65 @@
+"""The first screen: what you want to read about, in plain words."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from kiosk.domain.content import Kind, Page
+from kiosk.domain.shape import Shape
+from kiosk.ui.look import Look
+from kiosk.ui.parts import labels
+from kiosk.ui.parts.touch_button import TouchButton
+
+_ON_TILES = (Kind.COMPLICATION, Kind.CHECKLIST, Kind.BOOKING)
+
+_WITHOUT_TABS = frozenset(Kind) - {Kind.HOME}
+"""Where most tabs have no room, every page is a tile."""
+
+_TALLEST_TILE_MM = 54.0
+
+
+class HomeView(QWidget):
+    """A tile for each complication, for the checklist and for booking."""
+
+    page_requested = Signal(str)
+
+    def __init__(
+        self, home: Page, pages: Sequence[Page], look: Look, *, shape: Shape
+    ) -> None:
+        super().__init__()
+        self._look = look
+        px = look.metrics.px
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(11), px(8), px(11), px(8))
+        column.setSpacing(px(4))
+        column.addWidget(labels.heading(home.title, "title"))
+        column.addWidget(labels.plain(home.summary, "lead"))
+        column.addSpacing(px(3))
+        grid = QGridLayout()
+        grid.setSpacing(px(5))
+        columns = 1 if shape.portrait else 2
+        kinds = _ON_TILES if shape.rail.is_at_side else _WITHOUT_TABS
+        tiles = [self._tile(page) for page in pages if page.kind in kinds]
+        for place, tile in enumerate(tiles):
+            wide = place == len(tiles) - 1 and place % columns == 0
+            grid.addWidget(
+                tile, place // columns, place % columns, 1, columns if wide else 1
+            )
+        column.addLayout(grid, 100)
+        column.addStretch(1)
+
+    def _tile(self, page: Page) -> TouchButton:
+        loud = page.kind is Kind.CHECKLIST
+        icon = self._look.icon(page.icon, "on_accent" if loud else "accent", 17)
+        role = "loud_tile" if loud else "tile"
+        tile = TouchButton(page.tile, icon, self._look, role=role)
+        tile.setObjectName(f"tile {page.id}")
+        tile.explain(page.hint)
+        expanding = QSizePolicy.Policy.Expanding
+        tile.setSizePolicy(expanding, expanding)
+        if self._look.metrics.text_scale == 1:
+            tile.setMaximumHeight(self._look.metrics.px(_TALLEST_TILE_MM))
+        tile.clicked.connect(partial(self.page_requested.emit, page.id))
+        return tile

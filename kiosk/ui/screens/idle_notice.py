@@ -1,0 +1,66 @@
+"""Ask, calmly, whether anyone is still there."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from kiosk.domain.clinic import fill
+from kiosk.ui.material import Material
+from kiosk.ui.parts import labels
+
+_CARD_MM = 210.0
+_COUNT_MM = 34.0
+
+
+class IdleNotice(QFrame):
+    """A veil over the page and a card on it. It takes no touch: any touch answers."""
+
+    def __init__(self, material: Material, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "veil")
+        strings = material.pack.strings
+        self.question = f"{strings.still_there} {strings.still_there_how}"
+        self._number = material.pack.number
+        self._clearing_in = material.pack.strings.clearing_in
+        px = material.look.metrics.px
+        self.setAccessibleName(self.question)
+        self._count = labels.unspoken(labels.plain("", "count"))
+        self._count.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        side = px(_COUNT_MM * material.look.metrics.text_scale)
+        self._count.setFixedSize(side, side)
+        self._clears = labels.plain("", "body")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(9), px(9), px(9), px(16))
+        column.addStretch(3)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self._card(material), 100)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addStretch(1)
+
+    def count_down(self, seconds: int) -> None:
+        """Show how many seconds are left."""
+        said = self._number(seconds)
+        self._count.setText(said)
+        self._clears.setText(fill(self._clearing_in, {"seconds": said}))
+
+    def _card(self, material: Material) -> QFrame:
+        strings, px = material.pack.strings, material.look.metrics.px
+        card = QFrame()
+        card.setProperty("role", "question")
+        card.setMaximumWidth(px(_CARD_MM * material.look.metrics.text_scale))
+        words = QVBoxLayout()
+        words.setSpacing(px(2))
+        words.addWidget(labels.heading(strings.still_there, "title"))
+        words.addWidget(labels.plain(strings.still_there_how, "lead"))
+        words.addWidget(self._clears)
+        row = QHBoxLayout(card)
+        row.setContentsMargins(px(8), px(8), px(8), px(8))
+        row.setSpacing(px(8))
+        if material.look.metrics.is_large:
+            self._count.setParent(self)
+            self._count.hide()  # the sentence beside it says as much
+        else:
+            row.addWidget(self._count)
+        row.addLayout(words, 1)
+        return card

@@ -1,0 +1,146 @@
+"""One page to read: title, picture, care cards, sources."""
+
+import unicodedata
+from collections.abc import Iterator
+from datetime import date
+from itertools import takewhile
+
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from kiosk.domain.clinic import fill
+from kiosk.domain.content import Block, CareCard, Link, Page, Picture, Source
+from kiosk.ui.material import Material
+from kiosk.ui.parts import labels
+from kiosk.ui.parts.column import BlockDrawer
+from kiosk.ui.speech.script import LANGUAGE
+
+_LEADING = Qt.AlignmentFlag.AlignLeading
+_BESIDE_MM = {True: 52.0, False: 82.0}
+
+
+class PageView(QWidget):
+    """A page's blocks in a column. It reports links and decides nothing."""
+
+    code_requested = Signal(Link)
+
+    def __init__(
+        self,
+        page: Page,
+        blocks: tuple[Block, ...],
+        material: Material,
+        *,
+        portrait: bool,
+    ) -> None:
+        super().__init__()
+        pack, look = material.pack, material.look
+        self.setProperty(LANGUAGE, page.language)
+        self._material = material
+        self._strings = pack.strings
+        self._drawer = BlockDrawer(
+            look, self.code_requested.emit, side_by_side=not portrait
+        )
+        px = look.metrics.px
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(px(11), px(8), px(11), px(8))
+        self._column.setSpacing(px(3.4))
+        rest = self._add_head(page, blocks, portrait=portrait)
+        self._drawer.fill(self._column, rest)
+        self._add_sources(page.sources)
+        self._column.addStretch(1)
+
+    def _add_head(
+        self, page: Page, blocks: tuple[Block, ...], *, portrait: bool
+    ) -> tuple[Block, ...]:
+        """Put the title and what leads the page beside its picture.
+
+        On a narrow screen the title's longest word has no room there.
+        """
+        lead = QVBoxLayout()
+        lead.setSpacing(self._column.spacing())
+        above = self._column if portrait else lead
+        above.addWidget(labels.heading(page.title, "title"))
+        for label in self._introduction(page):
+            lead.addWidget(label)
+        picture, others = (blocks[0], blocks[1:]) if blocks else (None, ())
+        if not isinstance(picture, Picture):
+            self._column.addLayout(lead)
+            return blocks
+        beside = [] if portrait else list(takewhile(_is_quiet, others))
+        self._drawer.fill(lead, beside)
+        lead.addStretch(1)
+        way = QBoxLayout.Direction
+        is_large = self._material.look.metrics.is_large
+        row = QBoxLayout(way.TopToBottom if is_large else way.LeftToRight)
+        row.setSpacing(self._column.spacing() * 2)
+        row.addLayout(lead, 1)
+        drawing = self._drawer.picture(picture, _BESIDE_MM[portrait])
+        row.addWidget(drawing, 0, Qt.AlignmentFlag.AlignTop | _LEADING)
+        self._column.addLayout(row)
+        return others[len(beside) :]
+
+    def _introduction(self, page: Page) -> Iterator[QLabel]:
+        """Yield what it is about and who checked it; in large words that comes last.
+
+        For at first there is no room to see both.
+        """
+        state = self._own(labels.plain(self._state(page), "quiet"))
+        is_large = self._material.look.metrics.text_scale > 1
+        if not is_large:
+            yield state
+        if page.language != self._material.pack.language:
+            name = self._material.pack.apart(self._name_of(page.language))
+            said = fill(self._strings.original_shown, {"language": name})
+            yield self._own(labels.plain(said, "part"))
+        yield labels.plain(page.summary, "lead")
+        if is_large:
+            yield state
+
+    def _own(self, label: QLabel) -> QLabel:
+        """Return a label of the kiosk's own words, whatever the page is written in."""
+        label.setProperty(LANGUAGE, self._material.pack.language)
+        return label
+
+    def _state(self, page: Page) -> str:
+        """Say when it was written and who checked it, or that nobody has yet."""
+        strings = self._strings
+        checked = strings.not_checked
+        if page.approved_by:
+            when = self._day(page.approved_on) if page.approved_on else ""
+            name = self._material.pack.apart(page.approved_by)
+            said = {"name": name, "date": when}
+            checked = fill(strings.checked_by, said).rstrip(", ")
+        written = fill(strings.written, {"date": self._day(page.written)})
+        again = fill(strings.review_by, {"date": self._day(page.review_by)})
+        return " · ".join((written, again, checked))
+
+    def _day(self, day: date) -> str:
+        """Return a date as the language writes it, in the pack's own digits."""
+        pack = self._material.pack
+        qt = QDate(day.year, day.month, day.day)
+        plain = QLocale(pack.language).toString(qt, "d MMM yyyy")
+        western = (str(unicodedata.digit(it, it)) for it in plain)
+        return pack.in_digits("".join(western))
+
+    def _name_of(self, language: str) -> str:
+        return next(
+            (it.name for it in self._material.languages if it.code == language),
+            language,
+        )
+
+    def _add_sources(self, sources: tuple[Source, ...]) -> None:
+        if not sources:
+            return
+        self._column.addSpacing(self._column.spacing())
+        heading = labels.heading(self._strings.sources, "section")
+        self._column.addWidget(self._own(heading))
+        for source in sources:
+            if source.address:
+                link = Link(source.words, source.address)
+                self._column.addWidget(self._drawer.link(link))
+            else:
+                self._column.addWidget(labels.plain(source.words, "source"))
+
+
+def _is_quiet(block: Block) -> bool:
+    return not isinstance(block, CareCard | Picture)

@@ -1,0 +1,50 @@
+"""What stands on the screen when the kiosk cannot: never a blank.
+
+Its words are written here, in English, and it needs no theme: the content or the
+theme may be what is broken.
+"""
+
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from kiosk.ui.parts import labels
+
+_LOCAL = "your local emergency number"
+_LINES_ON_SCREEN = 26
+
+
+class TroubleView(QWidget):
+    """For visitors: whom to ask. For staff: what is wrong, in one line."""
+
+    def __init__(self, problem: str, emergency_number: str = "") -> None:
+        super().__init__()
+        size = self.screen().size()
+        self._line = min(size.width(), size.height()) // _LINES_ON_SCREEN
+        self.setAutoFillBackground(True)
+        self.setPalette(QPalette(QColor("white"), QColor("white")))
+        column = QVBoxLayout(self)
+        edge = 2 * self._line
+        column.setContentsMargins(edge, edge, edge, edge)
+        column.setSpacing(self._line // 2)
+        number = emergency_number or _LOCAL
+        column.addStretch(1)
+        column.addWidget(self._text("This screen is not working.", lines=1.8))
+        column.addWidget(self._text("Please ask at reception.", lines=1.2))
+        column.addSpacing(self._line)
+        alarm = "Trouble breathing, swallowing or speaking?"
+        column.addWidget(self._text(alarm, lines=1.8, colour="#8E0B1C"))
+        help_now = f"Tell a member of staff now, or call {number}."
+        column.addWidget(self._text(help_now, lines=1.2))
+        column.addStretch(1)
+        column.addWidget(self._text(f"For staff: {problem}", lines=0.8))
+
+    def _text(self, words: str, *, lines: float, colour: str = "#16262E") -> QLabel:
+        label = labels.plain(words, "trouble")
+        font = QFont("Atkinson Hyperlegible")
+        font.setPixelSize(round(self._line * lines))
+        font.setBold(lines > 1.5)
+        label.setFont(font)
+        palette = label.palette()
+        palette.setColor(QPalette.ColorRole.WindowText, QColor(colour))
+        label.setPalette(palette)
+        return label

@@ -1,0 +1,1 @@
+"""What is read aloud: whoever listens hears the screen."""

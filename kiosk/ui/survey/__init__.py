@@ -1,0 +1,1 @@
+"""Looking at everything on the glass, with a ruler."""
