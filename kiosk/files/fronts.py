@@ -7,8 +7,6 @@ sources are those of the page it translates, and so cannot come to differ.
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
-from difflib import get_close_matches
-from hashlib import sha256
 from typing import TypeVar
 
 from msgspec import Struct
@@ -76,6 +74,8 @@ def fingerprint(text: str) -> str:
     """
     table = _table(text)
     words = [str(table.get(name, "")) for name in _WORDS]
+    from hashlib import sha256
+
     return sha256("\0".join([*words, split(text)[1]]).encode()).hexdigest()[:12]
 
 
@@ -127,6 +127,8 @@ def translated_page(
 def choose(name: str, known: Iterable[str], what: str) -> None:
     """See that `name` is one of those known; raises `ValueError` with the nearest."""
     if name not in known:
+        from difflib import get_close_matches
+
         near = ", ".join(get_close_matches(name, known)) or ", ".join(sorted(known))
         raise ValueError(f"{what}: there is no {name!r}; use {near}")
 

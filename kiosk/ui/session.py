@@ -1,6 +1,7 @@
 """Everything one visitor sees and has done. Thrown away, never cleaned."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -25,12 +26,13 @@ from kiosk.ui.parts.listen_bar import ListenBar
 from kiosk.ui.parts.reading_area import ReadingArea
 from kiosk.ui.parts.red_flag_strip import RedFlagStrip
 from kiosk.ui.parts.tab_rail import TabRail
-from kiosk.ui.screens.choice_view import ChoiceView
-from kiosk.ui.screens.code_view import CodeView
-from kiosk.ui.screens.comfort_questions import comfort_question
-from kiosk.ui.screens.emergency_view import EmergencyView
-from kiosk.ui.screens.idle_notice import IdleNotice
 from kiosk.ui.screens.page_drawer import PageDrawer
+
+if TYPE_CHECKING:
+    from kiosk.ui.screens.choice_view import ChoiceView
+    from kiosk.ui.screens.code_view import CodeView
+    from kiosk.ui.screens.emergency_view import EmergencyView
+    from kiosk.ui.screens.idle_notice import IdleNotice
 
 
 def area_of(size: QSize, material: Material, visit: Visit) -> QRect:
@@ -247,6 +249,8 @@ class Session(QWidget):
 
     def ask(self) -> None:
         """Ask whether anyone is still there, without touching what is open."""
+        from kiosk.ui.screens.idle_notice import IdleNotice
+
         self._notice = IdleNotice(self._material, self._frame)
         self._place_notice()
         self._notice.show()
@@ -282,6 +286,8 @@ class Session(QWidget):
 
     def show_help(self) -> None:
         """Let the emergency take the whole screen."""
+        from kiosk.ui.screens.emergency_view import EmergencyView
+
         room = QSize(self._area_px.width(), self._parts.height() - self._bars.height())
         views = (self._emergency(text) for text in EmergencyView.TEXTS)
         view = next((v for v in views if v.fits(room)), None)
@@ -290,18 +296,24 @@ class Session(QWidget):
         self._visit = replace(self._visit, helping=True)
         announce(self, view.first_words, urgent=True)
 
-    def _emergency(self, text: str) -> EmergencyView:
+    def _emergency(self, text: str) -> "EmergencyView":
+        from kiosk.ui.screens.emergency_view import EmergencyView
+
         answers, portrait = self._visit.answers, self._shape.portrait
         return EmergencyView(answers, self._material, portrait=portrait, text=text)
 
     def show_code(self, link: Link) -> None:
         """Show a link's address as a code to take away."""
+        from kiosk.ui.screens.code_view import CodeView
+
         portrait = self._shape.portrait
         self._cover(CodeView(link, self._material, portrait=portrait))
         announce(self, f"{self._material.pack.strings.scan_title}. {link.text}")
 
     def ask_comfort(self, about: str) -> None:
         """Ask how the visitor wants the screen: by `languages`, `text` and so on."""
+        from kiosk.ui.screens.comfort_questions import comfort_question
+
         view = comfort_question(
             about, self.visit, self._material, portrait=self._shape.portrait
         )
@@ -330,6 +342,8 @@ class Session(QWidget):
 
     def explain_keys(self) -> None:
         """Say what keys do; an emergency comes back after that."""
+        from kiosk.ui.screens.choice_view import ChoiceView
+
         view = ChoiceView(
             self._material.pack.strings.keys_how,
             (),
@@ -386,13 +400,15 @@ class Session(QWidget):
             self._dock.setVisible(self.level is not Level.EMERGENCY)
             self._dock.show_address(booking.address(self._visit.page))
 
-    def _cover(self, view: EmergencyView | CodeView | ChoiceView) -> None:
+    def _cover(self, view: "EmergencyView | CodeView | ChoiceView") -> None:
         view.closed.connect(self._close_cover)
         self._parts.cover(view)
         self.turned.emit()
 
     def _close_cover(self) -> None:
         """Show what was covered; an emergency comes back after anything else."""
+        from kiosk.ui.screens.emergency_view import EmergencyView
+
         was_help = isinstance(self._parts.covered_by, EmergencyView)
         if self._visit.helping and not was_help:
             self.show_help()

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from enum import StrEnum, auto
 from typing import Self
 
@@ -109,6 +108,8 @@ def _place(deed: str, key: str | int) -> tuple[bool, int]:
 
 
 def _nearest(wanted: str, names: Iterable[str]) -> str:
+    from difflib import get_close_matches
+
     spelled = {name.lower(): name for name in names}
     near = get_close_matches(wanted.lower(), spelled, cutoff=0.5)
     if not near:

@@ -1,5 +1,7 @@
 """Draw a page of whatever kind, and pass on what is touched on it."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -10,15 +12,14 @@ from kiosk.domain.visit import Visit
 from kiosk.ui.material import Material
 from kiosk.ui.parts import labels
 from kiosk.ui.parts.reading_area import ReadingArea
-from kiosk.ui.screens.booking_view import BookingView
-from kiosk.ui.screens.checklist_view import ChecklistView
-from kiosk.ui.screens.home_view import HomeView
-from kiosk.ui.screens.page_view import PageView
 from kiosk.ui.speech.script import LANGUAGE
+
+if TYPE_CHECKING:
+    from kiosk.ui.screens.checklist_view import ChecklistView
 
 
 class PageDrawer(QObject):
-    """Know which view is for which kind of page."""
+    """Know which view is for which kind of page; each is loaded when first opened."""
 
     page_requested = Signal(str)
     code_requested = Signal(Link)
@@ -60,18 +61,24 @@ class PageDrawer(QObject):
         return self._article(page)
 
     def _home(self, page: Page) -> QWidget:
+        from kiosk.ui.screens.home_view import HomeView
+
         pages = self._material.pack.pages
         view = HomeView(page, pages, self._material.look, shape=self._shape)
         view.page_requested.connect(self.page_requested)
         return view
 
     def _article(self, page: Page) -> QWidget:
+        from kiosk.ui.screens.page_view import PageView
+
         blocks = self._material.pack.read(page)
         view = PageView(page, blocks, self._material, portrait=self._is_narrow)
         view.code_requested.connect(self.code_requested)
         return view
 
     def _booking(self, page: Page, visit: Visit) -> QWidget:
+        from kiosk.ui.screens.booking_view import BookingView
+
         level = self._material.checklist.assess(visit.answers)
         view = BookingView(
             page,
@@ -84,6 +91,8 @@ class PageDrawer(QObject):
         return view
 
     def _checklist(self, page: Page, visit: Visit) -> QWidget:
+        from kiosk.ui.screens.checklist_view import ChecklistView
+
         view = ChecklistView(page, self._material, visit)
         view.answer_toggled.connect(self.answer_toggled)
         view.none_chosen.connect(self.none_chosen)
