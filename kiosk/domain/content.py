@@ -234,7 +234,6 @@ class Strings:
     speech_stopped: str
     read_page: str
     pause: str
-    go_on: str
     repeat: str
     sentence_before: str
     sentence_after: str
@@ -253,7 +252,6 @@ class Strings:
     cannot_be_used: str
     booking_code: str
     picture_shows: str
-    home_screen: str
     keys_how: str
     original_shown: str
     show_staff: str

@@ -3,25 +3,24 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from kiosk.domain.content import Kind, Link, Pack, Page
-from kiosk.domain.reach import area_for
+from kiosk.domain.content import Kind, Link, Page
 from kiosk.domain.shape import Shape
 from kiosk.domain.triage import Level
 from kiosk.domain.visit import Visit
 from kiosk.errors import ContentError
 from kiosk.ui.arrangement import Arrangement, Parts
 from kiosk.ui.assistive.announcer import announce
+from kiosk.ui.layout import area_of, direction_of, shape_of
 from kiosk.ui.material import Material
 from kiosk.ui.parts import labels
 from kiosk.ui.parts.advice_panel import AdvicePanel
 from kiosk.ui.parts.beyond_reach import BeyondReach
 from kiosk.ui.parts.controls_bar import ControlsBar
 from kiosk.ui.parts.docked_code import DockedCode
-from kiosk.ui.parts.lettering import needs_of
 from kiosk.ui.parts.listen_bar import ListenBar
 from kiosk.ui.parts.reading_area import ReadingArea
 from kiosk.ui.parts.red_flag_strip import RedFlagStrip
@@ -33,33 +32,6 @@ if TYPE_CHECKING:
     from kiosk.ui.screens.code_view import CodeView
     from kiosk.ui.screens.emergency_view import EmergencyView
     from kiosk.ui.screens.idle_notice import IdleNotice
-
-
-def area_of(size: QSize, material: Material, visit: Visit) -> QRect:
-    """Return the part of a window that a visit is drawn in."""
-    px = material.look.metrics.px_per_mm
-    size_mm = size.width() / px, size.height() / px
-    area = area_for(visit.comfort.reach, size_mm, material.lower_edge_mm)
-    edges = (area.left, area.top, area.width, area.height)
-    return QRect(*(round(edge * px) for edge in edges)) & QRect(0, 0, *size.toTuple())
-
-
-def shape_of(size: QSize, material: Material, visit: Visit) -> Shape:
-    """Return how a visit is laid out in a window of this size."""
-    area, pages, look = (
-        area_of(size, material, visit),
-        material.pack.pages,
-        material.look,
-    )
-    width_mm, listening = area.width() / look.metrics.px_per_mm, visit.comfort.listening
-    needs = needs_of(material.pack, look, width_mm, listening=listening)
-    return Shape.of(area.size().toTuple(), len(pages), look.metrics, needs)
-
-
-def direction_of(pack: Pack) -> Qt.LayoutDirection:
-    """Return which way a pack's words run, and all that stands beside them."""
-    way = Qt.LayoutDirection
-    return way.RightToLeft if pack.rtl else way.LeftToRight
 
 
 class Session(QWidget):

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QLayout, QStackedLayout, QWidget
 from kiosk.domain.visit import Visit
 from kiosk.errors import ContentError, KioskError
 from kiosk.ui.hands.finger import Finger
+from kiosk.ui.layout import direction_of, shape_of
 from kiosk.ui.material import Material, Stock
 from kiosk.ui.screens.trouble_view import TroubleView
-from kiosk.ui.session import Session, direction_of, shape_of
+from kiosk.ui.session import Session
 
 BEHIND_COVER_MS = 200
 """When the session behind a cover is drawn: once the cover itself can be seen."""

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QLabel
 from kiosk.domain.comfort import TEXT_SCALES, Comfort, Reach, Theme
 from kiosk.domain.visit import Visit
 from kiosk.errors import ContentError
+from kiosk.ui.layout import area_of
 from kiosk.ui.parts.controls_bar import ControlsBar
 from kiosk.ui.parts.red_flag_strip import RedFlagStrip
 from kiosk.ui.parts.tick_row import TickRow
 from kiosk.ui.parts.touch_button import TouchButton
 from kiosk.ui.screens.choice_view import ChoiceView
 from kiosk.ui.screens.emergency_view import EmergencyView
-from kiosk.ui.session import area_of
 from tests.ui.conftest import (
     LANDSCAPE,
     PORTRAIT,
