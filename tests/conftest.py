@@ -16,7 +16,7 @@ ICONS = frozenset(path.stem for path in (RESOURCES / "icons").glob("*.svg"))
 
 
 def pytest_addoption(parser):
-    parser.addoption("--monkey-count", type=int, default=20_000, help="its deeds")
+    parser.addoption("--monkey-count", type=int, default=10_000, help="its deeds")
     parser.addoption("--every-theme", action="store_true", help="see test_walk.py")
     parser.addoption("--monkey-seed", type=int, default=1, help="which ones they are")
 

@@ -12,7 +12,7 @@ Each line on its input is done, and answered by a line:
     where         where somebody is who uses keys, and what came of it, as JSON
     voice         the pace and the volume of the reading voice
     sweep         how many sessions, and visits with answers, are alive
-    visits COUNT  make so many visits; tell its own PSS in KiB, the window's objects,
+    visits COUNT  make so many more visits; tell its PSS in KiB, the window's objects,
                   and the median and 99th percentile of the seconds to be new again
 """
 
@@ -76,6 +76,7 @@ class Clocked:
         self._kiosk = kiosk
         self._wall = wall
         self._changed = 0
+        self._visited = 0
         kiosk.shell.changed.connect(self._count)
         self._keys = Releases(kiosk.shell)
         kiosk.shell.windowHandle().installEventFilter(self._keys)
@@ -101,7 +102,9 @@ class Clocked:
         return self._kiosk.shell.findChild(Attendant).guard.phase.name
 
     def _visits(self, count):
-        took = sorted(self._one_visit(number) for number in range(int(count)))
+        numbers = range(self._visited, self._visited + int(count))
+        took = sorted(self._one_visit(number) for number in numbers)
+        self._visited = numbers.stop
         gc.collect()
         objects = len(self._kiosk.shell.findChildren(QObject))
         median, slow = took[len(took) // 2], took[len(took) * 99 // 100]
