@@ -54,9 +54,9 @@ def _parser() -> argparse.ArgumentParser:
 
 def _run(wishes: argparse.Namespace) -> int:
     with _needing_qt():
-        from kiosk import app
+        from kiosk.app import run
     wanted = (wishes.config, wishes.content, wishes.windowed, wishes.language)
-    return app.run(app.Wishes(*wanted))
+    return run.run(run.Wishes(*wanted))
 
 
 def _screenshots(wishes: argparse.Namespace) -> int:

@@ -7,7 +7,7 @@ import pytest
 from kiosk.domain.clinic import Clinic
 from kiosk.domain.clock import Clock
 from kiosk.files.checklist import load_checklist
-from kiosk.files.packs import PackReader
+from kiosk.files.language_packs import PackReader
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 RESOURCES = Path(__file__).parent.parent / "resources"

@@ -10,11 +10,11 @@ ROOT = RESOURCES.parent
 TABLE = (ROOT / "ACCESSIBILITY.md").read_text("utf-8")
 SHORT = {
     "ear": "e2e/test_screen_reader.py",
-    "say": "ui/test_narrator.py",
+    "say": "ui/audio/test_narrator.py",
     "listen": "e2e/test_listening.py",
 }
 NAMED = sorted(set(re.findall(r"`([\w/.]+)::(test_\w+)`", TABLE)))
-FILES = sorted(set(re.findall(r"`((?:ui|e2e|domain)/test_\w+\.py)`", TABLE)))
+FILES = sorted(set(re.findall(r"`((?:ui|e2e|domain)/[\w/]*test_\w+\.py)`", TABLE)))
 
 
 @pytest.mark.parametrize(("file", "test"), NAMED)

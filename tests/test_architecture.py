@@ -16,7 +16,7 @@ for module in pkgutil.iter_modules(package.__path__, package.__name__ + "."):
 """
 
 
-@pytest.mark.parametrize("package", ["kiosk.domain", "kiosk.files"])
-def test_deciding_and_reading_import_without_qt(package):
+@pytest.mark.parametrize("package", ["kiosk.content", "kiosk.domain", "kiosk.files"])
+def test_content_domain_and_files_import_without_qt(package):
     command = [sys.executable, "-c", IMPORT_EVERYTHING, package]
     subprocess.run(command, check=True, cwd=RESOURCES.parent)

@@ -5,7 +5,7 @@ Section 508, 407.8 and ADA 308: what is operated stands 380 to 1220 mm above the
 
 from dataclasses import dataclass
 
-from kiosk.domain.comfort import Reach
+from kiosk.domain.preferences import Reach
 
 LOWEST_MM = 380.0
 HIGHEST_MM = 1220.0

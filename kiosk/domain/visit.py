@@ -6,7 +6,7 @@ visitor is a new `Visit`.
 
 from dataclasses import dataclass, field, replace
 
-from kiosk.domain.comfort import Comfort
+from kiosk.domain.preferences import Comfort
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from kiosk.domain.triage import (
     Symptom,
 )
 from kiosk.errors import ContentError
-from kiosk.files.tables import blaming, read_table, typed
+from kiosk.files.parsing import blaming, read_table, typed
 
 
 class _Symptom(Struct, forbid_unknown_fields=True):

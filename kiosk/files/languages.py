@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from itertools import takewhile
 from pathlib import Path
 
-from kiosk.domain.content import Language
+from kiosk.content.packs import Language
 from kiosk.errors import ContentError, UsageError
-from kiosk.files.tables import blaming, read_text
+from kiosk.files.parsing import blaming, read_text
 
 
 def languages_in(

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from kiosk.errors import ContentError
-from kiosk.files.tables import blaming, read_text
+from kiosk.files.parsing import blaming, read_text
 
 _FETCHES = re.compile(
     r"<(image|script|foreignObject|style|!ENTITY)|href\s*=|url\(\s*[\"']?[^#\"'\s]",

@@ -12,11 +12,11 @@ from msgspec import Meta, Struct
 
 from kiosk.domain.booking import Booking
 from kiosk.domain.clinic import Clinic
-from kiosk.domain.hours import DAYS, Hours
 from kiosk.domain.idle import SHORTEST_WARNING_S, IdlePolicy
+from kiosk.domain.opening_hours import DAYS, Hours
 from kiosk.errors import SettingsError
-from kiosk.files.places import settings_places
-from kiosk.files.tables import blaming, read_table, typed
+from kiosk.files.parsing import blaming, read_table, typed
+from kiosk.files.paths import settings_places
 
 if TYPE_CHECKING:
     from kiosk.domain.pin import Pin

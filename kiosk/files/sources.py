@@ -4,10 +4,10 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from kiosk.content.pages import Source
 from kiosk.domain.booking import checked_address
-from kiosk.domain.content import Source
 from kiosk.errors import ContentError
-from kiosk.files.tables import blaming, read_table, typed_rows
+from kiosk.files.parsing import blaming, read_table, typed_rows
 
 
 class _Source(Struct, forbid_unknown_fields=True):

@@ -6,12 +6,12 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Self
 
-from kiosk.domain.content import Source
+from kiosk.content.pages import Source
 from kiosk.domain.triage import Checklist, Grounds
 from kiosk.errors import UsageError
 from kiosk.files.checklist import load_checklist
-from kiosk.files.packs import load_answers
-from kiosk.files.places import resources
+from kiosk.files.language_packs import load_answers
+from kiosk.files.paths import resources
 from kiosk.files.settings import load_settings
 from kiosk.files.sources import load_sources
 

@@ -11,15 +11,15 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QScrollArea
 
-from kiosk import app
-from kiosk.domain.comfort import TEXT_SCALES, Comfort, Theme
+from kiosk.app import run
+from kiosk.app.loading import Gatherer, register_fonts
+from kiosk.app.problems import Reporter
 from kiosk.domain.metrics import Metrics
+from kiosk.domain.preferences import TEXT_SCALES, Comfort, Theme
 from kiosk.domain.visit import Visit
 from kiosk.files.settings import load_settings
-from kiosk.gathering import Gatherer, register_fonts
-from kiosk.reporting import Reporter
-from kiosk.ui.shell import Shell
-from kiosk.ui.survey.tour import Tour
+from kiosk.ui.audit.every_state import Tour
+from kiosk.ui.window.shell import Shell
 
 # Pixels, and the width in millimetres of a common panel with so many:
 # 21.5 inches for the first two, 15.4 inches for the others.
@@ -46,7 +46,7 @@ def take(
     """
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     report = Reporter()
-    application = app.new_application(report)
+    application = run.new_application(report)
     register_fonts()
     gatherer = Gatherer.of(load_settings(config), content, report.page)
     folder.mkdir(parents=True, exist_ok=True)

@@ -1,7 +1,7 @@
 import pytest
 
-from kiosk.domain.comfort import TEXT_SCALES
 from kiosk.domain.metrics import TOUCH_MM, Metrics
+from kiosk.domain.preferences import TEXT_SCALES
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.domain.comfort import Reach
+from kiosk.domain.preferences import Reach
 from kiosk.domain.reach import HIGHEST_MM, LOWEST_MM, Area, area_for
 
 LANDSCAPE, PORTRAIT = (476.0, 268.0), (268.0, 476.0)

@@ -21,7 +21,7 @@ from PIL import Image, ImageChops
 from shiboken6 import delete
 
 from kiosk.domain.pin import Pin
-from kiosk.ui.shell import Shell
+from kiosk.ui.window.shell import Shell
 
 ROOT = Path(__file__).parent.parent.parent
 PACKAGES = {
@@ -256,8 +256,8 @@ def home(tmp_path):
 @pytest.fixture
 def start(stage, settings, qapp, tmp_path, home):
     """Start a kiosk with a clock of ours, and a staff PIN; return its visitor."""
-    from tests.e2e.screen_map import map_of
-    from tests.e2e.visitor import Visitor, clocked_kiosk
+    from tests.support.screen_map import map_of
+    from tests.support.visitor import Visitor, clocked_kiosk
 
     def begin(size, *, attract, manager=None, volume=0):
         (home / "state.json").write_text(json.dumps({"volume": volume}))

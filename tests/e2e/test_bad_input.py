@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from kiosk.files.places import resources
+from kiosk.files.paths import resources
 from tests.e2e.conftest import ROOT, kiosk, need, running, x_screen
 
 SIZE = (1280, 800)

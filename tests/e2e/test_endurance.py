@@ -1,6 +1,6 @@
 """A thousand visits in one process: what they leave in memory."""
 
-from tests.e2e.visitor import still
+from tests.support.visitor import still
 
 PORTRAIT = (1080, 1920)
 GROWTH_KIB = 2 * 1024

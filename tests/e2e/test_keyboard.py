@@ -3,11 +3,11 @@
 import pytest
 
 from kiosk.domain.pin import Pin
-from kiosk.ui.parts.clinic_name import HOLD_MS
+from kiosk.ui.widgets.clinic_name import HOLD_MS
 from tests.e2e.conftest import PIN, WIDTHS_MM, until, x_screen
-from tests.e2e.keyboard import KEYBOARD, Keyboard
-from tests.e2e.visitor import clocked_kiosk
-from tests.e2e.xtest import Hand
+from tests.support.keyboard import KEYBOARD, Keyboard
+from tests.support.visitor import clocked_kiosk
+from tests.support.xtest import Hand
 
 SIZE = (1920, 1080)
 KEYPAD = {

@@ -4,11 +4,11 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QScrollArea
 
-from kiosk.ui.speech.steering import VOLUME
+from kiosk.ui.audio.listen_controls import VOLUME
 from tests.e2e.conftest import until
-from tests.e2e.hearing import A_SECOND, SOON, heard, let_pass, loudness, tell
-from tests.e2e.visitor import still
-from tests.e2e.xtest import Hand
+from tests.support.hearing import A_SECOND, SOON, heard, let_pass, loudness, tell
+from tests.support.visitor import still
+from tests.support.xtest import Hand
 
 SIZE = (1920, 1080)
 QUIET_S = 1.0

@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from tests.e2e.conftest import kiosk, need, running, until, x_screen
-from tests.e2e.visitor import same, still
+from tests.support.visitor import same, still
 
 SIZE = (1920, 1080)
 CHORDS = ("alt+F4", "ctrl+q", "ctrl+w", "Escape", "alt+Tab", "Menu", "ctrl+p", "F11")

@@ -7,9 +7,9 @@ import subprocess
 
 import pytest
 
-from tests.e2e.monkey import SIZE, deeds
-from tests.e2e.visitor import same, still
-from tests.e2e.xtest import Hand
+from tests.support.monkey import SIZE, deeds
+from tests.support.visitor import same, still
+from tests.support.xtest import Hand
 
 AT_ONCE = 5
 SELDOM = 100

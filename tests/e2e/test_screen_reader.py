@@ -10,7 +10,7 @@ import pytest
 from kiosk.domain.metrics import TOUCH_MM
 from tests.conftest import CONTENT
 from tests.e2e.conftest import WIDTHS_MM, until, x_screen
-from tests.e2e.screen_reader import (
+from tests.support.screen_reader import (
     CONTROLS,
     HAVE_NAMES,
     TEXTS,
@@ -18,7 +18,7 @@ from tests.e2e.screen_reader import (
     need_bus,
     screen_reader,
 )
-from tests.e2e.visitor import clocked_kiosk
+from tests.support.visitor import clocked_kiosk
 
 LANDSCAPE, PORTRAIT = (1920, 1080), (1080, 1920)
 both_orientations = pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """The question is heard too: recorded from a real sound server."""
 
 from tests.e2e.conftest import until
-from tests.e2e.visitor import still
+from tests.support.visitor import still
 
 SIZE = (1920, 1080)
 LOUD = 500  # of 32767

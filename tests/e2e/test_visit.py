@@ -4,7 +4,7 @@ import pytest
 
 from tests.conftest import CONTENT
 from tests.e2e.conftest import is_different, until
-from tests.e2e.visitor import same, still
+from tests.support.visitor import same, still
 
 LANDSCAPE, PORTRAIT = (1920, 1080), (1080, 1920)
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.conftest import ROOT, need, running, until
-from tests.e2e.hearing import A_SECOND, LOUD, SOON, heard, let_pass, loudness, tell
+from tests.support.hearing import A_SECOND, LOUD, SOON, heard, let_pass, loudness, tell
 
 HELLO = {
     "en": "Tell a member of staff now.",

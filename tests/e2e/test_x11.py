@@ -4,7 +4,7 @@ import pytest
 import zxingcpp
 
 from kiosk.domain.metrics import DOCKED_CODE_MM, LARGE_CODE_MM
-from kiosk.ui.parts.touch_button import TouchButton
+from kiosk.ui.widgets.touch_button import TouchButton
 from tests.e2e.conftest import (
     WIDTHS_MM,
     is_different,
@@ -14,7 +14,7 @@ from tests.e2e.conftest import (
     until,
     x_screen,
 )
-from tests.e2e.screen_map import map_of
+from tests.support.screen_map import map_of
 from tests.ui.conftest import settle
 
 LANDSCAPE, PORTRAIT = (1920, 1080), (1080, 1920)

@@ -3,7 +3,7 @@ import shutil
 import pytest
 
 from kiosk.domain.clinic import Clinic
-from kiosk.files.packs import PackReader
+from kiosk.files.language_packs import PackReader
 from tests.conftest import CONTENT, ICONS
 
 

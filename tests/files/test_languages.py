@@ -2,7 +2,7 @@
 
 import pytest
 
-from kiosk.domain.content import Language
+from kiosk.content.packs import Language
 from kiosk.errors import ContentError, UsageError
 from kiosk.files.languages import chosen_from, languages_in
 

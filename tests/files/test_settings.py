@@ -1,11 +1,11 @@
 import pytest
 
 from kiosk.domain.clinic import Clinic
-from kiosk.domain.hours import ALWAYS
 from kiosk.domain.idle import IdlePolicy
+from kiosk.domain.opening_hours import ALWAYS
 from kiosk.domain.pin import Pin
 from kiosk.errors import SettingsError
-from kiosk.files.places import SETTINGS_NAME
+from kiosk.files.paths import SETTINGS_NAME
 from kiosk.files.settings import Settings, load_settings
 from tests.conftest import RESOURCES
 

@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from kiosk.domain.content import outline
+from kiosk.content.blocks import outline
 from kiosk.domain.triage import Level
 from kiosk.errors import ContentError
-from kiosk.files.fronts import fingerprint
+from kiosk.files.front_matter import fingerprint
 
 SHIPPED = ["ar", "es"]
 ORIGINAL_ONLY = re.compile(r"^(icon|kind|sources):.*\n", re.MULTILINE)

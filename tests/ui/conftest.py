@@ -12,15 +12,15 @@ from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtGui import Qt as RichText
 from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QWidget
 
+from kiosk.app.loading import Gatherer, register_fonts
 from kiosk.domain.booking import Booking
 from kiosk.domain.clinic import Clinic
-from kiosk.domain.hours import Hours
 from kiosk.domain.metrics import Metrics
+from kiosk.domain.opening_hours import Hours
 from kiosk.domain.visit import Visit
 from kiosk.files.settings import Settings
-from kiosk.gathering import Gatherer, register_fonts
-from kiosk.ui.session import Session
-from kiosk.ui.shell import Shell
+from kiosk.ui.window.session import Session
+from kiosk.ui.window.shell import Shell
 from tests.conftest import refuse
 
 LANDSCAPE = (1920, 1080)
@@ -107,7 +107,7 @@ def nothing_left_behind(qapp) -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def without_speech(monkeypatch):
     """Leave the machine's own speech server alone, and do not depend on it."""
-    monkeypatch.setattr("kiosk.station.has_speech", lambda: False)
+    monkeypatch.setattr("kiosk.app.kiosk.has_speech", lambda: False)
 
 
 @pytest.fixture(scope="session")

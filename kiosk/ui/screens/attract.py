@@ -7,12 +7,12 @@ from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from kiosk.domain.attract import Slide, drift, slides
-from kiosk.domain.bidi import isolated
-from kiosk.ui.material import Material, Stock
-from kiosk.ui.parts import labels
-from kiosk.ui.parts.red_flag_strip import RedFlagStrip
-from kiosk.ui.parts.touch_button import TouchButton
+from kiosk.content.attract_slides import Slide, drift, slides
+from kiosk.content.bidi import isolated
+from kiosk.ui.context import Material, Stock
+from kiosk.ui.style import labels
+from kiosk.ui.widgets.red_flag_strip import RedFlagStrip
+from kiosk.ui.widgets.touch_button import TouchButton
 
 SLIDE_MS = 10_000
 _CARD_MM = 260.0

@@ -3,16 +3,17 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QVBoxLayout, QWidget
 
-from kiosk.domain.clinic import fill
-from kiosk.domain.content import Block, Link, Page
-from kiosk.domain.hours import CLOSED
+from kiosk.content.blocks import Block, Link
+from kiosk.content.pages import Page
+from kiosk.content.placeholders import fill
 from kiosk.domain.metrics import LARGE_CODE_MM
+from kiosk.domain.opening_hours import CLOSED
 from kiosk.domain.triage import Level
-from kiosk.ui.material import Material
-from kiosk.ui.parts import labels
-from kiosk.ui.parts.care_card import CareCard
-from kiosk.ui.parts.column import BlockDrawer
-from kiosk.ui.parts.qr_code import QrCode
+from kiosk.ui.context import Material
+from kiosk.ui.style import labels
+from kiosk.ui.widgets.block_renderer import BlockDrawer
+from kiosk.ui.widgets.care_card import CareCard
+from kiosk.ui.widgets.qr_code import QrCode
 
 
 class BookingView(QWidget):

@@ -9,11 +9,11 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kiosk.domain.content import Page
+from kiosk.content.pages import Page
 from kiosk.domain.visit import Visit
-from kiosk.ui.material import Material
-from kiosk.ui.parts import labels
-from kiosk.ui.parts.tick_row import TickRow
+from kiosk.ui.context import Material
+from kiosk.ui.style import labels
+from kiosk.ui.widgets.tick_row import TickRow
 
 
 class ChecklistView(QWidget):

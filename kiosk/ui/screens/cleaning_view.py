@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from kiosk.ui.material import Material
-from kiosk.ui.parts import labels
-from kiosk.ui.parts.red_flag_strip import RedFlagStrip
+from kiosk.ui.context import Material
+from kiosk.ui.style import labels
+from kiosk.ui.widgets.red_flag_strip import RedFlagStrip
 
 
 class CleaningView(QFrame):

@@ -3,13 +3,13 @@
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from kiosk.domain.clinic import fill
-from kiosk.domain.content import Pack
-from kiosk.ui.material import Material
-from kiosk.ui.parts import labels
-from kiosk.ui.parts.reading_area import ReadingArea
-from kiosk.ui.parts.touch_button import TouchButton
-from kiosk.ui.speech.script import LANGUAGE
+from kiosk.content.packs import Pack
+from kiosk.content.placeholders import fill
+from kiosk.ui.accessibility.properties import LANGUAGE
+from kiosk.ui.context import Material
+from kiosk.ui.style import labels
+from kiosk.ui.widgets.reading_area import ReadingArea
+from kiosk.ui.widgets.touch_button import TouchButton
 
 _BESIDE = {
     "step": ("shout", "say", 4),

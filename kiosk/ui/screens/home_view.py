@@ -6,11 +6,11 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from kiosk.domain.content import Kind, Page
-from kiosk.domain.shape import Shape
-from kiosk.ui.look import Look
-from kiosk.ui.parts import labels
-from kiosk.ui.parts.touch_button import TouchButton
+from kiosk.content.pages import Kind, Page
+from kiosk.domain.layout import Shape
+from kiosk.ui.style import labels
+from kiosk.ui.style.look import Look
+from kiosk.ui.widgets.touch_button import TouchButton
 
 _ON_TILES = (Kind.COMPLICATION, Kind.CHECKLIST, Kind.BOOKING)
 

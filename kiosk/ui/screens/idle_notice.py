@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from kiosk.domain.clinic import fill
-from kiosk.ui.material import Material
-from kiosk.ui.parts import labels
+from kiosk.content.placeholders import fill
+from kiosk.ui.context import Material
+from kiosk.ui.style import labels
 
 _CARD_MM = 210.0
 _COUNT_MM = 34.0

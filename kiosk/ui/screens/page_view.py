@@ -8,12 +8,13 @@ from itertools import takewhile
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from kiosk.domain.clinic import fill
-from kiosk.domain.content import Block, CareCard, Link, Page, Picture, Source
-from kiosk.ui.material import Material
-from kiosk.ui.parts import labels
-from kiosk.ui.parts.column import BlockDrawer
-from kiosk.ui.speech.script import LANGUAGE
+from kiosk.content.blocks import Block, CareCard, Link, Picture
+from kiosk.content.pages import Page, Source
+from kiosk.content.placeholders import fill
+from kiosk.ui.accessibility.properties import LANGUAGE
+from kiosk.ui.context import Material
+from kiosk.ui.style import labels
+from kiosk.ui.widgets.block_renderer import BlockDrawer
 
 _LEADING = Qt.AlignmentFlag.AlignLeading
 _BESIDE_MM = {True: 52.0, False: 82.0}

@@ -7,7 +7,7 @@ theme may be what is broken.
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from kiosk.ui.parts import labels
+from kiosk.ui.style import labels
 
 _LOCAL = "your local emergency number"
 _LINES_ON_SCREEN = 26

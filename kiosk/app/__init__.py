@@ -1,0 +1,1 @@
+"""Start the kiosk: read, build, connect, run, and report problems."""

@@ -1,0 +1,291 @@
+"""A kiosk that works: its window, who looks after visits, and the room for staff."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
+
+from kiosk.app.content_service import Proofreader
+from kiosk.app.loading import Gatherer, metrics_of
+from kiosk.app.problems import Reporter
+from kiosk.domain.clock import Clock
+from kiosk.domain.device_settings import Kept
+from kiosk.domain.metrics import Metrics
+from kiosk.domain.status import Fact
+from kiosk.errors import KioskError, SettingsError, StateError
+from kiosk.files.device_settings import StateFile
+from kiosk.files.parsing import blaming
+from kiosk.files.paths import resources
+from kiosk.ui.audio.chime import Chime, is_installed
+from kiosk.ui.audio.synthesizer import Voice
+from kiosk.ui.audio.synthesizer import is_installed as has_speech
+from kiosk.ui.context import Stock
+from kiosk.ui.input.corner_gesture import CORNER_MM, CornerHolds
+from kiosk.ui.input.key_navigation import Keys
+from kiosk.ui.input.keymap import Keymap
+from kiosk.ui.modes.visitor_mode import Attendant, Conduct
+from kiosk.ui.window.shell import Shell
+
+if TYPE_CHECKING:
+    from kiosk.ui.audio.narrator import Narrator
+
+RESTART = 64
+_NO_PIN = 'no staff PIN is set, so the staff panel stays closed; run "kiosk pin"'
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a station stands in: the time, a memory, and somebody to tell."""
+
+    clock: Clock
+    state: StateFile
+    report: Reporter
+
+
+class Station(QObject):
+    """Connect the parts, and answer what they wish of the whole program.
+
+    `gave_up` carries the `KioskError` after which there is nothing left to show.
+    """
+
+    gave_up = Signal(object)
+
+    def __init__(
+        self,
+        application: QApplication,
+        shell: Shell,
+        gatherer: Gatherer,
+        around: Surroundings,
+    ) -> None:
+        super().__init__(shell)
+        self._application = application
+        self._shell = shell
+        self._gatherer = gatherer
+        self._around = around
+        self._started = around.clock.seconds()
+        self._bad: frozenset[tuple[str, str]] = frozenset()
+        self._corners: CornerHolds | None = None
+        self._kept = self._read_kept()
+        self._chime = Chime(resources() / "sounds" / "still-there.wav", self)
+        self._chime.volume = self._kept.volume
+        self._chime.failed.connect(around.report)
+        settings = gatherer.settings
+        self._staffed = settings.clinic.hours.is_open(around.clock.now())
+        self._voice = self._new_voice()
+        self._narrator: Narrator | None = None
+        shell.supply(self._stock())
+        self._attendant = self._new_attendant()
+        self._keys = self._keyboard()
+        self._attendant.begin()
+        shell.start_over()
+        shell.painted.connect(self._proofread)
+        shell.stumbled.connect(self._proofread)
+
+    @property
+    def keys(self) -> Keys:
+        """Who turns keys into deeds."""
+        return self._keys
+
+    @property
+    def attendant(self) -> Attendant:
+        """Who looks after the visits."""
+        return self._attendant
+
+    def begin(self) -> None:
+        """Begin to look after visits, once the window is on the screen."""
+        self._keys.watch()
+        if self._voice:
+            self._narrator = self._narrate(self._voice)  # behind the gate, like keys
+        self._attendant.watch()
+        self._corners = CornerHolds(self._shell, self._metrics().px(CORNER_MM))
+        self._corners.held.connect(self._attendant.clean)
+        if self._narrator:
+            self._narrator.watch_first()
+        self._open_staff_room()
+
+    def close(self) -> None:
+        """Look after nothing any more."""
+        self._attendant.leave()
+        self._keys.rest()
+        if self._narrator:
+            self._narrator.leave()
+        if self._corners:
+            self._corners.held.disconnect(self._attendant.clean)
+
+    def _new_attendant(self) -> Attendant:
+        settings = self._gatherer.settings
+        conduct = Conduct(settings.idle, settings.clinic.hours, settings.attract)
+        attendant = Attendant(self._shell, conduct, self._around.clock)
+        attendant.hours_changed.connect(self._change_words)
+        attendant.asked.connect(self._chime.play)
+        return attendant
+
+    def _keyboard(self) -> Keys:
+        """Return who turns keys into deeds; raises `SettingsError`."""
+        settings = self._gatherer.settings
+        with blaming(settings.path, SettingsError):
+            keymap = Keymap.of(settings.keys)
+        keys = Keys(self._shell, keymap, self._around.clock.seconds)
+        keys.homed.connect(self._shell.go_home)
+        keys.listen_wished.connect(self._shell.listen)
+        keys.helped.connect(self._shell.explain_keys)
+        self._attendant.woken.connect(keys.focus.begin)
+        self._attendant.emptied.connect(keys.focus.forget)
+        return keys
+
+    def _open_staff_room(self) -> None:
+        settings, around = self._gatherer.settings, self._around
+        if not settings.pin:
+            around.report(f"{settings.path}: {_NO_PIN}")
+            return
+        from kiosk.ui.modes.staff_mode import Staff, StaffRoom
+
+        sound = is_installed()
+        staff = Staff(settings.pin, settings.shuffle, sound, self._facts)
+        room = StaffRoom(self._shell, self._attendant, staff, around.clock, self._kept)
+        room.kept_changed.connect(self._keep)
+        room.wished.connect(self._do)
+        self._shell.knocked.connect(room.knock)
+        self._room = room
+
+    def _width_mm(self) -> float:
+        """Return the width that staff measured, or that the settings say, or 0."""
+        return self._kept.width_mm or self._gatherer.settings.screen_width_mm
+
+    def _metrics(self) -> Metrics:
+        return metrics_of(self._application.primaryScreen(), self._width_mm())
+
+    def _stock(self) -> Stock:
+        """Read everything anew, but for what is known to be bad."""
+        stock = self._gatherer.gather(
+            self._metrics(), staffed=self._staffed, without=self._bad
+        )
+        bad = {language for language, page in self._bad if not page}
+        good = tuple(it for it in stock.languages if it.code not in bad)
+        speech = self._voice is not None
+        return replace(stock, languages=good or stock.languages, speech=speech)
+
+    def _new_voice(self) -> Voice | None:
+        """Return a voice if speech is installed; it connects when first needed."""
+        if not has_speech():
+            return None
+        voice = Voice(self)
+        voice.failed.connect(self._around.report)
+        self._application.aboutToQuit.connect(voice.close)
+        return voice
+
+    def _narrate(self, voice: Voice) -> "Narrator":
+        from kiosk.ui.audio.narrator import Narrator
+
+        narrator = Narrator(self._shell, voice, self._application)
+        narrator.began.connect(self._attendant.guard.hold)
+        narrator.ended.connect(self._attendant.guard.go_on)
+        self._attendant.asked.connect(narrator.ask)
+        self._attendant.emptied.connect(narrator.leave)
+        self._shell.knocked.connect(self._ask_for_voices)
+        narrator.watch()
+        return narrator
+
+    def _ask_for_voices(self) -> None:
+        """Have them known by the time that staff are shown which there are."""
+        if self._voice:
+            self._voice.speaks("")
+
+    def _change_words(self, staffed: bool) -> None:  # noqa: FBT001 - Qt's signal
+        """The clinic has opened or closed: help is elsewhere now."""
+        self._staffed = staffed
+        try:
+            self._shell.serve(self._stock())
+        except KioskError as problem:
+            self._around.report(str(problem))
+            self._attendant.try_again()
+
+    def _proofread(self) -> None:
+        if not self._shell.stock:
+            return
+        proofreader = Proofreader(self._shell.stock, self)
+        proofreader.found.connect(self._around.report.page)
+        proofreader.finished.connect(self._go_without)
+        proofreader.start()
+
+    def _go_without(self, bad: frozenset[tuple[str, str]]) -> None:
+        """Serve on without the pages and languages that cannot be read."""
+        if bad <= self._bad:
+            return
+        self._bad |= bad
+        try:
+            stock = self._stock()
+        except KioskError as problem:
+            self.gave_up.emit(problem)
+            return
+        try:
+            self._shell.serve(stock)
+        except KioskError as problem:
+            self._around.report(str(problem))
+            self._shell.supply(stock)  # for the next visitor: this one's words are gone
+
+    def _do(self, deed: str) -> None:
+        deeds: dict[str, Callable[[], None]] = {
+            "chime": self._chime.play,
+            "reload": self._reload,
+            "restart": partial(self._application.exit, RESTART),
+            "quit": partial(self._application.exit, 0),
+        }
+        deeds[deed]()
+
+    def _reload(self) -> None:
+        """Read the content again; what cannot be used leaves everything as it was."""
+        report = self._around.report
+        before = (self._bad, [*report.left_out])
+        self._bad = frozenset()
+        report.left_out.clear()
+        try:
+            self._shell.start(self._proofread_stock())
+        except KioskError as problem:
+            self._bad, report.left_out[:] = before
+            report(str(problem))
+        if self._corners:
+            self._corners.corner_px = self._metrics().px(CORNER_MM)
+        self._room.show_panel()
+
+    def _proofread_stock(self) -> Stock:
+        """Read every page now: staff wait for it, and want to know."""
+        proofreader = Proofreader(self._stock(), self)
+        proofreader.found.connect(self._around.report.page)
+        self._bad = proofreader.read_all()
+        return self._stock()
+
+    def _facts(self) -> Sequence[Fact]:
+        from kiosk.app.status import Condition
+
+        around, gatherer = self._around, self._gatherer
+        screen = self._application.primaryScreen()
+        condition = Condition(
+            settings=gatherer.settings.path,
+            content=gatherer.content,
+            running_s=around.clock.seconds() - self._started,
+            width_mm=self._width_mm() or screen.physicalSize().width(),
+            volume=self._kept.volume if is_installed() else None,
+            today=around.clock.now().date(),
+            speaks=self._voice.speaks if self._voice else None,
+        )
+        stock = self._shell.stock
+        return condition.facts(stock.packs(), around.report) if stock else ()
+
+    def _read_kept(self) -> Kept:
+        try:
+            return self._around.state.read()
+        except StateError as problem:
+            self._around.report(f"{problem}; what staff set on the screen is lost")
+            return Kept()
+
+    def _keep(self, kept: Kept) -> None:
+        self._kept = kept
+        self._chime.volume = kept.volume
+        try:
+            self._around.state.write(kept)
+        except StateError as problem:
+            self._around.report(f"{problem}; what staff set lasts until the next start")

@@ -1,0 +1,204 @@
+"""Put the kiosk together: read, build, connect, run. It decides nothing."""
+
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from types import FrameType, TracebackType
+
+from PySide6.QtCore import QObject, QSocketNotifier, Qt, qInstallMessageHandler
+from PySide6.QtGui import QScreen
+from PySide6.QtWidgets import QApplication
+
+from kiosk.app.kiosk import RESTART, Station, Surroundings
+from kiosk.app.loading import Gatherer, register_fonts
+from kiosk.app.problems import Reporter
+from kiosk.app.qt_messages import QtMessages
+from kiosk.domain.clock import Clock
+from kiosk.errors import KioskError
+from kiosk.files.device_settings import StateFile
+from kiosk.files.paths import state_place
+from kiosk.files.settings import load_settings
+from kiosk.ui.accessibility.headings import expose_headings
+from kiosk.ui.input.lockdown import Lockdown
+from kiosk.ui.window.shell import Shell
+
+CANNOT_START = 2
+_BROKEN = "the program cannot go on; restart it, or install kiosk again"
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the command line asks for; None where the settings decide."""
+
+    config: Path | None = None
+    content: Path | None = None
+    windowed: bool = False
+    language: str = ""
+
+
+def system_clock() -> Clock:
+    """Return the machine's clocks.
+
+    The one that counts through a suspend where there is one: a visit that was open
+    when the lid was closed is over when it opens.
+    """
+    boot = getattr(time, "CLOCK_BOOTTIME", None)
+    seconds = time.monotonic if boot is None else lambda: time.clock_gettime(boot)
+    return Clock(seconds, lambda: datetime.now().astimezone())
+
+
+def new_application(report: Callable[[str], None]) -> QApplication:
+    """Return Qt's application; ends the program in one line where Qt cannot start.
+
+    Sizes are ours in millimetres, so Qt must not scale them a second time. Left to
+    itself Qt tries X11 first, even where the session is a Wayland one.
+    """
+    os.environ.setdefault("QT_ENABLE_HIGHDPI_SCALING", "0")
+    if "WAYLAND_DISPLAY" in os.environ:
+        os.environ.setdefault("QT_QPA_PLATFORM", "wayland;xcb")
+    messages = QtMessages(report, CANNOT_START)
+    qInstallMessageHandler(messages)
+    application = QApplication(["kiosk"])
+    messages.started()
+    expose_headings()
+    return application
+
+
+def end_when_told(application: QApplication) -> None:
+    """End in good order on SIGTERM and SIGINT: the only way from outside.
+
+    Qt's loop runs no Python while nothing happens; a pipe wakes it.
+    """
+    read, write = os.pipe()
+    os.set_blocking(write, False)
+    signal.set_wakeup_fd(write)
+    wake = QSocketNotifier(read, QSocketNotifier.Type.Read, application)
+    wake.activated.connect(lambda: application.exit(0))
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, _nothing)
+
+
+def _nothing(number: int, frame: FrameType | None) -> None:
+    """Leave a signal to the pipe that it also wrote to."""
+
+
+def run(wishes: Wishes) -> int:
+    """Run the kiosk until it is closed; return the exit status."""
+    report = Reporter()
+    application = new_application(report)
+    around = Surroundings(system_clock(), StateFile(state_place()), report)
+    kiosk = Kiosk(application, wishes, around)
+    end_when_told(application)
+    sys.excepthook = kiosk.start_over_after
+    kiosk.start()
+    status = application.exec()
+    if status == RESTART:
+        os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])
+    return status or (CANNOT_START if kiosk.failed else 0)
+
+
+class Kiosk(QObject):
+    """The running program: one window, and what to do when something is wrong."""
+
+    def __init__(
+        self, application: QApplication, wishes: Wishes, around: Surroundings
+    ) -> None:
+        super().__init__(application)
+        self.failed = False
+        self._is_starting_over = False
+        self._application = application
+        self._wishes = wishes
+        self._around = around
+        self._emergency_number = ""
+        self._station: Station | None = None
+        self._shell = Shell(application.setStyleSheet, locked=not wishes.windowed)
+
+    @property
+    def shell(self) -> Shell:
+        """The window."""
+        return self._shell
+
+    def start(self) -> None:
+        """Show the first page, or whom to ask instead: never a blank."""
+        try:
+            self._serve()
+        except KioskError as problem:
+            self._give_up(problem)
+        self._place(self._application.primaryScreen())
+        if self._station:
+            self._station.begin()
+
+    def start_over_after(
+        self, kind: type[BaseException], bug: BaseException, trace: TracebackType | None
+    ) -> None:
+        """Say where a bug is, without what a visitor did, and begin again.
+
+        A second bug on the way ends the attempt: it comes in here again, since Qt
+        hands what a slot raises to this hook and not to whoever emitted the signal.
+        """
+        self._around.report.bug(bug, trace)
+        forget_bug()
+        if self._is_starting_over:
+            self._give_up(KioskError(_BROKEN))
+            return
+        self._is_starting_over = True
+        try:
+            self._begin_again()
+        finally:
+            self._is_starting_over = False
+
+    def _begin_again(self) -> None:
+        if self.failed:
+            return
+        try:
+            self._shell.finish()
+            if not self.failed:
+                self._shell.draw()
+        except Exception as again:  # noqa: BLE001 - or Python would print it, visit and all
+            self._around.report.bug(again, again.__traceback__)
+            self._give_up(KioskError(_BROKEN))
+
+    def _serve(self) -> None:
+        register_fonts()
+        settings = load_settings(self._wishes.config)
+        self._emergency_number = settings.clinic.emergency_number
+        report = self._around.report
+        gatherer = Gatherer.of(settings, self._wishes.content, report.page)
+        gatherer = replace(gatherer, first=self._wishes.language)
+        station = Station(self._application, self._shell, gatherer, self._around)
+        station.gave_up.connect(self._give_up)
+        self._station = station
+
+    def _give_up(self, problem: KioskError) -> None:
+        if self.failed:
+            return
+        self.failed = True
+        self._around.report(str(problem))
+        if self._station:
+            self._station.close()
+        self._shell.show_trouble(str(problem), self._emergency_number)
+
+    def _place(self, screen: QScreen) -> None:
+        """Show the window: all of the screen, with or without a window manager."""
+        if self._wishes.windowed:
+            self._shell.resize(screen.availableGeometry().size() * 0.8)
+            self._shell.show()
+            return
+        window = Qt.WindowType
+        self._shell.setWindowFlag(window.FramelessWindowHint)
+        self._shell.setWindowFlag(window.WindowStaysOnTopHint)
+        self._shell.setGeometry(screen.geometry())
+        self._shell.showFullScreen()
+        Lockdown(self._shell)
+
+
+def forget_bug() -> None:
+    """Let go of the visit that Python keeps for a debugger after a bug."""
+    for name in ("last_exc", "last_type", "last_value", "last_traceback"):
+        if hasattr(sys, name):
+            delattr(sys, name)

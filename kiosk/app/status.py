@@ -1,0 +1,108 @@
+"""What the staff panel tells of this kiosk."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+from kiosk.app.problems import Reporter
+from kiosk.content.packs import Pack
+from kiosk.content.pages import Page
+from kiosk.content.placeholders import fill
+from kiosk.domain.status import Fact
+from kiosk.files.versions import content_version, program_version
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """The state of a running kiosk, without anything of its visitors.
+
+    `running_s` is in seconds, `width_mm` in millimetres; `volume` is None where no
+    sound is installed. `speaks` tells whether there is a voice for a language; None
+    instead where no speech is installed.
+    """
+
+    settings: Path
+    content: Path
+    running_s: float
+    width_mm: float
+    volume: int | None
+    today: date
+    speaks: Callable[[str], bool | None] | None = None
+
+    def facts(self, packs: Sequence[Pack], reporter: Reporter) -> Sequence[Fact]:
+        """Return a line for each thing staff may want to know.
+
+        They read it in the first of the `packs`, which are those visitors can choose.
+        """
+        pack = packs[0]
+        words = pack.staff
+        return (
+            (words.program, program_version()),
+            (words.content, f"{content_version(self.content)}  {self.content}"),
+            *self._pages(packs, reporter),
+            (words.settings, str(self.settings)),
+            (words.running_for, str(timedelta(seconds=int(self.running_s)))),
+            (words.screen, fill(words.screen_of, {"width": f"{self.width_mm:.0f}"})),
+            (words.sound, self._sound(pack)),
+            (words.voices, self._voices(packs)),
+            (words.problems, "\n".join(reporter.last) or words.none),
+        )
+
+    def _pages(self, packs: Sequence[Pack], reporter: Reporter) -> Iterator[Fact]:
+        words = packs[0].staff
+        counts = ((pack, [p for p in pack.pages if _is_own(p, pack)]) for pack in packs)
+        shown = (
+            fill(words.pages_of, {"language": pack.name, "count": str(len(pages))})
+            for pack, pages in counts
+        )
+        yield words.pages, "\n".join(shown)
+        yield words.left_out, ", ".join(reporter.left_out) or words.none
+        fallen = {pack.name: _fallen_back(pack) for pack in packs}
+        yield words.outdated, _listed(fallen, words.none)
+        open_ = {p.name: [it for it in p.pages if not it.approved_by] for p in packs}
+        yield words.not_approved, _listed(open_, words.none)
+        late = {p.name: [it for it in p.pages if self._is_due(it)] for p in packs}
+        yield words.review_due, _listed(late, words.none)
+
+    def _is_due(self, page: Page) -> bool:
+        return page.review_by < self.today
+
+    def _sound(self, pack: Pack) -> str:
+        if self.volume is None:
+            return pack.staff.no_sound
+        return fill(pack.staff.sound_at, {"percent": str(self.volume)})
+
+    def _voices(self, packs: Sequence[Pack]) -> str:
+        """Return which languages can be spoken; what speech keeps silent about cannot.
+
+        Why it does is among the problems.
+        """
+        words = packs[0].staff
+        if not self.speaks:
+            return words.no_speech
+        said = (
+            words.voice_of if self.speaks(p.language) else words.no_voice_of
+            for p in packs
+        )
+        named = zip(said, packs, strict=True)
+        return "\n".join(fill(words, {"language": p.name}) for words, p in named)
+
+
+def _is_own(page: Page, pack: Pack) -> bool:
+    return page.language == pack.language
+
+
+def _fallen_back(pack: Pack) -> list[Page]:
+    """Return the pages of a translation that are shown in another language."""
+    return [page for page in pack.pages if not _is_own(page, pack)]
+
+
+def _listed(named: Mapping[str, Sequence[Page]], none: str) -> str:
+    """Return the pages of each language by the words of their tabs."""
+    rows = (
+        f"{name}: {', '.join(page.tab for page in pages)}"
+        for name, pages in named.items()
+        if pages
+    )
+    return "\n".join(rows) or none

@@ -1,0 +1,1 @@
+"""What is said: blocks, pages, words and packs. Standard library only."""

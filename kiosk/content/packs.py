@@ -1,0 +1,60 @@
+"""A language pack, once it has been read and checked."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from kiosk.content.bidi import isolated
+from kiosk.content.blocks import Block
+from kiosk.content.pages import Page
+from kiosk.content.words import Advice, StaffWords, Strings
+from kiosk.domain.triage import Level
+
+_DIGITS = tuple(map(ord, "0123456789"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pack:
+    """Everything the kiosk says in one language, with the clinic open or closed."""
+
+    language: str
+    name: str
+    rtl: bool
+    digits: str
+    strings: Strings
+    staff: StaffWords
+    answers: Mapping[str, str]
+    groups: Mapping[str, str]
+    topics: Mapping[str, str]
+    days: Mapping[str, str]
+    advice: Mapping[Level, Advice]
+    pages: tuple[Page, ...]
+    read: Callable[[Page], tuple[Block, ...]] = field(compare=False)
+
+    def page(self, name: str) -> Page:
+        """Return the page with this id; the first one where there is none."""
+        return next((p for p in self.pages if p.id == name), self.pages[0])
+
+    def number(self, count: int) -> str:
+        """Return a number in the language's own digits."""
+        return self.in_digits(str(count))
+
+    def in_digits(self, text: str) -> str:
+        """Return `text` with the language's own digits."""
+        return text.translate(dict(zip(_DIGITS, self.digits, strict=True)))
+
+    def apart(self, text: str) -> str:
+        """Return words of another language fit to stand in a sentence of this one."""
+        return isolated(text, rtl=self.rtl)
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language to choose: its code, its own name, and which way it is written.
+
+    `is_original` is that of the language the pages were first written in.
+    """
+
+    code: str
+    name: str
+    rtl: bool = False
+    is_original: bool = False

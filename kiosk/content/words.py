@@ -1,0 +1,165 @@
+"""The words of the interface: the visitor's, the staff's, and those of each level."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strings:
+    """Every word the interface itself says. A missing one cannot load."""
+
+    red_flag: str
+    finished: str
+    more_below: str
+    back_to_top: str
+    book_with_phone: str
+    disclaimer: str
+    nothing_kept: str
+    written: str
+    review_by: str
+    checked_by: str
+    not_checked: str
+    sources: str
+    asked_first: str
+    none_heading: str
+    none_of_these: str
+    none_taken: str
+    you_touched: str
+    show_again: str
+    emergency_title: str
+    emergency_desk: str
+    emergency_anyone: str
+    emergency_drive: str
+    emergency_swallow: str
+    emergency_elsewhere: str
+    say_this: str
+    say_words: str
+    say_symptoms: str
+    between_symptoms: str
+    back_to_answers: str
+    scan_title: str
+    scan_how: str
+    close_code: str
+    no_code: str
+    no_code_now: str
+    call_us: str
+    ask_reception: str
+    opening_hours: str
+    closed: str
+    your_local_emergency_number: str
+    your_local_out_of_hours: str
+    invitation: str
+    touch_to_begin: str
+    still_there: str
+    still_there_how: str
+    clearing_in: str
+    cleaning: str
+    cleaning_back_in: str
+    languages: str
+    text_size: str
+    text_size_how: str
+    size_1: str
+    size_2: str
+    size_3: str
+    size_4: str
+    colours: str
+    colours_how: str
+    light: str
+    dark: str
+    high_contrast: str
+    reach: str
+    reach_how: str
+    reach_usual: str
+    reach_lower: str
+    reach_left: str
+    reach_right: str
+    listen: str
+    stop_listening: str
+    listen_on: str
+    listen_off: str
+    no_voice: str
+    speech_stopped: str
+    read_page: str
+    pause: str
+    repeat: str
+    sentence_before: str
+    sentence_after: str
+    slower: str
+    faster: str
+    quieter: str
+    louder: str
+    touch_to_use: str
+    button: str
+    tab: str
+    tick_box: str
+    ticked: str
+    not_ticked: str
+    chosen: str
+    not_chosen: str
+    cannot_be_used: str
+    booking_code: str
+    picture_shows: str
+    keys_how: str
+    original_shown: str
+    show_staff: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaffWords:
+    """Every word of the staff's screens. A missing one cannot load."""
+
+    enter_pin: str
+    wrong_pin: str
+    pad_closed: str
+    back: str
+    delete: str
+    enter: str
+    title: str
+    program: str
+    content: str
+    pages: str
+    pages_of: str
+    left_out: str
+    not_approved: str
+    review_due: str
+    settings: str
+    running_for: str
+    problems: str
+    none: str
+    screen: str
+    screen_of: str
+    sound: str
+    sound_at: str
+    no_sound: str
+    screen_test: str
+    calibrate: str
+    quieter: str
+    louder: str
+    clean: str
+    reload: str
+    restart: str
+    quit: str
+    touch_again: str
+    lock: str
+    test_how: str
+    card_how: str
+    much_smaller: str
+    smaller: str
+    larger: str
+    much_larger: str
+    keep: str
+    voices: str
+    voice_of: str
+    no_voice_of: str
+    no_speech: str
+    outdated: str
+    check_sizes: str
+    sizes_good: str
+    sizes_bad: str
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What a level says: a heading and short paragraphs."""
+
+    heading: str
+    lines: tuple[str, ...]

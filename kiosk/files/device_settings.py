@@ -1,0 +1,41 @@
+"""Keep what staff set on the screen itself.
+
+The file is replaced whole, so that a power cut leaves the old one or the new one.
+"""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from kiosk.domain.device_settings import Kept
+from kiosk.errors import StateError
+from kiosk.files.parsing import blaming, typed
+
+
+@dataclass(frozen=True, slots=True)
+class StateFile:
+    """The file at `path`; no such file is as good as an empty one."""
+
+    path: Path
+
+    def read(self) -> Kept:
+        """Return what was kept; raises `StateError` if it cannot be read."""
+        import msgspec
+
+        with blaming(self.path, StateError):
+            if not self.path.exists():
+                return Kept()
+            return typed(msgspec.json.decode(self.path.read_bytes()), Kept)
+
+    def write(self, kept: Kept) -> None:
+        """Keep this instead; raises `StateError` if it cannot be written."""
+        import msgspec
+
+        draft = self.path.with_suffix(".new")
+        with blaming(self.path, StateError):
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            with draft.open("wb") as file:
+                file.write(msgspec.json.encode(kept))
+                file.flush()
+                os.fsync(file.fileno())
+            draft.replace(self.path)

@@ -1,0 +1,200 @@
+"""Turn one page of Markdown into blocks.
+
+Nothing but the small language of blocks gets through: raw HTML shows as text,
+pictures come from the content's own folder, and a link becomes an address to take
+away as a code.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk.content.blocks import (
+    Block,
+    CareCard,
+    Heading,
+    Link,
+    Picture,
+    Sign,
+    Signs,
+    Text,
+)
+from kiosk.content.placeholders import fill, unknown_terms
+from kiosk.domain.booking import checked_address
+from kiosk.domain.triage import Level
+from kiosk.files.pictures import drawing_in
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+    from markdown import Markdown
+
+_CARD_LEVELS = (Level.ROUTINE, Level.SAME_DAY, Level.EMERGENCY)
+_LIFTED = re.compile(r' data-link="[^"]*"')
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
+
+class PageError(ValueError):
+    """Something wrong in a page; `near` stands in the line that is to blame."""
+
+    def __init__(self, near: str, problem: str) -> None:
+        super().__init__(problem)
+        self.near = near
+
+
+@dataclass(frozen=True)
+class PageReader:
+    """Read bodies of pages: `pictures` is their folder, `terms` the clinic's words."""
+
+    pictures: Path
+    terms: Mapping[str, str]
+
+    def blocks(self, markdown: str) -> tuple[Block, ...]:
+        """Return the blocks of a page's body; raises `ValueError` saying what is off.
+
+        A page without a body needs no Markdown, and does not load it.
+        """
+        if not markdown.strip():
+            return ()
+        if strangers := unknown_terms(markdown, self.terms):
+            known = ", ".join(f"{{{term}}}" for term in sorted(self.terms))
+            hole = f"{{{strangers[0]}}}"
+            raise PageError(hole, f"{hole} is not one of {known}")
+        return tuple(chain.from_iterable(map(self._of, self._tree(markdown))))
+
+    def _tree(self, markdown: str) -> "Element":
+        """Return the document, as `Markdown.convert` makes it before writing it out."""
+        from xml.etree.ElementTree import Element
+
+        self._parser.reset()
+        lines = markdown.split("\n")
+        for preprocessor in self._parser.preprocessors:
+            lines = preprocessor.run(lines)
+        root = Element("div")
+        self._parser.parser.parseChunk(root, "\n".join(lines))
+        for processor in self._parser.treeprocessors:
+            processor.run(root)  # each of ours changes the tree in place
+        self._parser.reset()  # it remembers the page, and so what a visitor read
+        return root
+
+    @cached_property
+    def _parser(self) -> "Markdown":
+        from markdown import Markdown
+
+        parser = Markdown(
+            extensions=["admonition", "def_list", "sane_lists", "tables"],
+            output_format="xhtml",
+        )
+        parser.preprocessors.deregister("html_block")
+        for pattern in ("html", "entity", "automail"):
+            parser.inlinePatterns.deregister(pattern)
+        return parser
+
+    def _of(self, element: "Element") -> Iterator[Block]:
+        images = list(element.iter("img"))
+        alone = len(images) == 1 and images == list(element) and not _words(element)
+        if element.tag == "p" and alone:
+            yield self._picture(images[0])
+            return
+        if images and element.tag == "ul":
+            yield Signs(tuple(map(self._sign, element)))
+            return
+        if images:
+            near = images[0].get("src", "")
+            raise PageError(near, "a picture needs an empty line before and after")
+        links = [self._link(a) for a in element.iter("a")]
+        yield self._lettered(element)
+        yield from links
+
+    def _lettered(self, element: "Element") -> Block:
+        if element.tag in _HEADINGS:
+            part = element.tag not in ("h1", "h2")
+            return Heading(fill(_words(element), self.terms), part)
+        if element.tag == "div" and "admonition" in element.get("class", ""):
+            return self._card(element)
+        return Text(self._html(element))
+
+    def _card(self, element: "Element") -> CareCard:
+        name = element.get("class", "").removeprefix("admonition").strip()
+        if name not in [level.key for level in _CARD_LEVELS]:
+            known = ", ".join(level.key for level in _CARD_LEVELS)
+            raise PageError(
+                f"!!! {name}", f"no care card is called {name!r}; use {known}"
+            )
+        title = element.find("p[@class='admonition-title']")
+        if title is None or _words(title) == name.capitalize():
+            raise PageError(f"!!! {name}", f'add a heading: !!! {name} "Tell us if:"')
+        level = Level.of(name)
+        link = element.find(".//*[@data-link]")
+        if level is Level.EMERGENCY and link is not None:
+            near = link.get("data-link", "")
+            raise PageError(near, "an emergency card has no links; move it out")
+        element.remove(title)
+        body = "".join(self._html(child) for child in element)
+        return CareCard(level, fill(_words(title), self.terms), body)
+
+    def _picture(self, image: "Element") -> Picture:
+        source, alt = image.get("src", ""), image.get("alt", "")
+        data = self._drawing(source)
+        if not alt.strip():
+            raise PageError(source, f"say what it shows: ![what it shows]({source})")
+        return Picture(data, fill(alt, self.terms))
+
+    def _sign(self, point: "Element") -> Sign:
+        """Return a point of a list that begins with a picture, as all of them must."""
+        image = point.find("img")
+        if image is None or point[0] is not image or (point.text or "").strip():
+            near = next(filter(None, map(str.strip, point.itertext())), "")
+            raise PageError(near, "begin each point of a list with a picture, or none")
+        source = image.get("src", "")
+        if image.get("alt"):
+            raise PageError(source, f"its words say what it shows: ![]({source})")
+        if not _words(point):
+            raise PageError(
+                source, f"write words beside the picture: ![]({source}) ..."
+            )
+        data = self._drawing(source)
+        point.text = (image.tail or "").lstrip()
+        point.remove(image)
+        point.tag = "p"
+        return Sign(data, self._html(point))
+
+    def _drawing(self, source: str) -> bytes:
+        path = self.pictures / source
+        if not path.resolve().is_relative_to(self.pictures.resolve()):
+            raise PageError(source, f"picture {source!r} is not in {self.pictures}")
+        if not path.is_file():
+            raise PageError(source, f"there is no {source!r} in {self.pictures}")
+        try:
+            return drawing_in(path)
+        except ValueError as problem:
+            raise PageError(source, str(problem)) from problem
+
+    def _link(self, anchor: "Element") -> Link:
+        """Return the link, and leave only its words in the text."""
+        address = anchor.get("href", "")
+        try:
+            checked_address(address)
+        except ValueError as problem:
+            raise PageError(address, str(problem)) from problem
+        anchor.tag = "b"
+        anchor.attrib.clear()
+        anchor.set("data-link", address)
+        return Link(fill(_words(anchor), self.terms), address)
+
+    def _html(self, element: "Element") -> str:
+        from html import escape
+
+        html = self._parser.serializer(element)
+        for processor in self._parser.postprocessors:
+            html = processor.run(html)
+        html = _LIFTED.sub("", html)
+        return fill(html.strip(), {k: escape(v) for k, v in self.terms.items()})
+
+
+def _words(element: "Element") -> str:
+    return "".join(element.itertext()).strip()

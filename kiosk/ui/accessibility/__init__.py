@@ -1,0 +1,1 @@
+"""Text, headings and order for assistive technology."""

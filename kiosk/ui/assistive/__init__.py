@@ -1,1 +1,0 @@
-"""What the bus of assistive technology is told."""

@@ -1,0 +1,104 @@
+"""What the bar of the reading voice does, and what it shows of the voice."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject
+
+from kiosk.ui.audio.script_reader import Reader
+from kiosk.ui.audio.speech_queue import Speaker
+from kiosk.ui.audio.synthesizer import Voice
+from kiosk.ui.context import Material
+from kiosk.ui.widgets.listen_bar import ListenBar
+
+VOLUME = 60
+LOUDEST = 100
+"""Of 100. How loud that is in the room is for whoever mounts the loudspeaker; every
+visit begins at the same (EN 301 549, 5.1.3.12 and Section 508, 402.3)."""
+
+_VOLUME_STEP = 20
+_PACES = range(-3, 4)
+_STEPS = {"again": 0, "before": -1, "after": 1}
+
+
+class Steering(QObject):
+    """Do what one bar after another wishes, and have it say why nothing is heard."""
+
+    def __init__(
+        self, voice: Voice, reader: Reader, speaker: Speaker, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._voice = voice
+        self._speaker = speaker
+        self._bar: ListenBar | None = None
+        self._material: Material | None = None
+        self._languages: Sequence[str] = ()
+        self._is_broken = False
+        self.leave()
+        reader.playing.connect(self._show_playing)
+        voice.finished.connect(self._mend)
+        voice.failed.connect(self._break)
+        voice.ready.connect(self._show_trouble)
+
+    def meet(self, bar: ListenBar, material: Material) -> None:
+        """Have another bar, in the words of `material`."""
+        self._bar, self._material = bar, material
+        bar.wished.connect(self._do)
+        self._voice.speaks(material.pack.language)
+
+    def leave(self) -> None:
+        """Have none; the next visit begins as loud and as fast as any."""
+        self._bar = None
+        self._is_broken = False
+        self._voice.pace, self._voice.volume = 0, VOLUME
+
+    def need(self, languages: Sequence[str]) -> None:
+        """Have it said if one of these, which are to be read, has no voice."""
+        self._languages = languages
+        self._show_trouble()
+
+    def _do(self, wish: str) -> None:
+        if wish == "play":
+            self._speaker.read()
+        elif wish in _STEPS:
+            self._speaker.step(_STEPS[wish])
+        else:
+            self._turn(wish)
+
+    def _turn(self, wish: str) -> None:
+        """Change pace or volume, and let that be heard."""
+        assert self._material  # as there is a bar
+        pace = self._voice.pace + {"slower": -1, "faster": 1}.get(wish, 0)
+        step = {"softer": -_VOLUME_STEP, "louder": _VOLUME_STEP}.get(wish, 0)
+        self._voice.pace = max(_PACES[0], min(pace, _PACES[-1]))
+        volume = self._voice.volume + step
+        self._voice.volume = max(_VOLUME_STEP, min(volume, LOUDEST))
+        pack = self._material.pack
+        said = getattr(pack.strings, {"softer": "quieter"}.get(wish, wish))
+        self._speaker.say(said, pack.language)
+
+    def _mend(self) -> None:
+        """Something was heard to its end: whatever was wrong is over."""
+        if self._is_broken:
+            self._is_broken = False
+            self._show_trouble()
+
+    def _break(self) -> None:
+        self._is_broken = True
+        self._show_trouble()
+
+    def _show_playing(self, playing: bool) -> None:  # noqa: FBT001 - Qt's signal
+        if self._bar:
+            self._bar.show_playing(playing)
+
+    def _show_trouble(self) -> None:
+        """Say on the screen why nothing is heard: never fall silent without a word."""
+        if not self._bar or not self._material:
+            return
+        strings, words = self._material.pack.strings, ""
+        names = {it.code: it.name for it in self._material.languages}
+        lacking = (it for it in self._languages if self._voice.lacks(it))
+        if code := next(lacking, ""):
+            words = strings.no_voice.replace("{language}", names.get(code, code))
+        elif self._is_broken:
+            words = strings.speech_stopped
+        self._bar.show_trouble(words)

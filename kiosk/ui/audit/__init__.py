@@ -1,0 +1,1 @@
+"""Measure every screen: sizes, distances, clipped text."""

@@ -1,0 +1,180 @@
+"""Whether every text is large enough and has the room it needs.
+
+A text's size is that of its capitals. Arabic has none: its alef, the plain upright
+stroke, stands for them. What is written in Arabic letters often holds digits and Latin
+names too, so there the smaller of capital and alef counts.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QTextDocument, QTextFragment
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QStyle, QWidget
+from PySide6.QtWidgets import QStyleOptionButton as ButtonOption
+
+from kiosk.content.bidi import runs_right_to_left
+from kiosk.domain.metrics import CAPITAL_MM, Metrics
+from kiosk.ui.audit.box import Box
+from kiosk.ui.audit.fault import Fault
+from kiosk.ui.audit.visibility import Sight, box_of, path
+
+_ARABIC = re.compile(r"[\u0620-\u064a\u0671-\u06d3]")
+_LARGE_PX = 1000
+_TOLERANCE_PX = 1.0
+_HALF_A_PIXEL = 0.5  # a font's size is a whole number of pixels
+_ENDLESS = 1_000_000
+
+
+def written(widget: QWidget) -> str:
+    """Return the text a widget itself writes, with its markup; empty if none."""
+    return widget.text().strip() if isinstance(widget, QLabel | QAbstractButton) else ""
+
+
+def too_small(sight: Sight, metrics: Metrics) -> Iterator[Fault]:
+    """Yield the text of a widget if its capitals are too small."""
+    for font, text in _fonts(sight.widget):
+        px = _capital(font.key(), is_arabic=bool(_ARABIC.search(text)))
+        if px + _HALF_A_PIXEL < CAPITAL_MM * metrics.px_per_mm:
+            mm = px / metrics.px_per_mm
+            yield Fault("capital letters", path(sight.widget), mm, CAPITAL_MM)
+            return
+
+
+def cut_off(sight: Sight, metrics: Metrics) -> Iterator[Fault]:
+    """Yield what a label or button has no room for."""
+    widget = sight.widget
+    if isinstance(widget, QLabel):
+        has, needs = _room(widget), _needed(widget)
+    else:
+        assert isinstance(widget, QAbstractButton)
+        has, needs = _room_in(widget), _needed_in(widget)
+    mm = metrics.px_per_mm
+    sides = (
+        ("width", has.width(), needs.width()),
+        ("height", has.height(), needs.height()),
+    )
+    for side, got, wanted in sides:
+        if got + _TOLERANCE_PX < wanted:
+            yield Fault(
+                f"{side} for what is on it", path(widget), got / mm, wanted / mm
+            )
+
+
+def written_over(sight: Sight, metrics: Metrics) -> Iterator[Fault]:
+    """Yield words that lie, or partly lie, under something else."""
+    if not sight.covers:
+        return
+    words = words_in(sight)
+    for cover in sight.covers:
+        under = words.within(cover.box)
+        if not under.is_empty:
+            mm = min(under.width, under.height) / metrics.px_per_mm
+            what = f"words under {path(cover.widget)}"
+            yield Fault(what, path(sight.widget), mm, 0.0)
+
+
+def document(label: QLabel) -> QTextDocument | None:
+    """Return the document in which a label lays out its rich text, if it does."""
+    rich = label.findChild(QTextDocument)
+    if rich and rich.isEmpty():
+        label.heightForWidth(label.width())  # or it has not read its text yet
+    return rich
+
+
+def fragments(text: QTextDocument) -> Iterator[QTextFragment]:
+    """Yield the pieces of a document that are each written in one way."""
+    block = text.begin()
+    while block.isValid():
+        pieces = block.begin()
+        while not pieces.atEnd():
+            yield pieces.fragment()
+            pieces += 1
+        block = block.next()
+
+
+def _fonts(widget: QWidget) -> Iterator[tuple[QFont, str]]:
+    rich = document(widget) if isinstance(widget, QLabel) else None
+    if not rich:
+        yield widget.font(), written(widget)
+        return
+    known = set()
+    for piece in fragments(rich):
+        index = piece.charFormatIndex()
+        if index not in known and piece.text().strip():
+            known.add(index)
+            yield piece.charFormat().font(), rich.toPlainText()
+
+
+@lru_cache(maxsize=64)
+def _capital(key: str, *, is_arabic: bool) -> float:
+    """Return the height in pixels of the capitals of the font with this key."""
+    font = QFont()
+    font.fromString(key)
+    capital = QFontMetricsF(font).capHeight()
+    if not is_arabic:
+        return capital
+    px = font.pixelSize()
+    font.setPixelSize(_LARGE_PX)
+    alef = QFontMetricsF(font).tightBoundingRect("\u0627").height()
+    return min(capital, alef * px / _LARGE_PX)
+
+
+def _room(label: QLabel) -> QSize:
+    """Return what the frame and margins of a label leave."""
+    margin = 2 * label.margin()
+    return label.contentsRect().size() - QSize(margin, margin)
+
+
+def _needed(label: QLabel) -> QSize:
+    """Return what a label's picture or text takes up, wrapped at its real width."""
+    if rich := document(label):
+        return _needed_rich(label, rich)
+    if label.text():
+        return _needed_plain(label)
+    return label.pixmap().deviceIndependentSize().toSize()
+
+
+def _needed_rich(label: QLabel, rich: QTextDocument) -> QSize:
+    width = _room(label).width()
+    if label.wordWrap() and rich.textWidth() != width:
+        rich.setTextWidth(width)  # as the label itself does before it draws
+    return QSize(round(rich.idealWidth()), round(rich.size().height()))
+
+
+def _needed_plain(label: QLabel) -> QSize:
+    if not label.wordWrap():
+        return label.sizeHint() - (label.size() - _room(label))
+    width = _room(label).width()
+    flags = int(Qt.TextFlag.TextWordWrap)
+    line = QRect(0, 0, width, _ENDLESS)
+    return label.fontMetrics().boundingRect(line, flags, label.text()).size()
+
+
+def _room_in(button: QAbstractButton) -> QSize:
+    if not isinstance(button, QPushButton):
+        return button.contentsRect().size()
+    option = ButtonOption()
+    button.initStyleOption(option)
+    part = QStyle.SubElement.SE_PushButtonContents
+    return button.style().subElementRect(part, option, button).size()
+
+
+def _needed_in(button: QAbstractButton) -> QSize:
+    flags = int(Qt.TextFlag.TextShowMnemonic)
+    return button.fontMetrics().size(flags, button.text())
+
+
+def words_in(sight: Sight) -> Box:
+    """Return where on the glass the words of a label are."""
+    label = sight.widget
+    if not isinstance(label, QLabel) or document(label) or not label.text():
+        return sight.box
+    way = Qt.LayoutDirection
+    runs = way.RightToLeft if runs_right_to_left(label.text()) else way.LeftToRight
+    side = QStyle.visualAlignment(runs, label.alignment())
+    flags = int(side.value) | int(Qt.TextFlag.TextWordWrap)
+    metrics, room = label.fontMetrics(), label.contentsRect()
+    box = box_of(metrics.boundingRect(room, flags, label.text()))
+    return box.moved(*sight.box[:2])

@@ -1,1 +1,0 @@
-"""Fingers and keys, before they reach a widget."""

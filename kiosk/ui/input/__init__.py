@@ -1,0 +1,1 @@
+"""Touches and keys, before they reach a widget."""

@@ -1,0 +1,20 @@
+"""Every touch, key and turn of a wheel, whatever becomes of it.
+
+It stands before `TouchGate`: what the gate swallows stops speech all the same.
+"""
+
+from PySide6.QtCore import QEvent, QObject, Signal
+
+from kiosk.ui.input.input_gate import begins
+
+
+class AnyTouch(QObject):
+    """Tell of each, and let all of them through."""
+
+    touched = Signal()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look at the events of the window before anybody else does."""
+        if begins(event):
+            self.touched.emit()
+        return False

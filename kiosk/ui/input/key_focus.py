@@ -1,0 +1,192 @@
+"""Where somebody is who uses keys: on which control, and how to the next.
+
+While fingers are used nothing has the focus but the window itself, so that no touch
+leaves a ring.
+"""
+
+from weakref import ref
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QWidget
+
+from kiosk.ui.accessibility.reading_order import controls_in
+from kiosk.ui.widgets.reading_area import ReadingArea
+from kiosk.ui.window.shell import Shell
+
+_PAGE = "page "
+
+
+class Focus(QObject):
+    """Walk through the controls of the window, one after the other, round and round.
+
+    Controls are known by their names, so that one is found again when the screen was
+    drawn anew. What stands in front, a page or what covers it, has a name too.
+    """
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self._shell = shell
+        self.forget()
+
+    @property
+    def is_shown(self) -> bool:
+        """Tell whether keys are being used: only then is the focus to be seen."""
+        return self._is_shown
+
+    @property
+    def front(self) -> str:
+        """The name of what stood in front when it was last looked at."""
+        return self._front
+
+    @property
+    def control(self) -> QWidget | None:
+        """What has the focus."""
+        at = self._at() if self._at else None
+        return at if self._is_shown else None
+
+    def begin(self) -> None:
+        """Show where one is: a key was used."""
+        self._is_shown = True
+        self.settle()
+
+    def leave(self) -> None:
+        """Show it no more: a finger was used."""
+        self._is_shown = False
+        self._shell.setFocus()
+
+    def forget(self) -> None:
+        """Know nothing of whoever was here."""
+        self._at: ref[QWidget] | None = None
+        self._passed: ref[QWidget] | None = None
+        self._front = ""
+        self._places: dict[str, str] = {}
+        self.leave()
+
+    def settle(self) -> None:
+        """Be on a control that is there, after anything may have changed."""
+        if not self._is_shown:
+            return
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        front, before = self._shell.front, self._front
+        self._front = _name(front) if front else ""
+        order = controls_in(self._shell)
+        if self._front != before:
+            self._arrive(front, before, order)
+        elif self.control not in order:
+            self._return(front, order)
+        elif (other := self._shell.focusWidget()) is not self.control:
+            self._go(other if other in order else self.control)
+        QTimer.singleShot(0, self._look_again)
+
+    def step(self, way: int) -> None:
+        """Go to the next control (1) or to the one before (-1)."""
+        if order := controls_in(self._shell):
+            self._go(self._target(way, order))
+
+    def read(self, way: int) -> None:
+        """Go on like `step`, but past no text that has not been on the screen."""
+        order = controls_in(self._shell)
+        if not order:
+            return
+        target, at = self._target(way, order), self.control
+        area = _area_around(at)
+        if not area or not area.is_far(target, way):
+            self._go(target)
+            return
+        if at is not area:
+            before = target if area.holds(target) else area
+            self._passed = ref((at or area) if way > 0 else before)
+        area.turn(way)
+        self._go_reading(area)
+
+    def scroll(self, way: int, *, to_the_end: bool = False) -> None:
+        """Move the page by a screen, or to its end, and read there."""
+        order = controls_in(self._shell)
+        areas = [it for it in order if isinstance(it, ReadingArea)]
+        area = _area_around(self.control)
+        if area not in areas:
+            area = areas[0] if areas else None
+        if not area:
+            return
+        area.turn(way, to_the_end=to_the_end)
+        above = [it for it in order if area.holds(it) and area.is_above(it)]
+        self._passed = ref(above[-1] if above else area)
+        self._go_reading(area)
+
+    def _target(self, way: int, order: list[QWidget]) -> QWidget:
+        """Return the next control; from within a text, the next after what was read."""
+        at = self.control
+        passed = self._passed() if self._passed else None
+        near = passed if passed in order else at
+        if near not in order:
+            return order[0]
+        stands_before = way < 0 and near is not at
+        return order[(order.index(near) + (0 if stands_before else way)) % len(order)]
+
+    def _arrive(self, front: QWidget | None, before: str, order: list[QWidget]) -> None:
+        """Something else stands in front: begin there, or go on where one was."""
+        if before.startswith(_PAGE) and self._front.startswith(_PAGE):
+            self._places.clear()
+        if before and not before.startswith(_PAGE) and self._front in self._places:
+            self._return(front, order)
+        else:
+            self._start(front, order)
+
+    def _return(self, front: QWidget | None, order: list[QWidget]) -> None:
+        name = self._places.get(self._front, "")
+        known = [it for it in order if name and _name(it) == name]
+        if known:
+            self._go(known[0])
+        else:
+            self._start(front, order)
+
+    def _start(self, front: QWidget | None, order: list[QWidget]) -> None:
+        """Go to the first control in front; where it has none, stay."""
+        inside = controls_in(front) if front else []
+        at = self.control
+        if inside:
+            self._go(inside[0])
+        elif order:
+            self._go(at if at in order else order[0])
+        else:
+            self._at = self._passed = None
+            self._shell.setFocus()
+
+    def _look_again(self) -> None:
+        """See whether one can be there still, now that all has its size."""
+        order = controls_in(self._shell)
+        if self._is_shown and self.control not in order:
+            self._return(self._shell.front, order)
+        self._show()
+
+    def _go(self, control: QWidget | None) -> None:
+        self._passed = None
+        self._go_reading(control)
+
+    def _go_reading(self, control: QWidget | None) -> None:
+        """Give the focus, and keep what was passed in a text."""
+        if control:
+            self._at = ref(control)
+            self._places[self._front] = _name(control)
+            control.setFocus(Qt.FocusReason.TabFocusReason)
+            self._show()
+
+    def _show(self) -> None:
+        """Have all of the control in sight."""
+        control = self.control
+        area = _area_around(control)
+        if area and control and area.holds(control):
+            area.reach(control)
+
+
+def _name(widget: QWidget) -> str:
+    """Return a name: a widget's own, or else what it says, or else what it is."""
+    return widget.objectName() or widget.accessibleName() or type(widget).__name__
+
+
+def _area_around(widget: QWidget | None) -> ReadingArea | None:
+    while widget:
+        if isinstance(widget, ReadingArea):
+            return widget
+        widget = widget.parentWidget()
+    return None

@@ -1,0 +1,1 @@
+"""Who is at the kiosk: a visitor, staff or nobody; what follows from it."""

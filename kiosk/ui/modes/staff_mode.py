@@ -1,0 +1,193 @@
+"""Let staff in by their PIN, and do what they ask for."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from math import ceil
+from random import SystemRandom
+
+from PySide6.QtCore import QObject, Signal
+
+from kiosk.content.placeholders import fill
+from kiosk.domain.clock import Clock
+from kiosk.domain.device_settings import VOLUMES, Kept, Tries
+from kiosk.domain.pin import Pin
+from kiosk.domain.status import Fact
+from kiosk.ui.audit.fault import Fault
+from kiosk.ui.context import Material
+from kiosk.ui.modes.size_check import SizeCheck
+from kiosk.ui.modes.visitor_mode import Attendant
+from kiosk.ui.screens.calibration import Calibration
+from kiosk.ui.screens.pin_pad import PinPad
+from kiosk.ui.screens.screen_test import ScreenTest
+from kiosk.ui.screens.staff_panel import StaffPanel
+from kiosk.ui.window.shell import Shell
+
+PAD_S = 60.0
+PANEL_S = 120.0
+_DIGITS = "1234567890"
+_FAULTS_TOLD = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """What lets staff in, and what they are told.
+
+    `facts` is asked whenever the panel is shown; without `sound` there is no volume.
+    """
+
+    pin: Pin
+    shuffle: bool
+    sound: bool
+    facts: Callable[[], Sequence[Fact]]
+
+
+class StaffRoom(QObject):
+    """The pad, the panel and the tools behind it.
+
+    `wished` carries what only the whole program can do: `reload`, `restart`, `quit`,
+    and `chime`, to hear how loud it is.
+    """
+
+    wished = Signal(str)
+    kept_changed = Signal(Kept)
+
+    def __init__(
+        self, shell: Shell, attendant: Attendant, staff: Staff, clock: Clock, kept: Kept
+    ) -> None:
+        super().__init__(shell)
+        self._shell = shell
+        self._attendant = attendant
+        self._staff = staff
+        self._clock = clock
+        self.kept = kept
+        self._opens_at = clock.seconds() + self._wait()
+        self._checked: tuple[Fact, ...] = ()
+        self._pad: PinPad | None = None
+        self._panel: StaffPanel | None = None
+
+    def knock(self) -> None:
+        """Ask for the PIN; the visit waits behind the pad."""
+        digits = list(_DIGITS)
+        if self._staff.shuffle:
+            SystemRandom().shuffle(digits)
+        self._pad = PinPad(self._material, digits)
+        self._pad.entered.connect(self._try)
+        self._pad.closed.connect(self._attendant.resume)
+        self._attendant.host(self._pad, PAD_S)
+        self._say_closed(self._pad)
+
+    def show_panel(self) -> None:
+        """Show the panel; whatever visit there was is over."""
+        self._shell.start_over()
+        self._panel = StaffPanel(
+            self._material,
+            [*self._checked, *self._staff.facts()],
+            portrait=self._shell.height() > self._shell.width(),
+            sound=self._staff.sound,
+        )
+        self._panel.wished.connect(self._do)
+        self._panel.closed.connect(self._attendant.end_visit)
+        self._attendant.host(self._panel, PANEL_S)
+
+    @property
+    def _material(self) -> Material:
+        assert self._shell.material  # without it there is no session to knock from
+        return self._shell.material
+
+    def _try(self, typed: str) -> None:
+        """Try a PIN. While the pad is closed even the right one is refused.
+
+        What comes of it is kept before it is told: to pull the plug gains nothing.
+        """
+        if not self._pad or self._say_closed(self._pad):
+            return
+        if self._staff.pin.matches(typed):
+            self._keep(replace(self.kept, tries=Tries()))
+            self.show_panel()
+            return
+        now = self._clock.now().timestamp()
+        before = self.kept.tries
+        self._keep(replace(self.kept, tries=before.after_wrong(now)))
+        if self.kept.tries.closed_until not in (before.closed_until, 0.0):
+            self._opens_at = self._clock.seconds() + self._wait()
+        if not self._say_closed(self._pad):
+            self._pad.refuse(self._material.pack.staff.wrong_pin)
+
+    def _say_closed(self, pad: PinPad) -> bool:
+        """Tell whether the pad is closed, and on the pad for how long."""
+        wait = self._opens_at - self._clock.seconds()
+        if wait > 0:
+            said = self._material.pack.staff.pad_closed
+            pad.refuse(fill(said, {"seconds": str(ceil(wait))}))
+        return wait > 0
+
+    def _do(self, deed: str) -> None:
+        own: dict[str, Callable[[], None]] = {
+            "screen_test": self._test_screen,
+            "check_sizes": self._check_sizes,
+            "calibrate": self._calibrate,
+            "quieter": partial(self._turn, -1),
+            "louder": partial(self._turn, 1),
+            "clean": self._attendant.clean,
+        }
+        if deed in own:
+            own[deed]()
+        else:
+            self.wished.emit(deed)
+
+    def _test_screen(self) -> None:
+        test = ScreenTest(self._material)
+        test.closed.connect(self.show_panel)
+        self._attendant.host(test, PANEL_S)
+
+    def _check_sizes(self) -> None:
+        """Measure every screen; touch leads nowhere meanwhile."""
+        self._shell.uncover()
+        self._attendant.stand_aside()
+        check = SizeCheck(self._shell, self)
+        check.finished.connect(self._tell_sizes)
+        check.start()
+
+    def _tell_sizes(self, count: int, faults: list[Fault]) -> None:
+        pack = self._material.pack
+        words, number = pack.staff, pack.number
+        said = fill(words.sizes_good, {"count": number(count)})
+        if faults:
+            said = fill(words.sizes_bad, {"count": number(len(faults))})
+        lines = (said, *map(str, faults[:_FAULTS_TOLD]))
+        self._checked = ((words.check_sizes, "\n".join(lines)),)
+        self.show_panel()
+        self._checked = ()
+
+    def _calibrate(self) -> None:
+        across = self._shell.screen().size().width()
+        calibration = Calibration(self._material, across)
+        calibration.closed.connect(self.show_panel)
+        calibration.measured.connect(self._measured)
+        self._attendant.host(calibration, PANEL_S)
+
+    def _measured(self, width_mm: float) -> None:
+        self._keep(replace(self.kept, width_mm=round(width_mm, 1)))
+        self.wished.emit("reload")
+
+    def _turn(self, step: int) -> None:
+        """Make the sound louder or quieter, and let it be heard."""
+        place = VOLUMES.index(self.kept.volume) + step
+        volume = VOLUMES[max(0, min(place, len(VOLUMES) - 1))]
+        self._keep(replace(self.kept, volume=volume))
+        self.wished.emit("chime")
+        if self._panel:
+            self._panel.tell(self._staff.facts())
+
+    def _keep(self, kept: Kept) -> None:
+        self.kept = kept
+        self.kept_changed.emit(kept)
+
+    def _wait(self) -> float:
+        """Return the seconds the pad stays closed by the clock on the wall.
+
+        Asked when something has changed, and counted with the stop watch from there:
+        whoever sets the clock neither opens the pad nor keeps it closed.
+        """
+        return self.kept.tries.wait(self._clock.now().timestamp())

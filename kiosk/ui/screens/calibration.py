@@ -1,0 +1,90 @@
+"""Measure the screen with a bank card, which is as wide everywhere.
+
+ISO/IEC 7810, ID-1: 85.60 mm by 53.98 mm.
+"""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
+
+from kiosk.ui.context import Material
+from kiosk.ui.style import labels
+from kiosk.ui.widgets.red_flag_strip import RedFlagStrip
+from kiosk.ui.widgets.touch_button import TouchButton, text_button
+
+CARD_MM = (85.60, 53.98)
+_STEPS = {"much_smaller": -20, "smaller": -1, "larger": 1, "much_larger": 20}
+_NARROWEST_PX = 80
+
+
+class Calibration(QFrame):
+    """A frame to make as wide as a card; `measured` carries the picture's width.
+
+    The width is in millimetres, of a picture `screen_px` wide.
+    """
+
+    measured = Signal(float)
+    closed = Signal()
+
+    def __init__(self, material: Material, screen_px: int) -> None:
+        super().__init__()
+        self.setProperty("role", "staff")
+        self._screen_px = screen_px
+        self._look = material.look
+        self._words = material.pack.staff
+        self._card = QFrame()
+        self._card.setProperty("role", "card_outline")
+        px = material.look.metrics.px
+        self._width_px = px(CARD_MM[0])
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(RedFlagStrip(material.pack.strings, material.look))
+        column = QVBoxLayout()
+        column.setContentsMargins(px(9), px(9), px(9), px(9))
+        column.setSpacing(px(5))
+        outer.addLayout(column, 1)
+        column.addWidget(labels.plain(self._words.card_how, "lead"))
+        column.addStretch(1)
+        column.addWidget(self._card, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+        column.addLayout(self._steps())
+        column.addLayout(self._ends())
+        self._show()
+
+    def _steps(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setSpacing(self._look.metrics.px(4))
+        for place, (word, step) in enumerate(_STEPS.items()):
+            button = self._button(getattr(self._words, word), "deed")
+            button.clicked.connect(partial(self._grow, step))
+            grid.addWidget(button, 0, place)
+        return grid
+
+    def _ends(self) -> QHBoxLayout:
+        back, keep = (
+            self._button(self._words.back, "deed"),
+            self._button(self._words.keep, "loud_tile"),
+        )
+        back.clicked.connect(self.closed)
+        keep.clicked.connect(self._keep)
+        row = QHBoxLayout()
+        row.setSpacing(self._look.metrics.px(4))
+        row.addWidget(back)
+        row.addWidget(keep)
+        return row
+
+    def _button(self, words: str, role: str) -> TouchButton:
+        return text_button(words, self._look, role=role)
+
+    def _grow(self, step: int) -> None:
+        widest = self._screen_px - 2 * _NARROWEST_PX
+        self._width_px = max(_NARROWEST_PX, min(widest, self._width_px + step))
+        self._show()
+
+    def _show(self) -> None:
+        wide, high = CARD_MM
+        self._card.setFixedSize(self._width_px, round(self._width_px * high / wide))
+
+    def _keep(self) -> None:
+        self.measured.emit(self._screen_px * CARD_MM[0] / self._width_px)

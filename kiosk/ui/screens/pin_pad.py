@@ -1,0 +1,111 @@
+"""Ten digits, for staff."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
+
+from kiosk.domain.pin import DIGITS
+from kiosk.ui.context import Material
+from kiosk.ui.style import labels
+from kiosk.ui.widgets.red_flag_strip import RedFlagStrip
+from kiosk.ui.widgets.touch_button import TouchButton, text_button
+
+_KEY_MM = 22.0
+_DIGITS = frozenset("0123456789")
+_MIDDLE = Qt.AlignmentFlag.AlignCenter
+
+
+class PinPad(QFrame):
+    """A keypad that tells what was typed, and shows only how much of it."""
+
+    entered = Signal(str)
+    closed = Signal()
+
+    def __init__(self, material: Material, digits: Sequence[str]) -> None:
+        super().__init__()
+        self.setProperty("role", "staff")
+        self._typed = ""
+        self._words = material.pack.staff
+        self._look = material.look
+        px = material.look.metrics.px
+        self._dots = labels.plain("", "section")
+        self._dots.setMinimumHeight(px(10))
+        self._said = labels.plain("", "lead")
+        self._keys = QGridLayout()
+        self._keys.setSpacing(px(4))
+        self._add_keys(digits)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(4))
+        column.addWidget(RedFlagStrip(material.pack.strings, material.look))
+        column.addStretch(1)
+        for label in (
+            labels.heading(self._words.enter_pin, "section"),
+            self._dots,
+            self._said,
+        ):
+            label.setAlignment(_MIDDLE)
+            column.addWidget(label)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addLayout(self._keys)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addStretch(1)
+
+    def refuse(self, reason: str) -> None:
+        """Say why the staff panel stays closed, and begin with no digits."""
+        self._said.setText(reason)
+        self._type("")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take digits from a keyboard; the next thing to press is then "enter"."""
+        if event.text() in _DIGITS:
+            self._add(event.text())
+            self._enter_key.setFocus(Qt.FocusReason.TabFocusReason)
+        elif event.key() == Qt.Key.Key_Backspace:
+            self._delete()
+        else:
+            super().keyPressEvent(event)
+
+    def _add_keys(self, digits: Sequence[str]) -> None:
+        for place, digit in enumerate(digits):
+            key = self._key(digit)
+            key.clicked.connect(partial(self._add, digit))
+            row, column = (3, 1) if place == 9 else divmod(place, 3)
+            self._keys.addWidget(key, row, column)
+        delete, enter = self._key(self._words.delete), self._key(self._words.enter)
+        delete.clicked.connect(self._delete)
+        enter.clicked.connect(self._enter)
+        self._enter_key = enter
+        back = self._key(self._words.back)
+        back.clicked.connect(self.closed)
+        self._keys.addWidget(delete, 3, 0)
+        self._keys.addWidget(enter, 3, 2)
+        self._keys.addWidget(back, 4, 0, 1, 3)
+
+    def _key(self, words: str) -> TouchButton:
+        key = text_button(words, self._look, role="key")
+        side = self._look.metrics.px(_KEY_MM)
+        key.setMinimumSize(side * 3 // 2, side)
+        return key
+
+    def _add(self, digit: str) -> None:
+        if len(self._typed) < DIGITS[-1]:
+            self._type(self._typed + digit)
+
+    def _delete(self) -> None:
+        self._type(self._typed[:-1])
+
+    def _enter(self) -> None:
+        typed = self._typed
+        self._type("")
+        if typed:
+            self.entered.emit(typed)
+
+    def _type(self, typed: str) -> None:
+        self._typed = typed
+        self._dots.setText("•" * len(typed))

@@ -1,0 +1,58 @@
+"""A link's address, large, to take away on a phone."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
+
+from kiosk.content.blocks import Link
+from kiosk.domain.metrics import LARGE_CODE_MM
+from kiosk.ui.context import Material
+from kiosk.ui.style import labels
+from kiosk.ui.widgets.qr_code import QrCode
+from kiosk.ui.widgets.reading_area import ReadingArea
+from kiosk.ui.widgets.touch_button import TouchButton
+
+
+class CodeView(QFrame):
+    """A code and its address in words. A kiosk opens no browser."""
+
+    closed = Signal()
+
+    def __init__(self, link: Link, material: Material, *, portrait: bool) -> None:
+        super().__init__()
+        self.setProperty("role", "code_screen")
+        strings, look = material.pack.strings, material.look
+        px = look.metrics.px
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(px(14), px(8), px(14), px(10))
+        column.setSpacing(px(6))
+        column.addStretch(1)
+        way = QBoxLayout.Direction
+        body = QBoxLayout(way.TopToBottom if portrait else way.LeftToRight)
+        body.setSpacing(px(8))
+        code = QrCode(link.address, LARGE_CODE_MM, look.metrics)
+        code.setAccessibleName(link.text)
+        body.addWidget(code, 0, Qt.AlignmentFlag.AlignCenter)
+        body.addLayout(_words(link, material), 1)
+        column.addLayout(body)
+        column.addStretch(1)
+        icon = look.icon("back", "on_accent", 8)
+        back = TouchButton(strings.close_code, icon, look, role="solid")
+        back.clicked.connect(self.closed)
+        column.addWidget(back)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(ReadingArea(page, strings, look))
+
+
+def _words(link: Link, material: Material) -> QVBoxLayout:
+    strings = material.pack.strings
+    words = QVBoxLayout()
+    words.setSpacing(material.look.metrics.px(3))
+    words.addStretch(1)
+    words.addWidget(labels.heading(strings.scan_title, "title"))
+    words.addWidget(labels.plain(link.text, "lead"))
+    words.addWidget(labels.plain(strings.scan_how, "body"))
+    words.addWidget(labels.address(link.address, "address"))
+    words.addStretch(1)
+    return words

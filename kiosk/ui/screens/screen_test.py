@@ -1,0 +1,82 @@
+"""Find out where the glass is dead, and whether all of the picture is on it."""
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kiosk.domain.metrics import TOUCH_MM
+from kiosk.ui.context import Material
+from kiosk.ui.style import labels
+from kiosk.ui.widgets.touch_button import text_button
+
+_BARS = ("#FFFFFF", "#FFFF00", "#00FFFF", "#00FF00", "#FF00FF", "#FF0000", "#0000FF")
+
+
+class ScreenTest(QWidget):
+    """Squares as large as the smallest target: a finger fills each one it reaches.
+
+    Bars of full colours show a broken channel, a line round the edge shows whether
+    the picture is cut off.
+    """
+
+    closed = Signal()
+
+    def __init__(self, material: Material) -> None:
+        super().__init__()
+        self._side = material.look.metrics.px(TOUCH_MM)
+        self._colours = material.look.colours
+        self._reached: set[tuple[int, int]] = set()
+        words, px = material.pack.staff, material.look.metrics.px
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(30), px(30), px(30), px(30))
+        column.addStretch(1)
+        how = labels.plain(words.test_how, "lead")
+        how.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        back = text_button(words.back, material.look, role="solid")
+        back.clicked.connect(self.closed)
+        column.addWidget(how)
+        column.addWidget(back, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+
+    @property
+    def reached(self) -> frozenset[tuple[int, int]]:
+        """The squares that were touched, as column and row."""
+        return frozenset(self._reached)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Fill the square under the finger."""
+        self._fill(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Fill the squares the finger passes."""
+        self._fill(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw bars, squares and edge."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(self._colours["surface"]))
+        line = QColor(self._colours["line"])
+        for row in range(self.height() // self._side + 1):
+            for column in range(self.width() // self._side + 1):
+                square = QRect(
+                    column * self._side, row * self._side, self._side, self._side
+                )
+                if (column, row) in self._reached:
+                    painter.fillRect(square, QColor(self._colours["accent"]))
+                painter.setPen(line)
+                painter.drawRect(square)
+        self._draw_bars(painter)
+        painter.setPen(QPen(QColor(self._colours["emergency"]), 3))
+        painter.drawRect(self.rect().adjusted(1, 1, -2, -2))
+
+    def _draw_bars(self, painter: QPainter) -> None:
+        width = self.width() // (2 * len(_BARS))
+        left = (self.width() - width * len(_BARS)) // 2
+        for place, colour in enumerate(_BARS):
+            bar = QRect(left + place * width, 2 * self._side, width, self._side)
+            painter.fillRect(bar, QColor(colour))
+
+    def _fill(self, event: QMouseEvent) -> None:
+        place = event.position().toPoint()
+        self._reached.add((place.x() // self._side, place.y() // self._side))
+        self.update()

@@ -1,0 +1,107 @@
+"""What staff want to know, and what they may do."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QVBoxLayout, QWidget
+
+from kiosk.domain.status import Fact
+from kiosk.ui.context import Material
+from kiosk.ui.style import labels
+from kiosk.ui.widgets.reading_area import ReadingArea
+from kiosk.ui.widgets.red_flag_strip import RedFlagStrip
+from kiosk.ui.widgets.touch_button import TouchButton, text_button
+
+TOLD_TWICE = ("restart", "quit")
+_DEEDS = (
+    *("screen_test", "check_sizes", "calibrate", "quieter", "louder"),
+    *("clean", "reload", "restart", "quit"),
+)
+
+
+class StaffPanel(QFrame):
+    """Facts and deeds. It does none of them: `wished` names one.
+
+    A deed is named as its word in `StaffWords` is.
+    """
+
+    wished = Signal(str)
+    closed = Signal()
+
+    def __init__(
+        self, material: Material, facts: Sequence[Fact], *, portrait: bool, sound: bool
+    ) -> None:
+        super().__init__()
+        self.setProperty("role", "staff")
+        self._words = material.pack.staff
+        self._look = material.look
+        self._asked = ""
+        self._buttons: dict[str, TouchButton] = {}
+        px = material.look.metrics.px
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(RedFlagStrip(material.pack.strings, material.look))
+        way = QBoxLayout.Direction
+        body = QBoxLayout(way.TopToBottom if portrait else way.LeftToRight)
+        body.setContentsMargins(px(6), px(6), px(6), px(6))
+        body.setSpacing(px(6))
+        self._told = QGridLayout()
+        strings = material.pack.strings
+        body.addWidget(ReadingArea(self._page(), strings, material.look), 3)
+        body.addLayout(self._deeds(sound=sound), 3)
+        column.addLayout(body, 1)
+        self.tell(facts)
+
+    def tell(self, facts: Sequence[Fact]) -> None:
+        """Show these facts in place of the ones before."""
+        while item := self._told.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        for row, (about, said) in enumerate(facts):
+            self._told.addWidget(labels.plain(about, "quiet"), row, 0)
+            self._told.addWidget(labels.plain(said, "body"), row, 1)
+        self._told.setColumnStretch(0, 2)
+        self._told.setColumnStretch(1, 5)
+
+    def _page(self) -> QWidget:
+        page = QWidget()
+        px = self._look.metrics.px
+        column = QVBoxLayout(page)
+        column.setContentsMargins(px(5), px(3), px(5), px(3))
+        column.setSpacing(px(4))
+        column.addWidget(labels.heading(self._words.title, "title"))
+        self._told.setSpacing(px(3))
+        column.addLayout(self._told)
+        column.addStretch(1)
+        return page
+
+    def _deeds(self, *, sound: bool) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setSpacing(self._look.metrics.px(4))
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        deeds = [d for d in _DEEDS if sound or d not in ("quieter", "louder")]
+        for place, deed in enumerate(deeds):
+            button = text_button(getattr(self._words, deed), self._look, role="deed")
+            button.clicked.connect(partial(self._wish, deed))
+            self._buttons[deed] = button
+            grid.addWidget(button, place // 2, place % 2)
+        lock = text_button(self._words.lock, self._look, role="loud_tile")
+        lock.clicked.connect(self.closed)
+        grid.addWidget(lock, (len(deeds) + 1) // 2, 0, 1, 2)
+        return grid
+
+    def _wish(self, deed: str) -> None:
+        """Report what is wished; what ends the program has to be touched twice."""
+        is_sure = deed == self._asked
+        if self._asked:
+            self._buttons[self._asked].reword(getattr(self._words, self._asked))
+            self._asked = ""
+        if deed in TOLD_TWICE and not is_sure:
+            self._asked = deed
+            self._buttons[deed].reword(self._words.touch_again)
+            return
+        self.wished.emit(deed)

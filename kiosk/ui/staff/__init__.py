@@ -1,1 +1,0 @@
-"""The staff's screens, and who looks after them."""

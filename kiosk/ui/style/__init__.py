@@ -1,0 +1,1 @@
+"""The look of the screen: style sheets, labels and the room that text needs."""

@@ -1,0 +1,127 @@
+"""Text as the style sheet knows it: every label is a name from its list."""
+
+import re
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from kiosk.content.bidi import runs_right_to_left
+from kiosk.ui.accessibility.headings import PROPERTY as HEADING
+from kiosk.ui.style.look import Look
+from kiosk.ui.style.rtl_label import RtlLabel
+
+_MARKUP = re.compile(r"<style>.*?</style>|<[^>]*>", re.DOTALL)
+
+
+def plain(text: str, style: str) -> QLabel:
+    """Return wrapping text in one of the style sheet's text styles."""
+    return _worded(_label(text), text, style)
+
+
+def heading(text: str, style: str) -> QLabel:
+    """Return text that is the heading of what follows.
+
+    A screen reader learns what a label is when its text is set, and once and for all.
+    """
+    label = _label(text)
+    label.setProperty(HEADING, text)
+    label.setAccessibleName(text)
+    return _worded(label, text, style)
+
+
+def rich(html: str, look: Look) -> QLabel:
+    """Return wrapping rich text that cannot be selected and leads nowhere."""
+    label = QLabel(look.rich(html))
+    label.setTextFormat(Qt.TextFormat.RichText)
+    label.setProperty("textStyle", "body")
+    return _wrapping(label)
+
+
+def address(text: str, style: str) -> QLabel:
+    """Return a web address in words, free to break after its marks and in long words.
+
+    A word too long for the screen would make the page wider than the screen.
+    """
+    return plain(re.sub(r"([/.?&=_-]|[^/.?&=_-]{16})", "\\1\u200b", text), style)
+
+
+def drawing(pixmap: QPixmap, alt: str = "") -> QLabel:
+    """Return a drawing as tall and wide as it is; `alt` says what it shows.
+
+    Without it, it only decorates: a screen reader need not know of it.
+    """
+    label = QLabel()
+    label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    label.setPixmap(pixmap)
+    label.setFixedSize(pixmap.size())
+    label.setAccessibleName(alt)
+    return label if alt else unspoken(label)
+
+
+def unspoken(label: QLabel) -> QLabel:
+    """Keep from a screen reader what decorates, or what a button says by its name.
+
+    Qt has no other way than the name of something it passes over: its rubber band.
+    """
+    label.setObjectName("qt_rubberband")
+    return label
+
+
+def height_needed(widget: QWidget, width: int) -> int:
+    """Return how high a widget full of labels must be at this width.
+
+    Before it is shown, what is in it does not yet know its style's sizes.
+    """
+    for child in widget.findChildren(QWidget):
+        child.ensurePolished()
+    if layout := widget.layout():
+        layout.invalidate()
+    return widget.heightForWidth(width)
+
+
+def count_words(widget: QWidget) -> int:
+    """Return how many words a widget's labels hold; those it hides do not count."""
+    return sum(
+        len(_MARKUP.sub(" ", label.text()).split())
+        for label in widget.findChildren(QLabel)
+        if label.isVisibleTo(widget)
+    )
+
+
+def mark(widget: QWidget, name: str, *, state: bool) -> None:
+    """Set a property that the style sheet asks about, and have it asked again.
+
+    A widget that has not been shown yet will be asked anyhow.
+    """
+    widget.setProperty(name, state)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+def _label(text: str) -> QLabel:
+    return RtlLabel() if runs_right_to_left(text) else QLabel()
+
+
+def _worded(label: QLabel, text: str, style: str) -> QLabel:
+    label.setText(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("textStyle", style)
+    return _wrapping(label)
+
+
+def _wrapping(label: QLabel) -> QLabel:
+    """Make a label wrap, and leave touches to the button or page it stands in."""
+    label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+    label.setSizePolicy(wrapping_policy())
+    return label
+
+
+def wrapping_policy() -> QSizePolicy:
+    """Return the policy of what is as wide as it is let and as high as it must be."""
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    return policy

@@ -1,0 +1,54 @@
+"""How much room words need before there is a widget to ask."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF
+
+from kiosk.content.packs import Pack
+from kiosk.domain.layout import Needs
+from kiosk.ui.style.look import Look
+
+_STRIP_EDGES_MM = 7.2
+_BESIDE_STRIP_MM = 28.0
+_BAR_EDGES_MM = 22.0
+_HIGH = 10_000.0
+
+
+def font_of(look: Look, style: str, *, bold: bool = True) -> QFont:
+    """Return the font of one of the style sheet's text sizes."""
+    font = QFont(Look.FAMILIES)
+    font.setPixelSize(look.metrics.text_px(style))
+    font.setBold(bold)
+    return font
+
+
+def widest(words: str, font: QFont) -> float:
+    """Return how many pixels wide the longest of some words is."""
+    measure = QFontMetricsF(font).horizontalAdvance
+    return max(measure(word) for word in words.split())
+
+
+def height(words: str, font: QFont, width: float) -> float:
+    """Return how many pixels high words are that wrap at a width."""
+    room = QRectF(0.0, 0.0, width, _HIGH)
+    flags = Qt.TextFlag.TextWordWrap
+    return QFontMetricsF(font).boundingRect(room, flags, words).height()
+
+
+def needs_of(pack: Pack, look: Look, width_mm: float, *, listening: bool) -> Needs:
+    """Return what a pack's words need on a screen of that width."""
+    px = look.metrics.px_per_mm
+    tabs = " ".join(page.tab for page in pack.pages)
+    tab, strip = font_of(look, "action"), font_of(look, "strip")
+    word = widest(tabs, tab) + 1
+    line = max(height(page.tab, tab, word) for page in pack.pages)
+    told = height(pack.strings.red_flag, strip, (width_mm - _BESIDE_STRIP_MM) * px)
+    small = font_of(look, "control")
+    control = height(pack.strings.text_size, small, 1.0) / px
+    bar = control + _BAR_EDGES_MM
+    return Needs(
+        word=word / px,
+        line=line / px,
+        strip=told / px + _STRIP_EDGES_MM,
+        bars=bar * 2 if listening else bar,
+        dock=(widest(pack.strings.book_with_phone, small) + 1) / px,
+    )

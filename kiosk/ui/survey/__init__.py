@@ -1,1 +1,0 @@
-"""Looking at everything on the glass, with a ruler."""

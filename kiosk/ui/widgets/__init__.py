@@ -1,0 +1,1 @@
+"""Parts of a screen: buttons, cards, bars, tabs."""

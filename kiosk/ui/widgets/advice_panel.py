@@ -1,0 +1,106 @@
+"""The care card that applies to the answers so far, beneath the checklist."""
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kiosk.content.placeholders import fill
+from kiosk.domain.metrics import GAP_MM, TOUCH_MM
+from kiosk.domain.triage import Level
+from kiosk.domain.visit import Visit
+from kiosk.ui.context import Material
+from kiosk.ui.style import labels
+from kiosk.ui.widgets.care_card import CareCard
+from kiosk.ui.widgets.reading_area import ReadingArea
+from kiosk.ui.widgets.touch_button import TouchButton
+
+_TALLEST_MM = 110.0
+_LEAST_MM = 2 * TOUCH_MM + 5 * GAP_MM
+"""What is to be touched on it, and below that the button that scrolls."""
+
+_SHARE = 0.3
+"""The most of the room above the bars that it takes from the list above it."""
+
+
+class AdvicePanel(QWidget):
+    """One card at a time; nothing at all before the first answer."""
+
+    help_requested = Signal()
+
+    def __init__(self, material: Material, room: QSize, *, portrait: bool) -> None:
+        super().__init__()
+        self._material = material
+        self._portrait = portrait
+        self._room = room
+        self._page: QWidget | None = None
+        self._heading = ""
+        px = material.look.metrics.px
+        self._place = QVBoxLayout(self)
+        above, below = (px(2), px(2)) if portrait else (px(4), px(4))
+        self._place.setContentsMargins(px(4), above, px(4), below)
+        self.hide()
+
+    @property
+    def heading(self) -> str:
+        """What the card says to do; nothing while there is none."""
+        return self._heading
+
+    def show_visit(self, visit: Visit) -> None:
+        """Show the card for these answers in place of the one before."""
+        self._page = None
+        while item := self._place.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        answered = bool(visit.answers) or visit.none_of_these
+        self._heading = ""
+        if answered:
+            level = self._material.checklist.assess(visit.answers)
+            self._heading = self._material.pack.advice[level].heading
+            self._place.addWidget(self._fitted(self._card(level, visit.answers)))
+        self.setVisible(answered)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Below the list be as tall as the card, but leave the list its room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fitted(self, card: CareCard) -> QWidget:
+        """Let a card that is too long for its place be scrolled, never cut off."""
+        self._page = QWidget()
+        column = QVBoxLayout(self._page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(card)
+        column.addStretch(1)
+        strings, look = self._material.pack.strings, self._material.look
+        area = ReadingArea(self._page, strings, look)
+        area.setObjectName("advice")
+        return area
+
+    def _fit(self) -> None:
+        if not self._portrait or not self._page:
+            return
+        edges = self._place.contentsMargins()
+        width = self.width() - edges.left() - edges.right()
+        height = labels.height_needed(self._page, width)
+        needed = height + edges.top() + edges.bottom()
+        tallest = self._material.look.metrics.px(_TALLEST_MM)
+        share = round(self._room.height() * _SHARE)
+        least = self._material.look.metrics.px(_LEAST_MM)
+        self.setFixedHeight(min(needed, tallest, max(share, least)))
+
+    def _card(self, level: Level, answers: frozenset[str]) -> CareCard:
+        pack, look = self._material.pack, self._material.look
+        advice = pack.advice[level]
+        body: list[QWidget] = [labels.plain("\n".join(advice.lines), "body")]
+        if answers and level is not Level.EMERGENCY:
+            words = (w for answer, w in pack.answers.items() if answer in answers)
+            touched = {"answers": " · ".join(words)}
+            body.append(labels.plain(fill(pack.strings.you_touched, touched), "quiet"))
+        if level is Level.EMERGENCY:
+            icon = look.icon("emergency", "emergency_ink", 9)
+            again = TouchButton(pack.strings.show_again, icon, look, role="again")
+            again.clicked.connect(self.help_requested)
+            body.append(again)
+        return CareCard(level, advice.heading, body, look)

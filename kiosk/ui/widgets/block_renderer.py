@@ -1,0 +1,102 @@
+"""Blocks of a page as a column of widgets."""
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from kiosk.content.blocks import (
+    Block,
+    CareCard,
+    Heading,
+    Link,
+    Picture,
+    Sign,
+    Signs,
+    Text,
+)
+from kiosk.ui.style import labels
+from kiosk.ui.style.look import Look
+from kiosk.ui.widgets.care_card import CareCard as CareCardWidget
+from kiosk.ui.widgets.table_reflow import as_list
+from kiosk.ui.widgets.touch_button import TouchButton
+
+PICTURE_MM = 88.0
+SIGN_MM = 12.0
+
+
+class BlockDrawer:
+    """Draw blocks. `open_link` is called with the link a visitor touched."""
+
+    def __init__(
+        self, look: Look, open_link: Callable[[Link], None], *, side_by_side: bool
+    ) -> None:
+        self._look = look
+        self._open_link = open_link
+        self._side_by_side = side_by_side and look.metrics.text_scale <= 1
+
+    def fill(self, column: QVBoxLayout, blocks: Iterable[Block]) -> None:
+        """Add the blocks to a column; care cards in a row stand together."""
+        cards: list[CareCard] = []
+        for block in blocks:
+            if isinstance(block, CareCard):
+                cards.append(block)
+                continue
+            self._add_cards(column, cards)
+            cards = []
+            if isinstance(block, Heading):
+                column.addSpacing(self._look.metrics.px(3))
+            if isinstance(block, Signs):
+                for sign in block.points:
+                    column.addLayout(self._sign(sign))
+            else:
+                column.addWidget(self._widget(block), 0, _aligned(block))
+        self._add_cards(column, cards)
+
+    def link(self, link: Link) -> TouchButton:
+        """Return a button that offers an address as a code to take away."""
+        button = TouchButton(
+            link.text, self._look.icon("code", "accent", 9), self._look, role="link"
+        )
+        button.clicked.connect(partial(self._open_link, link))
+        return button
+
+    def _widget(self, block: Heading | Text | Picture | Link) -> QWidget:
+        if isinstance(block, Heading):
+            return labels.heading(block.text, "part" if block.part else "section")
+        if isinstance(block, Text):
+            is_larger = self._look.metrics.text_scale > 1
+            html = as_list(block.html) if is_larger else block.html
+            return labels.rich(html, self._look)
+        if isinstance(block, Link):
+            return self.link(block)
+        return self.picture(block, PICTURE_MM)
+
+    def picture(self, picture: Picture, mm: float) -> QLabel:
+        """Return a page's picture, at most so large."""
+        return labels.drawing(self._look.picture(picture.data, mm), picture.alt)
+
+    def _sign(self, sign: Sign) -> QHBoxLayout:
+        look = self._look
+        row = QHBoxLayout()
+        row.setSpacing(look.metrics.px(4))
+        row.addWidget(labels.drawing(look.sign(sign.picture, SIGN_MM)))
+        row.addWidget(labels.rich(sign.html, look), 1)
+        return row
+
+    def _add_cards(self, column: QVBoxLayout, cards: Sequence[CareCard]) -> None:
+        if not cards:
+            return
+        way = QBoxLayout.Direction
+        row = QBoxLayout(way.LeftToRight if self._side_by_side else way.TopToBottom)
+        row.setSpacing(self._look.metrics.px(5))
+        for card in cards:
+            body: list[QWidget] = [labels.rich(card.html, self._look)]
+            row.addWidget(CareCardWidget(card.level, card.heading, body, self._look), 1)
+        column.addLayout(row)
+
+
+def _aligned(block: Block) -> Qt.AlignmentFlag:
+    centred = isinstance(block, Picture)
+    return Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag(0)

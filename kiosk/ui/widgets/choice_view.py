@@ -1,0 +1,91 @@
+"""A question with a few large answers, one of which holds now."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QVBoxLayout, QWidget
+
+from kiosk.ui.accessibility.properties import LANGUAGE
+from kiosk.ui.context import Material
+from kiosk.ui.style import labels
+from kiosk.ui.widgets.reading_area import ReadingArea
+from kiosk.ui.widgets.touch_button import TouchButton
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer: what it stands for, its words, its icon and how high that is.
+
+    `language` is that of the words, or empty if it is the screen's.
+    """
+
+    value: object
+    words: str
+    icon: str
+    icon_mm: float = 12.0
+    language: str = ""
+
+
+class ChoiceView(QFrame):
+    """Ask how the visitor wants the screen. It reports the answer."""
+
+    chosen = Signal(object)
+    closed = Signal()
+
+    def __init__(
+        self,
+        question: str,
+        choices: Sequence[Choice],
+        now: object,
+        material: Material,
+        *,
+        portrait: bool,
+    ) -> None:
+        super().__init__()
+        self.setProperty("role", "code_screen")
+        self._material = material
+        self._now = now
+        self.question = question
+        self._group = QButtonGroup(self)
+        px = material.look.metrics.px
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(px(11), px(8), px(11), px(8))
+        column.setSpacing(px(6))
+        column.addStretch(1)
+        column.addWidget(labels.heading(question, "title"))
+        grid = QGridLayout()
+        grid.setSpacing(px(5))
+        across = 1 if portrait else 2
+        for place, choice in enumerate(choices):
+            grid.addWidget(self._button(choice), place // across, place % across)
+        column.addLayout(grid)
+        column.addWidget(self._way_back())
+        column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(ReadingArea(page, material.pack.strings, material.look))
+
+    def _button(self, choice: Choice) -> TouchButton:
+        look = self._material.look
+        holds = choice.value == self._now
+        icon = look.icon(choice.icon, "accent", choice.icon_mm)
+        button = TouchButton(choice.words, icon, look, role="choice")
+        button.setProperty(LANGUAGE, choice.language)
+        button.be_one_of(self._group)
+        button.hold(state=holds)
+        button.show_state(look.icon("tick", "accent", 9))
+        button.clicked.connect(partial(self._choose, choice.value))
+        return button
+
+    def _choose(self, value: object, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal
+        self.chosen.emit(value)
+
+    def _way_back(self) -> TouchButton:
+        look, strings = self._material.look, self._material.pack.strings
+        icon = look.icon("back", "on_accent", 8)
+        back = TouchButton(strings.close_code, icon, look, role="solid")
+        back.clicked.connect(self.closed)
+        return back

@@ -1,0 +1,58 @@
+"""The small booking code under the rail."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout
+
+from kiosk.content.words import Strings
+from kiosk.domain.metrics import DOCKED_CODE_MM
+from kiosk.ui.style import labels
+from kiosk.ui.style.look import Look
+from kiosk.ui.style.text_measure import font_of, widest
+from kiosk.ui.widgets.qr_code import QrCode
+
+
+class DockedCode(QFrame):
+    """A code on a white card, and what it is for."""
+
+    def __init__(self, strings: Strings, look: Look) -> None:
+        super().__init__()
+        self.setProperty("role", "rail")
+        self._look = look
+        self._name = strings.booking_code
+        self._card = QFrame()
+        self._card.setProperty("role", "code_card")
+        px = look.metrics.px
+        self._place = QVBoxLayout(self._card)
+        edge = px(0.8)
+        self._place.setContentsMargins(edge, edge, edge, edge)
+        self._row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        row.setContentsMargins(px(4), px(2), px(3), px(4))
+        row.setSpacing(px(3))
+        row.addWidget(self._card, 0, Qt.AlignmentFlag.AlignBottom)
+        self._words = words = labels.plain(strings.book_with_phone, "dock")
+        least = widest(strings.book_with_phone, font_of(look, "control"))
+        words.setMinimumWidth(round(least) + 1)
+        row.addWidget(words, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Have the words below a code that leaves them no room beside it.
+
+        A code's squares are whole pixels: on a coarse screen they come out larger.
+        """
+        super().resizeEvent(event)
+        beside = QBoxLayout.Direction.LeftToRight
+        edges = self._row.contentsMargins()
+        room = self.width() - edges.left() - edges.right() - self._row.spacing()
+        fits = self._card.sizeHint().width() + self._words.minimumWidth() <= room
+        self._row.setDirection(beside if fits else QBoxLayout.Direction.TopToBottom)
+
+    def show_address(self, address: str) -> None:
+        """Put a code of this address in place of the one before."""
+        while item := self._place.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        code = QrCode(address, DOCKED_CODE_MM, self._look.metrics)
+        code.setAccessibleName(self._name)
+        self._place.addWidget(code)

@@ -1,0 +1,94 @@
+"""A row of small controls, an icon above a word each, in as many rows as they need."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from kiosk.domain.metrics import GAP_MM
+from kiosk.ui.style.look import Look
+from kiosk.ui.style.text_measure import font_of, widest
+from kiosk.ui.widgets.touch_button import TouchButton
+
+_BESIDE_WORD_MM = 3.0
+_SMALLEST_MM = 22.0
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What a control says and shows; `loud` is the one nobody may miss."""
+
+    words: str
+    icon: str
+    loud: bool = False
+
+
+class IconButtons(QWidget):
+    """The controls by name: `wished` tells which one was touched.
+
+    Where there is no room for words as large as the visitor wants them, these are the
+    ones that stay as they are: each has its icon. `rows` is how many rows they take,
+    `least` how wide such a row is at least, in pixels.
+    """
+
+    wished = Signal(str)
+
+    def __init__(self, offers: Mapping[str, Offer], look: Look, width: int) -> None:
+        super().__init__()
+        self._look = look
+        words = " ".join(offer.words for offer in offers.values())
+        gap = look.metrics.px(GAP_MM)
+        columns, style, cell = self._fitted(len(offers), words, width + gap)
+        self.rows = -(-len(offers) // columns)
+        self.least = columns * (cell + gap) - gap
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(gap)
+        self.buttons: dict[str, TouchButton] = {}
+        for place, (name, offer) in enumerate(offers.items()):
+            button = self._button(name, offer, style)
+            button.setMinimumWidth(cell)
+            grid.addWidget(button, place // columns, place % columns)
+            self.buttons[name] = button
+        for column in range(columns):
+            grid.setColumnStretch(column, 1)
+
+    def say(self, name: str, offer: Offer) -> None:
+        """Change what one of them offers."""
+        self.buttons[name].say(offer.words, self._icon(offer))
+
+    def _fitted(self, count: int, words: str, room: int) -> tuple[int, str, int]:
+        """Return how many stand side by side, in which text style, and how wide."""
+        px = self._look.metrics.px
+        half = -(-count // 2)
+        ways = [("", count), ("", half), ("_small", count), ("_small", half)]
+        if self._look.metrics.text_scale > 1:
+            del ways[1]  # two rows of large words leave the page no room
+        for style, columns in ways:
+            cell = max(
+                self._widest(words, style) + px(_BESIDE_WORD_MM), px(_SMALLEST_MM)
+            )
+            if columns * (cell + px(GAP_MM)) <= room:
+                return columns, style, cell
+        return max(1, room // px(_SMALLEST_MM + GAP_MM)), "_small", px(_SMALLEST_MM)
+
+    def _widest(self, words: str, style: str) -> int:
+        font = font_of(self._look, "control" if style else "action")
+        return round(widest(words, font)) + 1
+
+    def _icon(self, offer: Offer) -> QPixmap:
+        return self._look.icon(offer.icon, "heading" if offer.loud else "on_bar", 8)
+
+    def _button(self, name: str, offer: Offer, style: str) -> TouchButton:
+        role = f"{'finish' if offer.loud else 'control'}{style}"
+        icon = self._icon(offer)
+        button = TouchButton(offer.words, icon, self._look, role=role, icon_above=True)
+        button.setObjectName(name)
+        button.clicked.connect(partial(self._wish, name))
+        return button
+
+    def _wish(self, name: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal
+        self.wished.emit(name)

@@ -1,0 +1,205 @@
+"""Something long to read: a finger moves it (`Finger`), so do a button and keys."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QScrollArea,
+    QScroller,
+    QScrollerProperties,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kiosk.content.words import Strings
+from kiosk.domain.metrics import GAP_MM
+from kiosk.ui.style.look import Look
+from kiosk.ui.widgets.touch_button import TouchButton
+
+
+class ReadingArea(QWidget):
+    """Scroll a view, with momentum, and say when there is more of it below.
+
+    While there is, the text itself can have the focus, and keys turn its pages.
+    """
+
+    def __init__(
+        self,
+        view: QWidget,
+        strings: Strings,
+        look: Look,
+        *,
+        role: str = "more",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._strings = strings
+        self._view = view
+        self._wanted = 0.0
+        view.installEventFilter(self)
+        self._area = _scrolling(view, self)
+        self._room = look.metrics.px(GAP_MM)
+        colour = "accent" if role == "more" else "on_emergency"
+        self._down = look.icon("down", colour, 7)
+        self._up = look.icon("up", colour, 7)
+        self._more = TouchButton(strings.more_below, self._down, look, role=role)
+        self._more.setObjectName("more")
+        self._more.centre()
+        self._more.clicked.connect(self._turn)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._area, 1)
+        self._foot = _apart(self._more, look.metrics.px(GAP_MM))
+        column.addWidget(self._foot)
+        self._ring = _ring(self, role)
+        bar = self._area.verticalScrollBar()
+        bar.valueChanged.connect(self._say_more)
+        bar.rangeChanged.connect(self._settle)
+        self._say_more()
+
+    @property
+    def position(self) -> float:
+        """How far down the view the reader is, from 0 to 1."""
+        bar = self._area.verticalScrollBar()
+        return bar.value() / bar.maximum() if bar.maximum() else self._wanted
+
+    def go_to(self, position: float) -> None:
+        """Move there, as soon as the view has its height."""
+        self._wanted = position
+        self._settle()
+
+    def holds(self, widget: QWidget) -> bool:
+        """Tell whether a widget stands in what is scrolled."""
+        return self._view.isAncestorOf(widget)
+
+    def is_far(self, widget: QWidget, way: int) -> bool:
+        """Tell whether to go to `widget`, on (1) or back (-1), would pass over text.
+
+        For what stands elsewhere: whether there is text left before the end.
+        """
+        bar = self._area.verticalScrollBar()
+        left = bar.maximum() - bar.value() if way > 0 else bar.value()
+        if not self.holds(widget):
+            return left > 0
+        top = self._top_of(widget)
+        needed = top + widget.height() - bar.pageStep() if way > 0 else -top
+        return min(needed, left) > self._screenful
+
+    def is_above(self, widget: QWidget) -> bool:
+        """Tell whether a widget begins above what can be seen."""
+        return self._top_of(widget) < 0
+
+    def turn(self, way: int, *, to_the_end: bool = False) -> None:
+        """Go on (1) or back (-1) by most of a screen, keeping a line or two."""
+        bar = self._area.verticalScrollBar()
+        QScroller.scroller(self._area.viewport()).stop()
+        bar.setValue(
+            bar.value() + way * (bar.maximum() if to_the_end else self._screenful)
+        )
+
+    def reach(self, widget: QWidget) -> None:
+        """Have all of a widget in sight, with some room around it; or else its top."""
+        QScroller.scroller(self._area.viewport()).stop()
+        self._area.ensureWidgetVisible(widget, 0, self._room)
+        bar = self._area.verticalScrollBar()
+        if widget.height() > bar.pageStep():
+            bar.setValue(bar.value() + self._top_of(widget) - self._room)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that the text has the focus."""
+        super().focusInEvent(event)
+        self._ring.setGeometry(self.rect())
+        self._ring.show()
+        self._ring.raise_()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show it no more."""
+        super().focusOutEvent(event)
+        self._ring.hide()
+
+    @property
+    def _screenful(self) -> int:
+        return round(self._area.verticalScrollBar().pageStep() * 0.85)
+
+    def _top_of(self, widget: QWidget) -> int:
+        """Return how far below the top of what can be seen a widget begins."""
+        return widget.mapTo(self._area, QPoint(0, 0)).y()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice when the view has taken its height."""
+        if event.type() == QEvent.Type.Resize:
+            self._say_more()
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See anew whether all of the view fits."""
+        super().resizeEvent(event)
+        self._say_more()
+
+    def _turn(self) -> None:
+        """Go on; from the end, go back to the top."""
+        bar = self._area.verticalScrollBar()
+        at_end = bar.value() >= bar.maximum()
+        self.turn(-1 if at_end else 1, to_the_end=at_end)
+
+    def _settle(self) -> None:
+        bar = self._area.verticalScrollBar()
+        if self._wanted and bar.maximum():
+            bar.setValue(round(self._wanted * bar.maximum()))
+        self._say_more()
+
+    def _say_more(self) -> None:
+        bar = self._area.verticalScrollBar()
+        at_end = bar.value() >= bar.maximum()
+        # Compared with all the room there is, the button's included: or the button,
+        # once there, would itself be the reason that there is more below.
+        has_more = self._view.height() > self.height()
+        self._foot.setVisible(has_more)
+        focus = Qt.FocusPolicy.TabFocus if has_more else Qt.FocusPolicy.NoFocus
+        self.setFocusPolicy(focus)
+        self._ring.setGeometry(self.rect())
+        if at_end:
+            self._more.say(self._strings.back_to_top, self._up)
+        else:
+            self._more.say(self._strings.more_below, self._down)
+
+
+def _apart(button: TouchButton, gap: int) -> QWidget:
+    """Keep a button away from what can be touched around it, and scrolls past it."""
+    foot = QWidget()
+    layout = QVBoxLayout(foot)
+    layout.setContentsMargins(gap, gap, gap, gap)
+    layout.addWidget(button)
+    return foot
+
+
+def _scrolling(view: QWidget, parent: QWidget) -> QScrollArea:
+    # Or Qt makes it as high as its words would be in the narrowest column.
+    view.setMinimumHeight(1)
+    area = QScrollArea(parent)
+    glass = QWidget()  # asking Qt for its own would have it name every class it knows
+    area.setViewport(glass)
+    area.setWidget(view)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroller = QScroller.scroller(glass)
+    properties = scroller.scrollerProperties()
+    metric = QScrollerProperties.ScrollMetric
+    never = QScrollerProperties.OvershootPolicy.OvershootAlwaysOff
+    properties.setScrollMetric(metric.VerticalOvershootPolicy, never)
+    properties.setScrollMetric(metric.HorizontalOvershootPolicy, never)
+    scroller.setScrollerProperties(properties)
+    return area
+
+
+def _ring(area: QWidget, role: str) -> QFrame:
+    """Return what is drawn around a text that has the focus, before its words."""
+    ring = QFrame(area)
+    ring.setProperty("role", f"ring_{role}")
+    ring.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    ring.hide()
+    return ring

@@ -1,0 +1,21 @@
+"""The strip above every screen: a red flag never lives only inside a tab."""
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout
+
+from kiosk.content.words import Strings
+from kiosk.ui.style import labels
+from kiosk.ui.style.look import Look
+
+
+class RedFlagStrip(QFrame):
+    """What nobody may miss, whatever page they are on."""
+
+    def __init__(self, strings: Strings, look: Look) -> None:
+        super().__init__()
+        self.setProperty("role", "strip")
+        px = look.metrics.px
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(7), px(3.6), px(7), px(3.6))
+        row.setSpacing(px(5))
+        row.addWidget(labels.drawing(look.icon("emergency", "on_emergency", 9)))
+        row.addWidget(labels.plain(strings.red_flag, "strip"), 1)

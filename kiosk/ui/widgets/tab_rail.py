@@ -1,0 +1,67 @@
+"""The tabs, and nothing else, on the leading side."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QSizePolicy
+
+from kiosk.content.pages import Kind, Page
+from kiosk.domain.layout import Rail, Shape
+from kiosk.ui.style.look import Look
+from kiosk.ui.widgets.touch_button import TouchButton
+
+_TALLEST_TAB_MM = 32.0
+_ALWAYS = (Kind.HOME, Kind.CHECKLIST)
+
+
+class TabRail(QFrame):
+    """One tab a page: rows with the icon beside the word, or tiles with it above."""
+
+    page_requested = Signal(str)
+
+    def __init__(self, pages: Sequence[Page], look: Look, shape: Shape) -> None:
+        super().__init__()
+        self.setProperty("role", "rail")
+        self._look = look
+        rail = shape.rail
+        self._is_at_side = rail.is_at_side
+        self._in_tiles = rail in (Rail.TILES, Rail.NARROW)
+        if not rail.is_at_side:
+            pages = [page for page in pages if page.kind in _ALWAYS]
+        self._group = QButtonGroup(self)
+        self._tabs = {page.id: self._tab(page) for page in pages}
+        px = look.metrics.px
+        grid = QGridLayout(self)
+        grid.setContentsMargins(px(3), px(3), px(3) if self._in_tiles else 0, px(3))
+        grid.setSpacing(px(3))
+        for place, tab in enumerate(self._tabs.values()):
+            grid.addWidget(tab, place // rail.columns, place % rail.columns)
+        for column in range(rail.columns):
+            grid.setColumnStretch(column, 1)
+            grid.setColumnMinimumWidth(column, 1)
+        if rail.is_at_side:
+            self.setFixedWidth(px(shape.rail_mm))
+
+    def mark(self, page: str) -> None:
+        """Show which page is open, if it has a tab."""
+        self._group.setExclusive(page in self._tabs)
+        for name, tab in self._tabs.items():
+            tab.hold(state=name == page)
+
+    def _tab(self, page: Page) -> TouchButton:
+        role = "tile_tab" if self._in_tiles else "row_tab"
+        icon = self._look.icon(page.icon, "accent", 8)
+        tab = TouchButton(
+            page.tab, icon, self._look, role=role, icon_above=self._in_tiles
+        )
+        tab.setObjectName(f"tab {page.id}")
+        tab.setAccessibleDescription(page.title)
+        tallest = _TALLEST_TAB_MM * self._look.metrics.text_scale
+        tab.setMaximumHeight(self._look.metrics.px(tallest))
+        policy = QSizePolicy.Policy
+        down = policy.Expanding if self._is_at_side else policy.Minimum
+        tab.setSizePolicy(policy.Expanding, down)
+        tab.clicked.connect(partial(self.page_requested.emit, page.id))
+        tab.be_one_of(self._group)
+        return tab

@@ -1,0 +1,137 @@
+"""A button as large as a card, whose words wrap."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QPushButton
+
+from kiosk.domain.metrics import TOUCH_MM
+from kiosk.ui.accessibility.assistive_toggle import Toggling
+from kiosk.ui.style import labels
+from kiosk.ui.style.look import Look
+
+
+class TouchButton(QPushButton):
+    """An icon beside words, or above them.
+
+    `role` names its look in the style sheet. A checkable one also changes the look
+    of its words.
+    """
+
+    def __init__(
+        self,
+        words: str,
+        icon: QPixmap,
+        look: Look,
+        *,
+        role: str,
+        icon_above: bool = False,
+    ) -> None:
+        super().__init__()
+        self.setProperty("role", role)
+        self.setAccessibleName(_in_one_line(words))
+        self.setSizePolicy(labels.wrapping_policy())
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setMinimumHeight(look.metrics.px(TOUCH_MM))
+        self._icon = labels.drawing(icon)
+        self._words = labels.unspoken(labels.plain(words, f"{role}_words"))
+        way = QBoxLayout.Direction
+        self._row = QBoxLayout(way.TopToBottom if icon_above else way.LeftToRight, self)
+        self._column = QBoxLayout(way.TopToBottom)
+        self._fill(look, icon_above=icon_above)
+        self._toggling = Toggling(self)
+        self.toggled.connect(self._restyle)
+
+    def sizeHint(self) -> QSize:
+        """Ask for what the words inside need, not for a one-line button."""
+        return self._row.totalSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Let the words wrap, but never cut them off."""
+        return self._row.totalMinimumSize()
+
+    def explain(self, hint: str) -> None:
+        """Add smaller words below; of use only beside an icon."""
+        self.setAccessibleDescription(hint)
+        label = labels.unspoken(labels.plain(hint, f"{self.property('role')}_hint"))
+        self._column.insertWidget(self._column.indexOf(self._words) + 1, label)
+
+    def be_one_of(self, group: QButtonGroup) -> None:
+        """Be one of several of which one holds."""
+        self.setCheckable(True)
+        self.setAutoExclusive(True)  # what a screen reader calls a radio button
+        group.addButton(self)
+
+    def hold(self, *, state: bool) -> None:
+        """Show whether it is the one that holds."""
+        with self._toggling.accounted_for():
+            self.setChecked(state)
+
+    def nextCheckState(self) -> None:
+        """Change because it was pressed."""
+        with self._toggling.accounted_for():
+            super().nextCheckState()
+
+    def show_state(self, tick: QPixmap) -> None:
+        """Have a tick at the end while it is chosen: never told by colour alone."""
+        mark = labels.drawing(tick)
+        policy = mark.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        mark.setSizePolicy(policy)
+        self._row.addWidget(mark)  # first, or it would be a window for a moment
+        mark.setVisible(self.isChecked())
+        self.toggled.connect(mark.setVisible)
+
+    def centre(self) -> None:
+        """Put icon and words, on one line, in the middle."""
+        self._words.setWordWrap(False)
+        self._row.setStretchFactor(self._column, 0)
+        self._row.insertStretch(0, 1)
+        self._row.addStretch(1)
+
+    def centre_words(self) -> None:
+        """Leave the icon out, and have the words, which wrap, in the middle."""
+        self._icon.hide()
+        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+
+    def reword(self, words: str) -> None:
+        """Change the words alone."""
+        self.setAccessibleName(_in_one_line(words))
+        self._words.setText(words)
+
+    def say(self, words: str, icon: QPixmap) -> None:
+        """Change what the button offers."""
+        self.reword(words)
+        self._icon.setPixmap(icon)
+
+    def _fill(self, look: Look, *, icon_above: bool) -> None:
+        px = look.metrics.px
+        side, top = (px(1), px(0.8)) if icon_above else (px(5), px(3))
+        self._row.setContentsMargins(side, top, side, top)
+        self._row.setSpacing(0 if icon_above else px(4))
+        middle = Qt.AlignmentFlag.AlignCenter
+        self._row.addWidget(self._icon, 0, middle)
+        if icon_above:
+            self._row.insertStretch(0, 1)
+            self._words.setAlignment(middle)
+            self._row.addWidget(self._words)
+            self._row.addStretch(1)
+            return
+        self._column.setSpacing(px(1))
+        self._column.addStretch(1)
+        self._column.addWidget(self._words)
+        self._column.addStretch(1)
+        self._row.addLayout(self._column, 1)
+
+    def _restyle(self, checked: bool) -> None:  # noqa: FBT001 - Qt's signal
+        labels.mark(self._words, "chosen", state=checked)
+
+
+def _in_one_line(words: str) -> str:
+    return ", ".join(words.splitlines())
+
+
+def text_button(words: str, look: Look, *, role: str) -> TouchButton:
+    """Return a button without an icon, its words in the middle."""
+    button = TouchButton(words, QPixmap(), look, role=role)
+    button.centre_words()
+    return button

@@ -1,0 +1,33 @@
+"""What stands above a screen that was brought lower: the clinic's name, to rest on.
+
+Without it the empty glass would look like a fault. It cannot be touched.
+"""
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+from kiosk.ui.style import labels
+from kiosk.ui.style.look import Look
+
+_LEAST_MM = 30.0
+
+
+class BeyondReach(QLabel):
+    """A quiet name in the middle of the room that is left, if there is enough."""
+
+    def __init__(self, name: str, look: Look, parent: QWidget) -> None:
+        super().__init__(name, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self.setProperty("textStyle", "beyond_reach")
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setWordWrap(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._least_px = look.metrics.px(_LEAST_MM)
+        labels.unspoken(self)
+
+    def stand_above(self, area: QRect, width: int) -> None:
+        """Take the room above `area`, as wide as the window."""
+        room = QRect(0, 0, width, area.top())
+        self.setGeometry(room)
+        self.setVisible(room.height() >= self._least_px)

@@ -1,0 +1,1 @@
+"""The window and its parts: the shell, a session, its frame and its pages."""

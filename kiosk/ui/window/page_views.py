@@ -1,0 +1,101 @@
+"""Draw a page of whatever kind, and pass on what is touched on it."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from kiosk.content.blocks import Link
+from kiosk.content.pages import Kind, Page
+from kiosk.domain.layout import Shape
+from kiosk.domain.triage import Level
+from kiosk.domain.visit import Visit
+from kiosk.ui.accessibility.properties import LANGUAGE
+from kiosk.ui.context import Material
+from kiosk.ui.style import labels
+from kiosk.ui.widgets.reading_area import ReadingArea
+
+if TYPE_CHECKING:
+    from kiosk.ui.screens.checklist_view import ChecklistView
+
+
+class PageDrawer(QObject):
+    """Know which view is for which kind of page; each is loaded when first opened."""
+
+    page_requested = Signal(str)
+    code_requested = Signal(Link)
+    answer_toggled = Signal(str)
+    none_chosen = Signal(bool)
+
+    def __init__(self, material: Material, shape: Shape, parent: QObject) -> None:
+        super().__init__(parent)
+        self._material = material
+        self._shape = shape
+        self._is_narrow = shape.portrait or material.look.metrics.is_large
+        self._questions: ChecklistView | None = None
+
+    def drawn(
+        self, page: Page, visit: Visit, foot: str, parent: QWidget
+    ) -> ReadingArea:
+        """Return a page to read, with the words `foot` at its end."""
+        view = self._view(page, visit)
+        if foot and (column := view.layout()):
+            words = labels.plain(foot, "quiet")
+            words.setProperty(LANGUAGE, self._material.pack.language)
+            column.addWidget(words)
+        return ReadingArea(
+            view, self._material.pack.strings, self._material.look, parent=parent
+        )
+
+    def show_visit(self, visit: Visit) -> None:
+        """Have the checklist agree with the visit."""
+        if self._questions:
+            self._questions.show_visit(visit)
+
+    def _view(self, page: Page, visit: Visit) -> QWidget:
+        if page.kind is Kind.HOME:
+            return self._home(page)
+        if page.kind is Kind.CHECKLIST:
+            return self._checklist(page, visit)
+        if page.kind is Kind.BOOKING:
+            return self._booking(page, visit)
+        return self._article(page)
+
+    def _home(self, page: Page) -> QWidget:
+        from kiosk.ui.screens.home_view import HomeView
+
+        pages = self._material.pack.pages
+        view = HomeView(page, pages, self._material.look, shape=self._shape)
+        view.page_requested.connect(self.page_requested)
+        return view
+
+    def _article(self, page: Page) -> QWidget:
+        from kiosk.ui.screens.page_view import PageView
+
+        blocks = self._material.pack.read(page)
+        view = PageView(page, blocks, self._material, portrait=self._is_narrow)
+        view.code_requested.connect(self.code_requested)
+        return view
+
+    def _booking(self, page: Page, visit: Visit) -> QWidget:
+        from kiosk.ui.screens.booking_view import BookingView
+
+        level = self._material.checklist.assess(visit.answers)
+        view = BookingView(
+            page,
+            self._material.pack.read(page),
+            self._material,
+            portrait=self._is_narrow,
+            urgent=level is Level.EMERGENCY,
+        )
+        view.code_requested.connect(self.code_requested)
+        return view
+
+    def _checklist(self, page: Page, visit: Visit) -> QWidget:
+        from kiosk.ui.screens.checklist_view import ChecklistView
+
+        view = ChecklistView(page, self._material, visit)
+        view.answer_toggled.connect(self.answer_toggled)
+        view.none_chosen.connect(self.none_chosen)
+        self._questions = view
+        return view

@@ -1,0 +1,406 @@
+"""Everything one visitor sees and has done. Thrown away, never cleaned."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from kiosk.content.blocks import Link
+from kiosk.content.pages import Kind, Page
+from kiosk.domain.layout import Shape
+from kiosk.domain.triage import Level
+from kiosk.domain.visit import Visit
+from kiosk.errors import ContentError
+from kiosk.ui.accessibility.announcer import announce
+from kiosk.ui.context import Material
+from kiosk.ui.style import labels
+from kiosk.ui.widgets.advice_panel import AdvicePanel
+from kiosk.ui.widgets.controls_bar import ControlsBar
+from kiosk.ui.widgets.docked_qr_code import DockedCode
+from kiosk.ui.widgets.listen_bar import ListenBar
+from kiosk.ui.widgets.reading_area import ReadingArea
+from kiosk.ui.widgets.red_flag_strip import RedFlagStrip
+from kiosk.ui.widgets.tab_rail import TabRail
+from kiosk.ui.widgets.unused_area import BeyondReach
+from kiosk.ui.window.frame import Arrangement, Parts
+from kiosk.ui.window.geometry import area_of, direction_of, shape_of
+from kiosk.ui.window.page_views import PageDrawer
+
+if TYPE_CHECKING:
+    from kiosk.ui.screens.emergency_view import EmergencyView
+    from kiosk.ui.screens.idle_notice import IdleNotice
+    from kiosk.ui.screens.qr_code_view import CodeView
+    from kiosk.ui.widgets.choice_view import ChoiceView
+
+
+class Session(QWidget):
+    """The screen of one visit, drawn from the visit's value.
+
+    `wished` carries the visit as it should be drawn anew: in another language, size,
+    colour or place. `told` carries words about a change, for those who do not see it;
+    `turned` says that there is something else to read.
+    """
+
+    changed = Signal()
+    stumbled = Signal()
+    finished = Signal()
+    knocked = Signal()
+    wished = Signal(Visit)
+    told = Signal(str)
+    turned = Signal()
+
+    def __init__(
+        self,
+        material: Material,
+        size: QSize,
+        visit: Visit,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "session")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # paints its paper
+        self.setLayoutDirection(direction_of(material.pack))
+        self._material = material
+        self._visit = visit
+        self._area_px = area_of(size, material, visit)
+        self._shape = shape_of(size, material, visit)
+        self._open: dict[str, ReadingArea] = {}
+        self._notice: IdleNotice | None = None
+        self._beyond = BeyondReach(material.clinic.name, material.look, self)
+        self._drawer = PageDrawer(material, self._shape, self)
+        self._drawer.page_requested.connect(self._turn_to)
+        self._drawer.code_requested.connect(self.show_code)
+        self._drawer.answer_toggled.connect(self._toggle)
+        self._drawer.none_chosen.connect(self._choose_none)
+        self._build()
+        self.go_to(material.pack.page(visit.page).id)
+        self._area.go_to(visit.position)
+
+    def _build(self) -> None:
+        material, shape = self._material, self._shape
+        pack, look, comfort = material.pack, material.look, self._visit.comfort
+        self._rail = TabRail(pack.pages, look, shape)
+        self._rail.page_requested.connect(self._turn_to)
+        self._dock = None
+        if shape.has_code and material.clinic.booking.is_set_up:
+            self._dock = DockedCode(pack.strings, look)
+        self._pages = QStackedWidget(self)
+        size = self._area_px.size()
+        beside = look.metrics.px(shape.rail_mm) if not shape.portrait else 0
+        self._bars = self._new_bars(size.width() - beside)
+        foot = labels.height_needed(self._bars, size.width() - beside)
+        room = size - QSize(0, foot)
+        self._advice = AdvicePanel(material, room, portrait=shape.portrait)
+        self._advice.help_requested.connect(self.show_help)
+        parts = Parts(self._rail, self._dock, self._pages, self._advice, self._bars)
+        metrics, width = look.metrics, size.width()
+        self._parts = Arrangement(parts, shape, metrics, width)
+        self._strip = RedFlagStrip(pack.strings, look)
+        self._frame = _stacked(self._strip, self._parts)
+        self._frame.setParent(self)
+        self._frame.setProperty("role", "frame")
+        self._parts.serve(comfort.reach)
+
+    def _new_bars(self, width: int) -> QWidget:
+        """Return the controls at the foot, below those of the voice if it reads."""
+        comfort, portrait = self._visit.comfort, self._shape.portrait
+        self._bar = ControlsBar(self._material, comfort, width, portrait=portrait)
+        self._bar.finished.connect(self.finished)
+        self._bar.knocked.connect(self.knocked)
+        self._bar.wished.connect(self._wish)
+        self.listen_bar: ListenBar | None = None
+        if comfort.listening:
+            self.listen_bar = ListenBar(self._material, width)
+            return _stacked(self.listen_bar, self._bar)
+        return self._bar
+
+    @property
+    def visit(self) -> Visit:
+        """The visit as it stands, down to where the reader is on the page."""
+        return replace(self._visit, position=self._area.position)
+
+    @property
+    def shape(self) -> Shape:
+        """How it is laid out."""
+        return self._shape
+
+    @property
+    def words(self) -> int:
+        """How many words there are to read on what is open, a scroll away or not."""
+        if cover := self._parts.covered_by:
+            return labels.count_words(cover)
+        return labels.count_words(self._area) + labels.count_words(self._advice)
+
+    @property
+    def is_covered(self) -> bool:
+        """Tell whether a code, a question or an emergency stands before the page."""
+        return self._parts.covered_by is not None
+
+    @property
+    def front(self) -> QWidget:
+        """The open page, or what stands before it."""
+        return self._parts.covered_by or self._area
+
+    @property
+    def _area(self) -> ReadingArea:
+        return self._open[self._visit.page]
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """The pages that can be opened."""
+        return self._material.pack.pages
+
+    @property
+    def level(self) -> Level:
+        """How soon the answers so far need help."""
+        return self._material.checklist.assess(self._visit.answers)
+
+    @property
+    def language(self) -> str:
+        """The language it is in."""
+        return self._material.pack.language
+
+    @property
+    def title(self) -> str:
+        """What the open page is about."""
+        return self._material.pack.page(self._visit.page).title
+
+    def introduce(self, *, translated: bool) -> None:
+        """Tell a screen reader what page is open, and aloud a language that is new.
+
+        What stands before the page has told itself.
+        """
+        title = "" if self.is_covered else self.title
+        if translated:
+            self._tell(f"{self._material.pack.name}. {title}")
+        elif title:
+            announce(self, title)
+
+    def _tell(self, words: str) -> None:
+        """Say what has changed to whoever cannot see it."""
+        announce(self, words)
+        self.told.emit(words)
+
+    def go_to(self, page: str) -> None:
+        """Open a page."""
+        if page not in self._open:
+            shown = self._material.pack.page(page)
+            self._open[page] = self._drawer.drawn(
+                shown, self._visit, self._foot, self._pages
+            )
+            self._open[page].setObjectName(f"page {page}")
+            self._pages.addWidget(self._open[page])
+        self._rail.mark(page)
+        self._pages.setCurrentWidget(self._open[page])
+        self._show_visit(self._visit.at(page))
+        self.turned.emit()
+
+    def go_home(self) -> None:
+        """Leave whatever is open for the first page."""
+        self._uncover()
+        self._turn_to(self.pages[0].id)
+
+    def _turn_to(self, page: str) -> None:
+        """Open a page that was touched, or stay: its file may have changed since."""
+        try:
+            self.go_to(page)
+        except ContentError:
+            self._rail.mark(self._visit.page)
+            self.stumbled.emit()
+        else:
+            announce(self, self.title)
+
+    @property
+    def _foot(self) -> str:
+        """What stands at the end of a page where the bar has no room for it."""
+        strings = self._material.pack.strings
+        if self._bar.has_promise:
+            return ""
+        return f"{strings.disclaimer} {strings.nothing_kept}"
+
+    def ask(self) -> None:
+        """Ask whether anyone is still there, without touching what is open."""
+        from kiosk.ui.screens.idle_notice import IdleNotice
+
+        self._notice = IdleNotice(self._material, self._frame)
+        self._place_notice()
+        self._notice.show()
+        announce(self, self._notice.question, urgent=True)
+
+    def count_down(self, seconds: int) -> None:
+        """Say how long the question stands."""
+        if self._notice:
+            self._notice.count_down(seconds)
+
+    def go_on(self) -> None:
+        """Take the question away; what is under it was never touched."""
+        if self._notice:
+            self._notice.hide()
+            self._notice.deleteLater()
+            self._notice = None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep to the part of the window that can be reached."""
+        super().resizeEvent(event)
+        self._area_px = area_of(self.size(), self._material, self._visit)
+        self._frame.setGeometry(self._area_px)
+        self._beyond.stand_above(self._area_px, self.width())
+        self._place_notice()
+
+    def lay_out(self, size: QSize) -> None:
+        """Take a size before it can be seen, so that every part has its own."""
+        self.resize(size)
+        self._frame.setGeometry(area_of(size, self._material, self._visit))
+        for part in (self._frame, self._parts):
+            if layout := part.layout():
+                layout.activate()
+
+    def show_help(self) -> None:
+        """Let the emergency take the whole screen."""
+        from kiosk.ui.screens.emergency_view import EmergencyView
+
+        room = QSize(self._area_px.width(), self._parts.height() - self._bars.height())
+        views = (self._emergency(text) for text in EmergencyView.TEXTS)
+        view = next((v for v in views if v.fits(room)), None)
+        view = view or self._emergency(EmergencyView.TEXTS[-1])
+        self._cover(view)
+        self._visit = replace(self._visit, helping=True)
+        announce(self, view.first_words, urgent=True)
+
+    def _emergency(self, text: str) -> "EmergencyView":
+        from kiosk.ui.screens.emergency_view import EmergencyView
+
+        answers, portrait = self._visit.answers, self._shape.portrait
+        return EmergencyView(answers, self._material, portrait=portrait, text=text)
+
+    def show_code(self, link: Link) -> None:
+        """Show a link's address as a code to take away."""
+        from kiosk.ui.screens.qr_code_view import CodeView
+
+        portrait = self._shape.portrait
+        self._cover(CodeView(link, self._material, portrait=portrait))
+        announce(self, f"{self._material.pack.strings.scan_title}. {link.text}")
+
+    def ask_comfort(self, about: str) -> None:
+        """Ask how the visitor wants the screen: by `languages`, `text` and so on."""
+        from kiosk.ui.screens.preference_questions import comfort_question
+
+        view = comfort_question(
+            about, self.visit, self._material, portrait=self._shape.portrait
+        )
+        view.setObjectName(f"question {about}")
+        view.chosen.connect(self.wished)
+        self._cover(view)
+        announce(self, view.question)
+
+    def _wish(self, about: str) -> None:
+        """Answer what was touched in the bar."""
+        if about == "listen":
+            self.toggle_listening()
+        else:
+            self.ask_comfort(about)
+
+    def listen(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        """Speak or do not, if the kiosk can speak."""
+        if self._material.speech and on is not self._visit.comfort.listening:
+            self.toggle_listening()
+
+    def toggle_listening(self) -> None:
+        """Speak from now on, or no longer."""
+        comfort = self._visit.comfort
+        turned = replace(comfort, listening=not comfort.listening)
+        self.wished.emit(self.visit.in_comfort(turned))
+
+    def explain_keys(self) -> None:
+        """Say what keys do; an emergency comes back after that."""
+        from kiosk.ui.widgets.choice_view import ChoiceView
+
+        view = ChoiceView(
+            self._material.pack.strings.keys_how,
+            (),
+            None,
+            self._material,
+            portrait=self._shape.portrait,
+        )
+        view.setObjectName("keys")
+        self._cover(view)
+
+    def _place_notice(self) -> None:
+        if self._notice:
+            top = self._strip.height()
+            self._notice.setGeometry(self._frame.rect().adjusted(0, top, 0, 0))
+            self._notice.raise_()
+
+    def _toggle(self, answer: str) -> None:
+        before = self.level
+        self._answer(self._visit.toggled(answer))
+        if Level.EMERGENCY in (before, self.level) and before is not self.level:
+            self._forget_booking()
+        if self.level is Level.EMERGENCY and before is not Level.EMERGENCY:
+            self.show_help()
+
+    def _answer(self, visit: Visit) -> None:
+        """Show what the answers mean now, and tell it unless the whole screen will."""
+        before = self._advice.heading
+        self._show_visit(visit)
+        heading = self._advice.heading
+        if heading not in ("", before) and self.level is not Level.EMERGENCY:
+            self._tell(heading)
+
+    def _forget_booking(self) -> None:
+        """Have the booking page drawn anew: with a code, or with help first."""
+        for page in self.pages:
+            if page.kind is Kind.BOOKING and (view := self._open.pop(page.id, None)):
+                self._pages.removeWidget(view)
+                view.deleteLater()
+
+    def _choose_none(self, chosen: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self._answer(self._visit.with_none(chosen=chosen))
+
+    def _show_visit(self, visit: Visit) -> None:
+        self._visit = visit
+        self._advice.show_visit(visit)
+        self._drawer.show_visit(visit)
+        self._show_dock()
+        self.changed.emit()
+
+    def _show_dock(self) -> None:
+        """Offer booking, unless help is needed first."""
+        if self._dock:
+            booking = self._material.clinic.booking
+            self._dock.setVisible(self.level is not Level.EMERGENCY)
+            self._dock.show_address(booking.address(self._visit.page))
+
+    def _cover(self, view: "EmergencyView | CodeView | ChoiceView") -> None:
+        view.closed.connect(self._close_cover)
+        self._parts.cover(view)
+        self.turned.emit()
+
+    def _close_cover(self) -> None:
+        """Show what was covered; an emergency comes back after anything else."""
+        from kiosk.ui.screens.emergency_view import EmergencyView
+
+        was_help = isinstance(self._parts.covered_by, EmergencyView)
+        if self._visit.helping and not was_help:
+            self.show_help()
+            return
+        self._uncover()
+        announce(self, self.title)
+
+    def _uncover(self) -> None:
+        self._visit = replace(self._visit, helping=False)
+        self._parts.uncover()
+        self.turned.emit()
+
+
+def _stacked(*widgets: QWidget) -> QWidget:
+    whole = QWidget()
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for widget in widgets:
+        column.addWidget(widget)
+    column.setStretchFactor(widgets[-1], 1)
+    return whole

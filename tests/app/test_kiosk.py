@@ -1,0 +1,682 @@
+"""A kiosk as staff find it: the door, the panel, and what outlives a restart."""
+
+import shutil
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFrame
+from shiboken6 import delete
+
+from kiosk.app import run
+from kiosk.app.content_service import Proofreader
+from kiosk.app.kiosk import RESTART, Surroundings
+from kiosk.app.problems import Reporter
+from kiosk.domain.device_settings import Kept, Tries
+from kiosk.domain.pin import Pin
+from kiosk.domain.visit import Visit
+from kiosk.files.device_settings import StateFile
+from kiosk.files.versions import content_version, program_version
+from kiosk.ui.audio.chime import is_installed
+from kiosk.ui.input.corner_gesture import CORNER_MM, CornerHolds
+from kiosk.ui.modes.staff_mode import PANEL_S, StaffRoom
+from kiosk.ui.modes.visitor_mode import Attendant
+from kiosk.ui.screens.cleaning_view import CleaningView
+from kiosk.ui.screens.pin_pad import PinPad
+from kiosk.ui.screens.staff_panel import StaffPanel
+from kiosk.ui.screens.trouble_view import TroubleView
+from kiosk.ui.widgets.clinic_name import ClinicName
+from kiosk.ui.window.session import Session
+from tests.conftest import CONTENT
+from tests.ui.conftest import offers, seen, settle, touch, words
+
+RIGHT, WRONG = "4829", "4820"
+LINE = Pin.of(RIGHT, b"sixteen bytes it").line
+QUIET = "[idle]\nattract = false\n"
+LOCKED = f'{QUIET}[staff]\npin = "{LINE}"\n'
+OFFICE = '[clinic.hours]\nmonday = "09:00-17:00"\n'
+NO_PICTURE = "\n\n![nothing](nowhere.svg)\n"
+SCREENS = (Session, PinPad, StaffPanel, CleaningView, TroubleView)
+
+
+@pytest.fixture
+def settings_file(tmp_path):
+    return tmp_path / "clinic.toml"
+
+
+@pytest.fixture
+def state(tmp_path):
+    return StateFile(tmp_path / "state" / "state.json")
+
+
+@pytest.fixture
+def report():
+    return Reporter()
+
+
+@pytest.fixture
+def content(tmp_path):
+    """A copy of the shipped content, to spoil."""
+    return shutil.copytree(CONTENT, tmp_path / "content")
+
+
+@pytest.fixture(autouse=True)
+def without_speech(monkeypatch):
+    """Leave the machine's own speech server alone, and do not depend on it."""
+    monkeypatch.setattr("kiosk.app.kiosk.has_speech", lambda: False)
+
+
+@pytest.fixture
+def start(qapp, clock, settings_file, content, state, report):
+    """Start a kiosk in place of the one before; tell its window."""
+    running = []
+
+    def stop():
+        while running:
+            kiosk = running.pop()
+            delete(kiosk.shell)
+            delete(kiosk)
+
+    def begin(settings=LOCKED, *, windowed=True):
+        stop()
+        settings_file.write_text(settings)
+        wishes = run.Wishes(settings_file, content, windowed)
+        kiosk = run.Kiosk(qapp, wishes, Surroundings(clock.clock, state, report))
+        running.append(kiosk)
+        kiosk.start()
+        settle()
+        return kiosk.shell
+
+    yield begin
+    stop()
+    qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def shell(start):
+    return start()
+
+
+@pytest.fixture
+def panel(shell, proofread):
+    """Stand before the panel, as after the right PIN; tell the window."""
+    proofread(shell)
+    open_panel(shell)
+    return shell
+
+
+@pytest.fixture
+def proofread(qtbot):
+    """Wait until every page has been looked through."""
+
+    def waiting(shell):
+        qtbot.waitUntil(lambda: shell._is_painted)
+        settle()
+        qtbot.waitUntil(lambda: not any(r._timer.isActive() for r in readers(shell)))
+        settle()
+
+    return waiting
+
+
+def readers(shell):
+    return shell.findChildren(Proofreader)
+
+
+@pytest.fixture
+def said(pack):
+    return pack.staff
+
+
+@pytest.fixture
+def read_again(panel, said, proofread):
+    """Have the content read again, and look at the panel that tells of it."""
+
+    def reading():
+        touch(panel, said.reload)
+        proofread(panel)
+        return facts(panel, said)
+
+    return reading
+
+
+def open_panel(shell):
+    shell.findChild(StaffRoom).show_panel()
+    settle()
+
+
+def enter(shell, said, digits):
+    for digit in digits:
+        touch(shell, digit)
+    touch(shell, said.enter)
+
+
+def standing(shell):
+    [one] = [kind for kind in SCREENS if seen(shell, kind)]
+    return one
+
+
+def facts(shell, said):
+    """Return what the panel tells, by what it is about."""
+    assert standing(shell) is StaffPanel
+    read = words(shell)
+    read = read[read.index(said.program) :]
+    return dict(zip(read[:26:2], read[1:26:2], strict=True))
+
+
+def shown(count):
+    """Return what is told of the languages, each with so many pages of its own."""
+    return [f"{name}: {count} shown" for name in ("English", "العربية", "Español")]
+
+
+def can_open(shell, page):
+    """Tell whether a page is offered on the first page, by a tab or a tile."""
+    return bool(offers(shell, page.tab) or offers(shell, page.tile))
+
+
+def spoil(page):
+    page.write_text("no front matter")
+
+
+def spoil_body(page):
+    page.write_text(page.read_text() + NO_PICTURE)
+
+
+def test_whoever_holds_the_name_and_knows_the_pin_is_let_in(shell, said):
+    [name] = seen(shell, ClinicName)
+    name.held.emit()
+    assert standing(shell) is PinPad
+    enter(shell, said, RIGHT)
+    assert standing(shell) is StaffPanel
+
+
+def test_with_no_pin_set_knocking_does_nothing(start):
+    shell = start(QUIET)
+    before = shell.session
+    [name] = seen(shell, ClinicName)
+    name.held.emit()
+    settle()
+    assert standing(shell) is Session
+    assert shell.session is before
+
+
+def test_with_no_pin_set_the_kiosk_says_so_in_one_line(start, settings_file, capsys):
+    start(QUIET)
+    [line] = capsys.readouterr().err.splitlines()
+    assert line.startswith(f"kiosk: {settings_file}: no staff PIN is set")
+    assert "kiosk pin" in line
+
+
+def test_with_a_pin_set_there_is_nothing_to_say(start, capsys):
+    start()
+    assert capsys.readouterr().err == ""
+
+
+def test_the_panel_tells_of_this_kiosk(panel, said, content, settings_file, pack):
+    told = facts(panel, said)
+    assert told[said.program] == program_version()
+    assert told[said.content] == f"{content_version(content)}  {content}"
+    assert told[said.pages].splitlines() == shown(len(pack.pages))
+    assert told[said.settings] == str(settings_file)
+    assert told[said.left_out] == told[said.problems] == said.none
+
+
+def test_the_panel_tells_how_long_the_kiosk_has_been_running(shell, said, clock):
+    clock.advance(3661)
+    open_panel(shell)
+    assert facts(shell, said)[said.running_for] == "1:01:01"
+
+
+def test_the_panel_tells_how_wide_the_picture_is(start, said):
+    shell = start(f"{LOCKED}[screen]\nwidth_mm = 250\n", windowed=False)
+    open_panel(shell)
+    assert facts(shell, said)[said.screen] == "250 mm wide"
+
+
+def test_the_panel_tells_how_wide_a_small_picture_is(start, said):
+    shell = start(f"{LOCKED}[screen]\nwidth_mm = 120\n", windowed=False)
+    open_panel(shell)
+    assert facts(shell, said)[said.screen] == "120 mm wide"
+
+
+@pytest.mark.parametrize(
+    ("way", "named"),
+    [(spoil, ["en/vision"]), (spoil_body, ["ar/vision", "en/vision", "es/vision"])],
+)
+def test_the_panel_names_the_pages_left_out_at_start(
+    start, said, content, proofread, way, named
+):
+    """Whoever changes a page's words makes its translations out of date, too."""
+    way(content / "en" / "vision.md")
+    shell = start()
+    proofread(shell)
+    open_panel(shell)
+    assert sorted(facts(shell, said)[said.left_out].split(", ")) == named
+    assert "en/vision.md" in facts(shell, said)[said.problems]
+
+
+def test_nothing_of_a_visit_is_told_to_staff(shell, said, pack, capsys):
+    signs = {"drooping-eyelid", "tension"}
+    shell.open(Visit(page="check", answers=frozenset(signs)))
+    shell.knocked.emit()
+    enter(shell, said, RIGHT)
+    told = "\n".join([*words(shell), *capsys.readouterr()]).lower()
+    for sign in signs:
+        assert sign not in told
+        assert pack.answers[sign].lower() not in told
+
+
+def test_a_page_spoiled_on_disk_is_left_out_and_named(
+    read_again, panel, said, content, pack
+):
+    spoil(content / "en" / "vision.md")
+    told = read_again()
+    assert told[said.left_out] == "en/vision"
+    assert told[said.pages].splitlines() == shown(len(pack.pages) - 1)
+    assert "vision.md" in told[said.problems]
+
+
+def test_a_page_spoiled_further_down_is_left_out_and_named(
+    read_again, said, content, pack
+):
+    spoil_body(content / "en" / "vision.md")
+    told = read_again()
+    assert "en/vision" in told[said.left_out].split(", ")
+    assert told[said.pages].splitlines() == shown(len(pack.pages) - 1)
+
+
+@pytest.mark.parametrize("way", [spoil, spoil_body])
+def test_visitors_do_not_meet_a_page_spoiled_on_disk(
+    read_again, panel, said, content, pack, way
+):
+    way(content / "en" / "vision.md")
+    read_again()
+    touch(panel, said.lock)
+    assert not can_open(panel, pack.page("vision"))
+    assert can_open(panel, pack.page("headaches"))
+
+
+def test_visitors_read_what_was_written_anew(read_again, panel, said, content):
+    page = content / "en" / "home.md"
+    page.write_text(page.read_text().replace("title: Nerve", "title: New nerve"))
+    read_again()
+    touch(panel, said.lock)
+    assert any("New nerve" in line for line in words(panel))
+
+
+@pytest.mark.parametrize("way", [spoil, spoil_body])
+def test_a_page_that_was_repaired_comes_back(
+    read_again, panel, said, content, pack, way
+):
+    page = content / "en" / "vision.md"
+    good = page.read_text()
+    way(page)
+    read_again()
+    page.write_text(good)
+    assert read_again()[said.left_out] == said.none
+    touch(panel, said.lock)
+    assert can_open(panel, pack.page("vision"))
+
+
+UNUSABLE = {
+    "a checklist that is none": lambda folder: (folder / "checklist.toml").write_text(
+        "["
+    ),
+    "a pack without words": lambda folder: (folder / "en" / "pack.toml").write_text(""),
+    "no page at all": lambda folder: [spoil(p) for p in (folder / "en").glob("*.md")],
+    "no folder at all": shutil.rmtree,
+}
+
+
+@pytest.mark.parametrize("ruin", UNUSABLE.values(), ids=UNUSABLE)
+def test_content_that_cannot_be_used_is_named_and_changes_nothing(
+    panel, said, content, pack, ruin
+):
+    ruin(content)
+    touch(panel, said.reload)
+    told = facts(panel, said)
+    assert told[said.problems].splitlines()[0].startswith(str(content))
+    assert told[said.pages].splitlines() == shown(len(pack.pages))
+    touch(panel, said.lock)
+    assert can_open(panel, pack.page("vision"))
+
+
+def test_content_that_was_repaired_is_used_again(panel, said, content, proofread):
+    checklist = content / "checklist.toml"
+    good = checklist.read_text()
+    checklist.write_text("[")
+    touch(panel, said.reload)
+    checklist.write_text(good)
+    spoil(content / "en" / "vision.md")
+    touch(panel, said.reload)
+    assert facts(panel, said)[said.left_out] == "en/vision"
+
+
+def test_a_page_left_out_before_stays_named_with_content_that_cannot_be_used(
+    read_again, panel, said, content
+):
+    spoil(content / "en" / "vision.md")
+    read_again()
+    (content / "checklist.toml").write_text("[")
+    touch(panel, said.reload)
+    assert facts(panel, said)[said.left_out] == "en/vision"
+
+
+def test_content_with_no_page_to_read_to_its_end_changes_nothing(
+    panel, said, content, pack, proofread
+):
+    for page in (content / "en").glob("*.md"):
+        spoil_body(page)
+    touch(panel, said.reload)
+    proofread(panel)
+    assert standing(panel) is StaffPanel
+    touch(panel, said.lock)
+    assert can_open(panel, pack.page("vision"))
+
+
+def test_a_first_page_spoiled_further_down_is_left_out_and_named(
+    read_again, said, content, pack
+):
+    spoil(content / "en" / "home.md")
+    spoil_body(content / "en" / f"{pack.pages[1].id}.md")
+    told = read_again()
+    assert {"en/home", f"en/{pack.pages[1].id}"} <= set(told[said.left_out].split(", "))
+
+
+def test_a_page_left_out_is_named_once_however_often_the_clinic_closes(
+    start, said, content, clock
+):
+    spoil(content / "en" / "vision.md")
+    shell = start(LOCKED + OFFICE)
+    for hour in (18, 12):
+        clock.wall = datetime(2026, 11, 23, hour, tzinfo=UTC)
+        shell.findChild(Attendant).look_at_the_clock()
+    open_panel(shell)
+    assert facts(shell, said)[said.left_out] == "en/vision"
+
+
+def break_pack(language):
+    """Spoil the words of a language below its head: it seems to be there."""
+    return lambda content: append(content / language / "pack.toml", "\n[staff")
+
+
+def append(path, text):
+    path.write_text(path.read_text("utf-8") + text, "utf-8")
+
+
+def drop_a_list_item(content):
+    page = content / "es" / "vision.md"
+    text = page.read_text("utf-8")
+    at = text.index("\n- ")
+    page.write_text(text[:at] + text[text.index("\n", at + 1) :], "utf-8")
+
+
+def codes(shell):
+    return [language.code for language in shell.stock.languages]
+
+
+def test_a_language_that_cannot_be_read_is_taken_from_the_choice(
+    start, said, content, proofread
+):
+    break_pack("es")(content)
+    shell = start()
+    assert codes(shell) == ["en", "ar", "es"]
+    proofread(shell)
+    assert codes(shell) == ["en", "ar"]
+    open_panel(shell)
+    assert facts(shell, said)[said.left_out] == "es/pack"
+
+
+def test_a_language_that_was_repaired_comes_back(read_again, panel, said, content):
+    path = content / "es" / "pack.toml"
+    good = path.read_bytes()
+    break_pack("es")(content)
+    assert read_again()[said.left_out] == "es/pack"
+    assert codes(panel) == ["en", "ar"]
+    path.write_bytes(good)
+    assert read_again()[said.left_out] == said.none
+    assert codes(panel) == ["en", "ar", "es"]
+
+
+def test_choosing_a_language_that_broke_keeps_the_visit_and_takes_it_away(
+    start, content, proofread
+):
+    """A visitor is faster than whoever proofreads."""
+    break_pack("es")(content)
+    shell = start()
+    answered = Visit(page="check", answers=frozenset({"tension"}))
+    shell.open(answered)
+    shell.change(answered.speaking("es"))
+    proofread(shell)
+    assert shell.session.visit.answers == answered.answers
+    assert (shell.session.language, codes(shell)) == ("en", ["en", "ar"])
+
+
+def test_a_translation_of_another_make_gives_way_to_the_original(
+    start, said, content, proofread
+):
+    drop_a_list_item(content)
+    shell = start()
+    assert shell.stock.read("es").page("vision").language == "es"
+    proofread(shell)
+    assert shell.stock.read("es").page("vision").language == "en"
+    open_panel(shell)
+    told = facts(shell, said)
+    assert told[said.left_out] == "es/vision"
+    assert told[said.outdated] == "Español: Vision"
+
+
+def test_a_page_in_the_words_of_the_original_says_so(start, content, proofread):
+    drop_a_list_item(content)
+    shell = start()
+    proofread(shell)
+    shell.change(Visit(page="vision", language="es"))
+    settle()
+    strings = shell.stock.read("es").strings
+    assert strings.original_shown.replace("{language}", "English") in words(shell)
+
+
+RUINS = {
+    "one language": break_pack("es"),
+    "the first language": break_pack("en"),
+    "no folder": shutil.rmtree,
+}
+
+
+@pytest.mark.parametrize("ruin", RUINS.values(), ids=RUINS)
+def test_a_clinic_that_closes_over_spoiled_content_leaves_the_visit_as_it_was(
+    start, content, clock, ruin
+):
+    shell = start(LOCKED + OFFICE)
+    shell.change(Visit(page="check", language="es", answers=frozenset({"tension"})))
+    before, stock = shell.session, shell.stock
+    ruin(content)
+    clock.wall = datetime(2026, 11, 23, 18, tzinfo=UTC)
+    shell.findChild(Attendant).look_at_the_clock()
+    settle()
+    assert (shell.session, shell.stock) == (before, stock)
+    assert shell.session.visit.language == "es"
+
+
+def test_a_language_that_breaks_under_a_visitor_does_not_end_the_kiosk(
+    start, content, proofread
+):
+    """A page is found bad, and the words of the visit are gone as well by then."""
+    shell = start()
+    shell.change(Visit(page="check", language="es", answers=frozenset({"tension"})))
+    before = shell.session
+    spoil_body(content / "en" / "vision.md")
+    break_pack("es")(content)
+    proofread(shell)
+    assert shell.session is before
+    shell.finish()
+    settle()
+    assert standing(shell) is Session
+    assert "vision" not in [page.id for page in shell.session.pages]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "there"), [('["es", "en"]', ["es", "en"]), ('["ar"]', ["ar"])]
+)
+def test_a_clinic_has_the_languages_it_wants(start, wanted, there):
+    shell = start(f"{LOCKED}[content]\nlanguages = {wanted}\n")
+    assert codes(shell) == there
+    assert shell.session.language == there[0]
+
+
+def test_a_language_that_a_clinic_wants_and_is_not_there_is_named(start):
+    shell = start(f'{LOCKED}[content]\nlanguages = ["fr"]\n')
+    assert standing(shell) is TroubleView
+    assert any("there is no language 'fr'" in line for line in words(shell))
+
+
+def card(shell):
+    """Return how wide a card is, as drawn to measure with."""
+    frames = seen(shell, QFrame)
+    [frame] = [f for f in frames if f.property("role") == "card_outline"]
+    return frame.width()
+
+
+def measure(shell, said):
+    """Make the card a little smaller and keep that; return how wide it was then."""
+    touch(shell, said.calibrate)
+    touch(shell, said.much_smaller)
+    width = card(shell)
+    touch(shell, said.keep)
+    return width
+
+
+WINDOWED = [
+    False,
+    True,
+]
+
+
+@pytest.mark.parametrize("windowed", WINDOWED, ids=["all of the screen", "in a window"])
+def test_once_measured_everything_is_drawn_to_measure(start, said, windowed):
+    shell = start(windowed=windowed)
+    before = shell.material.look.metrics.px_per_mm
+    open_panel(shell)
+    width = measure(shell, said)
+    assert standing(shell) is StaffPanel
+    assert shell.material.look.metrics.px_per_mm < before
+    touch(shell, said.calibrate)
+    assert card(shell) == width
+
+
+def test_the_next_start_knows_what_was_measured(start, said, state):
+    shell = start(windowed=False)
+    open_panel(shell)
+    measure(shell, said)
+    measured = shell.material.look.metrics
+    assert state.read().width_mm == pytest.approx(800 / measured.px_per_mm, abs=0.1)
+    assert start(windowed=False).material.look.metrics == measured
+
+
+def test_the_corners_are_as_large_as_was_measured(start, said):
+    shell = start(windowed=False)
+    open_panel(shell)
+    measure(shell, said)
+    [corners] = shell.findChildren(CornerHolds)
+    assert corners.corner_px == shell.material.look.metrics.px(CORNER_MM)
+
+
+@pytest.mark.skipif(not is_installed(), reason="sound is not installed")
+def test_the_next_start_knows_how_loud_it_was(start, said, state):
+    state.write(Kept(volume=20))
+    shell = start()
+    open_panel(shell)
+    touch(shell, said.quieter)
+    assert facts(shell, said)[said.sound] == "0%"
+    shell = start()
+    open_panel(shell)
+    assert facts(shell, said)[said.sound] == "0%"
+
+
+@pytest.mark.parametrize(("deed", "status"), [("restart", RESTART), ("quit", 0)])
+def test_two_touches_end_the_program(panel, said, qapp, deed, status):
+    [button] = offers(panel, getattr(said, deed))
+    patience = QTimer(panel, singleShot=True, interval=5000)
+    patience.timeout.connect(lambda: qapp.exit(99))
+    for act in (button.click, button.click, patience.start):
+        QTimer.singleShot(0, act)
+    assert qapp.exec() == status
+
+
+def test_every_start_begins_locked(start, panel):
+    shell = start()
+    assert standing(shell) is Session
+
+
+def test_two_minutes_of_silence_lock_the_panel(panel, clock):
+    clock.advance(PANEL_S)
+    panel.findChild(Attendant).guard.tick()
+    settle()
+    assert standing(panel) is Session
+
+
+def test_a_bug_locks_the_panel(panel, qapp):
+    kiosk = next(k for k in qapp.children() if isinstance(k, run.Kiosk))
+    kiosk.start_over_after(ValueError, ValueError("x"), None)
+    settle()
+    assert standing(panel) is Session
+
+
+def test_a_restart_does_not_open_a_closed_pad(start, said, state):
+    state.write(Kept(Tries(4)))
+    shell = start()
+    shell.knocked.emit()
+    enter(shell, said, WRONG)
+    shell = start()
+    shell.knocked.emit()
+    enter(shell, said, RIGHT)
+    assert standing(shell) is PinPad
+
+
+def test_wrong_pins_are_counted_over_restarts(start, said, state):
+    for count in (1, 2):
+        shell = start()
+        shell.knocked.emit()
+        enter(shell, said, WRONG)
+        assert state.read().tries == Tries(count)
+
+
+def test_what_was_kept_and_cannot_be_read_is_told_in_one_line(start, state, capsys):
+    state.path.parent.mkdir()
+    state.path.write_text("[")
+    shell = start()
+    assert standing(shell) is Session
+    [line] = capsys.readouterr().err.splitlines()
+    assert line.startswith(f"kiosk: {state.path}: ")
+
+
+def test_what_cannot_be_kept_is_told_and_holds_until_the_next_start(
+    start, said, state, capsys
+):
+    state.path.parent.write_text("a file in the folder's place")
+    shell = start()
+    shell.knocked.emit()
+    enter(shell, said, RIGHT)
+    assert standing(shell) is StaffPanel
+    assert "until the next start" in facts(shell, said)[said.problems]
+
+
+@pytest.mark.parametrize("settings", [QUIET, LOCKED], ids=["no PIN", "a PIN"])
+def test_holding_the_corners_lets_anybody_wipe_the_glass(start, settings):
+    shell = start(settings)
+    [corners] = shell.findChildren(CornerHolds)
+    corners.held.emit()
+    settle()
+    assert standing(shell) is CleaningView
+
+
+def test_holding_the_corners_of_a_kiosk_in_trouble_does_nothing(
+    start, content, proofread
+):
+    for page in (content / "en").glob("*.md"):
+        spoil_body(page)
+    shell = start()
+    proofread(shell)
+    assert standing(shell) is TroubleView
+    [corners] = shell.findChildren(CornerHolds)
+    corners.held.emit()
+    assert standing(shell) is TroubleView

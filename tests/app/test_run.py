@@ -1,0 +1,227 @@
+"""The whole program: started well, started badly, and gone wrong."""
+
+import gc
+import shutil
+import sys
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from shiboken6 import delete
+
+from kiosk.app import run
+from kiosk.app.kiosk import Surroundings
+from kiosk.app.loading import metrics_of
+from kiosk.app.problems import Reporter
+from kiosk.domain.visit import Visit
+from kiosk.files.device_settings import StateFile
+from kiosk.files.settings import load_settings
+from kiosk.ui.window import shell
+from kiosk.ui.window.shell import Shell
+from tests.conftest import CONTENT
+
+GOOD = '[clinic]\nemergency_number = "112"\n[idle]\nattract = false\n'
+
+
+@pytest.fixture
+def settings_file(tmp_path):
+    path = tmp_path / "clinic.toml"
+    path.write_text(GOOD)
+    return path
+
+
+@pytest.fixture
+def start(qapp, clock, tmp_path):
+    """Start kiosks, and end them afterwards."""
+    started = []
+
+    def begin(**wishes):
+        state = StateFile(tmp_path / "state" / "state.json")
+        around = Surroundings(clock.clock, state, Reporter())
+        kiosk = run.Kiosk(qapp, run.Wishes(windowed=True, **wishes), around)
+        started.append(kiosk)
+        kiosk.start()
+        return kiosk
+
+    yield begin
+    for kiosk in started:
+        delete(kiosk._shell)
+        delete(kiosk)
+    qapp.setStyleSheet("")
+
+
+def said(qapp):
+    [shell] = [w for w in qapp.topLevelWidgets() if isinstance(w, Shell)]
+    return "\n".join(label.text() for label in shell.findChildren(QLabel))
+
+
+def test_the_first_page_is_shown(start, qapp, settings_file, pack):
+    assert not start(config=settings_file).failed
+    assert pack.pages[0].title in said(qapp)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "named"),
+    [
+        ("[clinic", "clinic.toml"),
+        ('[booking]\nurl = "ftp://x"', "booking.url"),
+        ('[content]\ndirectory = "nowhere"', "content.directory"),
+    ],
+)
+def test_wrong_settings_are_named_on_the_screen(
+    start, qapp, settings_file, wrong, named
+):
+    settings_file.write_text(wrong)
+    assert start(config=settings_file).failed
+    assert named in said(qapp)
+    assert "Please ask at reception" in said(qapp)
+
+
+def test_the_attract_screen_comes_first_where_it_is_wanted(start, qapp, tmp_path, pack):
+    (tmp_path / "clinic.toml").write_text("")
+    start(config=tmp_path / "clinic.toml")
+    assert pack.strings.invitation in said(qapp)
+
+
+def test_wrong_content_still_says_the_emergency_number(
+    start, qapp, settings_file, tmp_path
+):
+    assert start(config=settings_file, content=tmp_path).failed
+    assert "call 112" in said(qapp)
+
+
+def test_the_problem_is_reported_in_one_line(start, settings_file, capsys):
+    settings_file.write_text("[clinic")
+    start(config=settings_file)
+    reported = capsys.readouterr().err
+    assert reported.startswith("kiosk: ")
+    assert reported.count("\n") == 1
+
+
+@pytest.fixture
+def content(tmp_path):
+    return shutil.copytree(CONTENT, tmp_path / "content")
+
+
+def test_a_page_without_front_matter_is_left_out_and_reported(
+    start, qapp, settings_file, content, capsys, pack
+):
+    (content / "en" / "vision.md").write_text("no front matter")
+    start(config=settings_file, content=content)
+    assert "vision.md" in capsys.readouterr().err
+    assert pack.page("vision").tile not in said(qapp)
+    assert pack.page("headaches").tile in said(qapp)
+
+
+def test_a_page_that_cannot_be_read_loses_its_tab(
+    start, qapp, qtbot, settings_file, content, pack
+):
+    with (content / "en" / "vision.md").open("a") as page:
+        page.write("\n\n![nothing](nowhere.svg)\n")
+    start(config=settings_file, content=content)
+    assert pack.page("vision").tile in said(qapp)
+    qtbot.waitUntil(lambda: pack.page("vision").tile not in said(qapp))
+    assert pack.page("headaches").tile in said(qapp)
+
+
+def test_after_a_bug_the_kiosk_begins_again(start, settings_file):
+    kiosk = start(config=settings_file)
+    kiosk._shell.open(Visit(page="check", answers=frozenset({"choking"})))
+    kiosk.start_over_after(ValueError, ValueError("choking"), None)
+    assert kiosk._shell.session.visit.answers == frozenset()
+
+
+def test_a_bug_is_reported_by_its_place_without_what_a_visitor_did(
+    start, settings_file, capsys
+):
+    kiosk = start(config=settings_file)
+    try:
+        {}["choking"]
+    except KeyError:
+        kiosk.start_over_after(*sys.exc_info())
+    reported = capsys.readouterr().err
+    assert "a bug at test_app.py:" in reported
+    assert "choking" not in reported
+
+
+def answers_alive():
+    gc.collect()
+    visits = [thing for thing in gc.get_objects() if type(thing) is Visit]
+    return [visit for visit in visits if "here-alone" in visit.answers]
+
+
+def raise_with_a_visit():
+    visit = Visit(answers=frozenset({"here-alone"}))
+    raise RuntimeError(visit)
+
+
+def test_a_bug_keeps_no_visit_for_a_debugger(start, settings_file, monkeypatch):
+    """Python keeps the last bug's frames, and with them whatever they could see."""
+    kiosk = start(config=settings_file)
+    monkeypatch.setattr(sys, "excepthook", kiosk.start_over_after)
+    kiosk.shell.knocked.connect(raise_with_a_visit)
+    kiosk.shell.knocked.emit()
+    assert answers_alive() == []
+
+
+def test_a_bug_in_starting_over_is_told_without_the_visit(
+    start, qapp, settings_file, monkeypatch, capsys
+):
+    kiosk = start(config=settings_file)
+    monkeypatch.setattr(Shell, "finish", lambda shell: raise_with_a_visit())
+    monkeypatch.setattr(sys, "excepthook", kiosk.start_over_after)
+    kiosk.shell.knocked.connect(raise_with_a_visit)
+    kiosk.shell.knocked.emit()
+    assert "here-alone" not in capsys.readouterr().err
+    assert "Please ask at reception" in said(qapp)
+
+
+def test_a_bug_in_starting_over_ends_in_trouble_and_not_in_a_loop(
+    start, qapp, settings_file, monkeypatch, capsys
+):
+    """Qt hands a slot's bug to the hook, not to whoever emitted the signal."""
+    kiosk = start(config=settings_file)
+    monkeypatch.setattr(sys, "excepthook", kiosk.start_over_after)
+    kiosk.shell.finished.connect(raise_with_a_visit)
+    kiosk.shell.knocked.connect(raise_with_a_visit)
+    kiosk.shell.knocked.emit()
+    assert kiosk.failed
+    assert "Please ask at reception" in said(qapp)
+    assert capsys.readouterr().err.count("a bug at") == 2
+
+
+def test_a_session_that_cannot_be_drawn_behind_its_cover_ends_in_trouble(
+    start, qapp, tmp_path, monkeypatch
+):
+    (tmp_path / "clinic.toml").write_text("")
+    kiosk = start(config=tmp_path / "clinic.toml")
+    monkeypatch.setattr(sys, "excepthook", kiosk.start_over_after)
+    monkeypatch.setattr(shell, "Session", lambda *parts: raise_with_a_visit())
+    kiosk.shell.knocked.connect(raise_with_a_visit)
+    kiosk.shell.knocked.emit()
+    assert kiosk.failed
+    assert "Please ask at reception" in said(qapp)
+
+
+class Full:
+    """A terminal whose disk is full."""
+
+    def write(self, line):
+        raise OSError(28, "No space left on device")
+
+
+def test_nowhere_to_write_stops_neither_the_start_nor_the_end_of_a_visit(
+    start, settings_file, monkeypatch
+):
+    monkeypatch.setattr(sys, "stderr", Full())
+    kiosk = start(config=settings_file)
+    kiosk.shell.open(Visit(page="check", answers=frozenset({"choking"})))
+    kiosk.start_over_after(ValueError, ValueError("choking"), None)
+    assert kiosk.shell.session.visit.answers == frozenset()
+
+
+def test_the_settings_correct_the_width_of_the_screen(qapp, settings_file):
+    screen = qapp.primaryScreen()
+    width = screen.geometry().width()
+    settings_file.write_text(f"[screen]\nwidth_mm = {width / 2.5}\n")
+    settings = load_settings(settings_file)
+    assert metrics_of(screen, settings.screen_width_mm).px_per_mm == pytest.approx(2.5)

@@ -1,0 +1,174 @@
+"""What staff are told of a kiosk, and that none of it is a visitor's."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from kiosk.app.problems import Reporter
+from kiosk.app.status import Condition
+from kiosk.errors import ContentError
+from kiosk.files.versions import content_version, program_version
+from tests.conftest import CONTENT
+
+TODAY = date(2026, 11, 23)
+SETTINGS = Path("/etc/xdg/kiosk/clinic.toml")
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def report():
+    return Reporter()
+
+
+@pytest.fixture
+def said(pack):
+    return pack.staff
+
+
+@pytest.fixture
+def condition():
+    return Condition(
+        settings=SETTINGS,
+        content=CONTENT,
+        running_s=93_784.9,
+        width_mm=476.25,
+        volume=40,
+        today=TODAY,
+    )
+
+
+@pytest.fixture
+def told(condition, pack, report):
+    """Return what is told, by what it is about, of a kiosk changed in this way."""
+
+    def telling(pack=pack, **changes):
+        return dict(replace(condition, **changes).facts([pack], report))
+
+    return telling
+
+
+def with_pages(pack, *changes):
+    """Return the pack with as many pages as there are changes, each so changed."""
+    pages = [
+        replace(page, **change)
+        for page, change in zip(pack.pages, changes, strict=False)
+    ]
+    return replace(pack, pages=tuple(pages))
+
+
+def test_each_fact_is_told_once_and_said_in_words(condition, pack, report):
+    facts = condition.facts([pack], report)
+    assert len(dict(facts)) == len(facts) == 13
+    assert all(about.strip() and said.strip() for about, said in facts)
+
+
+def test_the_versions_of_program_and_content_are_told(told, said):
+    assert told()[said.program] == program_version()
+    assert content_version(CONTENT) in told()[said.content]
+    assert str(CONTENT) in told()[said.content]
+
+
+def test_the_settings_file_in_use_is_told(told, said):
+    assert told()[said.settings] == str(SETTINGS)
+
+
+@pytest.mark.parametrize("count", [1, 3, 8])
+def test_the_pages_that_are_shown_are_counted(told, pack, said, count):
+    few = with_pages(pack, *[{}] * count)
+    assert told(few)[said.pages] == f"{pack.name}: {count} shown"
+
+
+def test_pages_that_are_left_out_are_named(told, report, said):
+    for name in ("vision", "book"):
+        report.page(ContentError(CONTENT / "en" / f"{name}.md", "is broken"))
+    assert told()[said.left_out] == "en/vision, en/book"
+
+
+def test_where_all_is_well_there_are_none(told, pack, said):
+    good = {"approved_by": "Dr A", "review_by": TODAY}
+    facts = told(with_pages(pack, *[good] * 9))
+    quiet = (
+        *(said.left_out, said.outdated, said.not_approved),
+        *(said.review_due, said.problems),
+    )
+    assert [facts[about] for about in quiet] == [said.none] * 5
+
+
+def test_pages_that_no_clinician_approved_are_named_as_their_tabs(told, pack, said):
+    some = with_pages(
+        pack,
+        {"approved_by": "Dr A", "tab": "One"},
+        {"approved_by": "", "tab": "Two"},
+        {"approved_by": "", "tab": "Three"},
+    )
+    assert told(some)[said.not_approved] == "English: Two, Three"
+
+
+@pytest.mark.parametrize(
+    ("review_by", "is_due"), [(TODAY - DAY, True), (TODAY, False), (TODAY + DAY, False)]
+)
+def test_a_page_is_due_from_the_day_after_its_review_date(
+    told, pack, said, review_by, is_due
+):
+    one = with_pages(pack, {"review_by": review_by, "tab": "One"})
+    assert told(one)[said.review_due] == ("English: One" if is_due else said.none)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [
+        (0.0, "0:00:00"),
+        (59.9, "0:00:59"),
+        (3600.0, "1:00:00"),
+        (93_784.9, "1 day, 2:03:04"),
+    ],
+)
+def test_how_long_it_has_been_running_is_told(told, said, seconds, words):
+    assert told(running_s=seconds)[said.running_for] == words
+
+
+@pytest.mark.parametrize(
+    ("width_mm", "words"), [(476.25, "476 mm wide"), (331.5, "332 mm wide")]
+)
+def test_the_width_of_the_screen_is_told(told, said, width_mm, words):
+    assert told(width_mm=width_mm)[said.screen] == words
+
+
+@pytest.mark.parametrize(("volume", "words"), [(0, "0%"), (40, "40%"), (100, "100%")])
+def test_the_volume_is_told(told, said, volume, words):
+    assert told(volume=volume)[said.sound] == words
+
+
+def test_that_there_is_no_sound_is_told(told, said):
+    assert told(volume=None)[said.sound] == said.no_sound
+
+
+def test_the_last_problems_are_told_the_newest_first(told, report, said):
+    report("the first problem")
+    report("the second problem")
+    assert told()[said.problems] == "the second problem\nthe first problem"
+
+
+def test_no_visitor_is_in_what_a_bug_tells_staff(told, report, said, pack):
+    signs = [*pack.answers, *pack.answers.values()]
+    for sign in signs:
+        report.bug(KeyError(sign), None)
+    assert told()[said.problems] == "a bug at ?: KeyError"
+
+
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [(True, "English: there is one"), (False, "English: none installed")],
+)
+def test_the_voices_are_told(told, said, answer, words):
+    assert told(speaks={"en": answer}.get)[said.voices] == words
+
+
+def test_a_voice_that_nobody_knows_of_is_none(told, said):
+    assert told(speaks={}.get)[said.voices] == "English: none installed"
+
+
+def test_without_speech_it_says_so(told, said):
+    assert told(speaks=None)[said.voices] == said.no_speech

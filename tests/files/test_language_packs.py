@@ -1,0 +1,265 @@
+"""What a clinic gets for a mistake in its content: the file, the place, what to do."""
+
+from datetime import date
+
+import pytest
+
+from kiosk.content.pages import Kind
+from kiosk.domain.clinic import Clinic
+from kiosk.domain.opening_hours import DAYS
+from kiosk.domain.triage import Level
+from kiosk.errors import ContentError
+from tests.conftest import CONTENT, ICONS
+
+LANGUAGES = sorted(path.parent.name for path in CONTENT.glob("*/pack.toml"))
+ALL = [
+    "home",
+    "muscle-weakness",
+    "headaches",
+    "vision",
+    "swallowing-speech",
+    "breathing",
+    "about-botox",
+    "questions",
+    "check",
+    "book",
+]
+
+
+def test_the_shipped_pack_has_every_page_in_order(pack):
+    assert [page.id for page in pack.pages] == ALL
+
+
+def test_the_shipped_pack_has_every_word(pack, checklist):
+    assert set(pack.answers) == checklist.answers
+    assert set(pack.groups) == set(checklist.groups)
+    assert set(pack.topics) == set(checklist.topics)
+    assert (set(pack.days), set(pack.advice)) == (set(DAYS), set(Level))
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_every_shipped_page_can_be_opened(pack, name):
+    page = pack.page(name)
+    assert bool(pack.read(page)) is page.kind.has_body
+
+
+def test_tabs_stand_in_the_order_of_their_kinds(content, read):
+    manifest = content / "en" / "pack.toml"
+    text = manifest.read_text("utf-8").replace('    "home",\n', "")
+    manifest.write_text(text.replace('    "book",\n', '    "book",\n    "home",\n'))
+    assert [page.id for page in read().pages] == ALL
+
+
+def test_a_page_that_the_pack_does_not_list_comes_after_its_kind(content, read):
+    (content / "en" / "aaa.md").write_bytes((content / "en" / "vision.md").read_bytes())
+    names = [page.id for page in read().pages]
+    assert names[names.index("breathing") + 1] == "aaa"
+
+
+def test_the_front_matter_becomes_the_page(pack):
+    page = pack.page("vision")
+    assert (page.title, page.tab, page.icon) == ("Vision problems", "Vision", "vision")
+    assert (page.kind, page.written) == (Kind.COMPLICATION, date(2026, 11, 22))
+    assert (page.approved_by, page.approved_on) == ("", None)
+
+
+def test_a_page_without_a_tab_or_tile_uses_its_title(read, spoil):
+    spoil("en/book.md", "tab: Book\ntile: Book a visit\n", "")
+    page = read().page("book")
+    assert (page.tab, page.tile) == ("Book a visit", "Book a visit")
+
+
+@pytest.mark.parametrize("field", ["title", "tab", "tile", "hint", "summary", "fact"])
+def test_the_clinics_name_is_filled_in_everywhere(read, spoil, field):
+    spoil("en/vision.md", f"\n{field}: ", f"\n{field}: At {{clinic}}. ")
+    assert getattr(read().page("vision"), field).startswith("At Alaa Arif. ")
+
+
+def test_without_an_emergency_number_the_pack_says_your_local_one(pack):
+    assert pack.strings.emergency_elsewhere.endswith("your local emergency number.")
+
+
+def test_the_clinics_emergency_number_is_said_everywhere(read):
+    pack = read(Clinic(name="Alaa Arif", emergency_number="112"))
+    assert pack.strings.emergency_elsewhere.endswith("Call 112.")
+    assert "Call 112." in pack.advice[Level.EMERGENCY].lines[0]
+    assert any("Call 112." in str(block) for block in pack.read(pack.page("vision")))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "named"),
+    [
+        ("title: Vision problems\n", "", "title: this key is missing"),
+        ("title: Vision problems", 'title: " "', "title: this is empty"),
+        ("title: Vision problems", "title: 3", "title: expected `str`"),
+        ("title: Vision problems", "title: At {clinc}", "{clinc}"),
+        ("title: Vision problems", "title: a: b", "line 2: "),
+        ("kind: complication", "kind: [", "line 9: "),
+        ("kind: complication", "kind: poster", "kind: invalid enum value 'poster'"),
+        ("kind: complication\n", "", "kind: this key is missing"),
+        ("tile: ", "tyle: ", "tyle: there is no such key"),
+        ("written: 2026-11-22", "written: soon", "written: "),
+        ("written: 2026-11-22", "written: 2026-13-45", "written"),
+        ("icon: vision", "icon: visoin", "icon: there is no 'visoin'; use vision"),
+        ("sources: [S1,", "sources: [S999,", "sources: there is no 'S999'; use S"),
+        ("---\ntitle", "title", "line 1: begin with front matter"),
+        ("\n---\n", "\n", "line 1: begin with front matter"),
+        ("hint: ", "hint: \xe9", "line 5 is not UTF-8"),
+    ],
+)
+def test_a_bad_page_is_reported_and_left_out_while_the_rest_load(
+    read, spoil, reported, old, new, named
+):
+    path = spoil("en/vision.md", old, new)
+    assert [page.id for page in read().pages] == [n for n in ALL if n != "vision"]
+    (problem,) = reported
+    assert str(problem).startswith(f"{path}: ")
+    assert named in str(problem)
+    assert "\n" not in str(problem)
+
+
+def test_a_page_that_the_pack_lists_and_is_not_there_is_reported(
+    content, read, reported
+):
+    (content / "en" / "vision.md").unlink()
+    assert len(read().pages) == len(ALL) - 1
+    assert [str(problem) for problem in reported] == [
+        f"{content / 'en' / 'vision.md'}: there is no such file"
+    ]
+
+
+def test_an_icon_without_a_near_name_is_answered_with_all_of_them(
+    read, spoil, reported
+):
+    spoil("en/vision.md", "icon: vision", "icon: zzz")
+    read()
+    assert str(reported[0]).endswith(f"use {', '.join(sorted(ICONS))}")
+
+
+@pytest.mark.parametrize(
+    ("body", "line", "problem"),
+    [
+        ("One.\n\nAt {clinc}.", 6, "{clinc} is not one of"),
+        ("Some food.\n\nAt {foo}.", 6, "{foo} is not one of"),
+        ("One.\n\n![An eye.](nose.svg)", 6, "there is no 'nose.svg'"),
+        ("One.\n\n![An eye.](../../x.svg)", 6, "is not in"),
+        ("One ![eye](vision.svg) two.", 4, "an empty line before and after"),
+        ("One.\n\n[x](http://x.example)", 6, "'http://x.example'"),
+        ('One.\n\n!!! danger "Now"\n    x', 6, "no care card is called 'danger'"),
+        ("One.\n\n!!! emergency\n    x", 6, "add a heading"),
+        ('!!! routine "A"\n    x\n\n!!! routine\n    y', 7, "add a heading"),
+        (
+            'One.\n\n!!! emergency "Now"\n    Go [there](https://x.example).',
+            7,
+            "an emergency card has no links",
+        ),
+        (
+            'There is one.\n\n!!! emergency "Now"\n    [is](https://x.example)',
+            7,
+            "an emergency card has no links",
+        ),
+    ],
+)
+def test_a_mistake_in_a_body_is_named_with_its_line(
+    read, write_body, body, line, problem
+):
+    path = write_body(body)
+    pack = read()
+    with pytest.raises(ContentError) as error:
+        pack.read(pack.page("vision"))
+    assert str(error.value).startswith(f"{path}: line {line}: ")
+    assert problem in str(error.value)
+
+
+def test_a_body_is_read_when_it_is_asked_for(read, write_body, reported):
+    write_body("At {clinc}.")
+    assert [page.id for page in read().pages if page.id == "vision"] == ["vision"]
+    assert reported == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "named"),
+    [
+        ('red_flag = "', 'rad_flag = "', "strings.rad_flag: there is no such key"),
+        ('red_flag = "Trouble', '#"', "strings.red_flag: this word is missing"),
+        ('your_local_emergency_number = "', '#"', "your_local_emergency_number"),
+        ('tension = "', '#"', "answers.tension: this word is missing"),
+        ('tension = "Tension', 'tension = "" #', "answers.tension: this word is"),
+        ('tension = "', 'tenshun = "', "answers.tenshun: there is no such key"),
+        ('weakness = "', '#"', "groups.weakness: this word is missing"),
+        ('course = "', '#"', "topics.course: this word is missing"),
+        ('sunday = "', '#"', "days.sunday: this word is missing"),
+        ("[advice.same-day]", "[advice.soon]", "advice.same-day: this table is"),
+        (
+            'heading = "{tell_clinician}"',
+            "",
+            "advice.routine.heading: this key is missing",
+        ),
+        ("Have you left the clinic?", "Have you left {clinc}?", "{clinc}"),
+        ("Do not drive yourself.", "Do not drive {it}.", "{it}"),
+        ("# Every English", "[", "line 1"),
+        ('language = "en"', "", "language: this key is missing"),
+        ('"home",', '"home", 3,', "pages[1]: expected `str`"),
+        ("Every English", "Caf\xe9", "line 1 is not UTF-8"),
+    ],
+)
+def test_a_pack_with_a_word_missing_cannot_be_used(read, spoil, old, new, named):
+    path = spoil("en/pack.toml", old, new)
+    with pytest.raises(ContentError) as error:
+        read()
+    assert str(error.value).startswith(f"{path}: ")
+    assert named in str(error.value)
+
+
+def test_a_word_of_the_interface_may_not_be_empty(read, spoil):
+    spoil("en/pack.toml", 'red_flag = "', 'red_flag = "" #')
+    with pytest.raises(ContentError, match=r"strings\.red_flag"):
+        read()
+
+
+def test_no_pages_at_all_is_said_of_the_pack(content, read, reported):
+    for page in (content / "en").glob("*.md"):
+        page.unlink()
+    with pytest.raises(ContentError, match=r"pack\.toml: there is no page"):
+        read()
+    assert len(reported) == len(ALL)
+
+
+def test_no_pack_at_all_is_said(content, read):
+    (content / "en" / "pack.toml").unlink()
+    with pytest.raises(ContentError, match=r"en/pack\.toml: there is no such file"):
+        read()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "named"),
+    [
+        ('publisher = "FDA"', "", "S1.publisher: this key is missing"),
+        ('address = "https:', 'address = "http:', "S1.address: 'http:"),
+        ("[S1]", "[S1", "line 5"),
+    ],
+)
+def test_a_mistake_among_the_sources_is_named(read, spoil, old, new, named):
+    path = spoil("sources.toml", old, new)
+    with pytest.raises(ContentError) as error:
+        read()
+    assert str(error.value).startswith(f"{path}: ")
+    assert named in str(error.value)
+
+
+def test_a_byte_order_mark_is_tolerated(content, read, reported):
+    for path in (content / "en").iterdir():
+        path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    assert [page.id for page in read().pages] == ALL
+    assert reported == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_packs_folder_is_named_after_its_language(read, language):
+    assert read(language=language).language == language
+
+
+def test_a_folder_with_another_name_than_its_language_is_refused(content, read):
+    (content / "es").rename(content / "xx")
+    with pytest.raises(ContentError, match='language: write "xx", as its folder says'):
+        read(language="xx")

@@ -1,0 +1,203 @@
+"""A body of Markdown becomes the small language of blocks, and nothing else."""
+
+import pytest
+
+from kiosk.content.blocks import CareCard, Heading, Link, Picture, Sign, Signs, Text
+from kiosk.domain.triage import Level
+from kiosk.files.markdown_pages import PageError, PageReader
+
+DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/></svg>'
+TERMS = {"clinic": "Arif & <Sons>", "phone": ""}
+
+
+@pytest.fixture
+def pictures(tmp_path):
+    folder = tmp_path / "illustrations"
+    folder.mkdir()
+    (folder / "eye.svg").write_bytes(DRAWING)
+    (tmp_path / "secret.svg").write_bytes(DRAWING)
+    (folder / "out.svg").symlink_to(tmp_path / "secret.svg")
+    return folder
+
+
+@pytest.fixture
+def read(pictures):
+    return PageReader(pictures, TERMS).blocks
+
+
+@pytest.mark.parametrize(
+    ("markdown", "shown"),
+    [
+        ("<script>steal()</script>", "<p>&lt;script&gt;steal()&lt;/script&gt;</p>"),
+        ("<img src=x onerror=y>", "<p>&lt;img src=x onerror=y&gt;</p>"),
+        ("a <b>bold</b> word", "<p>a &lt;b&gt;bold&lt;/b&gt; word</p>"),
+        ("<!-- hidden -->", "<p>&lt;!-- hidden --&gt;</p>"),
+        ("`<b>`", "<p><code>&lt;b&gt;</code></p>"),
+        ("&lt;b&gt;", "<p>&lt;b&gt;</p>"),
+        ("- <i>x</i>", "<ul>\n<li>&lt;i&gt;x&lt;/i&gt;</li>\n</ul>"),
+        ("&#60;b&#62;", "<p>&#60;b&#62;</p>"),
+    ],
+)
+def test_raw_html_is_shown_as_text(read, markdown, shown):
+    assert read(markdown) == (Text(shown),)
+
+
+def test_raw_html_in_a_cards_heading_and_body_is_shown_as_text(read):
+    (card,) = read('!!! routine "A <b>x</b>"\n    <img src=x>')
+    assert card.heading == "A <b>x</b>"
+    assert card.html == "<p>&lt;img src=x&gt;</p>"
+
+
+@pytest.mark.parametrize(
+    ("markdown", "tags"),
+    [
+        ("Some *words*.", ["<p>", "<em>words</em>"]),
+        ("- one\n- two", ["<ul>", "<li>one</li>"]),
+        ("1. one\n2. two", ["<ol>", "<li>two</li>"]),
+        ("| a | b |\n|---|---|\n| 1 | 2 |", ["<table>", "<th>a</th>", "<td>2</td>"]),
+        ("Starts\n:   Today.", ["<dl>", "<dt>Starts</dt>", "<dd>Today.</dd>"]),
+    ],
+)
+def test_words_lists_and_tables_become_text(read, markdown, tags):
+    (block,) = read(markdown)
+    assert isinstance(block, Text)
+    assert [tag for tag in tags if tag not in block.html] == []
+
+
+@pytest.mark.parametrize(
+    ("markdown", "block"),
+    [
+        ("# One", Heading("One")),
+        ("## One *two*", Heading("One two")),
+        ("### One", Heading("One", part=True)),
+        ("## At {clinic}", Heading("At Arif & <Sons>")),
+    ],
+)
+def test_a_heading_is_plain_words(read, markdown, block):
+    assert read(markdown) == (block,)
+
+
+@pytest.mark.parametrize("level", [Level.ROUTINE, Level.SAME_DAY, Level.EMERGENCY])
+def test_an_admonition_becomes_a_care_card(read, level):
+    markdown = f'!!! {level.key} "Tell us if:"\n    - one\n\n    At {{clinic}}.'
+    html = "<ul>\n<li>one</li>\n</ul>\n<p>At Arif &amp; &lt;Sons&gt;.</p>"
+    (card,) = read(markdown)
+    assert (card.level, card.heading) == (level, "Tell us if:")
+    assert "".join(card.html.split("\n")) == "".join(html.split("\n"))
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://x.example/a?b=1&c=2", "tel:+15550100", "mailto:desk@x.example"],
+)
+def test_a_link_becomes_its_words_and_an_address_to_take_away(read, address):
+    assert read(f"See [this *page*]({address}).") == (
+        Text("<p>See <b>this <em>page</em></b>.</p>"),
+        Link("this page", address),
+    )
+
+
+def test_a_bare_address_becomes_a_link(read):
+    assert Link("https://x.example", "https://x.example") in read("<https://x.example>")
+
+
+def test_a_link_in_a_card_of_lower_urgency_follows_the_card(read):
+    card, link = read('!!! same-day "Now"\n    See [it](https://x.example).')
+    assert card == CareCard(Level.SAME_DAY, "Now", "<p>See <b>it</b>.</p>")
+    assert link == Link("it", "https://x.example")
+
+
+def test_an_image_becomes_a_picture_with_what_it_shows(read):
+    assert read("![An eye at {clinic}.](eye.svg)") == (
+        Picture(DRAWING, "An eye at Arif & <Sons>."),
+    )
+
+
+def test_a_list_whose_points_begin_with_a_picture_is_one_of_signs(read):
+    assert read("- ![](eye.svg) An eye\n- ![](eye.svg) At *{clinic}*") == (
+        Signs(
+            (
+                Sign(DRAWING, "<p>An eye</p>"),
+                Sign(DRAWING, "<p>At <em>Arif &amp; &lt;Sons&gt;</em></p>"),
+            )
+        ),
+    )
+
+
+def test_the_clinics_own_words_cannot_bring_in_html(read):
+    assert read("At {clinic}.") == (Text("<p>At Arif &amp; &lt;Sons&gt;.</p>"),)
+
+
+@pytest.mark.parametrize("markdown", ["", " \n\n"])
+def test_a_page_without_a_body_has_no_blocks(read, markdown):
+    assert read(markdown) == ()
+
+
+def test_blocks_keep_their_order(read):
+    blocks = read("## A\n\none\n\n![An eye.](eye.svg)\n\n- two")
+    assert [type(block) for block in blocks] == [Heading, Text, Picture, Text]
+
+
+@pytest.mark.parametrize(
+    ("markdown", "problem"),
+    [
+        ("![An eye.](nose.svg)", "there is no 'nose.svg'"),
+        ("![An eye.]()", "there is no ''"),
+        ("![](eye.svg)", "say what it shows"),
+        ("An ![eye](eye.svg) here.", "an empty line before and after"),
+        ("1. ![](eye.svg) An eye", "an empty line before and after"),
+        ("- ![An eye.](eye.svg) An eye", "its words say what it shows"),
+        ("- ![](eye.svg) An eye\n- A nose", "each point of a list with a picture"),
+        ("- ![](eye.svg) An eye\n- A ![](eye.svg) nose", "with a picture, or none"),
+        ("- ![](nose.svg) A nose", "there is no 'nose.svg'"),
+        ("- ![](../secret.svg) An eye", "'../secret.svg' is not in"),
+        ("- ![](eye.svg)", "write words beside"),
+        ("![One](eye.svg) ![Two](eye.svg)", "an empty line before and after"),
+        ("![An eye.](../secret.svg)", "'../secret.svg' is not in"),
+        ("![An eye.](../../x)", "'../../x' is not in"),
+        ("![An eye.](/etc/hostname)", "'/etc/hostname' is not in"),
+        ("![An eye.](out.svg)", "'out.svg' is not in"),
+        ("![An eye.](https://x.example/eye.svg)", "there is no 'https:"),
+        ("[x](http://x.example)", "'http://x.example' is not an address"),
+        ("[x](javascript:alert)", "'javascript:alert' is not an address"),
+        ("[x](file:///etc/passwd)", "'file:///etc/passwd' is not an address"),
+        ("[x](vision.md)", "'vision.md' is not an address"),
+        ("<http://x.example>", "'http://x.example' is not an address"),
+        ("At {clinc}.", "{clinc} is not one of {clinic}, {phone}"),
+        ('!!! danger "Now"\n    x', "no care card is called 'danger'"),
+        ('!!! information "Now"\n    x', "no care card is called 'information'"),
+        ("!!! same-day\n    x", 'add a heading: !!! same-day "Tell us if:"'),
+        ('!!! routine ""\n    x', 'add a heading: !!! routine "Tell us if:"'),
+        ('!!! emergency "Now"\n    [x](https://x.example)', "emergency card has no"),
+        ('!!! emergency "[x](https://x.example)"\n    y', "emergency card has no"),
+        ('!!! emergency "Now"\n    <https://x.example>', "emergency card has no"),
+    ],
+)
+def test_what_a_page_may_not_hold_is_refused(read, markdown, problem):
+    with pytest.raises(PageError) as error:
+        read(markdown)
+    assert problem in str(error.value)
+    assert error.value.near in markdown
+
+
+@pytest.mark.parametrize(
+    "drawing",
+    [
+        '<svg><image xlink:href="file:///etc/passwd"/></svg>',
+        '<svg><use href="https://x.example/a.svg#b"/></svg>',
+        '<svg><a HREF = "x"/></svg>',
+        "<svg><script>x</script></svg>",
+        "<svg><style>@import url(x)</style></svg>",
+        "<svg><foreignObject/></svg>",
+        '<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]><svg/>',
+        '<svg><path fill="url(https://x.example/a.svg#b)"/></svg>',
+        '<?xml-stylesheet href="x.css"?><svg/>',
+    ],
+)
+@pytest.mark.parametrize("name", ["far.svg", "far.SVG"])
+def test_a_drawing_that_refers_to_another_file_is_refused(
+    read, pictures, name, drawing
+):
+    (pictures / name).write_text(drawing)
+    with pytest.raises(PageError, match="refers to another file"):
+        read(f"![Far.]({name})")

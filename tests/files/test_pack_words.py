@@ -1,0 +1,188 @@
+"""Where help is: at the clinic while it is open, on the phone while it is closed."""
+
+import re
+from dataclasses import fields
+
+import pytest
+
+from kiosk.content.blocks import CareCard
+from kiosk.content.words import Strings
+from kiosk.domain.clinic import Clinic
+from kiosk.domain.triage import Level
+from kiosk.errors import ContentError
+
+CLINIC = Clinic(
+    name="Alaa Arif",
+    desk="the desk by the door",
+    emergency_number="112",
+    out_of_hours="NHS 111",
+)
+WAYS = pytest.mark.parametrize("staffed", [True, False], ids=["open", "closed"])
+NUMBER = re.compile(r"\b(112|NHS 111)\b")
+STAFF = re.compile(
+    r"\bstaff\b|\bworks here\b|\bthe desk by\b|\btell the (desk|clinic)\b", re.I
+)
+
+
+@pytest.fixture
+def closed(read):
+    """The pack of a closed clinic that has set both its numbers."""
+    return read(CLINIC, staffed=False)
+
+
+def said(pack):
+    """Return everything a pack says, one text for each that is shown by itself."""
+    advice = [text for it in pack.advice.values() for text in (it.heading, *it.lines)]
+    strings = [getattr(pack.strings, field.name) for field in fields(Strings)]
+    blocks = [str(block) for page in pack.pages for block in pack.read(page)]
+    fronts = [f"{p.title}. {p.hint}. {p.summary} {p.fact}" for p in pack.pages]
+    return [*advice, *strings, *blocks, *fronts]
+
+
+def cards(pack, *levels):
+    """Return the care cards of some levels on all the pages."""
+    blocks = [block for page in pack.pages for block in pack.read(page)]
+    return [b for b in blocks if isinstance(b, CareCard) and b.level in levels]
+
+
+def sends_to_staff_first(text):
+    """Tell whether a text names somebody at the clinic before any number."""
+    staff, number = STAFF.search(text), NUMBER.search(text)
+    return bool(staff) and (not number or staff.start() < number.start())
+
+
+def test_an_open_clinic_sends_to_its_staff_first(read):
+    pack = read(CLINIC)
+    assert sends_to_staff_first(pack.strings.red_flag)
+    assert sends_to_staff_first(pack.advice[Level.EMERGENCY].heading)
+    assert sends_to_staff_first(pack.advice[Level.SAME_DAY].lines[0])
+
+
+def test_a_closed_clinic_never_sends_to_its_staff_first(closed):
+    assert [text for text in said(closed) if sends_to_staff_first(text)] == []
+
+
+@pytest.mark.parametrize("name", ["red_flag", "emergency_title", "emergency_anyone"])
+def test_the_words_for_danger_name_the_emergency_number(closed, name):
+    assert "Call 112" in getattr(closed.strings, name)
+
+
+def test_the_heading_for_an_emergency_names_the_emergency_number(closed):
+    assert closed.advice[Level.EMERGENCY].heading == "Call 112 now"
+
+
+def test_every_heading_of_an_emergency_card_names_the_emergency_number(closed):
+    headings = [card.heading for card in cards(closed, Level.EMERGENCY)]
+    assert [text for text in headings if not text.startswith("Call 112 now")] == []
+    assert len(headings) > 5
+
+
+def test_same_day_advice_names_the_way_out_of_hours(closed):
+    advice = closed.advice[Level.SAME_DAY]
+    assert advice.heading.startswith("Call NHS 111 now")
+    assert "Call NHS 111" in advice.lines[0]
+
+
+def test_every_same_day_card_names_the_way_out_of_hours(closed):
+    headings = [card.heading for card in cards(closed, Level.SAME_DAY)]
+    assert [text for text in headings if not text.startswith("Call NHS 111")] == []
+    assert len(headings) > 3
+
+
+@pytest.mark.parametrize("level", [Level.INFORMATION, Level.ROUTINE])
+def test_milder_advice_says_whom_to_call_before_the_clinic_opens(closed, level):
+    assert any("all NHS 111" in line for line in closed.advice[level].lines)
+
+
+@WAYS
+def test_a_wrong_clock_never_hides_the_emergency_number(read, staffed):
+    pack = read(CLINIC, staffed=staffed)
+    assert "Call 112." in " ".join(pack.advice[Level.EMERGENCY].lines)
+    strings = pack.strings
+    for steps in (strings.emergency_desk, strings.emergency_anyone):
+        shown = f"{strings.emergency_title} {steps} {strings.emergency_elsewhere}"
+        assert "Call 112" in shown
+        assert "anyone who works here" in shown
+    assert all("Call 112." in card.html for card in cards(pack, Level.EMERGENCY))
+
+
+@WAYS
+@pytest.mark.parametrize("level", Level)
+def test_advice_of_every_level_names_the_emergency_number(read, staffed, level):
+    advice = read(CLINIC, staffed=staffed).advice[level]
+    assert "all 112" in " ".join([advice.heading, *advice.lines])
+
+
+@WAYS
+def test_a_wrong_clock_never_hides_the_staff(read, staffed):
+    pack = read(CLINIC, staffed=staffed)
+    for name in ("emergency_desk", "emergency_anyone"):
+        assert re.search(r"[Tt]ell anyone who works here", getattr(pack.strings, name))
+
+
+@WAYS
+def test_both_ways_say_the_same_things_to_look_for(read, pack, staffed):
+    other = read(staffed=staffed)
+    assert other.answers == pack.answers
+    assert [page.id for page in other.pages] == [page.id for page in pack.pages]
+    assert [c.level for c in cards(other, *Level)] == [
+        c.level for c in cards(pack, *Level)
+    ]
+
+
+@WAYS
+def test_with_no_number_set_none_is_invented(read, staffed):
+    everything = said(read(staffed=staffed))
+    called = [text for text in everything if re.search(r"(?i)\bcall \W*\d", text)]
+    assert called == []
+
+
+def test_with_no_number_set_the_local_ones_are_named(read):
+    closed = read(staffed=False)
+    assert closed.strings.red_flag.endswith("Call your local emergency number now.")
+    same_day = closed.advice[Level.SAME_DAY].heading
+    assert same_day.startswith("Call your local out-of-hours health line now")
+
+
+@WAYS
+@pytest.mark.parametrize(
+    ("old", "new", "named"),
+    [
+        ("\n[help.open]", "\n[help.shut]", "help: write two tables, [help.open] and"),
+        ("\n[help.closed]", "\n[help.shut]", "help: write two tables, [help.open] and"),
+        ("\n[help.closed]", "\n[help.late]\n[help.closed]", "help: write two tables"),
+        ("open]\nget", "open]\nmore = 'x'\nget", "help.closed.more: this word is"),
+        ("closed]\nget", "closed]\nmore = 'x'\nget", "help.open.more: this word is"),
+        ('who_to_ask = "Tell', '#"', "help.open.who_to_ask: this word is missing"),
+        ('who_to_ask = "Call', '#"', "help.closed.who_to_ask: this word is missing"),
+        ('who_to_ask = "Tell', 'who_to_ask = " " #', "help.open.who_to_ask: this"),
+        ("Tell staff now", "Tell {stuff} now", "{stuff} in 'Tell {stuff} now'"),
+        ("Call {emergency_number} now", "Call {999} now", "{999} in 'Call {999} now'"),
+        ("Tell staff now", "{who_to_ask} Now", "{who_to_ask} in '{who_to_ask} Now'"),
+    ],
+)
+def test_a_mistake_in_either_way_is_named_whichever_is_shown(
+    read, spoil, staffed, old, new, named
+):
+    path = spoil("en/pack.toml", old, new)
+    with pytest.raises(ContentError) as error:
+        read(staffed=staffed)
+    assert str(error.value).startswith(f"{path}: ")
+    assert named in str(error.value)
+
+
+def test_a_pack_without_a_word_on_help_cannot_be_used(content, read):
+    manifest = content / "en" / "pack.toml"
+    text = manifest.read_text("utf-8")
+    manifest.write_text(re.sub(r"(?s)\n\[help\.open\].*?(?=\n\[advice)", "", text))
+    with pytest.raises(ContentError, match=r"pack\.toml: help: this key is missing"):
+        read()
+
+
+@WAYS
+def test_a_page_that_asks_for_a_word_nobody_wrote_is_named(read, write_body, staffed):
+    path = write_body('!!! emergency "{get_hlp_now} if you have:"\n    x')
+    pack = read(staffed=staffed)
+    with pytest.raises(ContentError, match=r"line 4: .*\{get_hlp_now\}") as error:
+        pack.read(pack.page("vision"))
+    assert error.value.path == path

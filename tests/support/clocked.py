@@ -1,0 +1,213 @@
+"""The kiosk, with a clock that a test moves on. It is a program of its own.
+
+    PYTHONPATH=. python tests/e2e/clocked.py STATE [--config FILE]
+
+Each line on its input is done, and answered by a line:
+
+    pass SECONDS  let time pass
+    phase         who is there
+    before        what stands before the session
+    answers       how many answers the visitor has touched
+    changes       how often a touch has changed something on a page
+    where         where somebody is who uses keys, and what came of it, as JSON
+    voice         the pace and the volume of the reading voice
+    sweep         how many sessions, and visits with answers, are alive
+    visits COUNT  make so many more visits; tell its PSS in KiB, the window's objects,
+                  and the median and 99th percentile of the seconds to be new again
+"""
+
+import gc
+import json
+import sys
+import time
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSocketNotifier
+from PySide6.QtWidgets import QScrollArea
+from shown import shown_of  # beside this program: an installed "tests" would hide ours
+
+from kiosk.app import run
+from kiosk.domain.clock import Clock
+from kiosk.domain.visit import Visit
+from kiosk.ui.accessibility.reading_order import controls_in
+from kiosk.ui.audio.synthesizer import Voice
+from kiosk.ui.modes.visitor_mode import Attendant
+from kiosk.ui.widgets.tick_row import TickRow
+from kiosk.ui.window.session import Session
+
+_ROOM_PX = 16
+
+
+class Releases(QObject):
+    """Count the keys that were let go of, and know whether one is down."""
+
+    def __init__(self, parent):
+        super().__init__(parent)
+        self.count = 0
+        self.is_down = False
+
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.KeyPress:
+            self.is_down = True
+        elif event.type() == QEvent.Type.KeyRelease and not event.isAutoRepeat():
+            self.is_down = False
+            self.count += 1
+        return False
+
+
+def _room_around(control):
+    """Return how high that is which a control is scrolled in, or nothing at all."""
+    while control:
+        if isinstance(control, QScrollArea):
+            return control.viewport().height()
+        control = control.parentWidget()
+    return float("inf")
+
+
+def _name(control):
+    return control.objectName() or control.accessibleName()
+
+
+class Clocked:
+    """Do what the lines say."""
+
+    def __init__(self, kiosk, wall):
+        self._kiosk = kiosk
+        self._wall = wall
+        self._changed = 0
+        self._visited = 0
+        kiosk.shell.changed.connect(self._count)
+        self._keys = Releases(kiosk.shell)
+        kiosk.shell.windowHandle().installEventFilter(self._keys)
+
+    def _count(self):
+        self._changed += 1
+
+    def _changes(self):
+        return self._changed
+
+    def answer(self, line):
+        deed, *said = line.split()
+        return getattr(self, f"_{deed}")(*said)
+
+    def _pass(self, seconds):
+        self._wall["passed"] += float(seconds)
+        attendant = self._kiosk.shell.findChild(Attendant)
+        attendant.guard.tick()
+        attendant.look_at_the_clock()
+        return "passed"
+
+    def _phase(self):
+        return self._kiosk.shell.findChild(Attendant).guard.phase.name
+
+    def _visits(self, count):
+        numbers = range(self._visited, self._visited + int(count))
+        took = sorted(self._one_visit(number) for number in numbers)
+        self._visited = numbers.stop
+        gc.collect()
+        objects = len(self._kiosk.shell.findChildren(QObject))
+        median, slow = took[len(took) // 2], took[len(took) * 99 // 100]
+        return f"{_own_memory()} {objects} {median:.4f} {slow:.4f}"
+
+    def _one_visit(self, number):
+        """Open a page, touch what there is to tick, finish; return how long it took.
+
+        In seconds, from the end of one visit to the first picture of the next.
+        """
+        shell = self._kiosk.shell
+        pages = shell.session.pages
+        shell.session.go_to(pages[number % len(pages)].id)
+        if rows := shell.session.findChildren(TickRow):
+            rows[number // len(pages) % len(rows)].click()
+        QCoreApplication.processEvents()
+        began = time.perf_counter()
+        shell.finish()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        QCoreApplication.processEvents()
+        return time.perf_counter() - began
+
+    def _answers(self):
+        return len(self._kiosk.shell.session.visit.answers)
+
+    def _where(self):
+        """Tell what has the focus, and the box of what can be seen of it."""
+        shell = self._kiosk.shell
+        control, front = shell.focusWidget(), shell.front
+        told = {
+            "keys": self._keys.count,
+            "down": self._keys.is_down,
+            "front": front.objectName() or type(front).__name__,
+            "order": [_name(it) for it in controls_in(shell)],
+        }
+        if control and control is not shell:
+            shown = shown_of(control)
+            place = control.mapTo(shell, shown.topLeft())
+            told["name"] = _name(control)
+            told["box"] = [*place.toTuple(), *shown.size().toTuple()]
+            told["whole"] = shown == control.rect()
+            told["fills"] = shown.height() + _ROOM_PX >= _room_around(control)
+        if not shell.cover_shown:
+            visit = shell.session.visit
+            told["level"] = shell.session.level.name
+            told["language"] = visit.language
+            told["comfort"] = [visit.comfort.text, visit.comfort.theme.value]
+            told["reach"] = visit.comfort.reach.value
+        return json.dumps(told)
+
+    def _voice(self):
+        voice = self._kiosk.shell.findChild(Voice)
+        return f"{voice.pace} {voice.volume}"
+
+    def _sweep(self):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        gc.collect()
+        alive = [thing for thing in gc.get_objects() if isinstance(thing, Session)]
+        visits = [thing for thing in gc.get_objects() if type(thing) is Visit]
+        return f"{len(alive)} {sum(bool(visit.answers) for visit in visits)}"
+
+    def _before(self):
+        cover = self._kiosk.shell.cover_shown
+        return type(cover).__name__
+
+
+def _own_memory():
+    """Return the PSS, in KiB, of what the program has made itself.
+
+    That of files, such as Qt's, changes with every other program that has them open.
+    """
+    rollup = Path("/proc/self/smaps_rollup").read_text().splitlines()
+    own = [line.split() for line in rollup if line.startswith(("Pss_Anon", "Pss_Shm"))]
+    return sum(int(kib) for _, kib, _ in own)
+
+
+def main(state, arguments):
+    """Run until told to end."""
+    wall = {"passed": 0.0}
+    noon = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+    clock = Clock(
+        lambda: wall["passed"], lambda: noon + timedelta(seconds=wall["passed"])
+    )
+    report = run.Reporter()
+    application = run.new_application(report)
+    around = run.Surroundings(clock, run.StateFile(state), report)
+    config = Path(arguments[1]) if arguments else None
+    kiosk = run.Kiosk(application, run.Wishes(config=config), around)
+    run.end_when_told(application)
+    kiosk.start()
+    clocked = Clocked(kiosk, wall)
+
+    def read():
+        if line := sys.stdin.readline():
+            sys.stdout.write(f"{clocked.answer(line)}\n")
+            sys.stdout.flush()
+        else:
+            application.exit(0)
+
+    orders = QSocketNotifier(0, QSocketNotifier.Type.Read, application)
+    orders.activated.connect(lambda: read())
+    return application.exec()
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1]), sys.argv[2:]))

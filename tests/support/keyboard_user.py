@@ -1,0 +1,111 @@
+"""Somebody who uses keys alone, at a window as large as a real one."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QScrollArea
+
+from kiosk.app.kiosk import Station, Surroundings
+from kiosk.app.loading import Gatherer
+from kiosk.app.problems import Reporter
+from kiosk.domain.clinic import Clinic
+from kiosk.files.device_settings import StateFile
+from kiosk.files.settings import Settings
+from kiosk.ui.accessibility.reading_order import controls_in
+from kiosk.ui.window.shell import Shell
+from tests.conftest import CONTENT, refuse
+from tests.support.glass import Glass
+from tests.support.shown import shown_of
+from tests.ui.conftest import settle
+
+SHORT_WHILE_S = 1.0
+_PX_PER_MM = 1920 / 476
+
+
+class Typist:
+    """A kiosk and the keys before it."""
+
+    def __init__(self, application, clock, folder, size, **said):
+        wide = application.primaryScreen().size().width()
+        settings = Settings(
+            path=Path("clinic.toml"),
+            clinic=Clinic(name="Alaa Arif", emergency_number="112"),
+            screen_width_mm=wide / _PX_PER_MM,
+            **said,
+        )
+        self._clock = clock
+        self.shell = Shell(application.setStyleSheet)
+        self.shell.resize(*size)
+        gatherer = Gatherer.of(settings, CONTENT, refuse)
+        (folder / "state.json").write_text('{"volume": 0}')
+        state = StateFile(folder / "state.json")
+        around = Surroundings(clock.clock, state, Reporter())
+        self.station = Station(application, self.shell, gatherer, around)
+        self.shell.show()
+        self.station.begin()
+        self.keys = self.station.keys
+        self.glass = Glass(self.shell)
+        settle()
+
+    def press(self, key, times=1, modifier=Qt.KeyboardModifier.NoModifier):
+        """Press a key as often as said, each time after a short while."""
+        for _ in range(times):
+            self._clock.advance(SHORT_WHILE_S)
+            self.glass.press(key, modifier)
+        return self.name
+
+    def open(self, page):
+        """Open a page and show where one is."""
+        self.shell.session.go_to(page)
+        settle()
+        self.keys.focus.begin()
+        settle()
+
+    def go_to(self, name):
+        """Go on by Tab until there."""
+        for _ in self.names:
+            if self.name == name:
+                return
+            self.press(Qt.Key.Key_Tab)
+        assert self.name == name
+
+    def choose(self, name):
+        """Go there and press Enter."""
+        self.go_to(name)
+        self.press(Qt.Key.Key_Return)
+
+    @property
+    def control(self):
+        """Return what Qt sends keys to, if that is a control."""
+        focused = self.shell.focusWidget()
+        return None if focused is self.shell else focused
+
+    @property
+    def name(self):
+        return _name(self.control) if self.control else ""
+
+    @property
+    def names(self):
+        return [_name(control) for control in controls_in(self.shell)]
+
+    @property
+    def front(self):
+        return self.shell.front
+
+    def is_in_sight(self):
+        """Tell whether all of what has the focus can be seen."""
+        control = self.control
+        if not control or not control.isVisible():
+            return False
+        return shown_of(control) == control.rect()
+
+    def read_so_far(self):
+        """Return what part of the open page is on the screen."""
+        area = self.front.findChild(QScrollArea)
+        view = area.widget()
+        top = -view.pos().y()
+        return QRect(QPoint(0, top), QPoint(1, top + area.viewport().height()))
+
+
+def _name(control):
+    return control.objectName() or control.accessibleName()

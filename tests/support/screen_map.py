@@ -1,0 +1,63 @@
+"""Where things are on the glass, asked of a twin of the window that nobody sees."""
+
+from dataclasses import dataclass, replace
+
+from kiosk.app.loading import Gatherer, register_fonts
+from kiosk.content.pages import Kind
+from kiosk.domain.metrics import Metrics
+from kiosk.domain.visit import Visit
+from kiosk.files.settings import load_settings
+from kiosk.ui.audio.synthesizer import is_installed
+from kiosk.ui.widgets.tick_row import TickRow
+from kiosk.ui.widgets.touch_button import TouchButton
+from kiosk.ui.window.shell import Shell
+from tests.conftest import refuse
+from tests.e2e.conftest import WIDTHS_MM
+from tests.ui.conftest import settle
+
+
+@dataclass
+class ScreenMap:
+    """The places of a window's buttons, by their words, in pixels."""
+
+    shell: Shell
+
+    def place_of(self, words, page=""):
+        """Return the middle of a button that stands on a page."""
+        self.shell.open(Visit(page=page))
+        settle()
+        buttons = [*self.buttons(TouchButton), *self.buttons(TickRow)]
+        button = next(b for b in buttons if b.accessibleName() == words)
+        return self.middle(button)
+
+    def tabs(self):
+        """Return the page and the middle of each tab."""
+        self.shell.open(Visit())
+        settle()
+        tabs = [b for b in self.buttons(TouchButton) if b.isCheckable()]
+        pages = [page.id for page in self.shell.session.pages]
+        return list(zip(pages, map(self.middle, tabs), strict=True))
+
+    def buttons(self, kind):
+        return [b for b in self.shell.findChildren(kind) if b.isVisible()]
+
+    def middle(self, widget):
+        point = widget.mapTo(self.shell, widget.rect().center())
+        return point.x(), point.y()
+
+    def check_page(self):
+        pages = self.shell.session.pages
+        return next(page.id for page in pages if page.kind is Kind.CHECKLIST)
+
+
+def map_of(qapp, settings, size):
+    """Return the map of a window of `size` with these settings."""
+    register_fonts()
+    read = load_settings(settings)
+    metrics = Metrics.of_screen(size, WIDTHS_MM[size[0]])
+    shell = Shell(qapp.setStyleSheet)
+    shell.resize(*size)
+    stock = Gatherer.of(read, None, refuse).gather(metrics)
+    shell.start(replace(stock, speech=is_installed()))
+    shell.show()
+    return ScreenMap(shell)

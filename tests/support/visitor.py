@@ -1,0 +1,133 @@
+"""Somebody who touches everything, and who knows what time it is."""
+
+import subprocess
+import sys
+from contextlib import contextmanager
+
+from PIL import ImageChops
+from PySide6.QtWidgets import QAbstractButton, QScrollArea
+
+from kiosk.content.pages import Kind
+from kiosk.ui.screens.emergency_view import EmergencyView
+from kiosk.ui.widgets.tick_row import TickRow
+from tests.e2e.conftest import ROOT, is_different, running, until
+from tests.ui.conftest import settle
+
+
+class Visitor:
+    """Touch everything, on the glass and in a twin of the window that tells where."""
+
+    def __init__(self, screen, shell, process, log):
+        self.screen, self.shell = screen, shell
+        self.process, self.log = process, log
+        self._ticked = 0
+
+    def ask(self, line):
+        """Have the kiosk do one line; return what it answers."""
+        self.process.stdin.write(f"{line}\n")
+        self.process.stdin.flush()
+        return self.process.stdout.readline().strip()
+
+    def let_time_pass(self, phase):
+        """Let time pass until the kiosk thinks so of its visitor."""
+        until(
+            lambda: self.ask("pass 10") and self.ask("phase") == phase,
+            f"{phase} to come",
+        )
+
+    def touch(self, button):
+        place = button.mapTo(self.shell, button.rect().center()).toTuple()
+        self.screen.touch(*place)
+        button.click()
+        settle()
+        self.ask("pass 0.1")
+
+    def offered(self, words):
+        buttons = self.shell.findChildren(QAbstractButton)
+        return [b for b in buttons if b.isVisible() and b.accessibleName() == words]
+
+    def open_every_page(self):
+        strings = self.shell.material.pack.strings
+        for page in self.shell.session.pages:
+            self.touch(self.offered(page.tab)[0])
+            if page.kind is Kind.CHECKLIST:
+                self.tick_what_is_in_sight()
+            while more := self.offered(strings.more_below):
+                self.touch(more[0])
+                if page.kind is Kind.CHECKLIST:
+                    self.tick_what_is_in_sight()
+
+    def tick_what_is_in_sight(self):
+        while rows := [row for row in self._rows() if not row.isChecked()]:
+            self.touch(rows[0])
+            self._ticked += 1
+            until(lambda: self.ask("answers") == str(self._ticked), "a tick")
+            if self.shell.findChildren(EmergencyView):
+                back = self.shell.material.pack.strings.back_to_answers
+                self.touch(self.offered(back)[0])
+
+    def _rows(self):
+        """Return the rows whose middle is in sight."""
+        none = self.shell.material.pack.strings.none_of_these
+        rows = self.shell.findChildren(TickRow)
+        answers = [row for row in rows if row.accessibleName() != none]
+        return [r for r in answers if r.visibleRegion().contains(r.rect().center())]
+
+    def open_a_code(self):
+        self.shell.session.go_to("vision")
+        settle()
+        self.touch(self.offered(self.shell.material.pack.page("vision").tab)[0])
+        area = next(a for a in self.shell.findChildren(QScrollArea) if a.isVisible())
+        while self.offered("More below"):
+            self.touch(self.offered("More below")[0])
+        links = [
+            b
+            for b in area.findChildren(QAbstractButton)
+            if b.property("role") == "link"
+            and b.visibleRegion().contains(b.rect().center())
+        ]
+        self.touch(links[0])
+
+
+@contextmanager
+def clocked_kiosk(screen, home, settings, log):
+    """Run a kiosk whose clock is ours, and whose home is `home`."""
+    places = ("HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "TMPDIR")
+    own = {"PYTHONPATH": str(ROOT)} | dict.fromkeys(places, str(home))
+    program = (sys.executable, ROOT / "tests" / "e2e" / "clocked.py")
+    pipe = subprocess.PIPE
+    with (
+        log.open("w") as errors,
+        running(
+            *(*program, home / "state.json", "--config", settings),
+            env=screen.environment | own,
+            cwd=ROOT,
+            stdin=pipe,
+            stdout=pipe,
+            stderr=errors,
+            text=True,
+        ) as process,
+    ):
+        yield process
+
+
+def still(screen):
+    """Return a photograph in which nothing moves any more."""
+    last = [screen.photograph()]
+
+    def at_rest():
+        last.append(screen.photograph())
+        blank = len(last[-1].getcolors(1 << 24)) < 5
+        return None if blank or is_different(*last[-2:]) else last[-1]
+
+    return until(at_rest, "the screen to come to rest")
+
+
+def same(photo, edge=0):
+    """Tell whether a photograph is `photo`; letters' edges may differ by `edge`."""
+
+    def look(other):
+        difference = ImageChops.difference(photo, other)
+        return max(high for _, high in difference.getextrema()) <= edge
+
+    return look

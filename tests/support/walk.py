@@ -1,0 +1,24 @@
+"""Every screen the kiosk can show, one after another."""
+
+from kiosk.domain.visit import Visit
+from kiosk.ui.audit.every_state import Tour
+from kiosk.ui.window.shell import Shell
+from tests.ui.conftest import settle
+
+_INCHES_16_TO_9 = {"15.6": (345.0, 194.0), "21.5": (476.0, 268.0), "32": (708.0, 398.0)}
+SCREENS = {
+    f"{inches} {way}": (size, millimetres[at])
+    for inches, millimetres in _INCHES_16_TO_9.items()
+    for at, (way, size) in enumerate(
+        {"landscape": (1920, 1080), "portrait": (1080, 1920)}.items()
+    )
+}
+"""By name the pixels, and the width in millimetres."""
+
+
+def states(shell: Shell, base: Visit = Visit()):  # noqa: B008 - a frozen value
+    """Bring the window into one state after another, and name each once it stands."""
+    for name in Tour(shell, base).states():
+        settle()
+        settle()  # a height that follows from a width takes another turn
+        yield name

@@ -1,0 +1,147 @@
+"""One sentence after another, each shown while it is said."""
+
+import pytest
+from PySide6.QtWidgets import QLabel, QScrollArea
+
+from kiosk.domain.visit import Visit
+from kiosk.ui.audio.reading_script import place_of, script_of
+from kiosk.ui.audio.script_reader import Reader
+from tests.support.fake_voice import Mouthpiece
+from tests.ui.conftest import seen, settle
+
+
+@pytest.fixture
+def voice(qapp):
+    return Mouthpiece(qapp)
+
+
+@pytest.fixture
+def opened(session, stock):
+    return session(Visit(page="vision"))
+
+
+@pytest.fixture
+def script(opened, stock):
+    return script_of(opened.front, "en", stock.of(Visit()).pack.strings)
+
+
+@pytest.fixture
+def reader(voice, script, qapp):
+    reader = Reader(voice, qapp)
+    reader.open(script)
+    return reader
+
+
+def marked(root):
+    """Return the words that are marked on the screen."""
+    selected = [it.selectedText() for it in seen(root, QLabel) if it.hasSelectedText()]
+    return " ".join(" ".join(selected).split())
+
+
+def test_it_reads_to_the_end_in_order(reader, voice, script):
+    reader.play()
+    voice.finish_all()
+    assert voice.said == [it.text for it in script]
+    assert not reader.is_playing
+
+
+def test_each_sentence_is_marked_while_it_is_said(reader, voice, opened, script):
+    reader.play()
+    for sentence in script:
+        whole = " ".join(sentence.text.split()) if sentence.length else ""
+        assert _bare(marked(opened)) == _bare(whole)
+        voice.finish()
+    assert marked(opened) == ""
+
+
+def test_each_sentence_is_in_sight_while_it_is_said(reader, voice, opened, script):
+    area = next(iter(seen(opened, QScrollArea)))
+    reader.play()
+    for sentence in script:
+        settle()
+        if area.isAncestorOf(sentence.widget):
+            top = sentence.widget.mapTo(area, place_of(sentence)).y()
+            assert 0 <= top < area.viewport().height() * 0.9, sentence.text
+        voice.finish()
+
+
+def test_a_pause_is_silent_and_it_goes_on_with_the_same_sentence(reader, voice, script):
+    reader.play()
+    voice.finish()
+    reader.pause()
+    assert voice.saying is None
+    assert not reader.is_playing
+    reader.play()
+    assert voice.saying[0] == script[1].text
+
+
+@pytest.mark.parametrize(("by", "place"), [(0, 2), (1, 3), (-1, 1)])
+def test_it_steps(reader, voice, script, by, place):
+    reader.play()
+    voice.finish()
+    voice.finish()
+    reader.step(by)
+    assert voice.saying[0] == script[place].text
+
+
+def test_it_steps_no_further_than_the_ends(reader, voice, script):
+    reader.step(-1)
+    assert voice.saying[0] == script[0].text
+    reader.step(1000)
+    assert voice.saying[0] == script[-1].text
+
+
+def test_after_the_end_it_repeats_the_last_and_plays_from_the_first(
+    reader, voice, script
+):
+    reader.play()
+    voice.finish_all()
+    reader.step(0)
+    assert voice.saying[0] == script[-1].text
+    voice.finish()
+    reader.play()
+    assert voice.saying[0] == script[0].text
+
+
+def test_it_reads_from_the_sentence_around_a_character(reader, voice, script):
+    long = next(it for it in script if it.start > 0)
+    reader.play(long.widget, long.start + 1)
+    assert voice.saying[0] == long.text
+
+
+def test_the_same_page_drawn_anew_is_read_on_at_the_same_sentence(
+    reader, voice, script
+):
+    reader.play()
+    voice.finish()
+    reader.reopen(script_copy := tuple(script))
+    reader.play()
+    assert voice.saying[0] == script_copy[1].text
+
+
+def test_with_nothing_to_read_it_does_not_play(voice, qapp):
+    reader = Reader(voice, qapp)
+    for begin in (reader.play, lambda: reader.step(1)):
+        begin()
+        assert not reader.is_playing
+        assert voice.said == []
+
+
+def test_a_voice_that_fails_ends_it(reader, voice, opened):
+    reader.play()
+    voice.fail()
+    assert not reader.is_playing
+    assert marked(opened) == ""
+
+
+def test_it_tells_when_it_begins_and_ends(reader, voice):
+    told = []
+    reader.playing.connect(told.append)
+    reader.play()
+    voice.finish()
+    reader.pause()
+    assert told == [True, False]
+
+
+def _bare(text):
+    return "".join(letter for letter in text if letter.isalnum())

@@ -1,0 +1,197 @@
+"""Nothing is cut off and everything can be touched, on every common screen."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from kiosk.content.blocks import Link
+from kiosk.domain.clinic import Clinic
+from kiosk.domain.metrics import TOUCH_MM
+from kiosk.domain.visit import Visit
+from kiosk.ui.screens.attract import Attract
+from kiosk.ui.screens.calibration import Calibration
+from kiosk.ui.screens.cleaning_view import CleaningView
+from kiosk.ui.screens.idle_notice import IdleNotice
+from kiosk.ui.screens.pin_pad import PinPad
+from kiosk.ui.screens.screen_test import ScreenTest
+from kiosk.ui.screens.staff_panel import StaffPanel
+from kiosk.ui.widgets.qr_code import QrCode
+from kiosk.ui.widgets.tick_row import TickRow
+from kiosk.ui.widgets.touch_button import TouchButton
+from kiosk.ui.window.shell import Shell
+from tests.conftest import CONTENT
+from tests.ui.conftest import SETTINGS, place, seen, settle
+
+PAGES = {
+    path.stem: Visit(page=path.stem) for path in sorted((CONTENT / "en").glob("*.md"))
+}
+ANSWERED = {
+    "none of these": Visit(page="check", none_of_these=True),
+    "routine": Visit(page="check", answers=frozenset({"tension"})),
+    "same day": Visit(page="check", answers=frozenset({"drooping-eyelid"})),
+    "emergency": Visit(page="check", answers=frozenset({"choking"})),
+    "booking in an emergency": Visit(page="book", answers=frozenset({"choking"})),
+}
+VISITS = PAGES | ANSWERED
+SCREENS = [
+    ((1920, 1080), 476),
+    ((1080, 1920), 268),
+    ((1280, 800), 331),
+    ((800, 1280), 207),
+]
+ON_SCREENS = pytest.mark.parametrize(("size", "width_mm"), SCREENS, ids=str)
+EACH_VISIT = pytest.mark.parametrize("visit", VISITS.values(), ids=VISITS)
+
+
+@pytest.fixture
+def on(qapp, stocked, qtbot):
+    """Show a visit in a window of exactly this size, as the kiosk does."""
+    kept = []  # qtbot keeps no widget alive
+
+    def show(visit, size, width_mm, **said):
+        shell = Shell(qapp.setStyleSheet)
+        kept.append(shell)
+        qtbot.addWidget(shell)
+        shell.resize(*size)
+        shell.start(stocked(size, width_mm, **said))
+        shell.open(visit)
+        shell.show()
+        settle()
+        return shell
+
+    return show
+
+
+def cut(window):
+    """Return what is written on labels too small for it or half off the screen."""
+    texts = [label for label in seen(window, QLabel) if label.text()]
+    assert texts
+    return [label.text() for label in texts if is_cut(label) or is_off(label, window)]
+
+
+def is_cut(label):
+    if label.wordWrap():
+        return label.height() < label.heightForWidth(label.width())
+    return label.width() < label.sizeHint().width()
+
+
+def is_off(widget, window):
+    where = place(widget)
+    return where.left() < 0 or where.right() >= window.width()
+
+
+def off_the_screen(view, window):
+    """Return what a view that does not scroll fails to show."""
+    return [w for w in seen(view, QLabel) if not window.rect().contains(place(w))]
+
+
+@ON_SCREENS
+@EACH_VISIT
+def test_no_words_are_cut_off(on, size, width_mm, visit):
+    shown = on(visit, size, width_mm)
+    assert shown.size().toTuple() == size
+    assert cut(shown) == []
+
+
+@ON_SCREENS
+@pytest.mark.parametrize("visit", ANSWERED.values(), ids=ANSWERED)
+def test_no_words_are_cut_off_out_of_hours(on, size, width_mm, visit):
+    shown = on(visit, size, width_mm, staffed=False)
+    assert cut(shown) == []
+
+
+FACTS = [("Not approved by a clinician", "Weakness, Headaches, Vision, " * 3)] * 9
+COVERS = {
+    "attract": Attract,
+    "cleaning": lambda m, _: CleaningView(m),
+    "PIN pad": lambda m, _: PinPad(m, "1234567890"),
+    "panel": lambda m, _: StaffPanel(m, FACTS, portrait=False, sound=True),
+    "panel in portrait": lambda m, _: StaffPanel(m, FACTS, portrait=True, sound=True),
+    "measuring": lambda m, _: Calibration(m, 1920),
+    "screen test": lambda m, _: ScreenTest(m),
+}
+
+
+@ON_SCREENS
+@pytest.mark.parametrize("cover", COVERS.values(), ids=COVERS)
+def test_what_stands_before_a_page_fits(on, size, width_mm, cover):
+    shown = on(Visit(), size, width_mm)
+    shown.cover(cover(shown.material, shown.stock))
+    settle()
+    lowest = shown.material.look.metrics.px(TOUCH_MM)
+    assert shown.size().toTuple() == size
+    assert cut(shown) == []
+    touchable = seen(shown, TouchButton)
+    assert [b.accessibleName() for b in touchable if b.height() < lowest] == []
+    assert [b for b in touchable if not shown.rect().contains(place(b))] == []
+
+
+@ON_SCREENS
+def test_the_question_fits(on, size, width_mm):
+    shown = on(Visit(), size, width_mm)
+    shown.session.ask()
+    shown.session.count_down(30)
+    settle()
+    assert cut(shown) == []
+    [notice] = seen(shown, IdleNotice)
+    assert off_the_screen(notice, shown) == []
+
+
+@ON_SCREENS
+@EACH_VISIT
+def test_all_that_can_be_touched_is_20_mm_high(on, size, width_mm, visit):
+    shown = on(visit, size, width_mm)
+    lowest = shown.session._material.look.metrics.px(TOUCH_MM)
+    touchable = seen(shown, TouchButton) + seen(shown, TickRow)
+    assert touchable
+    assert [b.accessibleName() for b in touchable if b.height() < lowest] == []
+
+
+WORDY = replace(
+    SETTINGS,
+    clinic=Clinic(
+        name="Alaa Arif", desk="the long desk by the front door, to the left"
+    ),
+)
+LONGEST = frozenset(
+    {
+        "sudden-face-arm-speech",
+        "sudden-severe-headache",
+        "both-eyelids",
+        "allergic-reaction",
+    }
+)
+
+
+@ON_SCREENS
+@pytest.mark.parametrize("staffed", [True, False], ids=["open", "closed"])
+@pytest.mark.parametrize("settings", [SETTINGS, WORDY], ids=["short", "wordy"])
+def test_the_emergency_fits_without_scrolling(on, size, width_mm, staffed, settings):
+    visit = Visit(page="check", answers=LONGEST)
+    shown = on(visit, size, width_mm, staffed=staffed, settings=settings)
+    shown.session.show_help()
+    settle()
+    assert shown.size().toTuple() == size
+    assert cut(shown) == []
+    assert off_the_screen(shown, shown) == []
+
+
+@ON_SCREENS
+def test_a_code_to_take_away_fits_without_scrolling(on, size, width_mm):
+    shown = on(Visit(), size, width_mm)
+    shown.session.show_code(
+        Link("CDC: a source", "https://www.cdc.gov/botulism/" + "a" * 80)
+    )
+    settle()
+    assert shown.size().toTuple() == size
+    assert cut(shown) == []
+    assert off_the_screen(shown, shown) == []
+
+
+@ON_SCREENS
+@EACH_VISIT
+def test_no_code_is_off_the_screen(on, size, width_mm, visit):
+    shown = on(visit, size, width_mm)
+    codes = seen(shown, QrCode)
+    assert [code for code in codes if is_off(code, shown)] == []

@@ -1,0 +1,141 @@
+"""A stroke scrolls, a press presses, and one is never the other."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea, QScroller
+
+from kiosk.domain.visit import Visit
+from kiosk.ui.widgets.tick_row import TickRow
+from tests.support.glass import Glass
+from tests.ui.conftest import LANDSCAPE, SETTINGS, WIDTH_MM, seen, settle
+
+CALM = replace(SETTINGS, reduce_motion=True)
+
+
+@pytest.fixture
+def glass(shell):
+    shell.open(Visit(page="check"))
+    settle()
+    return Glass(shell)
+
+
+def bar(shell):
+    return next(iter(seen(shell, QScrollArea))).verticalScrollBar()
+
+
+def stroke(glass, start, ends):
+    """Put a finger down at `start`, move it over `ends` and lift it."""
+    left, plain = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QTest.mousePress(glass.window, left, plain, QPoint(*start), 20)
+    for end in ends:
+        QTest.mouseMove(glass.window, QPoint(*end), 20)
+    QTest.mouseRelease(glass.window, left, plain, QPoint(*ends[-1]), 20)
+
+
+def upwards(start, by=400):
+    return [(start[0], start[1] - step) for step in range(0, by + 1, 40)]
+
+
+def row_in_sight(shell):
+    rows = seen(shell, TickRow)
+    return next(row for row in rows if shell.height() // 2 < place(shell, row)[1] < 800)
+
+
+def place(shell, row):
+    return row.mapTo(shell, row.rect().center()).toTuple()
+
+
+def test_a_stroke_moves_the_page(shell, glass, qtbot):
+    stroke(glass, (1000, 800), upwards((1000, 800)))
+    qtbot.waitUntil(lambda: bar(shell).value() > 200)
+
+
+def test_a_stroke_that_begins_and_ends_on_an_answer_ticks_nothing(shell, glass, qtbot):
+    row = row_in_sight(shell)
+    left, plain = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    start = place(shell, row)
+    QTest.mousePress(glass.window, left, plain, QPoint(*start), 20)
+    for spot in upwards(start, by=200):
+        QTest.mouseMove(glass.window, QPoint(*spot), 20)
+    qtbot.waitUntil(lambda: bar(shell).value() > 50)
+    QTest.mouseRelease(glass.window, left, plain, QPoint(*place(shell, row)), 20)
+    assert shell.session.visit.answers == frozenset()
+
+
+def test_a_finger_may_still_be_down_when_its_page_is_gone(shell, glass):
+    left, plain = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QTest.mousePress(glass.window, left, plain, QPoint(1000, 800), 20)
+    QTest.mouseMove(glass.window, QPoint(1000, 700), 20)
+    shell.start_over()
+    settle()
+    for y in (600, 500, 400):
+        QTest.mouseMove(glass.window, QPoint(1000, y), 20)
+    QTest.mouseRelease(glass.window, left, plain, QPoint(1000, 400), 20)
+    assert shell.session.visit.page == "home"
+
+
+def test_a_press_ticks_and_moves_nothing(shell, glass):
+    row = row_in_sight(shell)
+    glass.click(*place(shell, row))
+    assert len(shell.session.visit.answers) == 1
+    assert bar(shell).value() == 0
+
+
+def test_a_trembling_press_still_ticks(shell, glass):
+    x, y = place(shell, row_in_sight(shell))
+    stroke(glass, (x, y), [(x + 2, y + 3), (x - 1, y - 2)])
+    assert len(shell.session.visit.answers) == 1
+
+
+def test_a_press_after_a_stroke_ticks_again(shell, glass, qtbot):
+    stroke(glass, (1000, 800), upwards((1000, 800)))
+    qtbot.waitUntil(lambda: at_rest(shell))
+    glass.click(*place(shell, row_in_sight(shell)))
+    assert len(shell.session.visit.answers) == 1
+
+
+def at_rest(shell):
+    glass = next(iter(seen(shell, QScrollArea))).viewport()
+    return QScroller.scroller(glass).state() == QScroller.State.Inactive
+
+
+def test_a_touch_that_stops_a_page_in_motion_ticks_nothing(shell, glass):
+    stroke(glass, (1000, 800), upwards((1000, 800), by=600))
+    assert not at_rest(shell)
+    glass.click(*place(shell, row_in_sight(shell)))
+    assert shell.session.visit.answers == frozenset()
+
+
+def flick(glass, shell, qtbot):
+    """Move the page quickly and let go; return where it was by then."""
+    left, plain = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QTest.mousePress(glass.window, left, plain, QPoint(1000, 800), 20)
+    for y in range(780, 380, -40):
+        QTest.mouseMove(glass.window, QPoint(1000, y), 10)
+    qtbot.waitUntil(lambda: bar(shell).value() > 100)
+    QTest.mouseRelease(glass.window, left, plain, QPoint(1000, 380), 10)
+    return bar(shell).value()
+
+
+def scroller(shell):
+    return QScroller.scroller(next(iter(seen(shell, QScrollArea))).viewport())
+
+
+def test_a_page_goes_on_by_itself_after_a_quick_stroke(shell, glass, qtbot):
+    left_at = flick(glass, shell, qtbot)
+    qtbot.waitUntil(lambda: bar(shell).value() > left_at + 50)
+
+
+def test_where_motion_is_reduced_a_page_stops_where_the_finger_leaves_it(
+    shell, stocked, qtbot
+):
+    shell.serve(stocked(LANDSCAPE, WIDTH_MM, settings=CALM))
+    shell.open(Visit(page="check"))
+    settle()
+    left_at = flick(Glass(shell), shell, qtbot)
+    assert scroller(shell).state() == QScroller.State.Inactive
+    settle()
+    assert bar(shell).value() == left_at

@@ -1,0 +1,519 @@
+"""Who is let in, who is not, and what becomes of the visit."""
+
+import gc
+from datetime import timedelta
+
+import pytest
+from PySide6.QtWidgets import QScrollArea
+
+from kiosk.domain.device_settings import Kept, Tries
+from kiosk.domain.idle import IdlePolicy
+from kiosk.domain.opening_hours import ALWAYS
+from kiosk.domain.pin import Pin
+from kiosk.domain.visit import Visit
+from kiosk.files.device_settings import StateFile
+from kiosk.ui.input.input_gate import MOMENT_S
+from kiosk.ui.modes.staff_mode import Staff, StaffRoom
+from kiosk.ui.modes.visitor_mode import CLEANING_S, Attendant, Conduct
+from kiosk.ui.screens.attract import Attract
+from kiosk.ui.screens.calibration import Calibration
+from kiosk.ui.screens.cleaning_view import CleaningView
+from kiosk.ui.screens.idle_notice import IdleNotice
+from kiosk.ui.screens.pin_pad import PinPad
+from kiosk.ui.screens.screen_test import ScreenTest
+from kiosk.ui.screens.staff_panel import StaffPanel
+from kiosk.ui.widgets.touch_button import TouchButton
+from kiosk.ui.window.session import Session
+from tests.support.glass import Glass
+from tests.ui.conftest import offers, place, seen, settle, touch, words
+
+PIN = Pin.of("4829", b"sixteen bytes it")
+RIGHT, WRONG = "4829", "4820"
+DROOP = Visit(page="check", answers=frozenset({"drooping-eyelid"}))
+DAY = timedelta(days=1)
+ORDER = list("1234567890")
+
+
+class Desk:
+    """What a room tells of, and what staff are told."""
+
+    def __init__(self):
+        self.kept, self.wished, self.facts = [], [], (("Program", "0.1.0"),)
+
+    def ask(self):
+        return self.facts
+
+
+@pytest.fixture
+def desk():
+    return Desk()
+
+
+@pytest.fixture
+def attendant(shell, clock):
+    attendant = Attendant(
+        shell, Conduct(IdlePolicy(), ALWAYS, attract=False), clock.clock
+    )
+    attendant.begin()
+    attendant.watch()
+    settle()
+    return attendant
+
+
+@pytest.fixture
+def staff_room(shell, attendant, clock, desk):
+    """Open a room; a second one is what a restart opens."""
+
+    def open_it(kept=Kept(), *, shuffle=False):  # noqa: B008 - a frozen value
+        staff = Staff(PIN, shuffle, sound=True, facts=desk.ask)
+        room = StaffRoom(shell, attendant, staff, clock.clock, kept)
+        room.kept_changed.connect(desk.kept.append)
+        room.wished.connect(desk.wished.append)
+        return room
+
+    return open_it
+
+
+@pytest.fixture
+def visit(shell, attendant):
+    """Begin a visit with an answer given."""
+    Glass(shell).tap()
+    shell.open(DROOP)
+    settle()
+
+
+@pytest.fixture
+def room(staff_room):
+    return staff_room()
+
+
+@pytest.fixture
+def pad(room, visit, said, shell):
+    """Stand before the pad, in the middle of a visit."""
+    room.knock()
+    settle()
+    return lambda digits: enter(shell, said, digits)
+
+
+@pytest.fixture
+def panel(room):
+    """Stand before the panel, as after the right PIN."""
+    room.show_panel()
+    settle()
+
+
+@pytest.fixture
+def said(material):
+    return material.pack.staff
+
+
+@pytest.fixture
+def wait(attendant, clock):
+    def pass_by(seconds):
+        clock.advance(seconds)
+        attendant.guard.tick()
+        settle()
+
+    return pass_by
+
+
+def enter(shell, said, digits):
+    for digit in digits:
+        touch(shell, digit)
+    touch(shell, said.enter)
+
+
+def standing(shell):
+    """Return what stands on the screen: one thing only."""
+    kinds = (Session, PinPad, StaffPanel, ScreenTest, Calibration, CleaningView)
+    [one] = [kind for kind in kinds if seen(shell, kind)]
+    return one
+
+
+def closed(said, seconds):
+    return said.pad_closed.replace("{seconds}", str(seconds))
+
+
+def test_the_pad_stands_before_the_visit(pad, shell):
+    assert standing(shell) is PinPad
+
+
+def test_back_from_the_pad_the_same_visit_goes_on(pad, shell, said):
+    before = shell.session
+    touch(shell, "4")
+    touch(shell, said.back)
+    assert standing(shell) is Session
+    assert shell.session is before
+    assert before.visit == DROOP
+
+
+def test_back_from_the_pad_everything_is_as_it_was(room, shell, said):
+    shell.open(Visit(page="about-botox"))
+    settle()
+    [area] = [a for a in seen(shell, QScrollArea) if a.isVisible()]
+    area.verticalScrollBar().setValue(400)
+    before = shell.grab().toImage()
+    room.knock()
+    touch(shell, said.back)
+    assert shell.grab().toImage() == before
+
+
+def test_back_from_the_pad_silence_is_asked_about_again(pad, shell, said, wait):
+    touch(shell, said.back)
+    wait(IdlePolicy().allowed(shell.session.words))
+    assert seen(shell, IdleNotice)
+
+
+def test_the_right_pin_opens_the_panel(pad, shell, desk):
+    pad(RIGHT)
+    assert standing(shell) is StaffPanel
+    assert set(desk.facts[0]) <= set(words(shell))
+
+
+def test_the_right_pin_ends_the_visit_before(pad, shell, material):
+    before = shell.session
+    pad(RIGHT)
+    assert shell.session is not before
+    assert shell.session.visit == Visit(page=material.pack.pages[0].id)
+
+
+def sessions():
+    gc.collect()
+    return {a for a in gc.get_objects() if type(a) is Session}
+
+
+def answered():
+    """Return how many visits with answers are alive; tests have some of their own."""
+    gc.collect()
+    return sum(bool(a.answers) for a in gc.get_objects() if type(a) is Visit)
+
+
+def test_nothing_of_the_visit_is_alive_once_staff_are_in(
+    staff_room, shell, said, material
+):
+    before = answered()
+    shell.open(Visit(page="check"))
+    for sign in ("drooping-eyelid", "tension"):
+        touch(shell, material.pack.answers[sign])
+    assert answered() > before
+    staff_room().knock()
+    enter(shell, said, RIGHT)
+    assert answered() == before
+    assert sessions() <= {shell.session}
+
+
+def test_a_wrong_pin_is_said_and_leads_nowhere(pad, shell, said, room):
+    pad(WRONG)
+    assert standing(shell) is PinPad
+    assert said.wrong_pin in words(shell)
+    assert room.kept.tries == Tries(wrong=1)
+
+
+def test_a_wrong_pin_touches_nothing_of_the_visit(pad, shell, said):
+    before = shell.session
+    pad(WRONG)
+    touch(shell, said.back)
+    assert shell.session is before
+    assert before.visit == DROOP
+
+
+def test_five_wrong_pins_close_the_pad_for_a_minute(pad, shell, said):
+    for _ in range(4):
+        pad(WRONG)
+        assert said.wrong_pin in words(shell)
+    pad(WRONG)
+    assert closed(said, 60) in words(shell)
+
+
+@pytest.mark.parametrize(
+    ("before", "seconds"), [(4, 60), (9, 120), (14, 240), (34, 3600), (999, 3600)]
+)
+def test_each_time_the_pad_is_closed_twice_as_long(
+    staff_room, visit, shell, said, before, seconds
+):
+    staff_room(Kept(Tries(before))).knock()
+    enter(shell, said, WRONG)
+    assert closed(said, seconds) in words(shell)
+
+
+@pytest.fixture
+def shut(staff_room, visit, shell, said):
+    """Stand before a pad that has just closed for a minute."""
+    room = staff_room(Kept(Tries(4)))
+    room.knock()
+    enter(shell, said, WRONG)
+    return room
+
+
+@pytest.fixture
+def come_back(shut, shell, said, clock):
+    """Stand before the pad again, some time later, and try a PIN."""
+
+    def trying(seconds, digits=RIGHT):
+        clock.advance(seconds)
+        shut.knock()
+        enter(shell, said, digits)
+        return standing(shell)
+
+    return trying
+
+
+@pytest.mark.parametrize("seconds", [0, 1, 59.9])
+def test_while_the_pad_is_closed_the_right_pin_is_refused(come_back, desk, seconds):
+    assert come_back(seconds) is PinPad
+    assert len(desk.kept) == 1
+
+
+def test_a_closed_pad_says_for_how_long_before_anything_is_typed(
+    shut, shell, said, clock
+):
+    clock.advance(12)
+    shut.knock()
+    assert closed(said, 48) in words(shell)
+
+
+def test_a_wrong_pin_while_the_pad_is_closed_counts_for_nothing(come_back, shut):
+    before = shut.kept
+    come_back(30, WRONG)
+    assert shut.kept == before
+
+
+def test_when_the_time_is_up_the_right_pin_opens(come_back, shut):
+    assert come_back(60) is StaffPanel
+    assert shut.kept.tries == Tries()
+
+
+@pytest.mark.parametrize("change", [DAY, -DAY], ids=["forward", "back"])
+def test_setting_the_clock_does_not_open_the_pad(come_back, clock, change):
+    clock.wall += change
+    assert come_back(59) is PinPad
+
+
+@pytest.mark.parametrize("change", [DAY, -DAY], ids=["forward", "back"])
+def test_setting_the_clock_does_not_keep_the_pad_closed(come_back, clock, change):
+    clock.wall += change
+    assert come_back(60) is StaffPanel
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(DAY, id="forward"),
+        pytest.param(-DAY, id="back"),
+        pytest.param(-DAY / 2880, id="a little back"),
+    ],
+)
+def test_setting_the_clock_leaves_the_next_four_tries(
+    come_back, shell, said, clock, change
+):
+    clock.wall += change
+    come_back(60, WRONG)
+    assert said.wrong_pin in words(shell)
+
+
+@pytest.mark.parametrize(
+    ("away", "stands"), [(0, PinPad), (59, PinPad), (60, StaffPanel)]
+)
+def test_a_restart_opens_the_pad_no_sooner(
+    shut, staff_room, shell, said, clock, tmp_path, away, stands
+):
+    state = StateFile(tmp_path / "state.json")
+    state.write(shut.kept)
+    clock.passed, clock.wall = 5.0, clock.wall + timedelta(seconds=away)
+    staff_room(state.read()).knock()
+    enter(shell, said, RIGHT)
+    assert standing(shell) is stands
+
+
+@pytest.mark.parametrize("digits", [RIGHT, WRONG])
+def test_what_comes_of_a_pin_is_kept_before_it_is_told(pad, room, shell, digits):
+    before, told = set(words(shell)), []
+    room.kept_changed.connect(lambda: told.append(set(words(shell))))
+    pad(digits)
+    assert told == [before]
+    assert set(words(shell)) != before
+
+
+@pytest.mark.parametrize(("digits", "wrong"), [(RIGHT, 0), (WRONG, 4)])
+def test_the_right_pin_forgets_the_wrong_ones(
+    staff_room, visit, shell, said, desk, digits, wrong
+):
+    staff_room(Kept(Tries(3), width_mm=476.0, volume=80)).knock()
+    enter(shell, said, digits)
+    assert desk.kept == [Kept(Tries(wrong), width_mm=476.0, volume=80)]
+
+
+def layout(shell):
+    spots = {d: place(key) for d in ORDER for key in offers(shell, d)}
+    return sorted(spots, key=lambda digit: (spots[digit].y(), spots[digit].x()))
+
+
+def test_the_digits_stand_in_order(pad, shell):
+    assert layout(shell) == ORDER
+
+
+def test_the_digits_can_be_mixed_anew_each_time(staff_room, visit, shell):
+    room = staff_room(shuffle=True)
+    seen_so_far = set()
+    for _ in range(5):
+        room.knock()
+        settle()
+        assert sorted(layout(shell)) == sorted(ORDER)
+        seen_so_far.add("".join(layout(shell)))
+    assert len(seen_so_far) > 1
+
+
+def test_a_mixed_pad_takes_the_same_pin(staff_room, visit, shell, said):
+    staff_room(shuffle=True).knock()
+    enter(shell, said, RIGHT)
+    assert standing(shell) is StaffPanel
+
+
+def test_a_pad_nobody_touches_ends_the_visit_after_a_minute(pad, shell, wait):
+    wait(59)
+    assert standing(shell) is PinPad
+    wait(1)
+    assert standing(shell) is Session
+    assert shell.session.visit.answers == frozenset()
+
+
+TOOLS = {"panel": None, "screen test": "screen_test", "calibration": "calibrate"}
+EACH_TOOL = pytest.mark.parametrize("tool", TOOLS.values(), ids=TOOLS)
+
+
+@EACH_TOOL
+def test_two_minutes_of_silence_lock_the_panel(panel, shell, said, wait, tool):
+    if tool:
+        touch(shell, getattr(said, tool))
+    wait(119)
+    assert standing(shell) is not Session
+    wait(1)
+    assert standing(shell) is Session
+    assert not shell.findChildren(StaffPanel)
+
+
+@EACH_TOOL
+def test_a_touch_begins_the_two_minutes_anew(panel, shell, said, wait, tool):
+    if tool:
+        touch(shell, getattr(said, tool))
+    wait(119)
+    Glass(shell).tap()
+    wait(119)
+    assert standing(shell) is not Session
+
+
+def test_where_the_clinic_wants_it_a_locked_panel_leaves_an_invitation(
+    shell, clock, desk, said
+):
+    inviting = Conduct(IdlePolicy(), ALWAYS, attract=True)
+    attendant = Attendant(shell, inviting, clock.clock)
+    attendant.begin()
+    attendant.watch()
+    staff = Staff(PIN, shuffle=False, sound=True, facts=desk.ask)
+    StaffRoom(shell, attendant, staff, clock.clock, Kept()).show_panel()
+    touch(shell, said.lock)
+    assert seen(shell, Attract)
+
+
+def test_lock_and_leave_asks_for_the_pin_again(panel, room, shell, said, clock):
+    touch(shell, said.lock)
+    assert standing(shell) is Session
+    clock.advance(MOMENT_S)
+    room.knock()
+    settle()
+    assert standing(shell) is PinPad
+
+
+def test_a_restart_locks_the_panel(panel, shell, attendant, staff_room):
+    attendant.end_visit()
+    staff_room()
+    settle()
+    assert standing(shell) is Session
+
+
+@pytest.mark.parametrize(
+    ("deed", "touches"), [("reload", 1), ("restart", 2), ("quit", 2)]
+)
+def test_what_only_the_program_can_do_is_wished_of_it(
+    panel, shell, said, desk, deed, touches
+):
+    [button] = offers(shell, getattr(said, deed))
+    for _ in range(touches):
+        assert desk.wished == []
+        button.click()
+    assert desk.wished == [deed]
+
+
+@pytest.mark.parametrize(
+    ("deed", "before", "after"),
+    [
+        ("quieter", 40, 20),
+        ("louder", 40, 60),
+        ("quieter", 20, 0),
+        ("louder", 80, 100),
+        ("quieter", 0, 0),
+        ("louder", 100, 100),
+    ],
+)
+def test_the_sound_goes_up_and_down_in_steps_and_is_kept(
+    staff_room, shell, said, desk, deed, before, after
+):
+    staff_room(Kept(width_mm=476.0, volume=before)).show_panel()
+    touch(shell, getattr(said, deed))
+    assert desk.kept == [Kept(width_mm=476.0, volume=after)]
+
+
+def test_a_change_of_the_sound_is_heard(panel, shell, said, desk):
+    touch(shell, said.louder)
+    assert desk.wished == ["chime"]
+
+
+def test_a_change_of_the_sound_is_told_at_once(panel, shell, said, desk):
+    desk.facts = (("Sound", "60%"),)
+    touch(shell, said.louder)
+    assert "60%" in words(shell)
+    assert "0.1.0" not in words(shell)
+
+
+def test_the_screen_can_be_tested_and_left(panel, shell, said):
+    touch(shell, said.screen_test)
+    assert standing(shell) is ScreenTest
+    touch(shell, said.back)
+    assert standing(shell) is StaffPanel
+
+
+def test_measuring_can_be_left_with_nothing_kept(panel, shell, said, desk):
+    count = len(desk.kept)
+    touch(shell, said.calibrate)
+    touch(shell, said.larger)
+    touch(shell, said.back)
+    assert standing(shell) is StaffPanel
+    assert len(desk.kept) == count
+
+
+def test_the_width_that_was_measured_is_kept_and_used(panel, shell, said, desk):
+    touch(shell, said.calibrate)
+    touch(shell, said.much_larger)
+    touch(shell, said.keep)
+    width = shell.screen().size().width() * 85.6 / (345 + 20)
+    assert desk.kept[-1].width_mm == pytest.approx(width, abs=0.05)
+    assert desk.wished == ["reload"]
+
+
+def test_cleaning_leaves_the_panel_for_good(panel, shell, said, attendant, clock):
+    touch(shell, said.clean)
+    assert standing(shell) is CleaningView
+    clock.advance(CLEANING_S)
+    attendant.wipe()
+    settle()
+    assert standing(shell) is Session
+
+
+def test_nothing_piles_up_however_often_staff_come(room, shell, said):
+    room.show_panel()
+    touch(shell, said.lock)
+    count = len(shell.findChildren(TouchButton))
+    for _ in range(3):
+        room.show_panel()
+        touch(shell, said.lock)
+    assert len(shell.findChildren(TouchButton)) == count

@@ -1,0 +1,480 @@
+"""Visits, and what stands between them. Kiosks shipped each fault named here."""
+
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QScrollArea
+
+from kiosk.content.attract_slides import slides
+from kiosk.domain.idle import IdlePolicy
+from kiosk.domain.opening_hours import ALWAYS, Hours
+from kiosk.domain.visit import Visit
+from kiosk.ui.input.input_gate import MOMENT_S
+from kiosk.ui.modes.idle_timer import Phase
+from kiosk.ui.modes.visitor_mode import CLEANING_S, Attendant, Conduct
+from kiosk.ui.screens.attract import Attract
+from kiosk.ui.screens.cleaning_view import CleaningView
+from kiosk.ui.screens.dark_view import DarkView
+from kiosk.ui.screens.idle_notice import IdleNotice
+from kiosk.ui.widgets.red_flag_strip import RedFlagStrip
+from kiosk.ui.window.session import Session
+from tests.support.glass import Glass
+from tests.ui.conftest import (
+    LANDSCAPE,
+    PORTRAIT,
+    WIDTH_MM,
+    offers,
+    seen,
+    settle,
+    touch,
+    words,
+)
+
+DROOP = Visit(page="check", answers=frozenset({"drooping-eyelid"}))
+OFFICE = Hours.of({"monday": "09:00-17:00", "sunday": "closed"})
+
+
+@pytest.fixture
+def attend(shell, clock):
+    """Have the shell looked after."""
+
+    def begin(hours=ALWAYS, *, attract=False):
+        attendant = Attendant(shell, Conduct(IdlePolicy(), hours, attract), clock.clock)
+        attendant.begin()
+        attendant.watch()
+        settle()
+        return attendant
+
+    return begin
+
+
+@pytest.fixture
+def glass(shell):
+    return Glass(shell)
+
+
+@pytest.fixture
+def wait(clock):
+    def pass_by(attendant, seconds):
+        clock.advance(seconds)
+        attendant.guard.tick()
+        settle()
+
+    return pass_by
+
+
+@pytest.fixture
+def wait_until_asked(shell, wait):
+    def pass_by(attendant):
+        wait(attendant, IdlePolicy().allowed(shell.session.words))
+        assert seen(shell, IdleNotice)
+
+    return pass_by
+
+
+@pytest.fixture
+def asked(attend, shell, glass, wait_until_asked, clock):
+    """Return an attendant who is asking a visitor with an answer given."""
+    attendant = attend()
+    glass.click()
+    shell.open(DROOP)
+    settle()
+    wait_until_asked(attendant)
+    return attendant
+
+
+def ticks(shell):
+    return shell.session.visit.answers
+
+
+def test_an_idle_visit_goes_back_to_the_first_page(asked, shell, wait, material):
+    before = shell.session
+    wait(asked, 30)
+    assert shell.session is not before
+    assert shell.session.visit == Visit(page=material.pack.pages[0].id)
+
+
+def test_nothing_of_the_visit_before_is_left_after_a_reset(asked, shell, wait):
+    wait(asked, 30)
+    assert ticks(shell) == frozenset()
+    assert len(shell.findChildren(Session)) == 1
+
+
+def test_there_is_a_warning_before_a_reset(asked, shell, material):
+    """InfoStation resets without one, Webview Kiosk warns for 5 seconds."""
+    [notice] = seen(shell, IdleNotice)
+    assert material.pack.strings.still_there in words(notice)
+    assert "30" in words(notice)
+
+
+def test_the_warning_counts_down(asked, shell, wait):
+    wait(asked, 12)
+    [notice] = seen(shell, IdleNotice)
+    assert "18" in words(notice)
+
+
+def test_the_red_flag_stays_in_sight_during_the_warning(asked, shell):
+    [notice], [strip] = seen(shell, IdleNotice), seen(shell, RedFlagStrip)
+    assert notice.geometry().top() >= strip.height() > 0
+    assert strip.visibleRegion().boundingRect() == strip.rect()
+
+
+@pytest.mark.parametrize("spot", [(5, 5), (960, 540), (1900, 1060), (300, 300)])
+def test_one_touch_anywhere_answers_the_warning(asked, shell, glass, spot):
+    glass.tap(*spot)
+    assert not seen(shell, IdleNotice)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_A])
+def test_any_key_answers_the_warning(asked, shell, glass, key):
+    glass.press(key)
+    assert not seen(shell, IdleNotice)
+
+
+def test_the_touch_that_answers_does_nothing_else(asked, shell, glass, material):
+    [finish] = offers(shell, material.pack.strings.finished)
+    before = shell.session
+    glass.tap(*glass.middle_of(finish))
+    assert shell.session is before
+    assert ticks(shell) == DROOP.answers
+
+
+def test_an_answered_warning_leaves_everything_as_it_was(asked, shell, glass):
+    picture = shell.session.grab
+    shell.session._notice.hide()
+    before = picture().toImage()
+    shell.session._notice.show()
+    glass.tap()
+    assert picture().toImage() == before
+
+
+def test_the_warning_can_be_answered_again_and_again(
+    asked, shell, glass, wait_until_asked
+):
+    for _ in range(12):
+        glass.tap()
+        assert not seen(shell, IdleNotice)
+        wait_until_asked(asked)
+    assert ticks(shell) == DROOP.answers
+
+
+def test_a_form_is_not_lost_while_its_reader_reads(attend, shell, glass, wait):
+    """managed-view #19: the timer ran out before the page could be read."""
+    attendant = attend()
+    glass.click()
+    shell.open(Visit(page="about-botox"))
+    settle()
+    reading = sum(len(line.split()) for line in words(shell.session)) / 120 * 60
+    wait(attendant, 60 + reading * 0.8)
+    assert not seen(shell, IdleNotice)
+
+
+def test_reading_time_counts_the_words_of_the_page(shell):
+    shell.open(Visit(page="about-botox"))
+    settle()
+    assert 700 < shell.session.words < 1600
+    shell.open(Visit(page="check"))
+    settle()
+    few = shell.session.words
+    shell.session.show_help()
+    assert 0 < shell.session.words < few
+
+
+def test_using_the_kiosk_with_a_screen_reader_counts(attend, shell, glass, wait):
+    """FreeKiosk #195: what was not a touch did not count, and threw people out."""
+    attendant = attend()
+    glass.click()
+    for page in ("vision", "check", "book"):
+        wait(attendant, 59)
+        shell.session.go_to(page)
+    assert not seen(shell, IdleNotice)
+
+
+def test_i_have_finished_ends_the_visit_at_once(attend, shell, glass, material):
+    """GOV.UK's "Exit this page": one touch leaves."""
+    attend()
+    glass.click()
+    shell.open(DROOP)
+    touch(shell, material.pack.strings.finished)
+    assert ticks(shell) == frozenset()
+
+
+@pytest.mark.parametrize("open_it", ["show_help", "code"])
+def test_i_have_finished_stands_on_every_screen(attend, shell, material, open_it):
+    attend()
+    shell.open(DROOP)
+    if open_it == "code":
+        source = next(s for s in material.pack.page("vision").sources if s.address)
+        from kiosk.content.blocks import Link
+
+        shell.session.show_code(Link(source.words, source.address))
+    else:
+        shell.session.show_help()
+    settle()
+    touch(shell, material.pack.strings.finished)
+    assert ticks(shell) == frozenset()
+    assert not shell.session.is_covered
+
+
+def test_after_a_visit_the_attract_screen_invites(attend, shell, material):
+    attend(attract=True)
+    shell.open(DROOP)
+    shell.finish()
+    settle()
+    assert material.pack.strings.invitation in words(shell)
+    assert not seen(shell, Session)
+
+
+def test_the_attract_screen_can_be_off(attend, shell):
+    """pikiosk #11: some operators never want it."""
+    attend(attract=False)
+    assert seen(shell, Session)
+    assert not shell.findChildren(Attract)
+
+
+def test_the_red_flag_stays_on_the_attract_screen(attend, shell, material):
+    attend(attract=True)
+    [strip] = seen(shell, RedFlagStrip)
+    assert words(strip) == ["", material.pack.strings.red_flag]
+    assert strip.visibleRegion().boundingRect() == strip.rect()
+
+
+@pytest.mark.parametrize("way", ["click", "tap", "turn_wheel"])
+def test_a_touch_wakes_the_attract_screen(attend, shell, glass, way):
+    """lovelace-wallpanel #564: taps did not wake it."""
+    attend(attract=True)
+    getattr(glass, way)()
+    assert seen(shell, Session)
+    assert not seen(shell, Attract)
+
+
+def test_the_touch_that_wakes_presses_nothing_under_it(attend, shell, glass):
+    """The most repeated fault: touchkio #61, FullPageOS #372, KlipperScreen #1490."""
+    attend(attract=True)
+    shell.uncover()
+    settle()
+    tile = next(t for t in offers(shell, "Breathing") if t.property("role") == "tile")
+    spot = glass.middle_of(tile)
+    attend_again(shell)
+    glass.tap(*spot)
+    assert shell.session.visit.page == "home"
+
+
+def attend_again(shell):
+    shell.finish()
+    settle()
+
+
+def test_a_second_touch_right_after_waking_presses_nothing(
+    attend, shell, glass, clock, material
+):
+    attend(attract=True)
+    glass.tap(600, 600)
+    spots = [(x, y) for x in range(420, 1900, 240) for y in range(200, 1000, 150)]
+    for spot in spots:
+        glass.tap(*spot)
+    assert shell.session.visit.page == material.pack.pages[0].id
+    clock.advance(MOMENT_S)
+    tile = next(t for t in offers(shell, "Breathing") if t.property("role") == "tile")
+    glass.tap(*glass.middle_of(tile))
+    assert shell.session.visit.page == "breathing"
+
+
+def test_the_second_tap_of_finishing_does_not_wake_the_screen(
+    attend, shell, glass, clock
+):
+    attend(attract=True)
+    glass.tap()
+    clock.advance(10)
+    shell.finish()
+    glass.tap()
+    assert seen(shell, Attract)
+
+
+def test_the_attract_screen_moves_against_burn_in_once_in_a_while(attend, shell):
+    attend(attract=True)
+    [attract] = seen(shell, Attract)
+    places = set()
+    for _ in range(20):
+        [said] = [
+            label
+            for label in seen(attract, QLabel)
+            if label.property("textStyle") == "begin"
+        ]
+        places.add(said.mapTo(shell, said.rect().topLeft()).toTuple())
+        attract.turn()
+        settle()
+    assert len(places) > 10
+    assert attract._timer.interval() >= 1000
+
+
+def test_the_attract_screen_tells_the_pages_facts_in_every_language(
+    attend, shell, stock
+):
+    attend(attract=True)
+    [attract] = seen(shell, Attract)
+    told = set()
+    for _ in slides(stock.packs()):
+        told.update(words(attract))
+        attract.turn()
+        settle()
+    assert len(stock.packs()) == 3
+    for pack in stock.packs():
+        assert {page.fact for page in pack.pages if page.fact} <= told
+
+
+def at(clock, hour, minute=0, day=23):
+    clock.wall = datetime(2026, 11, day, hour, minute, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(("hour", "dark"), [(12, False), (8, True), (18, True)])
+def test_outside_hours_the_screen_is_black(attend, shell, clock, hour, dark):
+    at(clock, hour)
+    attend(OFFICE, attract=True)
+    assert bool(seen(shell, DarkView)) is dark
+    if dark:
+        colours = {shell.grab().toImage().pixelColor(x, 500).name() for x in (5, 900)}
+        assert colours == {"#000000"}
+
+
+def test_hours_over_midnight_keep_the_screen_lit(attend, shell, clock):
+    """FreeKiosk #157: overnight ranges were rejected."""
+    at(clock, 1, day=24)
+    attend(Hours.of({"monday": "18:00-02:00", "tuesday": "closed"}), attract=True)
+    assert seen(shell, Attract)
+
+
+def test_the_screen_goes_dark_when_the_clinic_closes(attend, shell, clock):
+    at(clock, 16, 59)
+    attendant = attend(OFFICE, attract=True)
+    assert seen(shell, Attract)
+    at(clock, 17)
+    attendant.look_at_the_clock()
+    settle()
+    assert seen(shell, DarkView)
+
+
+def test_a_touch_wakes_the_dark_screen(attend, shell, glass, clock):
+    at(clock, 20)
+    attend(OFFICE)
+    glass.tap()
+    assert seen(shell, Session)
+
+
+def test_closing_time_ends_no_visit(attend, shell, glass, clock, qtbot):
+    at(clock, 16, 59)
+    attendant = attend(OFFICE)
+    glass.tap()
+    shell.open(DROOP)
+    at(clock, 17)
+    with qtbot.waitSignal(attendant.hours_changed):
+        attendant.look_at_the_clock()
+    assert ticks(shell) == DROOP.answers
+    assert not seen(shell, DarkView)
+
+
+def test_closing_time_takes_no_emergency_away(attend, shell, glass, clock, qtbot):
+    at(clock, 16, 59)
+    attendant = attend(OFFICE)
+    glass.tap()
+    shell.session.show_help()
+    at(clock, 17)
+    with qtbot.assertNotEmitted(attendant.hours_changed):
+        attendant.look_at_the_clock()
+    assert shell.session.is_covered
+
+
+def test_cleaning_makes_touch_dead_for_a_minute(attend, shell, glass, clock):
+    """kiosk-satellite #495: wiping the glass pressed things."""
+    attendant = attend()
+    attendant.clean()
+    settle()
+    for x in range(5, 1900, 200):
+        glass.tap(x, 540)
+    [cleaning] = seen(shell, CleaningView)
+    clock.advance(CLEANING_S - 1)
+    attendant.wipe()
+    glass.tap()
+    assert "1" in words(cleaning)
+    clock.advance(1)
+    attendant.wipe()
+    settle()
+    assert not seen(shell, CleaningView)
+    assert seen(shell, Session)
+
+
+def test_cleaning_ends_the_visit_before(attend, shell, glass):
+    attendant = attend()
+    glass.tap()
+    shell.open(DROOP)
+    attendant.clean()
+    assert ticks(shell) == frozenset()
+
+
+def test_the_warning_keeps_the_place_on_the_page(asked, shell, glass, wait_until_asked):
+    glass.tap()
+    shell.open(Visit(page="about-botox"))
+    settle()
+    area = next(a for a in seen(shell, QScrollArea))
+    area.verticalScrollBar().setValue(400)
+    wait_until_asked(asked)
+    glass.tap()
+    assert area.verticalScrollBar().value() == 400
+
+
+def test_the_first_touch_after_a_suspend_sees_nothing_of_the_visit(
+    attend, shell, glass, clock
+):
+    attend()
+    glass.tap()
+    shell.open(DROOP)
+    clock.advance(8 * 3600)
+    glass.tap(900, 500)
+    assert ticks(shell) == frozenset()
+    assert shell.session.visit.page == "home"
+
+
+def test_opening_time_brings_the_words_to_the_attract_screen(
+    attend, shell, glass, clock, stocked, wait
+):
+    at(clock, 8, 59)
+    closed = stocked(LANDSCAPE, WIDTH_MM, staffed=False)
+    shell.start(closed)
+    attendant = attend(OFFICE, attract=True)
+    told = {True: stocked(LANDSCAPE, WIDTH_MM), False: closed}
+    attendant.hours_changed.connect(lambda is_open: shell.serve(told[is_open]))
+    glass.tap()
+    shell.session.show_help()
+    at(clock, 9)
+    attendant.look_at_the_clock()
+    clock.advance(10_000)
+    attendant.guard.tick()
+    settle()
+    [strip] = seen(shell, RedFlagStrip)
+    assert words(strip)[-1] == told[True].of(Visit()).pack.strings.red_flag
+
+
+def test_words_that_could_not_be_had_are_asked_for_again(attend, clock, qtbot):
+    at(clock, 16, 59)
+    attendant = attend(OFFICE)
+    at(clock, 17)
+    attendant.hours_changed.connect(attendant.try_again)
+    attendant.look_at_the_clock()
+    attendant.hours_changed.disconnect(attendant.try_again)
+    with qtbot.waitSignal(attendant.hours_changed):
+        attendant.look_at_the_clock()
+
+
+def test_turning_the_screen_keeps_the_question(asked, shell):
+    shell.resize(*PORTRAIT)
+    settle()
+    assert seen(shell, IdleNotice)
+
+
+def test_after_it_has_left_a_touch_does_nothing(attend, shell, glass):
+    attendant = attend()
+    attendant.leave()
+    shell.show_trouble("a problem")
+    glass.tap()
+    assert attendant.guard.phase is Phase.NOBODY

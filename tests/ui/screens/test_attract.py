@@ -1,0 +1,114 @@
+"""The invitation, in every language, with the languages to touch."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from kiosk.domain.idle import IdlePolicy
+from kiosk.domain.opening_hours import ALWAYS
+from kiosk.domain.visit import Visit
+from kiosk.ui.modes.visitor_mode import Attendant, Conduct
+from kiosk.ui.screens.attract import Attract
+from kiosk.ui.widgets.red_flag_strip import RedFlagStrip
+from kiosk.ui.widgets.touch_button import TouchButton
+from tests.support.glass import Glass
+from tests.ui.conftest import offers, seen, settle, words
+
+
+@pytest.fixture
+def attract(shell, clock):
+    """Have the shell looked after in an empty room; wait until a touch counts."""
+    attendant = Attendant(
+        shell, Conduct(IdlePolicy(), ALWAYS, attract=True), clock.clock
+    )
+    attendant.begin()
+    attendant.watch()
+    settle()
+    clock.advance(5)
+    [attract] = seen(shell, Attract)
+    return attract
+
+
+@pytest.fixture
+def glass(shell):
+    return Glass(shell)
+
+
+@pytest.mark.parametrize(
+    ("name", "language"), [("English", "en"), ("العربية", "ar"), ("Español", "es")]
+)
+@pytest.mark.parametrize("touch", ["tap", "click"])
+def test_touching_a_language_begins_in_it(
+    attract, shell, glass, stock, touch, name, language
+):
+    [button] = offers(attract, name)
+    getattr(glass, touch)(*glass.middle_of(button))
+    settle()
+    assert not seen(shell, Attract)
+    [strip] = seen(shell, RedFlagStrip)
+    assert stock.read(language).strings.red_flag in words(strip)
+    assert shell.session.language == language
+
+
+@pytest.mark.parametrize("name", ["English", "العربية", "Español"])
+def test_all_of_a_languages_button_counts(attract, shell, glass, stock, name):
+    [button] = offers(attract, name)
+    spots = [button.rect().topLeft(), button.rect().bottomRight()]
+    inside = [spots[0] + (spots[1] - spots[0]) * part for part in (0.1, 0.5, 0.9)]
+    codes = {attract.language_at(button.mapTo(attract, spot)) for spot in inside}
+    assert codes == {it.code for it in stock.languages if it.name == name}
+
+
+@pytest.mark.parametrize("turns", [0, 1, 2])
+def test_touching_elsewhere_begins_in_the_first_language(attract, shell, glass, turns):
+    for _ in range(turns):
+        attract.turn()
+    settle()
+    glass.tap(5, 500)
+    assert not seen(shell, Attract)
+    assert shell.session.visit == Visit(page=shell.session.pages[0].id)
+
+
+def test_pressing_a_language_without_a_touch_tells_it(attract, qtbot):
+    """A screen reader or a keypad presses a button with no place on the glass."""
+    with qtbot.waitSignal(attract.chosen) as told:
+        offers(attract, "Español")[0].click()
+    assert told.args == ["es"]
+
+
+def test_every_slide_is_in_the_words_and_the_direction_of_its_language(attract, stock):
+    found = {}
+    for pack in (*stock.packs(), *stock.packs()):
+        [strip] = seen(attract, RedFlagStrip)
+        assert pack.strings.red_flag in words(strip)
+        assert pack.strings.invitation in words(attract)
+        found[pack.language] = attract.layoutDirection().name
+        attract.turn()
+        settle()
+    assert found == {"en": "LeftToRight", "ar": "RightToLeft", "es": "LeftToRight"}
+
+
+def test_the_names_of_the_languages_stay_where_they_are(attract):
+    places = set()
+    for _ in range(6):
+        buttons = seen(attract, TouchButton)
+        places.add(tuple(button.geometry().getRect() for button in buttons))
+        attract.turn()
+        settle()
+    assert len(places) == 1
+
+
+def test_nothing_covers_the_names_or_the_strip(attract):
+    for _ in range(30):
+        for part in (*seen(attract, TouchButton), *seen(attract, RedFlagStrip)):
+            assert part.visibleRegion().boundingRect() == part.rect()
+        attract.turn()
+        settle()
+
+
+def test_with_one_language_there_is_none_to_choose(stock, wearing):
+    alone = replace(stock, languages=stock.languages[:1])
+    attract = wearing(Attract(alone.of(Visit()), alone), (1920, 1080))
+    assert seen(attract, TouchButton) == []
+    assert seen(attract, QLabel)

@@ -1,0 +1,132 @@
+"""A page to read, and nothing in it but what its author wrote."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from kiosk.content.blocks import CareCard, Heading, Text
+from kiosk.content.pages import Source
+from kiosk.domain.triage import Level
+from kiosk.domain.visit import Visit
+from kiosk.files.markdown_pages import PageReader
+from kiosk.ui.screens.page_view import PageView
+from kiosk.ui.screens.qr_code_view import CodeView
+from kiosk.ui.widgets.care_card import CareCard as CareCardWidget
+from kiosk.ui.widgets.qr_code import QrCode
+from tests.conftest import CONTENT
+from tests.ui.conftest import (
+    LANDSCAPE,
+    PORTRAIT,
+    place,
+    scanned,
+    seen,
+    touch,
+    words,
+)
+
+BOTH = pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT])
+COMPLICATIONS = (
+    "muscle-weakness",
+    "headaches",
+    "vision",
+    "swallowing-speech",
+    "breathing",
+)
+PAGES = sorted(path.stem for path in (CONTENT / "en").glob("*.md"))
+RAW = "Read <b>this</b> <script>x()</script>"
+
+
+@pytest.fixture
+def page_view(material, wearing):
+    def show(blocks=(), **front):
+        page = replace(material.pack.page("vision"), **front)
+        view = PageView(page, blocks, material, portrait=False)
+        return wearing(view, (1200, 900))
+
+    return show
+
+
+def from_markdown(text):
+    return PageReader(CONTENT, {}).blocks(text)
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        from_markdown(RAW),
+        from_markdown(f"- {RAW}"),
+        from_markdown(f'!!! routine "Call"\n    {RAW}'),
+        (Heading(RAW),),
+        (CareCard(Level.ROUTINE, RAW, "<p>body</p>"),),
+    ],
+    ids=["paragraph", "list", "card", "heading", "card heading"],
+)
+def test_raw_html_is_shown_as_text(page_view, blocks):
+    assert any(RAW in said for said in words(page_view(blocks)))
+
+
+@pytest.mark.parametrize("field", ["title", "summary"])
+def test_html_in_the_front_matter_is_shown_as_text(page_view, field):
+    assert RAW in words(page_view(**{field: RAW}))
+
+
+def test_the_authors_own_marks_are_not_shown(page_view):
+    assert "so important" in words(page_view((Text("<p>so <b>important</b></p>"),)))
+
+
+@BOTH
+def test_a_source_with_an_address_opens_it_as_a_code(session, material, size):
+    shown = session(Visit(page="headaches"), size)
+    sources = material.pack.page("headaches").sources
+    source = next(source for source in sources if source.address)
+    touch(shown, source.words)
+    [view] = seen(shown, CodeView)
+    [code] = seen(view, QrCode)
+    assert scanned(code) == source.address
+
+
+def test_a_code_is_closed_by_one_touch(session, material):
+    shown = session(Visit(page="headaches"))
+    source = next(s for s in material.pack.page("headaches").sources if s.address)
+    touch(shown, source.words)
+    touch(shown, material.pack.strings.close_code)
+    assert not seen(shown, CodeView)
+    assert material.pack.page("headaches").title in words(shown)
+
+
+def test_a_source_without_an_address_is_only_read(page_view):
+    view = page_view(sources=(Source("S1", "Someone", "A book", "1999"),))
+    assert "Someone: A book, 1999" in words(view)
+
+
+@BOTH
+@pytest.mark.parametrize("page", PAGES)
+def test_no_text_can_be_selected_or_followed(session, size, page):
+    labels = session(Visit(page=page), size).findChildren(QLabel)
+    nothing = Qt.TextInteractionFlag.NoTextInteraction
+    written = [label for label in labels if label.text()]
+    assert written
+    for label in written:
+        assert label.textInteractionFlags() == nothing, label.text()
+
+
+@BOTH
+@pytest.mark.parametrize("page", COMPLICATIONS)
+def test_the_cards_of_a_page_begin_with_the_emergency(session, size, page):
+    cards = seen(session(Visit(page=page), size), CareCardWidget)
+    cards.sort(key=lambda card: (place(card).y(), place(card).x()))
+    levels = [Level.of(card.property("card")) for card in cards]
+    assert levels[0] is Level.EMERGENCY
+    assert levels == sorted(levels, reverse=True)
+
+
+def test_a_page_says_who_checked_it(page_view):
+    view = page_view(approved_by="Dr Day")
+    assert any("Checked by Dr Day" in line for line in words(view))
+
+
+def test_a_page_says_that_nobody_checked_it_yet(page_view, material):
+    view = page_view(approved_by="")
+    assert any(material.pack.strings.not_checked in line for line in words(view))

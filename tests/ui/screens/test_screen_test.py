@@ -1,0 +1,126 @@
+"""A finger fills what it reaches: what stays empty is dead glass."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+
+from kiosk.domain.metrics import TOUCH_MM
+from kiosk.ui.screens.screen_test import ScreenTest
+from tests.support.glass import Glass
+from tests.ui.conftest import LANDSCAPE, place, seen, settle, touch
+
+WIDE, HIGH = LANDSCAPE
+EDGES = {
+    "left": (1, 500),
+    "top": (500, 1),
+    "right": (WIDE - 2, 500),
+    "bottom": (500, HIGH - 2),
+}
+BARS = ("#ffffff", "#ffff00", "#00ffff", "#00ff00", "#ff00ff", "#ff0000", "#0000ff")
+
+
+@pytest.fixture
+def screen(material, wearing):
+    return wearing(ScreenTest(material), LANDSCAPE)
+
+
+@pytest.fixture
+def glass(screen):
+    return Glass(screen)
+
+
+@pytest.fixture
+def side(material):
+    return material.look.metrics.px(TOUCH_MM)
+
+
+@pytest.fixture
+def middle(side):
+    """Return the middle of a square."""
+    return lambda column, row: (column * side + side // 2, row * side + side // 2)
+
+
+def colour(screen, spot):
+    """Return the colour of a point as it stands on the glass."""
+    glass = screen.screen().grabWindow(screen.winId())
+    return glass.toImage().pixelColor(*spot).name()
+
+
+def wipe(screen, *spots):
+    """Move a finger that plays the mouse over these spots."""
+    window, left = screen.windowHandle(), Qt.MouseButton.LeftButton
+    plain = Qt.KeyboardModifier.NoModifier
+    first, *rest = (QPoint(*spot) for spot in spots)
+    QTest.mousePress(window, left, plain, first)
+    for spot in rest:
+        QTest.mouseMove(window, spot)
+    QTest.mouseRelease(window, left, plain, rest[-1])
+    settle()
+
+
+def test_at_first_no_square_is_filled(screen):
+    assert screen.reached == frozenset()
+
+
+@pytest.mark.parametrize("way", ["tap", "click"])
+@pytest.mark.parametrize("square", [(0, 0), (3, 9), (19, 2)])
+def test_a_touch_fills_its_square_and_no_other(screen, glass, middle, way, square):
+    getattr(glass, way)(*middle(*square))
+    assert screen.reached == {square}
+
+
+def test_a_filled_square_looks_different_from_an_empty_one(
+    screen, glass, middle, material
+):
+    filled, empty = middle(3, 9), middle(4, 9)
+    before = colour(screen, filled)
+    glass.tap(*filled)
+    assert colour(screen, filled) == material.look.colours["accent"].lower()
+    assert colour(screen, empty) == before == material.look.colours["surface"].lower()
+
+
+def test_a_finger_that_is_wiped_along_fills_what_it_passes(screen, middle):
+    wipe(screen, middle(2, 9), middle(3, 9), middle(4, 9), middle(4, 10))
+    assert screen.reached == {(2, 9), (3, 9), (4, 9), (4, 10)}
+
+
+def test_filled_squares_stay_filled(screen, glass, middle):
+    glass.tap(*middle(1, 1))
+    glass.tap(*middle(1, 1))
+    glass.tap(*middle(9, 9))
+    assert screen.reached == {(1, 1), (9, 9)}
+
+
+@pytest.mark.parametrize(
+    "corner", [(0, 0), (WIDE - 1, 0), (0, HIGH - 1), (WIDE - 1, HIGH - 1)]
+)
+def test_the_corners_of_the_glass_can_be_reached(screen, glass, side, corner):
+    x, y = corner
+    glass.tap(*corner)
+    assert screen.reached == {(x // side, y // side)}
+
+
+def test_the_words_do_not_stand_in_the_way(screen, glass, side, material):
+    how = material.pack.staff.test_how
+    [label] = [label for label in seen(screen, QLabel) if label.text() == how]
+    x, y = place(label).center().toTuple()
+    glass.tap(x, y)
+    assert screen.reached == {(x // side, y // side)}
+
+
+@pytest.mark.parametrize("spot", EDGES.values(), ids=EDGES)
+def test_a_line_round_the_edge_shows_what_is_cut_off(screen, material, spot):
+    assert colour(screen, spot) == material.look.colours["emergency"].lower()
+
+
+def test_bars_of_full_colours_show_a_broken_channel(screen, side):
+    picture = screen.grab().toImage()
+    row = {picture.pixelColor(x, 2 * side + side // 2).name() for x in range(WIDE)}
+    assert set(BARS) <= row
+
+
+def test_back_tells_that_staff_have_seen_enough(screen, material, qtbot):
+    with qtbot.waitSignal(screen.closed):
+        touch(screen, material.pack.staff.back)
+    assert screen.reached == frozenset()

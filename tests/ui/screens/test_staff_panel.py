@@ -1,0 +1,159 @@
+"""What staff read, and what a touch of theirs asks for."""
+
+import pytest
+
+from kiosk.domain.metrics import TOUCH_MM
+from kiosk.ui.screens.staff_panel import StaffPanel
+from kiosk.ui.widgets.red_flag_strip import RedFlagStrip
+from kiosk.ui.widgets.touch_button import TouchButton
+from tests.ui.conftest import (
+    LANDSCAPE,
+    PORTRAIT,
+    offers,
+    place,
+    seen,
+    settle,
+    touch,
+    words,
+)
+
+FACTS = (("Program", "0.1.0"), ("Left out", "none"), ("Last problems", "one\ntwo"))
+AT_ONCE = ("screen_test", "calibrate", "quieter", "louder", "clean", "reload")
+TWICE = ("restart", "quit")
+
+
+@pytest.fixture
+def show(material, wearing):
+    def shown(facts=FACTS, size=LANDSCAPE, *, sound=True):
+        portrait = size[1] > size[0]
+        panel = StaffPanel(material, facts, portrait=portrait, sound=sound)
+        return wearing(panel, size)
+
+    return shown
+
+
+@pytest.fixture
+def panel(show):
+    return show()
+
+
+@pytest.fixture
+def wished(panel):
+    told = []
+    panel.wished.connect(told.append)
+    return told
+
+
+@pytest.fixture
+def said(material):
+    return material.pack.staff
+
+
+@pytest.fixture
+def press(panel, said):
+    """Touch a deed by the words it began with, whatever it says by now."""
+    deeds = (*AT_ONCE, *TWICE, "lock")
+    buttons = {deed: offers(panel, getattr(said, deed))[0] for deed in deeds}
+
+    def pressing(deed):
+        buttons[deed].click()
+        settle()
+        return buttons[deed].accessibleName()
+
+    return pressing
+
+
+def test_every_fact_can_be_read(panel):
+    for about, told in FACTS:
+        assert {about, told} <= set(words(panel))
+
+
+def test_a_fact_is_shown_as_it_is_written(show):
+    panel = show((("Settings", "<b>clinic</b> &amp; co.toml"),))
+    assert "<b>clinic</b> &amp; co.toml" in words(panel)
+
+
+def test_new_facts_take_the_place_of_the_old(panel):
+    before = len(words(panel))
+    panel.tell((("Program", "0.2.0"), *FACTS[1:]))
+    settle()
+    assert "0.2.0" in words(panel)
+    assert "0.1.0" not in words(panel)
+    assert len(words(panel)) == before
+
+
+@pytest.mark.parametrize("deed", AT_ONCE)
+def test_a_touch_wishes_for_what_it_says(panel, said, wished, deed):
+    touch(panel, getattr(said, deed))
+    assert wished == [deed]
+
+
+@pytest.mark.parametrize("deed", TWICE)
+def test_one_touch_does_not_end_the_program(press, said, wished, deed):
+    assert press(deed) == said.touch_again
+    assert wished == []
+
+
+@pytest.mark.parametrize("deed", TWICE)
+def test_a_second_touch_ends_the_program(press, wished, deed):
+    press(deed)
+    press(deed)
+    assert wished == [deed]
+
+
+@pytest.mark.parametrize("deed", TWICE)
+def test_a_touch_on_the_other_starts_over(press, wished, deed):
+    [other] = set(TWICE) - {deed}
+    for touched in (deed, other, deed, other):
+        press(touched)
+    assert wished == []
+
+
+@pytest.mark.parametrize("deed", TWICE)
+@pytest.mark.parametrize("between", AT_ONCE)
+def test_a_touch_elsewhere_in_between_starts_over(press, wished, deed, between):
+    for touched in (deed, between, deed):
+        press(touched)
+    assert wished == [between]
+
+
+@pytest.mark.parametrize(("first", "then"), [TWICE, TWICE[::-1]])
+def test_only_what_a_second_touch_ends_asks_for_it(panel, press, said, first, then):
+    press(first)
+    press(then)
+    assert len(offers(panel, said.touch_again)) == 1
+    assert offers(panel, getattr(said, first))
+
+
+def test_lock_tells_that_staff_leave(panel, said, wished, qtbot):
+    with qtbot.waitSignal(panel.closed):
+        touch(panel, said.lock)
+    assert wished == []
+
+
+@pytest.mark.parametrize("sound", [True, False])
+def test_without_sound_there_is_no_volume(show, said, sound):
+    panel = show(sound=sound)
+    for words_ in (said.quieter, said.louder):
+        assert bool(offers(panel, words_)) is sound
+    assert offers(panel, said.reload)
+    assert offers(panel, said.lock)
+
+
+@pytest.mark.parametrize("sound", [True, False])
+@pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT])
+def test_every_deed_is_large_enough_and_on_the_screen(show, material, size, sound):
+    panel = show(FACTS * 20, size, sound=sound)
+    side = material.look.metrics.px(TOUCH_MM)
+    deeds = [b for b in seen(panel, TouchButton) if b.property("role") != "more"]
+    assert len(deeds) >= (9 if sound else 7)
+    assert panel.size().toTuple() == size
+    for deed in deeds:
+        assert min(deed.width(), deed.height()) >= side
+        assert panel.rect().contains(place(deed))
+
+
+def test_the_red_flag_stays_in_sight(panel, material):
+    [strip] = seen(panel, RedFlagStrip)
+    assert material.pack.strings.red_flag in words(strip)
+    assert strip.visibleRegion().boundingRect() == strip.rect()

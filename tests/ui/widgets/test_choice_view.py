@@ -1,0 +1,125 @@
+"""A question with a few answers, one of which holds."""
+
+import pytest
+
+from kiosk.domain.preferences import TEXT_SCALES, Comfort, Reach, Theme
+from kiosk.domain.visit import Visit
+from kiosk.ui.screens.preference_questions import comfort_question
+from kiosk.ui.widgets.choice_view import Choice, ChoiceView
+from kiosk.ui.widgets.touch_button import TouchButton
+from tests.ui.conftest import LANDSCAPE, PORTRAIT, seen, touch, words
+
+ANSWERS = [
+    Choice(1, "One", "text"),
+    Choice(2, "Two", "text"),
+    Choice(3, "Three", "text"),
+]
+VISIT = Visit(page="check", answers=frozenset({"tension"}), position=0.25)
+AR_LARGE = VISIT.speaking("ar").in_comfort(Comfort(text=2, theme=Theme.DARK))
+COUNTS = {"text": len(TEXT_SCALES), "colours": len(Theme), "reach": len(Reach)}
+
+
+@pytest.fixture
+def show(material, wearing):
+    def shown(now=2, size=LANDSCAPE):
+        portrait = size[1] > size[0]
+        view = ChoiceView("Which one?", ANSWERS, now, material, portrait=portrait)
+        return wearing(view, size)
+
+    return shown
+
+
+@pytest.fixture
+def ask(stock, wearing):
+    def asked(about, visit=VISIT):
+        material = stock.of(visit)
+        view = comfort_question(about, visit, material, portrait=False)
+        return wearing(view, LANDSCAPE, material.look.style)
+
+    return asked
+
+
+def choices(view):
+    return [b for b in seen(view, TouchButton) if b.property("role") == "choice"]
+
+
+def chosen(view):
+    return [button.accessibleName() for button in choices(view) if button.isChecked()]
+
+
+@pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT])
+def test_the_question_and_all_its_answers_are_there(show, size):
+    view = show(size=size)
+    assert "Which one?" in words(view)
+    assert [b.accessibleName() for b in choices(view)] == ["One", "Two", "Three"]
+
+
+@pytest.mark.parametrize(("now", "holds"), [(1, ["One"]), (3, ["Three"]), (9, [])])
+def test_one_is_chosen_or_none(show, now, holds):
+    assert chosen(show(now)) == holds
+
+
+def test_the_one_that_holds_has_a_tick_and_no_other(show):
+    """Not by its colour alone: WCAG 2.2, 1.4.1."""
+    one, two, three = choices(show(2))
+    drawn = [_ink(button) for button in (one, two, three)]
+    assert drawn[1] > max(drawn[0], drawn[2])
+
+
+def _ink(button):
+    """Return how many pixels at the far end of a button are of its accent."""
+    picture = button.grab().toImage()
+    far = range(picture.width() - picture.height(), picture.width() - 12)
+    ground = picture.pixelColor(picture.width() // 2, picture.height() - 15)
+    rows = range(12, picture.height() - 12)
+    return sum(picture.pixelColor(x, y) != ground for x in far for y in rows)
+
+
+@pytest.mark.parametrize(("said", "value"), [("One", 1), ("Two", 2), ("Three", 3)])
+def test_touching_an_answer_tells_it(show, qtbot, said, value):
+    view = show()
+    with qtbot.waitSignal(view.chosen) as told:
+        touch(view, said)
+    assert told.args == [value]
+
+
+def test_the_way_back_chooses_nothing(show, material, qtbot):
+    view = show()
+    with qtbot.assertNotEmitted(view.chosen), qtbot.waitSignal(view.closed):
+        touch(view, material.pack.strings.close_code)
+
+
+@pytest.mark.parametrize("visit", [VISIT, AR_LARGE], ids=["usual", "changed"])
+@pytest.mark.parametrize("about", ["languages", "text", "colours", "reach"])
+def test_of_each_thing_to_choose_one_holds(ask, stock, about, visit):
+    view = ask(about, visit)
+    assert len(choices(view)) == COUNTS.get(about, len(stock.languages))
+    assert len(chosen(view)) == 1
+
+
+def test_the_languages_are_named_in_their_own_words(ask, stock):
+    names = [language.name for language in stock.languages]
+    assert [b.accessibleName() for b in choices(ask("languages"))] == names
+    assert chosen(ask("languages")) == ["English"]
+    assert chosen(ask("languages", AR_LARGE)) == ["العربية"]
+
+
+@pytest.mark.parametrize("about", ["languages", "text", "colours", "reach"])
+def test_every_answer_is_the_same_visit_but_for_what_was_asked(ask, about):
+    view, answers = ask(about, AR_LARGE), []
+    view.chosen.connect(answers.append)
+    for button in choices(view):
+        button.click()
+    assert len(set(answers)) == len(answers) == len(choices(view))
+    assert AR_LARGE in answers
+    for visit in answers:
+        assert (visit.page, visit.answers, visit.position) == (
+            *(VISIT.page, VISIT.answers, VISIT.position),
+        )
+        changed = [
+            visit.language != AR_LARGE.language,
+            visit.comfort.text != AR_LARGE.comfort.text,
+            visit.comfort.theme != AR_LARGE.comfort.theme,
+            visit.comfort.reach != AR_LARGE.comfort.reach,
+        ]
+        assert sum(changed) == (visit != AR_LARGE)

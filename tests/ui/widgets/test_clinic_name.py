@@ -1,0 +1,121 @@
+"""The door for staff: nothing a visitor does by accident opens it."""
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from kiosk.ui.widgets.clinic_name import ClinicName
+from tests.support.glass import Glass
+from tests.ui.conftest import read, seen, settle
+
+HOLD_MS = 100
+ON, ELSEWHERE_ON, OFF = (10, 10), (180, 60), (500, 200)
+
+
+@pytest.fixture
+def name(qapp, material, qtbot):
+    """A name that is held for a tenth of a second, with room beside it."""
+    qapp.setStyleSheet(material.look.style)
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.resize(600, 300)
+    name = ClinicName("Alaa Arif", material.look, HOLD_MS)
+    name.setParent(page)
+    name.setGeometry(0, 0, 200, 80)
+    page.show()
+    settle()
+    yield name
+    page.hide()
+
+
+@pytest.fixture
+def glass(name):
+    return Glass(name.window())
+
+
+@pytest.fixture
+def stays_shut(name, qtbot):
+    """Expect that nothing happens, for longer than a hold takes."""
+    return lambda: qtbot.assertNotEmitted(name.held, wait=2 * HOLD_MS)
+
+
+def slide(glass, x, y):
+    touch = QTest.touchEvent(glass.window, Glass._panel)
+    touch.move(0, QPoint(x, y), glass.window).commit()
+    settle()
+
+
+def test_a_finger_that_stays_on_the_name_opens(name, glass, qtbot):
+    with qtbot.waitSignal(name.held):
+        glass.put_finger_down(*ON)
+
+
+def test_a_finger_may_tremble_while_it_stays_on_the_name(name, glass, qtbot):
+    with qtbot.waitSignal(name.held):
+        glass.put_finger_down(*ON)
+        slide(glass, *ELSEWHERE_ON)
+
+
+def test_one_hold_opens_once(name, glass, qtbot, stays_shut):
+    with qtbot.waitSignal(name.held):
+        glass.put_finger_down(*ON)
+    with stays_shut():
+        settle()
+    glass.lift_finger(*ON)
+
+
+@pytest.mark.parametrize("way", ["tap", "click"])
+def test_a_short_touch_does_nothing(glass, stays_shut, way):
+    with stays_shut():
+        getattr(glass, way)(*ON)
+
+
+def test_two_short_touches_do_nothing(glass, stays_shut):
+    with stays_shut():
+        glass.tap(*ON)
+        glass.tap(*ON)
+
+
+def test_a_finger_that_slides_off_does_nothing(glass, stays_shut):
+    with stays_shut():
+        glass.put_finger_down(*ON)
+        slide(glass, *OFF)
+
+
+def test_a_finger_that_comes_back_does_nothing(glass, stays_shut):
+    with stays_shut():
+        glass.put_finger_down(*ON)
+        slide(glass, *OFF)
+        slide(glass, *ON)
+
+
+def test_a_finger_that_slides_onto_the_name_does_nothing(glass, stays_shut):
+    with stays_shut():
+        glass.put_finger_down(*OFF)
+        slide(glass, *ON)
+
+
+def test_whoever_only_touches_it_sees_nothing_happen(name, glass):
+    before = name.grab().toImage()
+    glass.put_finger_down(*ON)
+    assert name.grab().toImage() == before
+
+
+def test_it_waits_three_seconds_where_nothing_else_is_said(material, qtbot):
+    name = ClinicName("Alaa Arif", material.look)
+    qtbot.addWidget(name)
+    assert name._hold.interval() == 3000
+
+
+@pytest.mark.parametrize("said", ["<b>Alaa</b> Arif", "Alaa &amp; Arif"])
+def test_a_name_is_shown_as_it_is_written(material, qtbot, said):
+    name = ClinicName(said, material.look)
+    qtbot.addWidget(name)
+    assert read(name) == said
+
+
+def test_every_visit_has_the_door(shell, qtbot):
+    [name] = seen(shell, ClinicName)
+    with qtbot.waitSignal(shell.knocked):
+        name.held.emit()

@@ -1,0 +1,122 @@
+"""What is always within reach at the foot of the screen."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from kiosk.domain.preferences import Comfort, Reach
+from kiosk.domain.visit import Visit
+from kiosk.ui.widgets.controls_bar import ControlsBar
+from kiosk.ui.widgets.touch_button import TouchButton
+from tests.ui.conftest import read, seen, touch
+
+WIDE, NARROW = 1500, 800
+CONTROLS = ("text", "colours", "reach")
+
+
+@pytest.fixture
+def show(stock, wearing):
+    """Show the bar by itself, of a visit in a language."""
+
+    def shown(language="en", width=WIDE, comfort=Comfort(), **changes):  # noqa: B008 - frozen
+        material = replace(stock.of(Visit(language=language)), **changes)
+        bar = ControlsBar(material, comfort, width, portrait=False)
+        return wearing(bar, (width, bar.sizeHint().height()))
+
+    return shown
+
+
+def said(bar):
+    """Return what the controls say, line by line."""
+    return [
+        " ".join(button.accessibleName().split()) for button in seen(bar, TouchButton)
+    ]
+
+
+def promise(strings):
+    return f"{strings.disclaimer} {strings.nothing_kept}"
+
+
+@pytest.mark.parametrize(
+    ("language", "others"),
+    [
+        ("en", {"العربية", "Español"}),
+        ("es", {"English", "العربية"}),
+        ("ar", {"English", "Español"}),
+    ],
+)
+def test_the_other_languages_are_named_in_their_own_words(show, language, others):
+    first = said(show(language))[0]
+    assert {
+        name for name in ("English", "العربية", "Español") if name in first
+    } == others
+
+
+@pytest.mark.parametrize("languages", [0, 1])
+def test_with_one_language_there_is_none_to_choose(show, stock, languages):
+    bar = show(languages=stock.languages[:languages])
+    strings = stock.read("en").strings
+    assert said(bar) == [
+        *(strings.text_size, strings.colours, strings.reach, strings.finished),
+    ]
+
+
+@pytest.mark.parametrize(("speech", "count"), [(True, 1), (False, 0)])
+def test_a_kiosk_with_a_voice_offers_to_listen(show, stock, speech, count):
+    bar = show(speech=speech)
+    assert said(bar).count(stock.read("en").strings.listen) == count
+
+
+def test_a_kiosk_that_speaks_offers_to_stop(show, stock):
+    strings = stock.read("en").strings
+    told = said(show(speech=True, comfort=Comfort(listening=True)))
+    assert strings.stop_listening in told
+    assert strings.listen not in told
+
+
+@pytest.mark.parametrize(
+    ("control", "words"),
+    [("text", "text_size"), ("colours", "colours"), ("reach", "reach")],
+)
+def test_a_control_wishes_for_what_it_says(show, stock, qtbot, control, words):
+    bar = show()
+    with qtbot.waitSignal(bar.wished) as wished:
+        touch(bar, getattr(stock.read("en").strings, words))
+    assert wished.args == [control]
+
+
+def test_the_languages_wish_for_a_choice_of_them(show, qtbot):
+    bar = show()
+    button = seen(bar, TouchButton)[0]
+    with qtbot.waitSignal(bar.wished) as wished:
+        button.click()
+    assert wished.args == ["languages"]
+
+
+def test_i_have_finished_ends_the_visit_and_wishes_for_nothing(show, stock, qtbot):
+    bar = show()
+    with qtbot.assertNotEmitted(bar.wished), qtbot.waitSignal(bar.finished):
+        touch(bar, stock.read("en").strings.finished)
+
+
+def test_the_promise_stands_in_a_wide_bar_and_is_told_where_it_does_not(show, stock):
+    told = promise(stock.read("en").strings)
+    for width in range(NARROW, 1920, 160):
+        bar = show(width=width)
+        assert bar.has_promise is (told in map(read, seen(bar, QLabel)))
+    assert bar.has_promise
+
+
+@pytest.mark.parametrize("text", [1, 2, 3])
+def test_without_the_promise_in_the_bar_the_page_ends_with_it(session, stock, text):
+    shown = session(Visit(page="vision", comfort=Comfort(text=text)))
+    [bar] = seen(shown, ControlsBar)
+    assert not bar.has_promise
+    told = promise(stock.read("en").strings)
+    assert [read(label) for label in seen(shown, QLabel)].count(told) == 1
+
+
+@pytest.mark.parametrize("reach", Reach)
+def test_the_controls_stay_the_same_wherever_they_stand(show, reach):
+    assert said(show(comfort=Comfort(reach=reach))) == said(show())

@@ -1,0 +1,94 @@
+"""Codes that a phone can read from where its owner sits."""
+
+from itertools import chain, groupby
+
+import pytest
+import zxingcpp
+from PIL import Image
+
+from kiosk.domain.metrics import DOCKED_CODE_MM, LARGE_CODE_MM, Metrics
+from kiosk.ui.widgets.qr_code import QrCode
+from tests.ui.conftest import photograph
+
+SHORT = "tel:112"
+LONG = "https://clinic.example/book?about=swallowing-speech&from=" + "kiosk" * 20
+QUIET = 4
+FINDER = 7
+EACH = pytest.mark.parametrize(
+    ("text", "mm", "px_per_mm"),
+    [
+        (SHORT, DOCKED_CODE_MM, 4.03),
+        (LONG, DOCKED_CODE_MM, 3.87),
+        (SHORT, LARGE_CODE_MM, 3.78),
+        (LONG, LARGE_CODE_MM, 4.2),
+    ],
+)
+
+
+@pytest.fixture
+def picture_of(qtbot):
+    """Draw a code; return its picture, as a camera would see it."""
+
+    def take(text, mm, px_per_mm):
+        code = QrCode(text, mm, Metrics(px_per_mm))
+        qtbot.addWidget(code)
+        return photograph(code)
+
+    return take
+
+
+def rows(picture):
+    data, width = picture.tobytes(), picture.width
+    return [data[at : at + width] for at in range(0, len(data), width)]
+
+
+def module(picture):
+    """Return the width of a module: the first dark run is seven of them."""
+    left, top, *_ = dark(picture)
+    row = rows(picture)[top]
+    return (row.index(255, left) - left) / FINDER
+
+
+def dark(picture):
+    """Return left, top, right and bottom of what is not white."""
+    return picture.point(lambda shade: 255 - shade).getbbox()
+
+
+@EACH
+def test_a_phone_reads_the_text(picture_of, text, mm, px_per_mm):
+    [found] = zxingcpp.read_barcodes(picture_of(text, mm, px_per_mm))
+    assert found.text == text
+
+
+@EACH
+def test_every_run_is_a_whole_number_of_modules(picture_of, text, mm, px_per_mm):
+    picture = picture_of(text, mm, px_per_mm)
+    lines = chain(rows(picture), rows(picture.transpose(Image.Transpose.TRANSPOSE)))
+    runs = [len(list(run)) for line in lines for _, run in groupby(line)]
+    assert module(picture).is_integer()
+    unit = module(picture)
+    assert {run % unit for run in runs} == {0}
+
+
+@EACH
+def test_four_white_modules_stand_around_it(picture_of, text, mm, px_per_mm):
+    picture = picture_of(text, mm, px_per_mm)
+    margin = QUIET * module(picture)
+    side = picture.width - margin
+    assert dark(picture) == (margin, margin, side, side)
+
+
+@EACH
+def test_it_is_black_on_white_and_nothing_between(picture_of, text, mm, px_per_mm):
+    assert set(picture_of(text, mm, px_per_mm).tobytes()) == {0, 255}
+
+
+@EACH
+def test_it_is_at_least_as_wide_as_asked(picture_of, text, mm, px_per_mm):
+    left, _, right, _ = dark(picture_of(text, mm, px_per_mm))
+    assert (right - left) / px_per_mm >= mm
+
+
+def test_a_dark_theme_leaves_it_black_on_white(picture_of, qapp):
+    qapp.setStyleSheet("QLabel { background: #123; color: #fed; }")
+    assert set(picture_of(SHORT, 40, 4).tobytes()) == {0, 255}

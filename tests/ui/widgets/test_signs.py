@@ -1,0 +1,85 @@
+"""Small pictures stand beside their words, and only there."""
+
+import pytest
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QLabel
+
+from kiosk.content.blocks import Signs
+from kiosk.domain.preferences import Comfort
+from kiosk.domain.visit import Visit
+from kiosk.ui.audio.reading_script import script_of
+from kiosk.ui.widgets.tick_row import TickRow
+from tests.ui.conftest import LANDSCAPE, PORTRAIT, place, read, seen
+
+WORDS = {"en": "Double vision", "es": "Ver doble", "ar": "ازدواج الرؤية"}
+SIZES = pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT])
+LANGUAGES = pytest.mark.parametrize("language", WORDS)
+
+
+def drawings(root):
+    """Return the pictures in `root` that are as small as a sign's."""
+    labels = [it for it in seen(root, QLabel) if not it.pixmap().isNull()]
+    return [it for it in labels if not it.accessibleName()]
+
+
+def is_beside(drawing, words, *, rtl):
+    """Tell whether a picture is on the same line as some words, and before them."""
+    ours, theirs = place(drawing), place(words)
+    level = ours.top() <= theirs.center().y() <= ours.bottom()
+    before = ours.left() > theirs.right() if rtl else ours.right() < theirs.left()
+    return level and before
+
+
+@SIZES
+@LANGUAGES
+def test_on_a_page_each_sign_has_its_picture_before_it(session, stock, size, language):
+    visit = Visit(page="vision", language=language)
+    shown, pack = session(visit, size), stock.of(visit).pack
+    [said] = [it for it in seen(shown, QLabel) if read(it) == signs_of(pack)[0]]
+    assert any(is_beside(it, said, rtl=pack.rtl) for it in drawings(shown))
+
+
+def signs_of(pack):
+    blocks = pack.read(pack.page("vision"))
+    [signs] = [block for block in blocks if isinstance(block, Signs)]
+    return [
+        point.html.removeprefix("<p>").removesuffix("</p>") for point in signs.points
+    ]
+
+
+@SIZES
+@LANGUAGES
+def test_on_a_row_to_tick_the_picture_stands_between_box_and_words(
+    session, stock, size, language
+):
+    visit = Visit(page="check", language=language)
+    shown, pack = session(visit, size), stock.of(visit).pack
+    [row] = [it for it in seen(shown, TickRow) if it.objectName() == "double-vision"]
+    box, drawing, words = row.findChildren(QLabel)
+    assert words.text() == pack.answers["double-vision"]
+    assert not drawing.pixmap().isNull()
+    assert is_beside(drawing, words, rtl=pack.rtl)
+    assert is_beside(box, drawing, rtl=pack.rtl)
+
+
+def test_a_picture_grows_with_the_words_beside_it(session):
+    def width(text):
+        visit = Visit(page="check", comfort=Comfort(text=text))
+        row = session(visit).findChild(TickRow, "double-vision")
+        return row.findChildren(QLabel)[1].width()
+
+    assert width(3) == pytest.approx(1.5 * width(0), abs=1)
+
+
+@pytest.mark.parametrize("page", ["vision", "check"])
+def test_neither_voice_nor_screen_reader_hears_of_what_the_words_say(
+    session, material, page
+):
+    shown = session(Visit(page=page))
+    told = {it.widget for it in script_of(shown, "en", material.pack.strings)}
+    assert drawings(shown)
+    assert told.isdisjoint(drawings(shown))
+    for drawing in drawings(shown):
+        over = QAccessible.queryAccessibleInterface(drawing.parentWidget())
+        parts = [over.child(index).object() for index in range(over.childCount())]
+        assert drawing not in parts

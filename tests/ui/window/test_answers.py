@@ -1,0 +1,84 @@
+"""A row that is ticked gives the level of the rules, whatever its words are in."""
+
+import pytest
+
+from kiosk.domain.triage import Level
+from kiosk.domain.visit import Visit
+from kiosk.files.languages import languages_in
+from kiosk.ui.screens.emergency_view import EmergencyView
+from kiosk.ui.widgets.tick_row import TickRow
+from tests.conftest import CONTENT, refuse
+from tests.ui.conftest import seen, settle, touch, words
+
+LANGUAGES = [language.code for language in languages_in(CONTENT, refuse)]
+EACH = pytest.mark.parametrize("language", LANGUAGES)
+TOGETHER = [
+    ("tension", "pregnant-or-young"),
+    ("tension", "drooping-eyelid"),
+    ("blurred-vision", "unlicensed-product"),
+    ("dry-mouth", "infection-signs"),
+    ("drooping-eyelid", "sudden"),
+    ("spreading",),
+]
+
+
+@pytest.fixture
+def ticking(session, stock):
+    """Tick answers by their words in a language; return the screen and its pack."""
+
+    def tick(language):
+        visit = Visit(page="check", language=language)
+        return session(visit), stock.of(visit).pack
+
+    return tick
+
+
+def row_of(shown, said):
+    [row] = [row for row in seen(shown, TickRow) if row.accessibleName() == said]
+    return row
+
+
+def is_told(shown, pack, level):
+    """Tell whether the screen says what this level says, and covers it if it must."""
+    covered = bool(seen(shown, EmergencyView))
+    heading = pack.advice[level].heading
+    said = pack.strings.emergency_title if level is Level.EMERGENCY else heading
+    silent = level is Level.INFORMATION
+    return covered is (level is Level.EMERGENCY) and (silent or said in words(shown))
+
+
+@EACH
+def test_each_row_alone_gives_the_level_of_the_rules(ticking, checklist, language):
+    shown, pack = ticking(language)
+    wrong = []
+    for answer in sorted(checklist.answers):
+        row_of(shown, pack.answers[answer]).click()
+        level = checklist.assess(frozenset({answer}))
+        if shown.level is not level or not is_told(shown, pack, level):
+            wrong.append(answer)
+        if level is Level.EMERGENCY:
+            touch(shown, pack.strings.back_to_answers)
+        row_of(shown, pack.answers[answer]).click()
+        settle()
+    assert wrong == []
+
+
+@EACH
+@pytest.mark.parametrize("answers", TOGETHER, ids="+".join)
+def test_rows_together_give_the_level_of_the_rules(
+    ticking, checklist, language, answers
+):
+    shown, pack = ticking(language)
+    rows = [row_of(shown, pack.answers[answer]) for answer in answers]
+    for row in rows:
+        row.click()
+    settle()
+    assert shown.visit.answers == frozenset(answers)
+    assert is_told(shown, pack, checklist.assess(frozenset(answers)))
+
+
+@EACH
+def test_every_answer_has_its_row_in_the_same_order(ticking, language):
+    (shown, _), (english, _) = ticking(language), ticking("en")
+    ours = [row.objectName() for row in seen(shown, TickRow)]
+    assert ours == [row.objectName() for row in seen(english, TickRow)]

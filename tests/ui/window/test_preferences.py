@@ -1,0 +1,262 @@
+"""A visit in another language, text size, theme or reach: the same visit."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from kiosk.domain.preferences import TEXT_SCALES, Comfort, Reach, Theme
+from kiosk.domain.visit import Visit
+from kiosk.errors import ContentError
+from kiosk.ui.screens.emergency_view import EmergencyView
+from kiosk.ui.widgets.choice_view import ChoiceView
+from kiosk.ui.widgets.controls_bar import ControlsBar
+from kiosk.ui.widgets.red_flag_strip import RedFlagStrip
+from kiosk.ui.widgets.tick_row import TickRow
+from kiosk.ui.widgets.touch_button import TouchButton
+from kiosk.ui.window.geometry import area_of
+from tests.ui.conftest import (
+    LANDSCAPE,
+    PORTRAIT,
+    offers,
+    place,
+    seen,
+    settle,
+    touch,
+    words,
+)
+
+DROOP = frozenset({"drooping-eyelid"})
+CHECK = Visit(page="check", answers=DROOP, position=0.5)
+LARGE, DARK = Comfort(text=3), Comfort(theme=Theme.DARK)
+LEFT = Comfort(reach=Reach.LEFT)
+WISHES = {
+    "Arabic": CHECK.speaking("ar"),
+    "Spanish": CHECK.speaking("es"),
+    "large": CHECK.in_comfort(LARGE),
+    "dark": CHECK.in_comfort(DARK),
+    "left": CHECK.in_comfort(LEFT),
+    "all": CHECK.speaking("ar").in_comfort(
+        Comfort(text=2, theme=Theme.HIGH_CONTRAST, reach=Reach.LOWER)
+    ),
+}
+EACH_WISH = pytest.mark.parametrize("wish", WISHES.values(), ids=WISHES)
+
+
+def ticked(shell, pack):
+    rows = [row for row in seen(shell, TickRow) if row.isChecked()]
+    said = {words: answer for answer, words in pack.answers.items()}
+    return {said[row.accessibleName()] for row in rows}
+
+
+def ask(shell, about, answer):
+    """Touch a control of the bar, and one of the answers."""
+    [bar] = seen(shell, ControlsBar)
+    touch(bar, about)
+    [question] = seen(shell, ChoiceView)
+    touch(question, answer)
+
+
+def other_names(shell):
+    """Return what the control says that changes the language."""
+    [bar] = seen(shell, ControlsBar)
+    names = (button.accessibleName() for button in seen(bar, TouchButton))
+    return next(name for name in names if "Español" in name)
+
+
+@EACH_WISH
+def test_the_page_the_ticks_and_the_place_stay(shell, stock, wish):
+    shell.open(CHECK)
+    settle()
+    shell.change(wish)
+    settle()
+    visit = shell.session.visit
+    assert (visit.page, visit.answers) == ("check", DROOP)
+    assert (visit.language, visit.comfort) == (wish.language, wish.comfort)
+    assert visit.position == pytest.approx(0.5, abs=0.05)
+    assert ticked(shell, stock.of(wish).pack) == DROOP
+
+
+@EACH_WISH
+def test_an_emergency_stays_open(shell, stock, wish):
+    shell.open(CHECK)
+    shell.session.show_help()
+    shell.change(replace(wish, helping=True))
+    settle()
+    [alarm] = seen(shell, EmergencyView)
+    assert stock.of(wish).pack.strings.emergency_title in words(alarm)
+    assert shell.session.visit.helping
+
+
+def test_a_visitor_chooses_a_language_by_its_own_name(shell, stock):
+    shell.open(CHECK)
+    settle()
+    ask(shell, other_names(shell), "Español")
+    pack = stock.read("es")
+    assert shell.session.visit.language == "es"
+    assert pack.strings.red_flag in words(seen(shell, RedFlagStrip)[0])
+    assert ticked(shell, pack) == DROOP
+
+
+def test_what_is_written_from_right_to_left_is_drawn_so(shell):
+    shell.change(Visit(language="ar"))
+    settle()
+    assert shell.session.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    shell.finish()
+    settle()
+    assert shell.session.layoutDirection() is Qt.LayoutDirection.LeftToRight
+
+
+@pytest.mark.parametrize("text", range(len(TEXT_SCALES)))
+def test_a_visitor_chooses_how_large_the_words_are(shell, stock, text):
+    strings = stock.read("en").strings
+    shell.open(CHECK)
+    settle()
+    ask(shell, strings.text_size, getattr(strings, f"size_{text + 1}"))
+    [strip] = seen(shell, RedFlagStrip)
+    told = next(it for it in seen(strip, QLabel) if it.text() == strings.red_flag)
+    usual = stock.of(Visit()).look.metrics
+    expected = usual.scaled(TEXT_SCALES[text]).text_px("strip")
+    assert told.fontInfo().pixelSize() == expected
+    assert shell.session.visit.answers == DROOP
+
+
+@pytest.mark.parametrize("theme", Theme)
+def test_a_visitor_chooses_the_colours(qapp, shell, stock, theme):
+    strings = stock.read("en").strings
+    ask(shell, strings.colours, getattr(strings, theme.value))
+    look = stock.of(Visit(comfort=Comfort(theme=theme))).look
+    assert qapp.styleSheet() == look.style
+    ground = shell.grab().toImage().pixelColor(1200, 110).name()
+    assert ground.lower() == look.colours["surface"].lower()
+
+
+def test_the_themes_differ(stock):
+    looks = [stock.of(Visit(comfort=Comfort(theme=theme))).look for theme in Theme]
+    assert len({look.style for look in looks}) == len(Theme)
+
+
+@pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT])
+@pytest.mark.parametrize("reach", [it for it in Reach if it is not Reach.USUAL])
+def test_everything_to_touch_stands_where_it_can_be_reached(shell, stock, size, reach):
+    shell.resize(*size)
+    visit = Visit(page="check", comfort=Comfort(reach=reach))
+    shell.change(visit)
+    settle()
+    area = area_of(shell.size(), stock.of(visit), visit)
+    assert area.height() < shell.height()
+    [strip], [bar] = seen(shell, RedFlagStrip), seen(shell, ControlsBar)
+    assert area.contains(place(strip))
+    assert area.contains(place(bar))
+
+
+def test_the_next_visitor_has_everything_as_the_clinic_has_it(qapp, shell, stock):
+    usual = qapp.styleSheet()
+    shell.change(WISHES["all"])
+    settle()
+    assert qapp.styleSheet() != usual
+    shell.finish()
+    settle()
+    assert shell.session.visit == Visit(page=stock.read("en").pages[0].id)
+    assert qapp.styleSheet() == usual
+
+
+def test_what_stands_before_a_visit_is_in_the_first_look(qapp, shell, stock):
+    usual = qapp.styleSheet()
+    shell.change(WISHES["all"])
+    shell.cover(QLabel("The pad"))
+    settle()
+    assert qapp.styleSheet() == usual
+    shell.uncover()
+    settle()
+    visit = shell.session.visit
+    assert (visit.language, visit.comfort) == ("ar", WISHES["all"].comfort)
+    assert visit.answers == DROOP
+    assert qapp.styleSheet() == stock.of(WISHES["all"]).look.style
+
+
+def broken(stock, *languages):
+    """Return a stock in which the packs of these languages cannot be read."""
+
+    def read(language):
+        if language in languages:
+            raise ContentError(Path(f"{language}/pack.toml"), "broken")
+        return stock.read(language)
+
+    return replace(stock, read=read)
+
+
+@pytest.fixture
+def unreadable(shell, stock):
+    shell.serve(broken(stock, "es"))
+    shell.open(CHECK)
+    settle()
+    return shell
+
+
+def test_a_language_that_cannot_be_read_leaves_the_visit_as_it_was(unreadable, qtbot):
+    before = unreadable.session
+    with qtbot.waitSignal(unreadable.stumbled):
+        ask(unreadable, other_names(unreadable), "Español")
+    assert unreadable.session is before
+    assert (before.visit.language, before.visit.answers) == ("", DROOP)
+
+
+def test_a_page_that_broke_since_leaves_the_visit_in_its_language(shell, stock, qtbot):
+    def read(page):
+        raise ContentError(Path(f"es/{page.id}.md"), "broken")
+
+    spanish = replace(stock.read("es"), read=read)
+    packs = {"en": stock.read("en"), "es": spanish}
+    shell.serve(replace(stock, read=packs.__getitem__))
+    shell.open(Visit(page="vision", answers=DROOP))
+    before = shell.session
+    with qtbot.waitSignal(shell.stumbled):
+        shell.change(shell.session.visit.speaking("es"))
+    assert shell.session is before
+
+
+def test_turning_the_screen_on_a_page_that_broke_since_keeps_the_answers(
+    shell, stock, qtbot
+):
+    english = stock.read("en")
+    good = [True]
+
+    def read(page):
+        if good or page.id != "vision":
+            return english.read(page)
+        raise ContentError(Path("en/vision.md"), "broken")
+
+    shell.serve(replace(stock, read=lambda _: replace(english, read=read)))
+    shell.open(Visit(page="vision", answers=DROOP))
+    good.clear()
+    with qtbot.waitSignal(shell.stumbled):
+        shell.resize(*PORTRAIT)
+    settle()
+    assert shell.session.visit.answers == DROOP
+    assert shell.session.visit.page == english.pages[0].id
+
+
+def test_a_stock_without_the_words_of_the_visit_is_not_served(shell, stock):
+    shell.change(CHECK.speaking("es"))
+    before, served = shell.session, shell.stock
+    with pytest.raises(ContentError, match="broken"):
+        shell.serve(broken(stock, "es"))
+    assert (shell.session, shell.stock) == (before, served)
+
+
+def test_a_stock_that_cannot_begin_is_not_started(shell, stock):
+    before, served = shell.session, shell.stock
+    with pytest.raises(ContentError, match="broken"):
+        shell.start(broken(stock, "en"))
+    assert (shell.session, shell.stock) == (before, served)
+
+
+def test_a_language_taken_from_the_choice_is_not_offered(shell, stock):
+    rest = tuple(it for it in stock.languages if it.code != "es")
+    shell.serve(replace(stock, languages=rest))
+    settle()
+    assert offers(shell, "العربية")
+    assert not any("Español" in said for said in words(shell))

@@ -1,0 +1,65 @@
+"""Nothing of a visit is left in memory when it is over."""
+
+import gc
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+
+from kiosk.domain.visit import Visit
+from kiosk.files.markdown_pages import PageReader
+from kiosk.ui.widgets.qr_code import QrCode
+from kiosk.ui.window.session import Session
+from tests.conftest import CONTENT
+from tests.ui.conftest import CLINIC, scanned, seen, settle, touch
+
+URGENT = "trouble-swallowing"
+
+
+def alive():
+    """Return how many sessions live, and the visits in which `URGENT` was touched."""
+    settle()
+    gc.collect()
+    things = gc.get_objects()
+    sessions = [thing for thing in things if type(thing) is Session]
+    visits = [thing for thing in things if type(thing) is Visit]
+    return len(sessions), [visit for visit in visits if URGENT in visit.answers]
+
+
+def visit_everything(shell, material):
+    for page in material.pack.pages:
+        shell.session.go_to(page.id)
+        settle()
+    shell.session.go_to("check")
+    touch(shell, material.pack.answers[URGENT])
+    touch(shell, material.pack.strings.back_to_answers)
+
+
+@pytest.mark.parametrize("ended_by", ["finish", "start_over"])
+def test_no_session_and_no_visit_is_alive_after_it(shell, material, ended_by):
+    visit_everything(shell, material)
+    assert alive()[1]
+    getattr(shell, ended_by)()
+    assert alive() == (1, [])
+
+
+def test_the_page_reader_remembers_no_page():
+    reader = PageReader(CONTENT / "illustrations", {})
+    assert reader.blocks("See [it][a].\n\n[a]: https://www.cdc.gov/botulism")
+    assert reader._parser.references == {}
+
+
+def test_the_clipboard_stays_empty(shell, material):
+    board = QGuiApplication.clipboard()
+    board.clear()
+    visit_everything(shell, material)
+    shell.finish()
+    assert board.text() == ""
+
+
+def test_a_code_carries_the_page_and_never_an_answer(shell):
+    shell.open(Visit(page="check", answers=frozenset({"tension", "sudden"})))
+    settle()
+    codes = seen(shell, QrCode)
+    assert codes
+    for code in codes:
+        assert scanned(code) == CLINIC.booking.address("check")

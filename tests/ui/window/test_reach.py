@@ -1,0 +1,238 @@
+"""Whoever cannot reach all of the glass reaches everything there is to touch."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QAbstractButton
+
+from kiosk.content.blocks import Link
+from kiosk.domain.preferences import Comfort, Reach, Theme
+from kiosk.domain.reach import HIGHEST_MM, LOWEST_MM
+from kiosk.domain.visit import Visit
+from kiosk.ui.audit.every_state import Tour
+from kiosk.ui.screens.emergency_view import EmergencyView
+from kiosk.ui.screens.page_view import PageView
+from kiosk.ui.widgets.clinic_name import ClinicName
+from kiosk.ui.widgets.controls_bar import ControlsBar
+from kiosk.ui.widgets.red_flag_strip import RedFlagStrip
+from kiosk.ui.widgets.tab_rail import TabRail
+from kiosk.ui.widgets.unused_area import BeyondReach
+from kiosk.ui.window.shell import Shell
+from tests.ui.conftest import SETTINGS, place, seen, settle
+
+PANELS = {
+    "15.4 landscape": ((1280, 800), 331.0),
+    "15.4 portrait": ((800, 1280), 207.0),
+    "21.5 landscape": ((1920, 1080), 476.0),
+    "21.5 portrait": ((1080, 1920), 268.0),
+    "32 landscape": ((1920, 1080), 708.0),
+    "32 portrait": ((1080, 1920), 398.0),
+}
+WITH_TABS_AT_SIDE = ["32 landscape", "32 portrait"]
+LOW = [reach for reach in Reach if reach is not Reach.USUAL]
+HANDS = [Reach.LEFT, Reach.RIGHT]
+ARM_MM, SHORTEST_MM, LOWER_PART = 420.0, 185.0, 2 / 3
+ROUNDING_MM = 0.6
+LINK = Link("A source", "https://www.cdc.gov/botulism")
+
+EACH_PANEL = pytest.mark.parametrize("panel", PANELS)
+EACH_LOW = pytest.mark.parametrize("reach", LOW, ids=lambda reach: reach.value)
+EACH_HAND = pytest.mark.parametrize("reach", HANDS, ids=lambda reach: reach.value)
+EACH_LANGUAGE = pytest.mark.parametrize("language", ["en", "ar"])
+
+
+class Mounted:
+    """A kiosk on a panel that hangs somewhere, and what can be touched on it."""
+
+    def __init__(self, shell, width_mm, edge_mm):
+        self.shell = shell
+        self.edge_mm = edge_mm
+        self.px = shell.width() / width_mm
+        self.width_mm, self.height_mm = width_mm, shell.height() / self.px
+
+    def open(self, reach, *, theme=Theme.LIGHT, **visit):
+        """Open a visit of somebody who reaches so far."""
+        comfort = Comfort(reach=reach, theme=theme)
+        self.shell.open(Visit(comfort=comfort, **visit))
+        settle()
+        return self.shell.session
+
+    def main_states(self, reach) -> Iterator[str]:
+        """Go through one state of each kind."""
+        urgent = frozenset({"choking"})
+        for page in ("", "check"):
+            session = self.open(reach, page=page)
+            yield page
+        for name, show in (
+            ("code", lambda: session.show_code(LINK)),
+            ("choice", lambda: session.ask_comfort("text")),
+            ("languages", lambda: session.ask_comfort("languages")),
+        ):
+            show()
+            settle()
+            yield name
+        self.open(reach, page="check", answers=urgent, helping=True)
+        yield "emergency"
+
+    def all_states(self, reach) -> Iterator[str]:
+        """Go through everything that a visitor can come to."""
+        tour = Tour(self.shell, Visit(comfort=Comfort(reach=reach)))
+        for way in (tour.pages, tour.answers, tour.covered):
+            for state in way():
+                settle()
+                yield state
+
+    def out_of_reach(self, states, reach):
+        """Return what can be touched in some states, but not by this visitor."""
+        return [
+            (state, name, edges)
+            for state in states
+            for name, edges in self.touched()
+            if not self.is_in_reach(edges, reach)
+        ]
+
+    def touched(self):
+        """Return the name and the edges in mm of each thing to touch in sight."""
+        kinds = (QAbstractButton, ClinicName)
+        controls = [control for kind in kinds for control in seen(self.shell, kind)]
+        assert len(controls) > len(kinds)
+        parts = ((it, it.visibleRegion().boundingRect()) for it in controls)
+        return [
+            (it.accessibleName(), self.edges(it.mapTo(self.shell, at.topLeft()), at))
+            for it, at in parts
+            if not at.isEmpty()
+        ]
+
+    def edges(self, corner, part):
+        """Return left, top, right and bottom in mm from the left top of the glass."""
+        far = corner + QPoint(part.width(), part.height())
+        return tuple(v / self.px for v in (*corner.toTuple(), *far.toTuple()))
+
+    def is_in_reach(self, edges, reach):
+        left, top, right, bottom = edges
+        highest, lowest = self.limits
+        across = 0.0, self.width_mm
+        if reach is Reach.LEFT:
+            across = 0.0, ARM_MM
+        elif reach is Reach.RIGHT:
+            across = self.width_mm - ARM_MM, self.width_mm
+        off = ROUNDING_MM
+        is_low_enough = highest - off <= top <= bottom <= lowest + off
+        return is_low_enough and across[0] - off <= left <= right <= across[1] + off
+
+    @property
+    def limits(self):
+        """The highest and the lowest place to touch, in mm from the top of the glass.
+
+        From 380 to 1220 mm above the floor where it is known to hang so that there is
+        enough glass; else the lower part.
+        """
+        height = self.height_mm
+        if self.edge_mm:
+            floor = self.edge_mm + height
+            limits = max(0.0, floor - HIGHEST_MM), min(height, floor - LOWEST_MM)
+            if limits[1] - limits[0] >= SHORTEST_MM:
+                return limits
+        return height - max(SHORTEST_MM, height * LOWER_PART), height
+
+
+@pytest.fixture
+def mounted(qapp, stocked, qtbot):
+    """Mount a kiosk on a panel, its lower edge so high above the floor."""
+    kept = []  # qtbot keeps no widget alive
+
+    def mount(panel, edge_mm=0.0):
+        size, width_mm = PANELS[panel]
+        shell = Shell(qapp.setStyleSheet)
+        kept.append(shell)
+        qtbot.addWidget(shell)
+        shell.resize(*size)
+        settings = replace(SETTINGS, lower_edge_mm=edge_mm)
+        shell.start(stocked(size, width_mm, settings=settings))
+        shell.show()
+        settle()
+        return Mounted(shell, width_mm, edge_mm)
+
+    return mount
+
+
+@EACH_LOW
+@EACH_PANEL
+@pytest.mark.parametrize("edge_mm", [0.0, 950.0])
+def test_everything_to_touch_can_be_reached(mounted, panel, reach, edge_mm):
+    kiosk = mounted(panel, edge_mm)
+    assert kiosk.out_of_reach(kiosk.main_states(reach), reach) == []
+
+
+@EACH_LOW
+@pytest.mark.parametrize(
+    ("panel", "edge_mm"), [("32 landscape", 0.0), ("32 portrait", 250.0)]
+)
+def test_so_it_can_on_every_page_and_before_it(mounted, panel, reach, edge_mm):
+    kiosk = mounted(panel, edge_mm)
+    assert kiosk.out_of_reach(kiosk.all_states(reach), reach) == []
+
+
+@EACH_LANGUAGE
+@EACH_HAND
+@pytest.mark.parametrize("panel", WITH_TABS_AT_SIDE)
+def test_the_tabs_stand_at_the_hand_whatever_the_language(
+    mounted, panel, reach, language
+):
+    session = mounted(panel).open(reach, language=language, page="vision")
+    [rail], [page] = seen(session, TabRail), seen(session, PageView)
+    is_left = place(rail).center().x() < place(page).center().x()
+    assert is_left is (reach is Reach.LEFT)
+
+
+@EACH_LANGUAGE
+@EACH_LOW
+def test_the_words_run_as_their_language_does(mounted, reach, language):
+    kiosk = mounted("32 landscape")
+    answers = frozenset({"choking"})
+    way = Qt.LayoutDirection
+    wanted = way.RightToLeft if language == "ar" else way.LeftToRight
+    session = kiosk.open(reach, language=language, page="vision", answers=answers)
+    kinds = TabRail, PageView, ControlsBar, RedFlagStrip, EmergencyView
+    ways = [part.layoutDirection() for kind in kinds for part in seen(session, kind)]
+    session.show_help()
+    [emergency] = seen(session, EmergencyView)
+    assert [*ways, emergency.layoutDirection()] == [wanted] * len(kinds)
+
+
+@EACH_LOW
+@pytest.mark.parametrize("panel", ["21.5 portrait", "32 landscape"])
+def test_nothing_is_lost_by_it(mounted, panel, reach):
+    kiosk = mounted(panel)
+
+    def offered(reach):
+        session = kiosk.open(reach)
+        [bar], [strip] = seen(session, ControlsBar), seen(session, RedFlagStrip)
+        assert strip.isVisible()
+        return {button.accessibleName() for button in seen(bar, QAbstractButton)}
+
+    assert offered(reach) == offered(Reach.USUAL)
+
+
+@EACH_PANEL
+def test_usually_a_visit_has_all_of_the_glass(mounted, panel):
+    kiosk = mounted(panel, 950.0)
+    session = kiosk.open(Reach.USUAL)
+    assert place(session.findChild(RedFlagStrip)).top() == 0
+    assert place(session.findChild(ControlsBar)).bottom() == kiosk.shell.height() - 1
+    assert seen(session, BeyondReach) == []
+
+
+@EACH_LOW
+@pytest.mark.parametrize("theme", Theme)
+def test_the_clinics_name_stands_quietly_in_what_is_left(mounted, reach, theme):
+    kiosk = mounted("21.5 portrait")
+    session = kiosk.open(reach, theme=theme)
+    [name], [strip] = seen(session, BeyondReach), seen(session, RedFlagStrip)
+    assert name.text() == "Alaa Arif"
+    assert place(name).bottom() < place(strip).top()
+    paper = kiosk.shell.stock.of(session.visit).look.colours["paper"]
+    assert kiosk.shell.grab().toImage().pixelColor(5, 5).name().upper() == paper.upper()
+    assert kiosk.shell.childAt(place(name).center()) is session

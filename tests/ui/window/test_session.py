@@ -1,0 +1,235 @@
+"""One visit: what every touch leads to, and what must never be offered."""
+
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QLabel
+
+from kiosk.domain.triage import Level
+from kiosk.domain.visit import Visit
+from kiosk.ui.screens.emergency_view import EmergencyView
+from kiosk.ui.widgets.advice_panel import AdvicePanel
+from kiosk.ui.widgets.care_card import CareCard
+from kiosk.ui.widgets.controls_bar import ControlsBar
+from kiosk.ui.widgets.docked_qr_code import DockedCode
+from kiosk.ui.widgets.qr_code import QrCode
+from kiosk.ui.widgets.red_flag_strip import RedFlagStrip
+from kiosk.ui.widgets.tab_rail import TabRail
+from kiosk.ui.widgets.tick_row import TickRow
+from tests.conftest import CONTENT
+from tests.ui.conftest import (
+    LANDSCAPE,
+    PORTRAIT,
+    offers,
+    place,
+    scanned,
+    seen,
+    settle,
+    touch,
+    words,
+)
+
+PAGES = sorted(path.stem for path in (CONTENT / "en").glob("*.md"))
+BOTH = pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT])
+URGENT = "trouble-swallowing"
+CHECK = Visit(page="check")
+
+
+def booking_codes(session):
+    """Return the codes inside the open page, not the docked one."""
+    docks = session.findChildren(DockedCode)
+    codes = seen(session, QrCode)
+    return [c for c in codes if not any(dock.isAncestorOf(c) for dock in docks)]
+
+
+def titles(session):
+    labels = seen(session, QLabel)
+    return [label.text() for label in labels if label.property("textStyle") == "title"]
+
+
+def cards(session):
+    return [card.property("card") for card in seen(session, CareCard)]
+
+
+@BOTH
+@pytest.mark.parametrize("page", PAGES)
+def test_touching_a_tab_opens_its_page(session, material, size, page):
+    start = "book" if page == "home" else "home"
+    shown, opened = session(Visit(page=start), size), material.pack.page(page)
+    assert opened.title not in titles(shown)
+    [rail] = seen(shown, TabRail)
+    touch(rail, opened.tab)
+    assert opened.title in titles(shown)
+
+
+@BOTH
+@pytest.mark.parametrize("page", PAGES)
+def test_the_red_flag_stands_on_top_of_every_page(session, material, size, page):
+    shown = session(Visit(page=page), size)
+    [strip] = seen(shown, RedFlagStrip)
+    assert words(strip)[-1] == material.pack.strings.red_flag
+    assert strip.pos().toTuple() == (0, 0)
+    assert strip.width() == shown.width()
+    assert strip.visibleRegion().boundingRect() == strip.rect()
+
+
+@BOTH
+def test_one_symptom_that_cannot_wait_covers_everything(session, material, size):
+    shown = session(CHECK, size)
+    touch(shown, material.pack.answers[URGENT])
+    [alarm] = seen(shown, EmergencyView)
+    assert alarm.visibleRegion().boundingRect() == alarm.rect()
+    assert seen(shown, AdvicePanel) == seen(shown, TabRail) == []
+    assert is_all_between_strip_and_bar(alarm, shown)
+
+
+def is_all_between_strip_and_bar(view, shown):
+    """Tell whether a view has the whole screen but for these two, which stay."""
+    [strip], [bar] = seen(shown, RedFlagStrip), seen(shown, ControlsBar)
+    assert bar.visibleRegion().boundingRect() == bar.rect()
+    assert strip.visibleRegion().boundingRect() == strip.rect()
+    above, below = place(strip).bottom() + 1, place(bar).top()
+    return place(view) == QRect(0, above, shown.width(), below - above)
+
+
+@BOTH
+def test_with_the_emergency_open_a_visit_can_still_be_ended(session, qtbot, size):
+    shown = session(CHECK, size)
+    shown.show_help()
+    with qtbot.waitSignal(shown.finished):
+        touch(shown, shown._material.pack.strings.finished)
+
+
+@BOTH
+def test_one_touch_leads_back_from_the_emergency_and_keeps_the_tick(
+    session, material, size
+):
+    shown, asked = session(CHECK, size), material.pack.answers[URGENT]
+    touch(shown, asked)
+    touch(shown, material.pack.strings.back_to_answers)
+    assert not seen(shown, EmergencyView)
+    assert [row.accessibleName() for row in ticked(shown)] == [asked]
+
+
+def ticked(session):
+    return [row for row in seen(session, TickRow) if row.isChecked()]
+
+
+def test_the_emergency_comes_back_at_a_touch(session, material):
+    shown = session(Visit(page="check", answers=frozenset({URGENT})))
+    touch(shown, material.pack.strings.show_again)
+    assert seen(shown, EmergencyView)
+
+
+def test_a_second_urgent_answer_does_not_cover_the_list_again(session, material):
+    shown = session(Visit(page="check", answers=frozenset({URGENT})))
+    touch(shown, material.pack.answers["choking"])
+    assert not seen(shown, EmergencyView)
+
+
+@BOTH
+def test_the_docked_code_goes_while_help_is_needed_first(session, material, size):
+    shown, asked = session(CHECK, size), material.pack.answers[URGENT]
+    assert seen(shown, DockedCode)
+    touch(shown, asked)
+    touch(shown, material.pack.strings.back_to_answers)
+    assert not seen(shown, QrCode)
+    touch(shown, asked)
+    assert len(seen(shown, QrCode)) == 1
+
+
+@BOTH
+def test_no_booking_code_stands_in_the_emergency(session, material, size):
+    shown = session(CHECK, size)
+    assert seen(shown, QrCode)
+    touch(shown, material.pack.answers[URGENT])
+    [alarm] = seen(shown, EmergencyView)
+    assert not alarm.findChildren(QrCode)
+    assert not seen(shown, QrCode)
+
+
+@BOTH
+def test_the_booking_page_has_a_code(session, size):
+    assert len(booking_codes(session(Visit(page="book"), size))) == 1
+
+
+@BOTH
+def test_the_booking_page_asks_to_get_help_first(session, material, size):
+    shown = session(Visit(page="book", answers=frozenset({URGENT})), size)
+    assert not seen(shown, QrCode)
+    assert material.pack.advice[Level.EMERGENCY].heading in words(shown)
+
+
+@BOTH
+def test_a_booking_page_that_was_open_before_loses_its_code(session, material, size):
+    shown = session(Visit(page="book"), size)
+    touch(shown, material.pack.page("check").tab)
+    touch(shown, material.pack.answers[URGENT])
+    touch(shown, material.pack.strings.back_to_answers)
+    touch(shown, material.pack.page("book").tab)
+    assert not seen(shown, QrCode)
+
+
+def test_the_booking_page_has_its_code_back_with_the_answer(session, material):
+    shown = session(Visit(page="book", answers=frozenset({URGENT})))
+    touch(shown, material.pack.page("check").tab)
+    touch(shown, material.pack.answers[URGENT])
+    touch(shown, material.pack.page("book").tab)
+    assert len(booking_codes(shown)) == 1
+
+
+@BOTH
+def test_none_of_these_shows_that_the_list_has_no_advice(session, material, size):
+    shown = session(CHECK, size)
+    assert cards(shown) == []
+    touch(shown, material.pack.strings.none_of_these)
+    assert cards(shown) == ["information"]
+
+
+def test_none_of_these_cannot_take_an_answer_back(session, material):
+    shown = session(Visit(page="check", answers=frozenset({"drooping-eyelid"})))
+    touch(shown, material.pack.strings.none_of_these)
+    assert material.pack.strings.none_taken in words(shown)
+    assert len(ticked(shown)) == 1
+    assert cards(shown) == ["same-day"]
+
+
+def test_an_answer_takes_none_of_these_back(session, material):
+    shown = session(Visit(page="check", none_of_these=True))
+    asked = material.pack.answers["drooping-eyelid"]
+    touch(shown, asked)
+    assert [row.accessibleName() for row in ticked(shown)] == [asked]
+
+
+@BOTH
+def test_a_drooping_eyelid_is_seen_the_same_day_at_once(session, material, size):
+    shown = session(CHECK, size)
+    touch(shown, material.pack.answers["drooping-eyelid"])
+    assert cards(shown) == ["same-day"]
+    assert not seen(shown, EmergencyView)
+
+
+def test_the_advice_follows_the_visitor_to_other_pages(session, material):
+    shown = session(Visit(page="check", answers=frozenset({"drooping-eyelid"})))
+    [rail] = seen(shown, TabRail)
+    touch(rail, material.pack.page("home").tab)
+    assert cards(shown) == ["same-day"]
+
+
+def test_the_emergency_says_the_symptoms_touched(session, material):
+    shown = session(CHECK)
+    touch(shown, material.pack.answers[URGENT])
+    assert any("“I have this: trouble swallowing.”" in said for said in words(shown))
+
+
+def test_the_docked_code_knows_the_page_and_not_the_answers(session, material):
+    shown = session(Visit(page="vision", answers=frozenset({"tension"})))
+    [code] = seen(shown, QrCode)
+    assert scanned(code) == "https://clinic.example/book?about=vision"
+
+
+def test_a_tile_opens_its_page(session, material):
+    shown, opened = session(), material.pack.page("vision")
+    [tile] = [t for t in offers(shown, opened.tile) if t.property("role") == "tile"]
+    tile.click()
+    settle()
+    assert opened.title in words(shown)

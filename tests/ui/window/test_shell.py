@@ -1,0 +1,177 @@
+"""The window between visitors."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+
+from kiosk.domain.visit import Visit
+from kiosk.errors import ContentError
+from kiosk.ui.screens.emergency_view import EmergencyView
+from kiosk.ui.widgets.tab_rail import TabRail
+from kiosk.ui.widgets.tick_row import TickRow
+from kiosk.ui.window.session import Session
+from kiosk.ui.window.shell import Shell
+from tests.ui.conftest import PORTRAIT, offers, seen, settle, touch, words
+
+DROOP = Visit(page="check", answers=frozenset({"drooping-eyelid"}))
+
+
+def ticked(shell):
+    return [row.accessibleName() for row in seen(shell, TickRow) if row.isChecked()]
+
+
+def open_tab(shell):
+    [rail] = seen(shell, TabRail)
+    return [tab.accessibleName() for tab in rail.findChildren(object) if on(tab)]
+
+
+def on(tab):
+    return tab.isWidgetType() and tab.property("checked")
+
+
+def test_the_next_visitor_finds_nothing_of_the_one_before(shell, material):
+    shell.open(DROOP)
+    before = shell.session
+    touch(shell, material.pack.strings.finished)
+    assert shell.session is not before
+    assert open_tab(shell) == [material.pack.pages[0].tab]
+    touch(shell, material.pack.page("check").tab)
+    assert ticked(shell) == []
+
+
+def test_qt_deletes_the_session_of_the_visitor_before(shell, material):
+    shell.open(DROOP)
+    before = shell.session
+    touch(shell, material.pack.strings.finished)
+    assert not isValid(before)
+
+
+def test_nothing_piles_up_however_many_visitors_come(shell):
+    count = len(shell.findChildren(object))
+    for _ in range(5):
+        shell.start_over()
+        settle()
+    assert len(shell.findChildren(object)) == count
+
+
+def test_turning_the_screen_keeps_page_and_ticks(shell, material):
+    shell.open(DROOP)
+    before = shell.session
+    shell.resize(*PORTRAIT)
+    settle()
+    assert shell.session is not before
+    assert open_tab(shell) == [material.pack.page("check").tab]
+    assert ticked(shell) == [material.pack.answers["drooping-eyelid"]]
+
+
+def test_turning_the_screen_keeps_the_emergency(shell):
+    shell.open(DROOP)
+    shell.session.show_help()
+    shell.resize(*PORTRAIT)
+    settle()
+    [alarm] = seen(shell, EmergencyView)
+    assert shell.session.size().toTuple() == PORTRAIT
+    assert alarm.width() == PORTRAIT[0]
+    assert not seen(shell, TabRail)
+
+
+def test_turning_the_screen_keeps_the_place_on_the_page(shell):
+    shell.open(Visit(page="about-botox", position=0.5))
+    settle()
+    shell.resize(*PORTRAIT)
+    settle()
+    assert shell.session.visit.position == pytest.approx(0.5, abs=0.01)
+
+
+def test_a_page_whose_file_broke_since_keeps_the_visitor_where_they_are(
+    shell, stock, material, qtbot
+):
+    def read(page):
+        raise ContentError(Path("vision.md"), "broken")
+
+    broken = replace(material.pack, read=read)
+    shell.serve(replace(stock, read=lambda _: broken))
+    shell.open(Visit(page="check", answers=DROOP.answers))
+    with qtbot.waitSignal(shell.stumbled):
+        touch(seen(shell, TabRail)[0], material.pack.page("vision").tab)
+    assert shell.session.visit.page == "check"
+    assert open_tab(shell) == [material.pack.page("check").tab]
+
+
+def test_behind_a_cover_the_next_session_is_drawn_later(shell, qtbot):
+    shell.cover(QWidget())
+    shell.open(DROOP)
+    assert shell.findChildren(Session) == [] or shell._waiting
+    qtbot.waitUntil(lambda: bool(shell.findChildren(Session)))
+    assert shell.session.visit.answers == DROOP.answers
+
+
+def test_a_little_less_room_draws_nothing_anew(shell):
+    before = shell.session
+    shell.resize(shell.width() - 8, shell.height())
+    settle()
+    assert shell.session is before
+
+
+def without(stock, *names):
+    """Return a stock in which these pages are left out."""
+
+    def read(language):
+        pack = stock.read(language)
+        pages = tuple(page for page in pack.pages if page.id not in names)
+        return replace(pack, pages=pages)
+
+    return replace(stock, read=read)
+
+
+def test_a_page_that_is_left_out_has_no_tab(shell, stock, material):
+    gone = material.pack.page("vision")
+    assert offers(shell, gone.tab)
+    shell.serve(without(stock, "vision"))
+    settle()
+    assert not offers(shell, gone.tab)
+    assert offers(shell, material.pack.page("headaches").tab)
+
+
+def test_leaving_a_page_out_keeps_the_visit(shell, stock, material):
+    shell.open(DROOP)
+    shell.serve(without(stock, material.pack.pages[0].id))
+    settle()
+    assert ticked(shell) == [material.pack.answers["drooping-eyelid"]]
+
+
+def test_a_visitor_on_a_page_left_out_is_brought_to_the_first(shell, stock, material):
+    shell.open(Visit(page="vision"))
+    shell.serve(without(stock, "vision"))
+    settle()
+    assert open_tab(shell) == [material.pack.pages[0].tab]
+
+
+@pytest.mark.parametrize(
+    "said", ["clinic.toml: bad", "call 112", "Please ask at reception"]
+)
+def test_trouble_says_what_is_wrong_and_whom_to_ask(shell, said):
+    shell.show_trouble("clinic.toml: bad", "112")
+    settle()
+    assert shell.session is None
+    assert any(said in line for line in words(shell))
+
+
+def test_trouble_without_a_number_names_the_local_one(shell):
+    shell.show_trouble("a problem")
+    settle()
+    assert any("your local emergency number" in line for line in words(shell))
+
+
+def test_the_first_picture_is_told_once(qapp, qtbot, stock):
+    shell = Shell(qapp.setStyleSheet)
+    qtbot.addWidget(shell)
+    shell.start(stock)
+    with qtbot.waitSignal(shell.painted):
+        shell.show()
+    with qtbot.assertNotEmitted(shell.painted):
+        shell.repaint()
+        settle()
