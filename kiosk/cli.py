@@ -56,7 +56,7 @@ def _run(wishes: argparse.Namespace) -> int:
     with _needing_qt():
         from kiosk.app import run
     wanted = (wishes.config, wishes.content, wishes.windowed, wishes.language)
-    return run.run(run.Wishes(*wanted))
+    return run.run(run.StartOptions(*wanted))
 
 
 def _screenshots(wishes: argparse.Namespace) -> int:
@@ -75,7 +75,7 @@ def _pin(wishes: argparse.Namespace) -> int:
 def _advice(wishes: argparse.Namespace) -> int:
     from kiosk.tools import advice
 
-    sheet = advice.Sheet.read(wishes.config, wishes.content)
+    sheet = advice.RuleSheet.read(wishes.config, wishes.content)
     text = sheet.table() if wishes.table else sheet.explain(wishes.answers)
     sys.stdout.write(text)
     return 0

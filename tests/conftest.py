@@ -7,7 +7,7 @@ import pytest
 from kiosk.domain.clinic import Clinic
 from kiosk.domain.clock import Clock
 from kiosk.files.checklist import load_checklist
-from kiosk.files.language_packs import PackReader
+from kiosk.files.language_packs import PackLoader
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 RESOURCES = Path(__file__).parent.parent / "resources"
@@ -53,7 +53,7 @@ def checklist():
 
 @pytest.fixture(scope="session")
 def pack(checklist):
-    return PackReader(
+    return PackLoader(
         content=CONTENT,
         checklist=checklist,
         clinic=Clinic(name="Alaa Arif"),

@@ -9,24 +9,24 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from kiosk.app.content_service import Proofreader
-from kiosk.app.loading import Gatherer, metrics_of
+from kiosk.app.loading import ContentLoader, metrics_of
 from kiosk.app.problems import Reporter
 from kiosk.domain.clock import Clock
-from kiosk.domain.device_settings import Kept
+from kiosk.domain.device_settings import DeviceSettings
 from kiosk.domain.metrics import Metrics
 from kiosk.domain.status import Fact
 from kiosk.errors import KioskError, SettingsError, StateError
-from kiosk.files.device_settings import StateFile
+from kiosk.files.device_settings import DeviceSettingsFile
 from kiosk.files.parsing import blaming
 from kiosk.files.paths import resources
 from kiosk.ui.audio.chime import Chime, is_installed
-from kiosk.ui.audio.synthesizer import Voice
+from kiosk.ui.audio.synthesizer import Synthesizer
 from kiosk.ui.audio.synthesizer import is_installed as has_speech
 from kiosk.ui.context import Stock
-from kiosk.ui.input.corner_gesture import CORNER_MM, CornerHolds
-from kiosk.ui.input.key_navigation import Keys
+from kiosk.ui.input.corner_gesture import CORNER_MM, CornerGesture
+from kiosk.ui.input.key_navigation import KeyNavigation
 from kiosk.ui.input.keymap import Keymap
-from kiosk.ui.modes.visitor_mode import Attendant, Conduct
+from kiosk.ui.modes.visitor_mode import VisitorMode, VisitPolicy
 from kiosk.ui.window.shell import Shell
 
 if TYPE_CHECKING:
@@ -37,28 +37,28 @@ _NO_PIN = 'no staff PIN is set, so the staff panel stays closed; run "kiosk pin"
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class Services:
     """What a station stands in: the time, a memory, and somebody to tell."""
 
     clock: Clock
-    state: StateFile
+    state: DeviceSettingsFile
     report: Reporter
 
 
-class Station(QObject):
+class Kiosk(QObject):
     """Connect the parts, and answer what they wish of the whole program.
 
-    `gave_up` carries the `KioskError` after which there is nothing left to show.
+    `failed_for_good` carries the `KioskError` after which nothing is left to show.
     """
 
-    gave_up = Signal(object)
+    failed_for_good = Signal(object)
 
     def __init__(
         self,
         application: QApplication,
         shell: Shell,
-        gatherer: Gatherer,
-        around: Surroundings,
+        gatherer: ContentLoader,
+        around: Services,
     ) -> None:
         super().__init__(shell)
         self._application = application
@@ -67,7 +67,7 @@ class Station(QObject):
         self._around = around
         self._started = around.clock.seconds()
         self._bad: frozenset[tuple[str, str]] = frozenset()
-        self._corners: CornerHolds | None = None
+        self._corners: CornerGesture | None = None
         self._kept = self._read_kept()
         self._chime = Chime(resources() / "sounds" / "still-there.wav", self)
         self._chime.volume = self._kept.volume
@@ -81,16 +81,16 @@ class Station(QObject):
         self._keys = self._keyboard()
         self._attendant.begin()
         shell.start_over()
-        shell.painted.connect(self._proofread)
-        shell.stumbled.connect(self._proofread)
+        shell.first_painted.connect(self._proofread)
+        shell.page_failed.connect(self._proofread)
 
     @property
-    def keys(self) -> Keys:
+    def keys(self) -> KeyNavigation:
         """Who turns keys into deeds."""
         return self._keys
 
     @property
-    def attendant(self) -> Attendant:
+    def attendant(self) -> VisitorMode:
         """Who looks after the visits."""
         return self._attendant
 
@@ -100,7 +100,7 @@ class Station(QObject):
         if self._voice:
             self._narrator = self._narrate(self._voice)  # behind the gate, like keys
         self._attendant.watch()
-        self._corners = CornerHolds(self._shell, self._metrics().px(CORNER_MM))
+        self._corners = CornerGesture(self._shell, self._metrics().px(CORNER_MM))
         self._corners.held.connect(self._attendant.clean)
         if self._narrator:
             self._narrator.watch_first()
@@ -115,25 +115,25 @@ class Station(QObject):
         if self._corners:
             self._corners.held.disconnect(self._attendant.clean)
 
-    def _new_attendant(self) -> Attendant:
+    def _new_attendant(self) -> VisitorMode:
         settings = self._gatherer.settings
-        conduct = Conduct(settings.idle, settings.clinic.hours, settings.attract)
-        attendant = Attendant(self._shell, conduct, self._around.clock)
+        conduct = VisitPolicy(settings.idle, settings.clinic.hours, settings.attract)
+        attendant = VisitorMode(self._shell, conduct, self._around.clock)
         attendant.hours_changed.connect(self._change_words)
         attendant.asked.connect(self._chime.play)
         return attendant
 
-    def _keyboard(self) -> Keys:
+    def _keyboard(self) -> KeyNavigation:
         """Return who turns keys into deeds; raises `SettingsError`."""
         settings = self._gatherer.settings
         with blaming(settings.path, SettingsError):
             keymap = Keymap.of(settings.keys)
-        keys = Keys(self._shell, keymap, self._around.clock.seconds)
-        keys.homed.connect(self._shell.go_home)
-        keys.listen_wished.connect(self._shell.listen)
-        keys.helped.connect(self._shell.explain_keys)
-        self._attendant.woken.connect(keys.focus.begin)
-        self._attendant.emptied.connect(keys.focus.forget)
+        keys = KeyNavigation(self._shell, keymap, self._around.clock.seconds)
+        keys.home_requested.connect(self._shell.go_home)
+        keys.listen_requested.connect(self._shell.listen)
+        keys.key_help_requested.connect(self._shell.explain_keys)
+        self._attendant.woken_by_key.connect(keys.focus.begin)
+        self._attendant.visit_ended.connect(keys.focus.forget)
         return keys
 
     def _open_staff_room(self) -> None:
@@ -141,14 +141,14 @@ class Station(QObject):
         if not settings.pin:
             around.report(f"{settings.path}: {_NO_PIN}")
             return
-        from kiosk.ui.modes.staff_mode import Staff, StaffRoom
+        from kiosk.ui.modes.staff_mode import StaffAccess, StaffMode
 
         sound = is_installed()
-        staff = Staff(settings.pin, settings.shuffle, sound, self._facts)
-        room = StaffRoom(self._shell, self._attendant, staff, around.clock, self._kept)
-        room.kept_changed.connect(self._keep)
+        staff = StaffAccess(settings.pin, settings.shuffle, sound, self._facts)
+        room = StaffMode(self._shell, self._attendant, staff, around.clock, self._kept)
+        room.device_settings_changed.connect(self._keep)
         room.wished.connect(self._do)
-        self._shell.knocked.connect(room.knock)
+        self._shell.staff_requested.connect(room.knock)
         self._room = room
 
     def _width_mm(self) -> float:
@@ -168,24 +168,24 @@ class Station(QObject):
         speech = self._voice is not None
         return replace(stock, languages=good or stock.languages, speech=speech)
 
-    def _new_voice(self) -> Voice | None:
+    def _new_voice(self) -> Synthesizer | None:
         """Return a voice if speech is installed; it connects when first needed."""
         if not has_speech():
             return None
-        voice = Voice(self)
+        voice = Synthesizer(self)
         voice.failed.connect(self._around.report)
         self._application.aboutToQuit.connect(voice.close)
         return voice
 
-    def _narrate(self, voice: Voice) -> "Narrator":
+    def _narrate(self, voice: Synthesizer) -> "Narrator":
         from kiosk.ui.audio.narrator import Narrator
 
         narrator = Narrator(self._shell, voice, self._application)
         narrator.began.connect(self._attendant.guard.hold)
         narrator.ended.connect(self._attendant.guard.go_on)
         self._attendant.asked.connect(narrator.ask)
-        self._attendant.emptied.connect(narrator.leave)
-        self._shell.knocked.connect(self._ask_for_voices)
+        self._attendant.visit_ended.connect(narrator.leave)
+        self._shell.staff_requested.connect(self._ask_for_voices)
         narrator.watch()
         return narrator
 
@@ -219,7 +219,7 @@ class Station(QObject):
         try:
             stock = self._stock()
         except KioskError as problem:
-            self.gave_up.emit(problem)
+            self.failed_for_good.emit(problem)
             return
         try:
             self._shell.serve(stock)
@@ -259,11 +259,11 @@ class Station(QObject):
         return self._stock()
 
     def _facts(self) -> Sequence[Fact]:
-        from kiosk.app.status import Condition
+        from kiosk.app.status import KioskStatus
 
         around, gatherer = self._around, self._gatherer
         screen = self._application.primaryScreen()
-        condition = Condition(
+        condition = KioskStatus(
             settings=gatherer.settings.path,
             content=gatherer.content,
             running_s=around.clock.seconds() - self._started,
@@ -275,14 +275,14 @@ class Station(QObject):
         stock = self._shell.stock
         return condition.facts(stock.packs(), around.report) if stock else ()
 
-    def _read_kept(self) -> Kept:
+    def _read_kept(self) -> DeviceSettings:
         try:
             return self._around.state.read()
         except StateError as problem:
             self._around.report(f"{problem}; what staff set on the screen is lost")
-            return Kept()
+            return DeviceSettings()
 
-    def _keep(self, kept: Kept) -> None:
+    def _keep(self, kept: DeviceSettings) -> None:
         self._kept = kept
         self._chime.volume = kept.volume
         try:

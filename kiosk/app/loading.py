@@ -9,13 +9,13 @@ from PySide6.QtGui import QFontDatabase, QScreen
 
 from kiosk.content.packs import Pack
 from kiosk.domain.metrics import Metrics
-from kiosk.domain.preferences import Comfort
+from kiosk.domain.preferences import Preferences
 from kiosk.errors import ContentError, ThemeError
 from kiosk.files.checklist import load_checklist
-from kiosk.files.language_packs import PackReader
+from kiosk.files.language_packs import PackLoader
 from kiosk.files.languages import chosen_from, languages_in
 from kiosk.files.paths import resources
-from kiosk.files.pictures import Gallery
+from kiosk.files.pictures import SignPictures
 from kiosk.files.settings import Settings
 from kiosk.files.themes import font_files, icon_names, load_theme
 from kiosk.ui.context import Stock
@@ -37,7 +37,7 @@ def metrics_of(screen: QScreen, width_mm: float) -> Metrics:
 
 
 @dataclass(frozen=True, slots=True)
-class Gatherer:
+class ContentLoader:
     """Reads for one clinic: its `settings`, the folder `content`, its own resources.
 
     `report` is told of every page that cannot be used and is left out. `first` is the
@@ -80,7 +80,7 @@ class Gatherer:
             codes = (language.code for language in languages)
             languages = chosen_from(there, (self.first, *codes))
         checklist = load_checklist(self.content / "checklist.toml")
-        reader = PackReader(
+        reader = PackLoader(
             content=self.content,
             checklist=checklist,
             clinic=settings.clinic,
@@ -94,7 +94,7 @@ class Gatherer:
             clinic=settings.clinic,
             read=_Shelf(reader, there[0].code, staffed).pack,
             dress=_Wardrobe(metrics).look,
-            sign=Gallery(self.content / "illustrations" / "signs", self.report).of,
+            sign=SignPictures(self.content / "illustrations" / "signs", self.report).of,
             lower_edge_mm=settings.lower_edge_mm,
             calm=settings.reduce_motion,
         )
@@ -106,7 +106,7 @@ class Gatherer:
 class _Shelf:
     """The packs read so far: each is read when somebody first wants its language."""
 
-    reader: PackReader
+    reader: PackLoader
     original: str
     staffed: bool
     packs: dict[str, Pack] = field(default_factory=dict)
@@ -127,10 +127,10 @@ class _Wardrobe:
 
     metrics: Metrics
 
-    def look(self, comfort: Comfort, mirrored: bool) -> Look:  # noqa: FBT001 - a callable's
+    def look(self, preferences: Preferences, mirrored: bool) -> Look:  # noqa: FBT001 - a callable's
         """Return the look for a visitor's comfort; raises `ThemeError`."""
-        metrics = self.metrics.scaled(comfort.text_scale)
-        theme = load_theme(resources(), comfort.theme, metrics.lengths)
+        metrics = self.metrics.scaled(preferences.text_scale)
+        theme = load_theme(resources(), preferences.theme, metrics.lengths)
         return Look(
             metrics=metrics,
             colours=theme.colours,

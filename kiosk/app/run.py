@@ -14,13 +14,13 @@ from PySide6.QtCore import QObject, QSocketNotifier, Qt, qInstallMessageHandler
 from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QApplication
 
-from kiosk.app.kiosk import RESTART, Station, Surroundings
-from kiosk.app.loading import Gatherer, register_fonts
+from kiosk.app.kiosk import RESTART, Kiosk, Services
+from kiosk.app.loading import ContentLoader, register_fonts
 from kiosk.app.problems import Reporter
 from kiosk.app.qt_messages import QtMessages
 from kiosk.domain.clock import Clock
 from kiosk.errors import KioskError
-from kiosk.files.device_settings import StateFile
+from kiosk.files.device_settings import DeviceSettingsFile
 from kiosk.files.paths import state_place
 from kiosk.files.settings import load_settings
 from kiosk.ui.accessibility.headings import expose_headings
@@ -32,7 +32,7 @@ _BROKEN = "the program cannot go on; restart it, or install kiosk again"
 
 
 @dataclass(frozen=True, slots=True)
-class Wishes:
+class StartOptions:
     """What the command line asks for; None where the settings decide."""
 
     config: Path | None = None
@@ -87,12 +87,12 @@ def _nothing(number: int, frame: FrameType | None) -> None:
     """Leave a signal to the pipe that it also wrote to."""
 
 
-def run(wishes: Wishes) -> int:
+def run(wishes: StartOptions) -> int:
     """Run the kiosk until it is closed; return the exit status."""
     report = Reporter()
     application = new_application(report)
-    around = Surroundings(system_clock(), StateFile(state_place()), report)
-    kiosk = Kiosk(application, wishes, around)
+    around = Services(system_clock(), DeviceSettingsFile(state_place()), report)
+    kiosk = Program(application, wishes, around)
     end_when_told(application)
     sys.excepthook = kiosk.start_over_after
     kiosk.start()
@@ -102,11 +102,11 @@ def run(wishes: Wishes) -> int:
     return status or (CANNOT_START if kiosk.failed else 0)
 
 
-class Kiosk(QObject):
+class Program(QObject):
     """The running program: one window, and what to do when something is wrong."""
 
     def __init__(
-        self, application: QApplication, wishes: Wishes, around: Surroundings
+        self, application: QApplication, wishes: StartOptions, around: Services
     ) -> None:
         super().__init__(application)
         self.failed = False
@@ -115,7 +115,7 @@ class Kiosk(QObject):
         self._wishes = wishes
         self._around = around
         self._emergency_number = ""
-        self._station: Station | None = None
+        self._station: Kiosk | None = None
         self._shell = Shell(application.setStyleSheet, locked=not wishes.windowed)
 
     @property
@@ -168,10 +168,10 @@ class Kiosk(QObject):
         settings = load_settings(self._wishes.config)
         self._emergency_number = settings.clinic.emergency_number
         report = self._around.report
-        gatherer = Gatherer.of(settings, self._wishes.content, report.page)
+        gatherer = ContentLoader.of(settings, self._wishes.content, report.page)
         gatherer = replace(gatherer, first=self._wishes.language)
-        station = Station(self._application, self._shell, gatherer, self._around)
-        station.gave_up.connect(self._give_up)
+        station = Kiosk(self._application, self._shell, gatherer, self._around)
+        station.failed_for_good.connect(self._give_up)
         self._station = station
 
     def _give_up(self, problem: KioskError) -> None:

@@ -14,7 +14,7 @@ from kiosk.files.versions import content_version, program_version
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Condition:
+class KioskStatus:
     """The state of a running kiosk, without anything of its visitors.
 
     `running_s` is in seconds, `width_mm` in millimetres; `volume` is None where no

@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 
-class Kind(StrEnum):
+class PageKind(StrEnum):
     """What a page is for, and so how it is shown; tabs stand in this order."""
 
     HOME = "home"
@@ -18,7 +18,7 @@ class Kind(StrEnum):
     @property
     def has_body(self) -> bool:
         """Tell whether what stands below a page's front matter is shown."""
-        return self not in (Kind.HOME, Kind.CHECKLIST)
+        return self not in (PageKind.HOME, PageKind.CHECKLIST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Page:
     tile: str
     hint: str
     icon: str
-    kind: Kind
+    kind: PageKind
     summary: str
     fact: str
     sources: tuple[Source, ...]

@@ -12,7 +12,7 @@ VOLUMES = (0, 20, 40, 60, 80, 100)
 
 
 @dataclass(frozen=True, slots=True)
-class Tries:
+class PinAttempts:
     """Wrong PINs so far, and until when the pad is closed for them.
 
     `closed_until` is seconds since 1970, so that it outlives the program.
@@ -28,13 +28,13 @@ class Tries:
         """
         return min(max(0.0, self.closed_until - now), self._pause)
 
-    def after_wrong(self, now: float) -> "Tries":
+    def after_wrong(self, now: float) -> "PinAttempts":
         """Return the tries after one more wrong PIN: every fifth closes the pad."""
         is_closed = 0 < self.closed_until - now <= self._pause
-        tries = Tries(self.wrong + 1, self.closed_until if is_closed else 0.0)
+        tries = PinAttempts(self.wrong + 1, self.closed_until if is_closed else 0.0)
         if tries.wrong % TRIES:
             return tries
-        return Tries(tries.wrong, now + tries._pause)
+        return PinAttempts(tries.wrong, now + tries._pause)
 
     @property
     def _pause(self) -> float:
@@ -44,14 +44,14 @@ class Tries:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class DeviceSettings:
     """Wrong PINs, the picture's width and the volume, which staff set on the screen.
 
     `width_mm` is 0 until somebody has held a bank card to the glass; `volume` is one
     of `VOLUMES`, in percent.
     """
 
-    tries: Tries = field(default_factory=Tries)
+    tries: PinAttempts = field(default_factory=PinAttempts)
     width_mm: float = 0.0
     volume: int = 40
 

@@ -41,7 +41,7 @@ _PORTRAIT = ((Rail.ROWS, True), (Rail.NARROW, False))
 
 
 @dataclass(frozen=True, slots=True)
-class Needs:
+class LayoutNeeds:
     """What the words need in millimetres, in their language and at their size.
 
     `word` is how wide the longest word of the tabs is, `line` how high a line of them,
@@ -57,7 +57,7 @@ class Needs:
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class ScreenLayout:
     """Portrait or not, the rail that fits, `rail_mm` wide, and a code below it or not.
 
     Ten tabs of 20 mm, 3 mm apart, above a 40 mm code need 345 mm of height. Where
@@ -78,8 +78,8 @@ class Shape:
         size_px: tuple[int, int],
         tabs: int,
         metrics: Metrics,
-        needs: Needs = Needs(),
-    ) -> "Shape":
+        needs: LayoutNeeds = LayoutNeeds(),
+    ) -> "ScreenLayout":
         """Return the shape for a window of `size_px` with so many tabs."""
         width, height = (px / metrics.px_per_mm for px in size_px)
         portrait = height > width
@@ -97,7 +97,7 @@ class _Room:
     width: float
     height: float
     tabs: int
-    needs: Needs
+    needs: LayoutNeeds
 
     def width_of(self, rail: Rail) -> float:
         if rail is Rail.MENU:

@@ -7,7 +7,7 @@ TEXT_SCALES = (1.0, 1.33, 1.66, 2.0)
 """The text sizes to choose from. Twice as large is what WCAG 2.2, 1.4.4 asks for."""
 
 
-class Theme(StrEnum):
+class ColourScheme(StrEnum):
     """The colours to choose from; each is the name of a table in `resources/themes`."""
 
     LIGHT = "light"
@@ -25,14 +25,14 @@ class Reach(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Comfort:
+class Preferences:
     """What a visitor chose; each of them begins as the clinic has it.
 
     `text` is a place in `TEXT_SCALES`.
     """
 
     text: int = 0
-    theme: Theme = Theme.LIGHT
+    theme: ColourScheme = ColourScheme.LIGHT
     reach: Reach = Reach.USUAL
     listening: bool = False
 

@@ -6,25 +6,25 @@ visitor is a new `Visit`.
 
 from dataclasses import dataclass, field, replace
 
-from kiosk.domain.preferences import Comfort
+from kiosk.domain.preferences import Preferences
 
 
 @dataclass(frozen=True, slots=True)
 class Visit:
     """The page being read (empty for the first one) and the answers touched.
 
-    `position` is how far down that page the reader is, from 0 to 1; `helping` that
-    the emergency stands before it; `language` is the code of a pack, or empty for the
-    clinic's first one; `comfort` is what the visitor asked for to read and to reach.
+    `position` is how far down that page the reader is, from 0 to 1. With
+    `shows_emergency` the emergency covers that page. `language` is the code of a pack,
+    or empty for the clinic's first one; `preferences` are the visitor's own.
     """
 
     page: str = ""
     answers: frozenset[str] = frozenset()
     none_of_these: bool = False
     position: float = 0.0
-    helping: bool = False
+    shows_emergency: bool = False
     language: str = ""
-    comfort: Comfort = field(default_factory=Comfort)
+    preferences: Preferences = field(default_factory=Preferences)
 
     def at(self, page: str) -> "Visit":
         """Return the visit on another page."""
@@ -45,6 +45,6 @@ class Visit:
         """Return the visit in another language: same page, same answers."""
         return replace(self, language=language)
 
-    def in_comfort(self, comfort: Comfort) -> "Visit":
+    def with_preferences(self, preferences: Preferences) -> "Visit":
         """Return the visit with the screen as the visitor asked for it."""
-        return replace(self, comfort=comfort)
+        return replace(self, preferences=preferences)

@@ -54,7 +54,7 @@ class _Rule(Struct, forbid_unknown_fields=True):
     sources: tuple[str, ...] = ()
 
 
-class _File(Struct, forbid_unknown_fields=True):
+class _ChecklistFile(Struct, forbid_unknown_fields=True):
     groups: tuple[str, ...]
     symptoms: tuple[_Symptom, ...]
     factors: tuple[_Factor, ...] = ()
@@ -64,7 +64,7 @@ class _File(Struct, forbid_unknown_fields=True):
 def load_checklist(path: Path) -> Checklist:
     """Return the questions and rules in `path`; raises `ContentError`."""
     with blaming(path, ContentError):
-        file = typed(read_table(path), _File)
+        file = typed(read_table(path), _ChecklistFile)
         symptoms = tuple(_symptom(row, file.groups) for row in file.symptoms)
         members = _members(file.groups, symptoms)
         return Checklist(

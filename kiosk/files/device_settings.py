@@ -7,27 +7,27 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.domain.device_settings import Kept
+from kiosk.domain.device_settings import DeviceSettings
 from kiosk.errors import StateError
 from kiosk.files.parsing import blaming, typed
 
 
 @dataclass(frozen=True, slots=True)
-class StateFile:
+class DeviceSettingsFile:
     """The file at `path`; no such file is as good as an empty one."""
 
     path: Path
 
-    def read(self) -> Kept:
+    def read(self) -> DeviceSettings:
         """Return what was kept; raises `StateError` if it cannot be read."""
         import msgspec
 
         with blaming(self.path, StateError):
             if not self.path.exists():
-                return Kept()
-            return typed(msgspec.json.decode(self.path.read_bytes()), Kept)
+                return DeviceSettings()
+            return typed(msgspec.json.decode(self.path.read_bytes()), DeviceSettings)
 
-    def write(self, kept: Kept) -> None:
+    def write(self, kept: DeviceSettings) -> None:
         """Keep this instead; raises `StateError` if it cannot be written."""
         import msgspec
 

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from kiosk.content.pages import Kind, Page, Source
+from kiosk.content.pages import Page, PageKind, Source
 from kiosk.files.pack_words import filled
 from kiosk.files.parsing import typed
 
@@ -32,21 +32,21 @@ class _Words(Struct, forbid_unknown_fields=True, kw_only=True):
     approved_on: date | None = None
 
 
-class Front(_Words, forbid_unknown_fields=True, kw_only=True):
+class FrontMatter(_Words, forbid_unknown_fields=True, kw_only=True):
     """The front matter of a page in the language it was first written in."""
 
     icon: str
-    kind: Kind
+    kind: PageKind
     sources: tuple[str, ...] = ()
 
 
-class TranslatedFront(_Words, forbid_unknown_fields=True, kw_only=True):
+class TranslatedFrontMatter(_Words, forbid_unknown_fields=True, kw_only=True):
     """The front matter of a translation; `source_hash` tells of which text it is."""
 
     source_hash: str = ""
 
 
-_F = TypeVar("_F", Front, TranslatedFront)
+_F = TypeVar("_F", FrontMatter, TranslatedFrontMatter)
 
 
 def split(text: str) -> tuple[str, str]:
@@ -83,7 +83,7 @@ def fingerprint(text: str) -> str:
 
 def page_of(
     name: str,
-    front: Front,
+    front: FrontMatter,
     language: str,
     terms: Mapping[str, str],
     sources: Mapping[str, Source],
@@ -106,7 +106,10 @@ def page_of(
 
 
 def translated_page(
-    original: Page, front: TranslatedFront, language: str, terms: Mapping[str, str]
+    original: Page,
+    front: TranslatedFrontMatter,
+    language: str,
+    terms: Mapping[str, str],
 ) -> Page:
     """Return a page in another language."""
     said = _said(front, terms)

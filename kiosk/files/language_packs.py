@@ -14,7 +14,7 @@ from msgspec import Meta, Struct
 
 from kiosk.content.blocks import Block, outline
 from kiosk.content.packs import Pack
-from kiosk.content.pages import Kind, Page
+from kiosk.content.pages import Page, PageKind
 from kiosk.content.words import Advice, StaffWords, Strings
 from kiosk.domain.clinic import Clinic
 from kiosk.domain.opening_hours import DAYS
@@ -22,8 +22,8 @@ from kiosk.domain.triage import Checklist, Level
 from kiosk.errors import ContentError
 from kiosk.files.front_matter import (
     FENCE,
-    Front,
-    TranslatedFront,
+    FrontMatter,
+    TranslatedFrontMatter,
     choose,
     fingerprint,
     front_of,
@@ -31,7 +31,7 @@ from kiosk.files.front_matter import (
     split,
     translated_page,
 )
-from kiosk.files.markdown_pages import PageError, PageReader
+from kiosk.files.markdown_pages import PageError, PageParser
 from kiosk.files.pack_words import (
     complete,
     filled,
@@ -43,7 +43,7 @@ from kiosk.files.pack_words import (
 from kiosk.files.parsing import blaming, read_table, read_text, typed, typed_rows
 from kiosk.files.sources import load_sources
 
-_RANK = {kind: rank for rank, kind in enumerate(Kind)}
+_RANK = {kind: rank for rank, kind in enumerate(PageKind)}
 
 
 class _Advice(Struct, forbid_unknown_fields=True):
@@ -51,7 +51,7 @@ class _Advice(Struct, forbid_unknown_fields=True):
     lines: tuple[str, ...]
 
 
-class _File(Struct, forbid_unknown_fields=True):
+class _PackFile(Struct, forbid_unknown_fields=True):
     language: str
     name: str
     direction: Literal["ltr", "rtl"]
@@ -68,7 +68,7 @@ class _File(Struct, forbid_unknown_fields=True):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PackReader:
+class PackLoader:
     """Read packs from the folder `content`.
 
     `icons` are the names a page may choose from; `report` is told of every page that
@@ -93,7 +93,7 @@ class PackReader:
         """
         manifest = self.content / language / "pack.toml"
         with blaming(manifest, ContentError):
-            file = typed(read_table(manifest), _File)
+            file = typed(read_table(manifest), _PackFile)
             if file.language != language:
                 raise ValueError(f'language: write "{language}", as its folder says')
             rtl = file.direction == "rtl"
@@ -117,16 +117,16 @@ class PackReader:
                 pages=tuple(pages),
                 read=BodyReader(
                     manifest.parent,
-                    PageReader(self.content / "illustrations", terms),
+                    PageParser(self.content / "illustrations", terms),
                     original,
                 ).blocks,
             )
 
-    def _compare(self, file: _File, original: str) -> None:
+    def _compare(self, file: _PackFile, original: str) -> None:
         """See that a translation says nothing less; raises `ValueError`."""
         path = self.content / original / "pack.toml"
         with blaming(path, ContentError):
-            theirs = typed(read_table(path), _File)
+            theirs = typed(read_table(path), _PackFile)
         for table in ("strings", "staff"):
             same_holes(table, getattr(file, table), getattr(theirs, table))
         for way, words in theirs.help.items():
@@ -142,7 +142,7 @@ class PackReader:
     def _pages(
         self,
         folder: Path,
-        file: _File,
+        file: _PackFile,
         terms: Mapping[str, str],
         original: Pack | None,
     ) -> Iterable[Page]:
@@ -164,7 +164,7 @@ class PackReader:
                 continue
             try:
                 with blaming(path, ContentError):
-                    front = front_of(read_text(path), Front)
+                    front = front_of(read_text(path), FrontMatter)
                     choose(front.icon, self.icons, "icon")
                     pages.append(page_of(name, front, folder.name, terms, sources))
             except ContentError as problem:
@@ -183,7 +183,7 @@ class PackReader:
             try:
                 with blaming(path, ContentError):
                     text = read_text(path)
-                    front = front_of(text, TranslatedFront)
+                    front = front_of(text, TranslatedFrontMatter)
                     self._compare_page(text, front.source_hash, page)
                     yield translated_page(page, front, folder.name, terms)
             except ContentError as problem:
@@ -207,7 +207,7 @@ class BodyReader:
     """Open a page's body when it is asked for; of a translation, see that it is one."""
 
     folder: Path
-    reader: PageReader
+    reader: PageParser
     original: Pack | None = None
 
     def blocks(self, page: Page) -> tuple[Block, ...]:
@@ -251,11 +251,11 @@ def _line_of(near: str, text: str) -> int:
 def load_answers(manifest: Path, checklist: Checklist) -> dict[str, str]:
     """Return the words for every answer in `manifest`; raises `ContentError`."""
     with blaming(manifest, ContentError):
-        file = typed(read_table(manifest), _File)
+        file = typed(read_table(manifest), _PackFile)
         return complete(file.answers, checklist.answers, "answers")
 
 
-def _advice_rows(file: _File) -> dict[str, _Advice]:
+def _advice_rows(file: _PackFile) -> dict[str, _Advice]:
     return typed_rows(file.advice, _Advice, "advice.")
 
 
@@ -265,7 +265,7 @@ def _numbered(row: _Advice) -> dict[str, str]:
     return {"heading": row.heading, **lines}
 
 
-def _advice(file: _File, terms: Mapping[str, str]) -> dict[Level, Advice]:
+def _advice(file: _PackFile, terms: Mapping[str, str]) -> dict[Level, Advice]:
     said = _advice_rows(file)
     advice = {}
     for level in Level:

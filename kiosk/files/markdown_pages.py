@@ -47,7 +47,7 @@ class PageError(ValueError):
 
 
 @dataclass(frozen=True)
-class PageReader:
+class PageParser:
     """Read bodies of pages: `pictures` is their folder, `terms` the clinic's words."""
 
     pictures: Path

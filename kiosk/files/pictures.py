@@ -23,7 +23,7 @@ def drawing_in(path: Path) -> bytes:
 
 
 @dataclass(frozen=True)
-class Gallery:
+class SignPictures:
     """The small pictures in `folder`, each named after the answer that it shows.
 
     An answer without one has its words alone; `report` is told of a picture that cannot

@@ -86,7 +86,7 @@ class _Access(Struct, forbid_unknown_fields=True, frozen=True):
     keys: _Keys = _Keys()
 
 
-class _File(Struct, forbid_unknown_fields=True):
+class _SettingsFile(Struct, forbid_unknown_fields=True):
     clinic: _Clinic = _Clinic()
     booking: _Booking = _Booking()
     screen: _Screen = _Screen()
@@ -126,7 +126,7 @@ def load_settings(chosen: Path | None = None) -> Settings:
     """Read `chosen`, or the first settings file there is; raises `SettingsError`."""
     path = chosen or next(filter(_is_there, settings_places()))
     with blaming(path, SettingsError):
-        file = typed(read_table(path), _File)
+        file = typed(read_table(path), _SettingsFile)
         return Settings(
             path=path,
             clinic=_clinic(file),
@@ -179,7 +179,7 @@ def _content(path: Path, directory: str) -> Path | None:
     return folder
 
 
-def _clinic(file: _File) -> Clinic:
+def _clinic(file: _SettingsFile) -> Clinic:
     said = file.clinic
     if not said.name.strip():
         raise ValueError("clinic.name: write the clinic's name, or delete the line")

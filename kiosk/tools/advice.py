@@ -24,7 +24,7 @@ _COLUMNS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class RuleSheet:
     """The rules, with the words visitors read and the sources behind them."""
 
     checklist: Checklist

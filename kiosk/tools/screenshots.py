@@ -12,13 +12,13 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QScrollArea
 
 from kiosk.app import run
-from kiosk.app.loading import Gatherer, register_fonts
+from kiosk.app.loading import ContentLoader, register_fonts
 from kiosk.app.problems import Reporter
 from kiosk.domain.metrics import Metrics
-from kiosk.domain.preferences import TEXT_SCALES, Comfort, Theme
+from kiosk.domain.preferences import TEXT_SCALES, ColourScheme, Preferences
 from kiosk.domain.visit import Visit
 from kiosk.files.settings import load_settings
-from kiosk.ui.audit.every_state import Tour
+from kiosk.ui.audit.every_state import EveryState
 from kiosk.ui.window.shell import Shell
 
 # Pixels, and the width in millimetres of a common panel with so many:
@@ -48,7 +48,7 @@ def take(
     report = Reporter()
     application = run.new_application(report)
     register_fonts()
-    gatherer = Gatherer.of(load_settings(config), content, report.page)
+    gatherer = ContentLoader.of(load_settings(config), content, report.page)
     folder.mkdir(parents=True, exist_ok=True)
     for name, size in SCREENS.items():
         metrics = Metrics.of_screen(size[:2], size[2])
@@ -75,14 +75,16 @@ def _visits(shell: Shell) -> Iterator[tuple[str, Visit]]:
     """Yield a visit of each language, theme and text size, and what it is called."""
     assert shell.stock
     texts = range(len(TEXT_SCALES))
-    for language, theme, text in product(shell.stock.languages, Theme, texts):
-        visit = Visit(language=language.code, comfort=Comfort(text=text, theme=theme))
+    for language, theme, text in product(shell.stock.languages, ColourScheme, texts):
+        visit = Visit(
+            language=language.code, preferences=Preferences(text=text, theme=theme)
+        )
         yield f"{language.code}-{theme.value}-{TEXT_SCALES[text]:.0%}"[:-1], visit
 
 
 def _photograph(shell: Shell, visit: Visit, prefix: str) -> None:
     """Photograph every state of a visit, one screenful after another."""
-    for state in Tour(shell, visit).states():
+    for state in EveryState(shell, visit).states():
         QApplication.processEvents()
         _save(shell, f"{prefix}-{state}")
         for turn in _turned(shell):

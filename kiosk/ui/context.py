@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from kiosk.content.packs import Language, Pack
 from kiosk.domain.clinic import Clinic
-from kiosk.domain.preferences import Comfort
+from kiosk.domain.preferences import Preferences
 from kiosk.domain.triage import Checklist
 from kiosk.domain.visit import Visit
 from kiosk.errors import KioskError
@@ -14,7 +14,7 @@ from kiosk.ui.style.look import Look
 
 
 @dataclass(frozen=True, slots=True)
-class Material:
+class ViewContext:
     """The words, the rules, the clinic and the look of one session.
 
     `original` has the words of the clinic's first language, which its staff read;
@@ -49,12 +49,12 @@ class Stock:
     checklist: Checklist
     clinic: Clinic
     read: Callable[[str], Pack]
-    dress: Callable[[Comfort, bool], Look]
+    dress: Callable[[Preferences, bool], Look]
     sign: Callable[[str], bytes | None]
     lower_edge_mm: float = 0.0
     speech: bool = False
     calm: bool = False
-    _made: dict[tuple[str, int, str], Material] = field(
+    _made: dict[tuple[str, int, str], ViewContext] = field(
         default_factory=dict, init=False, compare=False
     )
 
@@ -66,15 +66,15 @@ class Stock:
                 packs.append(self.read(language.code))
         return tuple(packs)
 
-    def of(self, visit: Visit) -> Material:
+    def of(self, visit: Visit) -> ViewContext:
         """Return what this visit is drawn from; raises `KioskError`."""
         language = visit.language or self.languages[0].code
-        comfort = visit.comfort
-        key = language, comfort.text, comfort.theme.value
+        preferences = visit.preferences
+        key = language, preferences.text, preferences.theme.value
         if key not in self._made:
             pack = self.read(language)
-            look = self.dress(comfort, pack.rtl)
-            self._made[key] = Material(
+            look = self.dress(preferences, pack.rtl)
+            self._made[key] = ViewContext(
                 pack=pack,
                 checklist=self.checklist,
                 clinic=self.clinic,

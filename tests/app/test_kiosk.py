@@ -10,17 +10,17 @@ from shiboken6 import delete
 
 from kiosk.app import run
 from kiosk.app.content_service import Proofreader
-from kiosk.app.kiosk import RESTART, Surroundings
+from kiosk.app.kiosk import RESTART, Services
 from kiosk.app.problems import Reporter
-from kiosk.domain.device_settings import Kept, Tries
+from kiosk.domain.device_settings import DeviceSettings, PinAttempts
 from kiosk.domain.pin import Pin
 from kiosk.domain.visit import Visit
-from kiosk.files.device_settings import StateFile
+from kiosk.files.device_settings import DeviceSettingsFile
 from kiosk.files.versions import content_version, program_version
 from kiosk.ui.audio.chime import is_installed
-from kiosk.ui.input.corner_gesture import CORNER_MM, CornerHolds
-from kiosk.ui.modes.staff_mode import PANEL_S, StaffRoom
-from kiosk.ui.modes.visitor_mode import Attendant
+from kiosk.ui.input.corner_gesture import CORNER_MM, CornerGesture
+from kiosk.ui.modes.staff_mode import PANEL_S, StaffMode
+from kiosk.ui.modes.visitor_mode import VisitorMode
 from kiosk.ui.screens.cleaning_view import CleaningView
 from kiosk.ui.screens.pin_pad import PinPad
 from kiosk.ui.screens.staff_panel import StaffPanel
@@ -46,7 +46,7 @@ def settings_file(tmp_path):
 
 @pytest.fixture
 def state(tmp_path):
-    return StateFile(tmp_path / "state" / "state.json")
+    return DeviceSettingsFile(tmp_path / "state" / "state.json")
 
 
 @pytest.fixture
@@ -80,8 +80,8 @@ def start(qapp, clock, settings_file, content, state, report):
     def begin(settings=LOCKED, *, windowed=True):
         stop()
         settings_file.write_text(settings)
-        wishes = run.Wishes(settings_file, content, windowed)
-        kiosk = run.Kiosk(qapp, wishes, Surroundings(clock.clock, state, report))
+        wishes = run.StartOptions(settings_file, content, windowed)
+        kiosk = run.Program(qapp, wishes, Services(clock.clock, state, report))
         running.append(kiosk)
         kiosk.start()
         settle()
@@ -140,7 +140,7 @@ def read_again(panel, said, proofread):
 
 
 def open_panel(shell):
-    shell.findChild(StaffRoom).show_panel()
+    shell.findChild(StaffMode).show_panel()
     settle()
 
 
@@ -257,7 +257,7 @@ def test_the_panel_names_the_pages_left_out_at_start(
 def test_nothing_of_a_visit_is_told_to_staff(shell, said, pack, capsys):
     signs = {"drooping-eyelid", "tension"}
     shell.open(Visit(page="check", answers=frozenset(signs)))
-    shell.knocked.emit()
+    shell.staff_requested.emit()
     enter(shell, said, RIGHT)
     told = "\n".join([*words(shell), *capsys.readouterr()]).lower()
     for sign in signs:
@@ -389,7 +389,7 @@ def test_a_page_left_out_is_named_once_however_often_the_clinic_closes(
     shell = start(LOCKED + OFFICE)
     for hour in (18, 12):
         clock.wall = datetime(2026, 11, 23, hour, tzinfo=UTC)
-        shell.findChild(Attendant).look_at_the_clock()
+        shell.findChild(VisitorMode).look_at_the_clock()
     open_panel(shell)
     assert facts(shell, said)[said.left_out] == "en/vision"
 
@@ -491,7 +491,7 @@ def test_a_clinic_that_closes_over_spoiled_content_leaves_the_visit_as_it_was(
     before, stock = shell.session, shell.stock
     ruin(content)
     clock.wall = datetime(2026, 11, 23, 18, tzinfo=UTC)
-    shell.findChild(Attendant).look_at_the_clock()
+    shell.findChild(VisitorMode).look_at_the_clock()
     settle()
     assert (shell.session, shell.stock) == (before, stock)
     assert shell.session.visit.language == "es"
@@ -576,13 +576,13 @@ def test_the_corners_are_as_large_as_was_measured(start, said):
     shell = start(windowed=False)
     open_panel(shell)
     measure(shell, said)
-    [corners] = shell.findChildren(CornerHolds)
+    [corners] = shell.findChildren(CornerGesture)
     assert corners.corner_px == shell.material.look.metrics.px(CORNER_MM)
 
 
 @pytest.mark.skipif(not is_installed(), reason="sound is not installed")
 def test_the_next_start_knows_how_loud_it_was(start, said, state):
-    state.write(Kept(volume=20))
+    state.write(DeviceSettings(volume=20))
     shell = start()
     open_panel(shell)
     touch(shell, said.quieter)
@@ -609,25 +609,25 @@ def test_every_start_begins_locked(start, panel):
 
 def test_two_minutes_of_silence_lock_the_panel(panel, clock):
     clock.advance(PANEL_S)
-    panel.findChild(Attendant).guard.tick()
+    panel.findChild(VisitorMode).guard.tick()
     settle()
     assert standing(panel) is Session
 
 
 def test_a_bug_locks_the_panel(panel, qapp):
-    kiosk = next(k for k in qapp.children() if isinstance(k, run.Kiosk))
+    kiosk = next(k for k in qapp.children() if isinstance(k, run.Program))
     kiosk.start_over_after(ValueError, ValueError("x"), None)
     settle()
     assert standing(panel) is Session
 
 
 def test_a_restart_does_not_open_a_closed_pad(start, said, state):
-    state.write(Kept(Tries(4)))
+    state.write(DeviceSettings(PinAttempts(4)))
     shell = start()
-    shell.knocked.emit()
+    shell.staff_requested.emit()
     enter(shell, said, WRONG)
     shell = start()
-    shell.knocked.emit()
+    shell.staff_requested.emit()
     enter(shell, said, RIGHT)
     assert standing(shell) is PinPad
 
@@ -635,9 +635,9 @@ def test_a_restart_does_not_open_a_closed_pad(start, said, state):
 def test_wrong_pins_are_counted_over_restarts(start, said, state):
     for count in (1, 2):
         shell = start()
-        shell.knocked.emit()
+        shell.staff_requested.emit()
         enter(shell, said, WRONG)
-        assert state.read().tries == Tries(count)
+        assert state.read().tries == PinAttempts(count)
 
 
 def test_what_was_kept_and_cannot_be_read_is_told_in_one_line(start, state, capsys):
@@ -654,7 +654,7 @@ def test_what_cannot_be_kept_is_told_and_holds_until_the_next_start(
 ):
     state.path.parent.write_text("a file in the folder's place")
     shell = start()
-    shell.knocked.emit()
+    shell.staff_requested.emit()
     enter(shell, said, RIGHT)
     assert standing(shell) is StaffPanel
     assert "until the next start" in facts(shell, said)[said.problems]
@@ -663,7 +663,7 @@ def test_what_cannot_be_kept_is_told_and_holds_until_the_next_start(
 @pytest.mark.parametrize("settings", [QUIET, LOCKED], ids=["no PIN", "a PIN"])
 def test_holding_the_corners_lets_anybody_wipe_the_glass(start, settings):
     shell = start(settings)
-    [corners] = shell.findChildren(CornerHolds)
+    [corners] = shell.findChildren(CornerGesture)
     corners.held.emit()
     settle()
     assert standing(shell) is CleaningView
@@ -677,6 +677,6 @@ def test_holding_the_corners_of_a_kiosk_in_trouble_does_nothing(
     shell = start()
     proofread(shell)
     assert standing(shell) is TroubleView
-    [corners] = shell.findChildren(CornerHolds)
+    [corners] = shell.findChildren(CornerGesture)
     corners.held.emit()
     assert standing(shell) is TroubleView

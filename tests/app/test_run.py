@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QLabel
 from shiboken6 import delete
 
 from kiosk.app import run
-from kiosk.app.kiosk import Surroundings
+from kiosk.app.kiosk import Services
 from kiosk.app.loading import metrics_of
 from kiosk.app.problems import Reporter
 from kiosk.domain.visit import Visit
-from kiosk.files.device_settings import StateFile
+from kiosk.files.device_settings import DeviceSettingsFile
 from kiosk.files.settings import load_settings
 from kiosk.ui.window import shell
 from kiosk.ui.window.shell import Shell
@@ -35,9 +35,9 @@ def start(qapp, clock, tmp_path):
     started = []
 
     def begin(**wishes):
-        state = StateFile(tmp_path / "state" / "state.json")
-        around = Surroundings(clock.clock, state, Reporter())
-        kiosk = run.Kiosk(qapp, run.Wishes(windowed=True, **wishes), around)
+        state = DeviceSettingsFile(tmp_path / "state" / "state.json")
+        around = Services(clock.clock, state, Reporter())
+        kiosk = run.Program(qapp, run.StartOptions(windowed=True, **wishes), around)
         started.append(kiosk)
         kiosk.start()
         return kiosk
@@ -139,7 +139,7 @@ def test_a_bug_is_reported_by_its_place_without_what_a_visitor_did(
     except KeyError:
         kiosk.start_over_after(*sys.exc_info())
     reported = capsys.readouterr().err
-    assert "a bug at test_app.py:" in reported
+    assert "a bug at test_run.py:" in reported
     assert "choking" not in reported
 
 
@@ -158,8 +158,8 @@ def test_a_bug_keeps_no_visit_for_a_debugger(start, settings_file, monkeypatch):
     """Python keeps the last bug's frames, and with them whatever they could see."""
     kiosk = start(config=settings_file)
     monkeypatch.setattr(sys, "excepthook", kiosk.start_over_after)
-    kiosk.shell.knocked.connect(raise_with_a_visit)
-    kiosk.shell.knocked.emit()
+    kiosk.shell.staff_requested.connect(raise_with_a_visit)
+    kiosk.shell.staff_requested.emit()
     assert answers_alive() == []
 
 
@@ -169,8 +169,8 @@ def test_a_bug_in_starting_over_is_told_without_the_visit(
     kiosk = start(config=settings_file)
     monkeypatch.setattr(Shell, "finish", lambda shell: raise_with_a_visit())
     monkeypatch.setattr(sys, "excepthook", kiosk.start_over_after)
-    kiosk.shell.knocked.connect(raise_with_a_visit)
-    kiosk.shell.knocked.emit()
+    kiosk.shell.staff_requested.connect(raise_with_a_visit)
+    kiosk.shell.staff_requested.emit()
     assert "here-alone" not in capsys.readouterr().err
     assert "Please ask at reception" in said(qapp)
 
@@ -182,8 +182,8 @@ def test_a_bug_in_starting_over_ends_in_trouble_and_not_in_a_loop(
     kiosk = start(config=settings_file)
     monkeypatch.setattr(sys, "excepthook", kiosk.start_over_after)
     kiosk.shell.finished.connect(raise_with_a_visit)
-    kiosk.shell.knocked.connect(raise_with_a_visit)
-    kiosk.shell.knocked.emit()
+    kiosk.shell.staff_requested.connect(raise_with_a_visit)
+    kiosk.shell.staff_requested.emit()
     assert kiosk.failed
     assert "Please ask at reception" in said(qapp)
     assert capsys.readouterr().err.count("a bug at") == 2
@@ -196,8 +196,8 @@ def test_a_session_that_cannot_be_drawn_behind_its_cover_ends_in_trouble(
     kiosk = start(config=tmp_path / "clinic.toml")
     monkeypatch.setattr(sys, "excepthook", kiosk.start_over_after)
     monkeypatch.setattr(shell, "Session", lambda *parts: raise_with_a_visit())
-    kiosk.shell.knocked.connect(raise_with_a_visit)
-    kiosk.shell.knocked.emit()
+    kiosk.shell.staff_requested.connect(raise_with_a_visit)
+    kiosk.shell.staff_requested.emit()
     assert kiosk.failed
     assert "Please ask at reception" in said(qapp)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.app.problems import Reporter
-from kiosk.app.status import Condition
+from kiosk.app.status import KioskStatus
 from kiosk.errors import ContentError
 from kiosk.files.versions import content_version, program_version
 from tests.conftest import CONTENT
@@ -29,7 +29,7 @@ def said(pack):
 
 @pytest.fixture
 def condition():
-    return Condition(
+    return KioskStatus(
         settings=SETTINGS,
         content=CONTENT,
         running_s=93_784.9,

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.domain.device_settings import VOLUMES, Kept, Tries
+from kiosk.domain.device_settings import VOLUMES, DeviceSettings, PinAttempts
 
 NOW = 1_800_000_000.0
 DAY = 86_400.0
@@ -13,7 +13,7 @@ MOMENTS = st.floats(-1e12, 1e12)
 
 def after(wrong, now=NOW):
     """Return the tries after so many wrong PINs, all at the same moment."""
-    tries = Tries()
+    tries = PinAttempts()
     for _ in range(wrong):
         tries = tries.after_wrong(now)
     return tries
@@ -70,15 +70,17 @@ def test_a_clock_that_was_set_back_closes_the_pad_no_longer(wrong, seconds):
 
 @given(wrong=st.integers(0, 10**9), closed_until=MOMENTS, now=MOMENTS)
 def test_whatever_the_clock_says_nobody_waits_over_an_hour(wrong, closed_until, now):
-    assert 0 <= Tries(wrong, closed_until).wait(now) <= 3600
+    assert 0 <= PinAttempts(wrong, closed_until).wait(now) <= 3600
 
 
 def test_the_tries_before_stay_as_they_were():
     before = after(4)
     before.after_wrong(NOW)
-    assert before == Tries(4, 0.0)
+    assert before == PinAttempts(4, 0.0)
 
 
 def test_where_staff_set_nothing_the_screens_own_width_and_a_low_volume_are_kept():
-    assert Kept() == Kept(tries=Tries(0, 0.0), width_mm=0.0, volume=40)
-    assert Kept().volume in VOLUMES
+    assert DeviceSettings() == DeviceSettings(
+        tries=PinAttempts(0, 0.0), width_mm=0.0, volume=40
+    )
+    assert DeviceSettings().volume in VOLUMES

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.domain.layout import Needs, Rail, Shape
+from kiosk.domain.layout import LayoutNeeds, Rail, ScreenLayout
 from kiosk.domain.metrics import DOCKED_CODE_MM, GAP_MM, TOUCH_MM, Metrics
 
 TABS = 10
@@ -21,27 +21,27 @@ TABS = 10
 )
 def test_a_screen_has_the_rail_that_fits(size_px, width_mm, portrait, rail):
     metrics = Metrics.of_screen(size_px, width_mm)
-    shape = Shape.of(size_px, TABS, metrics)
+    shape = ScreenLayout.of(size_px, TABS, metrics)
     assert (shape.portrait, shape.rail) == (portrait, rail)
 
 
 def test_fewer_tabs_stand_in_rows_where_ten_would_not_fit():
     metrics = Metrics.of_screen((1920, 1080), 476.0)
-    assert Shape.of((1920, 1080), 4, metrics).rail is Rail.ROWS
+    assert ScreenLayout.of((1920, 1080), 4, metrics).rail is Rail.ROWS
 
 
 def test_a_narrow_screen_has_narrow_tabs_however_few():
     metrics = Metrics.of_screen((800, 1280), 207.0)
-    assert Shape.of((800, 1280), 4, metrics).rail is Rail.NARROW
+    assert ScreenLayout.of((800, 1280), 4, metrics).rail is Rail.NARROW
 
 
 def test_a_square_window_counts_as_landscape():
-    assert not Shape.of((1000, 1000), TABS, Metrics(4.0)).portrait
+    assert not ScreenLayout.of((1000, 1000), TABS, Metrics(4.0)).portrait
 
 
 SIZES = st.tuples(st.integers(700, 4000), st.integers(700, 4000))
 NEEDS = st.builds(
-    Needs,
+    LayoutNeeds,
     word=st.floats(0, 150),
     line=st.floats(5, 30),
     strip=st.floats(10, 60),
@@ -53,7 +53,7 @@ NEEDS = st.builds(
 def test_every_tab_of_a_rail_is_wide_enough_to_touch_and_for_its_word(
     size_px, tabs, needs
 ):
-    shape = Shape.of(size_px, tabs, Metrics(4.0), needs)
+    shape = ScreenLayout.of(size_px, tabs, Metrics(4.0), needs)
     if shape.rail.is_at_side:
         tab_mm = (shape.rail_mm - GAP_MM) / shape.rail.columns - GAP_MM
         assert tab_mm >= max(TOUCH_MM, needs.word)
@@ -61,7 +61,7 @@ def test_every_tab_of_a_rail_is_wide_enough_to_touch_and_for_its_word(
 
 @given(SIZES, st.integers(1, 14), NEEDS)
 def test_the_tabs_of_a_rail_and_the_code_fit_above_each_other(size_px, tabs, needs):
-    shape = Shape.of(size_px, tabs, Metrics(4.0), needs)
+    shape = ScreenLayout.of(size_px, tabs, Metrics(4.0), needs)
     rows = -(-tabs // shape.rail.columns)
     bars = needs.bars if shape.portrait else 0
     above_and_below = needs.strip + bars + (DOCKED_CODE_MM if shape.has_code else 0)
@@ -71,7 +71,7 @@ def test_the_tabs_of_a_rail_and_the_code_fit_above_each_other(size_px, tabs, nee
 
 @given(SIZES, st.integers(1, 14), NEEDS)
 def test_a_rail_leaves_the_page_most_of_the_width(size_px, tabs, needs):
-    shape = Shape.of(size_px, tabs, Metrics(4.0), needs)
+    shape = ScreenLayout.of(size_px, tabs, Metrics(4.0), needs)
     assert shape.rail_mm <= size_px[0] / 4.0 * 0.4 + 1e-6
 
 
@@ -79,24 +79,26 @@ def test_a_rail_leaves_the_page_most_of_the_width(size_px, tabs, needs):
 def test_larger_words_never_bring_a_rail_back(size_px, needs, times):
     """Whoever asks for larger text may lose the tabs at the side, once."""
     sides = (needs.word, needs.line, needs.strip, needs.bars)
-    larger = Needs(*(side * times for side in sides))
-    if not Shape.of(size_px, TABS, Metrics(4.0), needs).rail.is_at_side:
-        assert Shape.of(size_px, TABS, Metrics(4.0), larger).rail is Rail.MENU
+    larger = LayoutNeeds(*(side * times for side in sides))
+    if not ScreenLayout.of(size_px, TABS, Metrics(4.0), needs).rail.is_at_side:
+        assert ScreenLayout.of(size_px, TABS, Metrics(4.0), larger).rail is Rail.MENU
 
 
 @pytest.mark.parametrize(
     ("needs", "rail"),
     [
-        pytest.param(Needs(), Rail.TILES, id="usual words"),
-        pytest.param(Needs(word=38, line=12.5, strip=20), Rail.TILES, id="large words"),
-        pytest.param(Needs(word=100), Rail.MENU, id="a word too long"),
-        pytest.param(Needs(line=35), Rail.MENU, id="lines too high"),
-        pytest.param(Needs(strip=150), Rail.MENU, id="no room below the strip"),
+        pytest.param(LayoutNeeds(), Rail.TILES, id="usual words"),
+        pytest.param(
+            LayoutNeeds(word=38, line=12.5, strip=20), Rail.TILES, id="large words"
+        ),
+        pytest.param(LayoutNeeds(word=100), Rail.MENU, id="a word too long"),
+        pytest.param(LayoutNeeds(line=35), Rail.MENU, id="lines too high"),
+        pytest.param(LayoutNeeds(strip=150), Rail.MENU, id="no room below the strip"),
     ],
 )
 def test_tabs_too_large_for_a_rail_are_tiles_of_the_first_page(needs, rail):
     metrics = Metrics.of_screen((1920, 1080), 476.0)
-    shape = Shape.of((1920, 1080), TABS, metrics, needs)
+    shape = ScreenLayout.of((1920, 1080), TABS, metrics, needs)
     assert shape.rail is rail
     assert shape.rail.is_at_side is (rail is not Rail.MENU)
     assert bool(shape.rail_mm) is shape.rail.is_at_side

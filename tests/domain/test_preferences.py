@@ -1,18 +1,20 @@
 import pytest
 
-from kiosk.domain.preferences import TEXT_SCALES, Comfort, Reach, Theme
+from kiosk.domain.preferences import TEXT_SCALES, ColourScheme, Preferences, Reach
 from kiosk.domain.visit import Visit
 
 
 def test_a_visit_begins_as_the_clinic_has_it():
-    usual = Comfort(text=0, theme=Theme.LIGHT, reach=Reach.USUAL, listening=False)
-    assert Visit().comfort == Comfort() == usual
-    assert Comfort().text_scale == 1.0
+    usual = Preferences(
+        text=0, theme=ColourScheme.LIGHT, reach=Reach.USUAL, listening=False
+    )
+    assert Visit().preferences == Preferences() == usual
+    assert Preferences().text_scale == 1.0
 
 
 @pytest.mark.parametrize("text", range(len(TEXT_SCALES)))
 def test_every_text_size_is_a_place_in_the_scales(text):
-    assert Comfort(text=text).text_scale == TEXT_SCALES[text]
+    assert Preferences(text=text).text_scale == TEXT_SCALES[text]
 
 
 def test_the_sizes_grow_to_twice_the_usual_one():
@@ -24,4 +26,4 @@ def test_the_sizes_grow_to_twice_the_usual_one():
 @pytest.mark.parametrize("text", [-1, len(TEXT_SCALES), 99])
 def test_a_text_size_that_is_none_cannot_be_had(text):
     with pytest.raises(ValueError, match="expected text from 0 to 3"):
-        Comfort(text=text)
+        Preferences(text=text)

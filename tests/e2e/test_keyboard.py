@@ -32,7 +32,7 @@ STROKE, SAME_DAY = "sudden-face-arm-speech", "drooping-eyelid"
 ALL_SCREENS = 300
 
 
-class Kiosk:
+class Program:
     """A kiosk of ours, and what it says of itself."""
 
     def __init__(self, process, display):
@@ -60,7 +60,7 @@ def sit_down(stage, home, tmp_path):
         )
         screen = stage(x_screen(*SIZE))
         process = stage(clocked_kiosk(screen, home, path, tmp_path / "log"))
-        kiosk = Kiosk(process, screen.display)
+        kiosk = Program(process, screen.display)
         until(lambda: kiosk.ask("phase"), "the kiosk")
         return Keyboard(kiosk, Hand(screen.display), names)
 

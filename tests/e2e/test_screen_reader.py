@@ -34,7 +34,7 @@ def words_of(language):
 EN, AR = words_of("en"), words_of("ar")
 
 
-class Kiosk:
+class Program:
     """A kiosk that runs, and what its clock says of it."""
 
     def __init__(self, process, screen):
@@ -61,7 +61,7 @@ def meet(stage, settings, tmp_path, home):
         until(lambda: reader._ask(do="listen") == [], "the screen reader to be ready")
         process = stage(clocked_kiosk(screen, home, path, tmp_path / "log"))
         until(lambda: any(t.role in CONTROLS for t in reader.look()), "the kiosk")
-        return reader, Kiosk(process, screen)
+        return reader, Program(process, screen)
 
     return begin
 

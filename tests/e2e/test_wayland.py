@@ -46,11 +46,11 @@ def ask(session, *command):
     ("turned", "size"), [(("-r", "-r"), (1280, 720)), (("-r",), (720, 1280))]
 )
 def test_the_booking_code_is_read_from_a_wayland_screen(
-    tmp_path, session, settings, turned, size
+    tmp_path, session, settings, content_changed, size
 ):
     need("cage", "grim", "Xwayland")
     program = [sys.executable, ROOT / "main.py", "--config", settings(size[0])]
-    cage = [*as_ordinary_user(), "cage", *turned, "--", *program]
+    cage = [*as_ordinary_user(), "cage", *content_changed, "--", *program]
     photo = tmp_path / "photo.png"
 
     def photographed():

@@ -3,7 +3,7 @@ import shutil
 import pytest
 
 from kiosk.domain.clinic import Clinic
-from kiosk.files.language_packs import PackReader
+from kiosk.files.language_packs import PackLoader
 from tests.conftest import CONTENT, ICONS
 
 
@@ -24,7 +24,7 @@ def read(content, checklist, reported):
     """Read a pack of `content` as it is by then: the English one, or a translation."""
 
     def reading(clinic=None, *, language="en", staffed=True, without=()):
-        reader = PackReader(
+        reader = PackLoader(
             content=content,
             checklist=checklist,
             clinic=clinic or Clinic(name="Alaa Arif"),

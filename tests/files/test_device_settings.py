@@ -2,18 +2,18 @@
 
 import pytest
 
-from kiosk.domain.device_settings import Kept, Tries
+from kiosk.domain.device_settings import DeviceSettings, PinAttempts
 from kiosk.errors import StateError
-from kiosk.files.device_settings import StateFile
+from kiosk.files.device_settings import DeviceSettingsFile
 
-SET = Kept(tries=Tries(5, 1_800_000_000.5), width_mm=476.25, volume=80)
-OLD = Kept(volume=0)
+SET = DeviceSettings(tries=PinAttempts(5, 1_800_000_000.5), width_mm=476.25, volume=80)
+OLD = DeviceSettings(volume=0)
 
 
 @pytest.fixture
 def file(tmp_path):
     """A state file that is not there yet, nor is its folder."""
-    return StateFile(tmp_path / "kiosk" / "state.json")
+    return DeviceSettingsFile(tmp_path / "kiosk" / "state.json")
 
 
 @pytest.fixture
@@ -23,14 +23,14 @@ def old(file):
     return file
 
 
-@pytest.mark.parametrize("kept", [SET, OLD, Kept()])
+@pytest.mark.parametrize("kept", [SET, OLD, DeviceSettings()])
 def test_what_was_kept_is_read_back(file, kept):
     file.write(kept)
     assert file.read() == kept
 
 
 def test_no_file_is_as_good_as_an_empty_one(file):
-    assert file.read() == Kept()
+    assert file.read() == DeviceSettings()
 
 
 def test_reading_makes_no_file(file, tmp_path):
@@ -49,7 +49,7 @@ def test_the_file_is_the_only_thing_in_its_folder(old):
 
 def test_what_an_older_kiosk_kept_is_still_read(old):
     old.path.write_text('{"volume": 80, "colour": "blue"}')
-    assert old.read() == Kept(volume=80)
+    assert old.read() == DeviceSettings(volume=80)
 
 
 @pytest.mark.parametrize(

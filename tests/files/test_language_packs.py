@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from kiosk.content.pages import Kind
+from kiosk.content.pages import PageKind
 from kiosk.domain.clinic import Clinic
 from kiosk.domain.opening_hours import DAYS
 from kiosk.domain.triage import Level
@@ -59,7 +59,7 @@ def test_a_page_that_the_pack_does_not_list_comes_after_its_kind(content, read):
 def test_the_front_matter_becomes_the_page(pack):
     page = pack.page("vision")
     assert (page.title, page.tab, page.icon) == ("Vision problems", "Vision", "vision")
-    assert (page.kind, page.written) == (Kind.COMPLICATION, date(2026, 11, 22))
+    assert (page.kind, page.written) == (PageKind.COMPLICATION, date(2026, 11, 22))
     assert (page.approved_by, page.approved_on) == ("", None)
 
 

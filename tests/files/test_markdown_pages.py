@@ -4,7 +4,7 @@ import pytest
 
 from kiosk.content.blocks import CareCard, Heading, Link, Picture, Sign, Signs, Text
 from kiosk.domain.triage import Level
-from kiosk.files.markdown_pages import PageError, PageReader
+from kiosk.files.markdown_pages import PageError, PageParser
 
 DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/></svg>'
 TERMS = {"clinic": "Arif & <Sons>", "phone": ""}
@@ -22,7 +22,7 @@ def pictures(tmp_path):
 
 @pytest.fixture
 def read(pictures):
-    return PageReader(pictures, TERMS).blocks
+    return PageParser(pictures, TERMS).blocks
 
 
 @pytest.mark.parametrize(

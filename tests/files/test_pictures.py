@@ -2,7 +2,7 @@
 
 import pytest
 
-from kiosk.files.pictures import Gallery
+from kiosk.files.pictures import SignPictures
 
 DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/></svg>'
 
@@ -15,7 +15,7 @@ def reported():
 @pytest.fixture
 def gallery(tmp_path, reported):
     (tmp_path / "choking.svg").write_bytes(DRAWING)
-    return Gallery(tmp_path, reported.append)
+    return SignPictures(tmp_path, reported.append)
 
 
 def test_an_answer_has_the_picture_of_its_name(gallery, reported):

@@ -13,10 +13,10 @@ import pytest
 import textstat
 
 from kiosk.content.blocks import CareCard, Heading, Link, Picture, Signs, Text
-from kiosk.content.pages import Kind
+from kiosk.content.pages import PageKind
 from kiosk.domain.clinic import Clinic
 from kiosk.domain.triage import Level
-from kiosk.files.language_packs import PackReader
+from kiosk.files.language_packs import PackLoader
 from kiosk.files.sources import load_sources
 from tests.conftest import CONTENT, ICONS, refuse
 
@@ -252,7 +252,7 @@ def staffed(request):
 @pytest.fixture(scope="session")
 def pack(checklist, staffed):
     """The English pack of a clinic that is open, and of one that is closed."""
-    return PackReader(
+    return PackLoader(
         content=CONTENT,
         checklist=checklist,
         clinic=Clinic(name="Alaa Arif"),
@@ -390,7 +390,7 @@ def test_every_source_behind_the_rules_is_known(checklist):
 @pytest.mark.parametrize("name", SIGNS)
 def test_a_complication_names_its_sources(pack, name):
     page = pack.page(name)
-    assert page.kind is Kind.COMPLICATION
+    assert page.kind is PageKind.COMPLICATION
     assert page.sources
 
 

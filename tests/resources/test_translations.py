@@ -17,7 +17,7 @@ from kiosk.content.words import StaffWords, Strings
 from kiosk.domain.clinic import Clinic
 from kiosk.domain.triage import Level
 from kiosk.files.checklist import load_checklist
-from kiosk.files.language_packs import PackReader
+from kiosk.files.language_packs import PackLoader
 from kiosk.files.languages import languages_in
 from tests.conftest import CONTENT, ICONS, refuse
 from tests.resources.test_article import words_of
@@ -88,7 +88,7 @@ def pack_of(language, *, staffed=True, named=False):
 
     A page that gives way to the English is an error.
     """
-    reader = PackReader(
+    reader = PackLoader(
         content=CONTENT,
         checklist=load_checklist(CONTENT / "checklist.toml"),
         clinic=NAMED if named else UNSET,

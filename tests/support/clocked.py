@@ -31,8 +31,8 @@ from kiosk.app import run
 from kiosk.domain.clock import Clock
 from kiosk.domain.visit import Visit
 from kiosk.ui.accessibility.reading_order import controls_in
-from kiosk.ui.audio.synthesizer import Voice
-from kiosk.ui.modes.visitor_mode import Attendant
+from kiosk.ui.audio.synthesizer import Synthesizer
+from kiosk.ui.modes.visitor_mode import VisitorMode
 from kiosk.ui.widgets.tick_row import TickRow
 from kiosk.ui.window.session import Session
 
@@ -93,13 +93,13 @@ class Clocked:
 
     def _pass(self, seconds):
         self._wall["passed"] += float(seconds)
-        attendant = self._kiosk.shell.findChild(Attendant)
+        attendant = self._kiosk.shell.findChild(VisitorMode)
         attendant.guard.tick()
         attendant.look_at_the_clock()
         return "passed"
 
     def _phase(self):
-        return self._kiosk.shell.findChild(Attendant).guard.phase.name
+        return self._kiosk.shell.findChild(VisitorMode).guard.phase.name
 
     def _visits(self, count):
         numbers = range(self._visited, self._visited + int(count))
@@ -151,12 +151,12 @@ class Clocked:
             visit = shell.session.visit
             told["level"] = shell.session.level.name
             told["language"] = visit.language
-            told["comfort"] = [visit.comfort.text, visit.comfort.theme.value]
-            told["reach"] = visit.comfort.reach.value
+            told["comfort"] = [visit.preferences.text, visit.preferences.theme.value]
+            told["reach"] = visit.preferences.reach.value
         return json.dumps(told)
 
     def _voice(self):
-        voice = self._kiosk.shell.findChild(Voice)
+        voice = self._kiosk.shell.findChild(Synthesizer)
         return f"{voice.pace} {voice.volume}"
 
     def _sweep(self):
@@ -190,9 +190,9 @@ def main(state, arguments):
     )
     report = run.Reporter()
     application = run.new_application(report)
-    around = run.Surroundings(clock, run.StateFile(state), report)
+    around = run.Services(clock, run.DeviceSettingsFile(state), report)
     config = Path(arguments[1]) if arguments else None
-    kiosk = run.Kiosk(application, run.Wishes(config=config), around)
+    kiosk = run.Program(application, run.StartOptions(config=config), around)
     run.end_when_told(application)
     kiosk.start()
     clocked = Clocked(kiosk, wall)

@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject, Signal
 SPOKEN = frozenset({"en", "es", "ar"})
 
 
-class Mouthpiece(QObject):
+class FakeVoice(QObject):
     """`said` is all that it was told to say, `saying` what is being said now."""
 
     finished = Signal()

@@ -5,11 +5,11 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QScrollArea
 
-from kiosk.app.kiosk import Station, Surroundings
-from kiosk.app.loading import Gatherer
+from kiosk.app.kiosk import Kiosk, Services
+from kiosk.app.loading import ContentLoader
 from kiosk.app.problems import Reporter
 from kiosk.domain.clinic import Clinic
-from kiosk.files.device_settings import StateFile
+from kiosk.files.device_settings import DeviceSettingsFile
 from kiosk.files.settings import Settings
 from kiosk.ui.accessibility.reading_order import controls_in
 from kiosk.ui.window.shell import Shell
@@ -22,7 +22,7 @@ SHORT_WHILE_S = 1.0
 _PX_PER_MM = 1920 / 476
 
 
-class Typist:
+class KeyboardUser:
     """A kiosk and the keys before it."""
 
     def __init__(self, application, clock, folder, size, **said):
@@ -36,11 +36,11 @@ class Typist:
         self._clock = clock
         self.shell = Shell(application.setStyleSheet)
         self.shell.resize(*size)
-        gatherer = Gatherer.of(settings, CONTENT, refuse)
+        gatherer = ContentLoader.of(settings, CONTENT, refuse)
         (folder / "state.json").write_text('{"volume": 0}')
-        state = StateFile(folder / "state.json")
-        around = Surroundings(clock.clock, state, Reporter())
-        self.station = Station(application, self.shell, gatherer, around)
+        state = DeviceSettingsFile(folder / "state.json")
+        around = Services(clock.clock, state, Reporter())
+        self.station = Kiosk(application, self.shell, gatherer, around)
         self.shell.show()
         self.station.begin()
         self.keys = self.station.keys

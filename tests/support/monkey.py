@@ -14,10 +14,10 @@ KEYS = (
     *("ctrl+alt+Left", "ctrl+Escape", "alt+Escape", "super+e", "ctrl+f", "super+F1"),
 )
 
-Deed = Callable[[Hand], None]
+KeyCommand = Callable[[Hand], None]
 
 
-def deeds(seed: int, count: int) -> Iterator[Deed]:
+def deeds(seed: int, count: int) -> Iterator[KeyCommand]:
     """Yield `count` deeds, the same for the same seed."""
     dice = random.Random(seed)
     kinds = (_touch, _drag, _other_button, _wheel, _key)
@@ -31,19 +31,19 @@ def _spot(dice: random.Random) -> tuple[int, int]:
     return max(0, min(x, SIZE[0] - 1)), max(0, min(y, SIZE[1] - 1))
 
 
-def _touch(dice: random.Random) -> Deed:
+def _touch(dice: random.Random) -> KeyCommand:
     return _click(_spot(dice), 1)
 
 
-def _other_button(dice: random.Random) -> Deed:
+def _other_button(dice: random.Random) -> KeyCommand:
     return _click(_spot(dice), dice.choice((2, 3, 8, 9)))
 
 
-def _wheel(dice: random.Random) -> Deed:
+def _wheel(dice: random.Random) -> KeyCommand:
     return _click(_spot(dice), dice.choice((4, 5)))
 
 
-def _click(spot: tuple[int, int], button: int) -> Deed:
+def _click(spot: tuple[int, int], button: int) -> KeyCommand:
     def do(hand: Hand) -> None:
         hand.move(*spot)
         hand.click(button)
@@ -51,7 +51,7 @@ def _click(spot: tuple[int, int], button: int) -> Deed:
     return do
 
 
-def _drag(dice: random.Random) -> Deed:
+def _drag(dice: random.Random) -> KeyCommand:
     path = [_spot(dice) for _ in range(dice.randrange(2, 6))]
 
     def do(hand: Hand) -> None:
@@ -64,6 +64,6 @@ def _drag(dice: random.Random) -> Deed:
     return do
 
 
-def _key(dice: random.Random) -> Deed:
+def _key(dice: random.Random) -> KeyCommand:
     names = dice.choice(KEYS)
     return lambda hand: hand.chord(names)

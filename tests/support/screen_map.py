@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from kiosk.app.loading import Gatherer, register_fonts
-from kiosk.content.pages import Kind
+from kiosk.app.loading import ContentLoader, register_fonts
+from kiosk.content.pages import PageKind
 from kiosk.domain.metrics import Metrics
 from kiosk.domain.visit import Visit
 from kiosk.files.settings import load_settings
@@ -47,7 +47,7 @@ class ScreenMap:
 
     def check_page(self):
         pages = self.shell.session.pages
-        return next(page.id for page in pages if page.kind is Kind.CHECKLIST)
+        return next(page.id for page in pages if page.kind is PageKind.CHECKLIST)
 
 
 def map_of(qapp, settings, size):
@@ -57,7 +57,7 @@ def map_of(qapp, settings, size):
     metrics = Metrics.of_screen(size, WIDTHS_MM[size[0]])
     shell = Shell(qapp.setStyleSheet)
     shell.resize(*size)
-    stock = Gatherer.of(read, None, refuse).gather(metrics)
+    stock = ContentLoader.of(read, None, refuse).gather(metrics)
     shell.start(replace(stock, speech=is_installed()))
     shell.show()
     return ScreenMap(shell)

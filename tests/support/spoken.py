@@ -19,7 +19,7 @@ import time
 
 from PySide6.QtCore import QCoreApplication, QSocketNotifier, QTimer
 
-from kiosk.ui.audio.synthesizer import Voice
+from kiosk.ui.audio.synthesizer import Synthesizer
 
 
 def tell(*said):
@@ -70,7 +70,7 @@ class Spoken:
 def main():
     """Run until the input ends."""
     application = QCoreApplication()
-    voice = Voice(application)
+    voice = Synthesizer(application)
     voice.ready.connect(lambda: tell("ready"))
     voice.finished.connect(lambda: tell("finished"))
     voice.failed.connect(lambda reason: tell("failed", reason))

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from PIL import ImageChops
 from PySide6.QtWidgets import QAbstractButton, QScrollArea
 
-from kiosk.content.pages import Kind
+from kiosk.content.pages import PageKind
 from kiosk.ui.screens.emergency_view import EmergencyView
 from kiosk.ui.widgets.tick_row import TickRow
 from tests.e2e.conftest import ROOT, is_different, running, until
@@ -50,11 +50,11 @@ class Visitor:
         strings = self.shell.material.pack.strings
         for page in self.shell.session.pages:
             self.touch(self.offered(page.tab)[0])
-            if page.kind is Kind.CHECKLIST:
+            if page.kind is PageKind.CHECKLIST:
                 self.tick_what_is_in_sight()
             while more := self.offered(strings.more_below):
                 self.touch(more[0])
-                if page.kind is Kind.CHECKLIST:
+                if page.kind is PageKind.CHECKLIST:
                     self.tick_what_is_in_sight()
 
     def tick_what_is_in_sight(self):

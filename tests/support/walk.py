@@ -1,7 +1,7 @@
 """Every screen the kiosk can show, one after another."""
 
 from kiosk.domain.visit import Visit
-from kiosk.ui.audit.every_state import Tour
+from kiosk.ui.audit.every_state import EveryState
 from kiosk.ui.window.shell import Shell
 from tests.ui.conftest import settle
 
@@ -18,7 +18,7 @@ SCREENS = {
 
 def states(shell: Shell, base: Visit = Visit()):  # noqa: B008 - a frozen value
     """Bring the window into one state after another, and name each once it stands."""
-    for name in Tour(shell, base).states():
+    for name in EveryState(shell, base).states():
         settle()
         settle()  # a height that follows from a width takes another turn
         yield name

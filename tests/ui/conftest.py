@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtGui import Qt as RichText
 from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QWidget
 
-from kiosk.app.loading import Gatherer, register_fonts
+from kiosk.app.loading import ContentLoader, register_fonts
 from kiosk.domain.booking import Booking
 from kiosk.domain.clinic import Clinic
 from kiosk.domain.metrics import Metrics
@@ -121,7 +121,7 @@ def stocked(fonts):
 
     def gather(size, width_mm, *, staffed=True, settings=SETTINGS, speech=False):
         metrics = Metrics.of_screen(size, width_mm)
-        gatherer = Gatherer.of(settings, None, refuse)
+        gatherer = ContentLoader.of(settings, None, refuse)
         return replace(gatherer.gather(metrics, staffed=staffed), speech=speech)
 
     return gather

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QAbstractButton
 
 
-class Toggling(QObject):
+class AssistiveToggle(QObject):
     """Emit `clicked` for each change of a button that nobody has accounted for."""
 
     def __init__(self, button: QAbstractButton) -> None:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
 
-from kiosk.ui.audio.script_reader import Reader
-from kiosk.ui.audio.speech_queue import Speaker
-from kiosk.ui.audio.synthesizer import Voice
-from kiosk.ui.context import Material
+from kiosk.ui.audio.script_reader import ScriptReader
+from kiosk.ui.audio.speech_queue import SpeechQueue
+from kiosk.ui.audio.synthesizer import Synthesizer
+from kiosk.ui.context import ViewContext
 from kiosk.ui.widgets.listen_bar import ListenBar
 
 VOLUME = 60
@@ -20,17 +20,21 @@ _PACES = range(-3, 4)
 _STEPS = {"again": 0, "before": -1, "after": 1}
 
 
-class Steering(QObject):
+class ListenControls(QObject):
     """Do what one bar after another wishes, and have it say why nothing is heard."""
 
     def __init__(
-        self, voice: Voice, reader: Reader, speaker: Speaker, parent: QObject
+        self,
+        voice: Synthesizer,
+        reader: ScriptReader,
+        speaker: SpeechQueue,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._voice = voice
         self._speaker = speaker
         self._bar: ListenBar | None = None
-        self._material: Material | None = None
+        self._material: ViewContext | None = None
         self._languages: Sequence[str] = ()
         self._is_broken = False
         self.leave()
@@ -39,7 +43,7 @@ class Steering(QObject):
         voice.failed.connect(self._break)
         voice.ready.connect(self._show_trouble)
 
-    def meet(self, bar: ListenBar, material: Material) -> None:
+    def meet(self, bar: ListenBar, material: ViewContext) -> None:
         """Have another bar, in the words of `material`."""
         self._bar, self._material = bar, material
         bar.wished.connect(self._do)

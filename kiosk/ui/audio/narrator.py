@@ -19,7 +19,7 @@ from kiosk.ui.audio.control_descriptions import (
     nature_of,
     state_of,
 )
-from kiosk.ui.audio.listen_controls import Steering
+from kiosk.ui.audio.listen_controls import ListenControls
 from kiosk.ui.audio.reading_script import (
     Sentence,
     button_over,
@@ -27,11 +27,11 @@ from kiosk.ui.audio.reading_script import (
     script_of,
     text_of,
 )
-from kiosk.ui.audio.script_reader import Reader
-from kiosk.ui.audio.speech_queue import Speaker
-from kiosk.ui.audio.synthesizer import Voice
-from kiosk.ui.context import Material
-from kiosk.ui.input.activity import AnyTouch
+from kiosk.ui.audio.script_reader import ScriptReader
+from kiosk.ui.audio.speech_queue import SpeechQueue
+from kiosk.ui.audio.synthesizer import Synthesizer
+from kiosk.ui.context import ViewContext
+from kiosk.ui.input.activity import Activity
 from kiosk.ui.widgets.reading_area import ReadingArea
 from kiosk.ui.window.shell import Shell
 
@@ -50,16 +50,18 @@ class Narrator(QObject):
     began = Signal()
     ended = Signal()
 
-    def __init__(self, shell: Shell, voice: Voice, application: QApplication) -> None:
+    def __init__(
+        self, shell: Shell, voice: Synthesizer, application: QApplication
+    ) -> None:
         super().__init__(shell)
         self._shell = shell
         self._voice = voice
-        self._reader = Reader(voice, self)
-        self._speaker = Speaker(voice, self._reader, self)
+        self._reader = ScriptReader(voice, self)
+        self._speaker = SpeechQueue(voice, self._reader, self)
         self._speaker.began.connect(self.began)
         self._speaker.ended.connect(self.ended)
-        self._steering = Steering(voice, self._reader, self._speaker, self)
-        self._any_touch = AnyTouch(self)
+        self._steering = ListenControls(voice, self._reader, self._speaker, self)
+        self._any_touch = Activity(self)
         self._any_touch.touched.connect(self._speaker.hush)
         self._listening = False
         self._swallows = False
@@ -70,10 +72,10 @@ class Narrator(QObject):
 
     def _connect(self, application: QApplication) -> None:
         self._shell.drawn.connect(self._meet)
-        self._shell.fronted.connect(self._yield)
+        self._shell.front_changed.connect(self._yield)
         self._shell.told.connect(self.announce)
         self._shell.changed.connect(self._tell_state)
-        self._shell.turned.connect(self._open)
+        self._shell.content_changed.connect(self._open)
         application.focusChanged.connect(self._focus)
 
     def watch(self) -> None:
@@ -212,7 +214,7 @@ class Narrator(QObject):
         goes_on = self._reader.is_playing or bool(session and session.is_covered)
         self._speaker.hush()
         self._armed = None
-        self._listening = bool(session and session.visit.comfort.listening)
+        self._listening = bool(session and session.visit.preferences.listening)
         bar = session.listen_bar if session else None
         if not self._listening or not bar:
             self._part(was_listening=was_listening)
@@ -256,7 +258,7 @@ class Narrator(QObject):
         return script
 
     @property
-    def _material(self) -> Material:
+    def _material(self) -> ViewContext:
         assert self._shell.stock  # there was a session to listen to
         session = self._shell.session
         return self._shell.stock.of(session.visit if session else Visit())

@@ -6,15 +6,15 @@ from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QLabel, QScrollArea, QScroller, QWidget
 
 from kiosk.ui.audio.reading_script import Sentence, place_of
-from kiosk.ui.audio.synthesizer import Voice
+from kiosk.ui.audio.synthesizer import Synthesizer
 
 
-class Reader(QObject):
+class ScriptReader(QObject):
     """Say one sentence after another; `playing` tells whether it does."""
 
     playing = Signal(bool)
 
-    def __init__(self, voice: Voice, parent: QObject) -> None:
+    def __init__(self, voice: Synthesizer, parent: QObject) -> None:
         super().__init__(parent)
         self._voice = voice
         self._script: Sequence[Sentence] = ()

@@ -9,17 +9,19 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from kiosk.content.bidi import bare
-from kiosk.ui.audio.script_reader import Reader
-from kiosk.ui.audio.synthesizer import Voice
+from kiosk.ui.audio.script_reader import ScriptReader
+from kiosk.ui.audio.synthesizer import Synthesizer
 
 
-class Speaker(QObject):
+class SpeechQueue(QObject):
     """`began` and `ended` tell of speech, however many texts it is made of."""
 
     began = Signal()
     ended = Signal()
 
-    def __init__(self, voice: Voice, reader: Reader, parent: QObject) -> None:
+    def __init__(
+        self, voice: Synthesizer, reader: ScriptReader, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._voice = voice
         self._reader = reader

@@ -2,7 +2,7 @@
 
 Its protocol is SSIP ("info ssip"). An order is a line; the last line of an answer has a
 space behind its three figures. Nothing here waits: answers are read when they come.
-What to say, and when, is left to `Voice`.
+What to say, and when, is left to `Synthesizer`.
 """
 
 import os
@@ -43,7 +43,7 @@ def is_installed() -> bool:
     return which(PROGRAM) is not None or socket_path().exists()
 
 
-class SpeechServer(QObject):
+class SsipClient(QObject):
     """One connection, made when asked for. A server that does not run is started.
 
     `happened` tells an event and the number of the text that it is about. `lost` says

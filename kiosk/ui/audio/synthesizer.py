@@ -10,7 +10,7 @@ from functools import partial
 from PySide6.QtCore import QDeadlineTimer, QObject, QTimer, Signal
 
 from kiosk.ui.audio import ssip_client
-from kiosk.ui.audio.ssip_client import SpeechServer
+from kiosk.ui.audio.ssip_client import SsipClient
 
 is_installed = ssip_client.is_installed
 
@@ -31,7 +31,7 @@ class _Saying:
     number: str = ""
 
 
-class Voice(QObject):
+class Synthesizer(QObject):
     """Says one text at a time; the newest silences the one before.
 
     `finished` tells that a text was said to its end: never one that was stopped.
@@ -55,7 +55,7 @@ class Voice(QObject):
         self._look = QTimer(self)
         self._look.setInterval(_LOOK_MS)
         self._look.timeout.connect(self._look_after_it)
-        self._server = SpeechServer(self)
+        self._server = SsipClient(self)
         self._server.opened.connect(self._ask_for_voices)
         self._server.happened.connect(self._heard_of)
         self._server.lost.connect(self._lose)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtWidgets import QWidget
 
 from kiosk.content.blocks import Link
-from kiosk.content.pages import Kind
+from kiosk.content.pages import PageKind
 from kiosk.domain.visit import Visit
 from kiosk.ui.screens.attract import Attract
 from kiosk.ui.screens.calibration import Calibration
@@ -32,7 +32,7 @@ _FACTS = [("Program", "0.1.0"), ("Last problems", "vision.md: an example")] * 5
 
 
 @dataclass(frozen=True, slots=True)
-class Tour:
+class EveryState:
     """A tour of a window that serves visits like `base`: its language, its comfort."""
 
     shell: Shell
@@ -56,8 +56,10 @@ class Tour:
         """Answer the checklist so that each level of advice is shown."""
         self.shell.open(self.base)
         pages = self._session.pages
-        check = next((page.id for page in pages if page.kind is Kind.CHECKLIST), None)
-        book = next((page.id for page in pages if page.kind is Kind.BOOKING), None)
+        check = next(
+            (page.id for page in pages if page.kind is PageKind.CHECKLIST), None
+        )
+        book = next((page.id for page in pages if page.kind is PageKind.BOOKING), None)
         for level, answers in _ANSWERED.items() if check else ():
             self.shell.open(self._with(answers, check or ""))
             yield f"check-{level}"
@@ -68,14 +70,14 @@ class Tour:
     def covered(self) -> Iterator[str]:
         """Put each thing in the page's place that a visitor can."""
         urgent = _ANSWERED["emergency"]
-        self.shell.open(replace(self._with(urgent, ""), helping=True))
+        self.shell.open(replace(self._with(urgent, ""), shows_emergency=True))
         yield "emergency"
         self.shell.open(self.base)
         self._session.show_code(_SOURCE)
         yield "code"
         for about in COMFORTS:
             self.shell.open(self.base)
-            self._session.ask_comfort(about)
+            self._session.ask_preference(about)
             yield f"ask-{about}"
         self.shell.open(self.base)
         self._session.ask()

@@ -1,6 +1,6 @@
 """Every touch, key and turn of a wheel, whatever becomes of it.
 
-It stands before `TouchGate`: what the gate swallows stops speech all the same.
+It stands before `InputGate`: what the gate swallows stops speech all the same.
 """
 
 from PySide6.QtCore import QEvent, QObject, Signal
@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from kiosk.ui.input.input_gate import begins
 
 
-class AnyTouch(QObject):
+class Activity(QObject):
     """Tell of each, and let all of them through."""
 
     touched = Signal()

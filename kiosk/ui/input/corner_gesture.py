@@ -14,7 +14,7 @@ _UP = frozenset({_TYPE.MouseButtonRelease, _TYPE.TouchEnd, _TYPE.TouchCancel})
 _MOVE = frozenset({_TYPE.MouseMove, _TYPE.TouchUpdate})
 
 
-class CornerHolds(QObject):
+class CornerGesture(QObject):
     """Watch the two top corners of a window, where nothing else can be touched."""
 
     held = Signal()

@@ -39,7 +39,7 @@ _GOES_ON = frozenset(
 )
 
 
-class TouchGate(QObject):
+class InputGate(QObject):
     """Tell of every touch; while shut, let none of them through.
 
     `place` is where on the window the last one began, or None for a key.

@@ -16,7 +16,7 @@ from kiosk.ui.window.shell import Shell
 _PAGE = "page "
 
 
-class Focus(QObject):
+class KeyFocus(QObject):
     """Walk through the controls of the window, one after the other, round and round.
 
     Controls are known by their names, so that one is found again when the screen was

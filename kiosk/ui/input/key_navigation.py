@@ -11,38 +11,38 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton
 
 from kiosk.ui.input.input_gate import MOMENT_S
-from kiosk.ui.input.key_focus import Focus
-from kiosk.ui.input.keymap import Deed, Keymap
+from kiosk.ui.input.key_focus import KeyFocus
+from kiosk.ui.input.keymap import KeyCommand, Keymap
 from kiosk.ui.window.shell import Shell
 
 _TYPE = QEvent.Type
 _FINGERS = frozenset({_TYPE.MouseButtonPress, _TYPE.TouchBegin})
 _KEYS = frozenset({_TYPE.KeyPress, _TYPE.KeyRelease})
 _MOVES = {
-    Deed.UP: -1,
-    Deed.DOWN: 1,
-    Deed.LEFT: -1,
-    Deed.RIGHT: 1,
+    KeyCommand.UP: -1,
+    KeyCommand.DOWN: 1,
+    KeyCommand.LEFT: -1,
+    KeyCommand.RIGHT: 1,
 }
-_STEPS = {Deed.NEXT: 1, Deed.BACK: -1}
+_STEPS = {KeyCommand.NEXT: 1, KeyCommand.BACK: -1}
 _SCROLLS = {
-    Deed.PAGE_UP: (-1, False),
-    Deed.PAGE_DOWN: (1, False),
-    Deed.TOP: (-1, True),
-    Deed.END: (1, True),
+    KeyCommand.PAGE_UP: (-1, False),
+    KeyCommand.PAGE_DOWN: (1, False),
+    KeyCommand.TOP: (-1, True),
+    KeyCommand.END: (1, True),
 }
 
 
-class Keys(QObject):
+class KeyNavigation(QObject):
     """Stand before the window and turn keys into deeds.
 
-    The first key after a touch only shows where one is. `listen_wished` tells that
+    The first key after a touch only shows where one is. `listen_requested` tells that
     headphones were plugged in (true) or pulled out.
     """
 
-    homed = Signal()
-    helped = Signal()
-    listen_wished = Signal(bool)
+    home_requested = Signal()
+    key_help_requested = Signal()
+    listen_requested = Signal(bool)
 
     def __init__(
         self, shell: Shell, keymap: Keymap, seconds: Callable[[], float]
@@ -51,14 +51,14 @@ class Keys(QObject):
         self._shell = shell
         self._keymap = keymap
         self._seconds = seconds
-        self._focus = Focus(shell)
+        self._focus = KeyFocus(shell)
         self._calm_until = seconds()
         self._is_pressed = False
         self._let_go_at = 0
-        shell.fronted.connect(self._focus.settle)
+        shell.front_changed.connect(self._focus.settle)
 
     @property
-    def focus(self) -> Focus:
+    def focus(self) -> KeyFocus:
         """Where whoever uses keys is."""
         return self._focus
 
@@ -88,13 +88,13 @@ class Keys(QObject):
         if is_press:
             self._focus.begin()
         event.accept()
-        if deed is Deed.SELECT:
+        if deed is KeyCommand.SELECT:
             self._select(event, is_press=is_press and was_shown)
         elif is_press and (was_shown or deed not in _MOVES | _STEPS):
             self._do(deed, repeats=event.isAutoRepeat())
         return True
 
-    def _do(self, deed: Deed, *, repeats: bool) -> None:
+    def _do(self, deed: KeyCommand, *, repeats: bool) -> None:
         if deed in _MOVES:
             self._focus.read(self._way(deed))
         elif deed in _STEPS:
@@ -106,19 +106,19 @@ class Keys(QObject):
             self._wish(deed)
         self._focus.settle()
 
-    def _wish(self, deed: Deed) -> None:
-        if deed is Deed.HOME:
-            self.homed.emit()
-        elif deed is Deed.HELP:
-            self.helped.emit()
+    def _wish(self, deed: KeyCommand) -> None:
+        if deed is KeyCommand.HOME:
+            self.home_requested.emit()
+        elif deed is KeyCommand.HELP:
+            self.key_help_requested.emit()
         else:
-            self.listen_wished.emit(deed is Deed.LISTEN)
+            self.listen_requested.emit(deed is KeyCommand.LISTEN)
 
-    def _way(self, deed: Deed) -> int:
+    def _way(self, deed: KeyCommand) -> int:
         """Return which way an arrow leads: to the left is onwards in Arabic."""
         front = self._shell.front
         mirrored = (
-            deed in (Deed.LEFT, Deed.RIGHT)
+            deed in (KeyCommand.LEFT, KeyCommand.RIGHT)
             and front is not None
             and front.layoutDirection() == Qt.LayoutDirection.RightToLeft
         )

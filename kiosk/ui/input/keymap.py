@@ -17,7 +17,7 @@ them, so it is what the keyboard itself calls the key."""
 _PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 
-class Deed(StrEnum):
+class KeyCommand(StrEnum):
     """What a key can do. The first nine can be given to the keys of a keypad."""
 
     UP = auto()
@@ -37,27 +37,27 @@ class Deed(StrEnum):
     END = auto()
 
 
-_USUAL: Mapping[int, Deed] = {
+_USUAL: Mapping[int, KeyCommand] = {
     key.value: deed
     for key, deed in {
-        _KEY.Key_Up: Deed.UP,
-        _KEY.Key_Down: Deed.DOWN,
-        _KEY.Key_Left: Deed.LEFT,
-        _KEY.Key_Right: Deed.RIGHT,
-        _KEY.Key_Return: Deed.SELECT,
-        _KEY.Key_Enter: Deed.SELECT,
-        _KEY.Key_Space: Deed.SELECT,
-        _KEY.Key_Select: Deed.SELECT,
-        _KEY.Key_F1: Deed.HELP,
-        _KEY.Key_Help: Deed.HELP,
-        _KEY.Key_Escape: Deed.HOME,
-        _KEY.Key_F24: Deed.LISTEN,
-        _KEY.Key_Tab: Deed.NEXT,
-        _KEY.Key_Backtab: Deed.BACK,
-        _KEY.Key_PageUp: Deed.PAGE_UP,
-        _KEY.Key_PageDown: Deed.PAGE_DOWN,
-        _KEY.Key_Home: Deed.TOP,
-        _KEY.Key_End: Deed.END,
+        _KEY.Key_Up: KeyCommand.UP,
+        _KEY.Key_Down: KeyCommand.DOWN,
+        _KEY.Key_Left: KeyCommand.LEFT,
+        _KEY.Key_Right: KeyCommand.RIGHT,
+        _KEY.Key_Return: KeyCommand.SELECT,
+        _KEY.Key_Enter: KeyCommand.SELECT,
+        _KEY.Key_Space: KeyCommand.SELECT,
+        _KEY.Key_Select: KeyCommand.SELECT,
+        _KEY.Key_F1: KeyCommand.HELP,
+        _KEY.Key_Help: KeyCommand.HELP,
+        _KEY.Key_Escape: KeyCommand.HOME,
+        _KEY.Key_F24: KeyCommand.LISTEN,
+        _KEY.Key_Tab: KeyCommand.NEXT,
+        _KEY.Key_Backtab: KeyCommand.BACK,
+        _KEY.Key_PageUp: KeyCommand.PAGE_UP,
+        _KEY.Key_PageDown: KeyCommand.PAGE_DOWN,
+        _KEY.Key_Home: KeyCommand.TOP,
+        _KEY.Key_End: KeyCommand.END,
     }.items()
 }
 
@@ -66,8 +66,8 @@ _USUAL: Mapping[int, Deed] = {
 class Keymap:
     """Deeds by Qt's number of a key, and by the keyboard's own (its scan code)."""
 
-    keys: Mapping[int, Deed]
-    scans: Mapping[int, Deed]
+    keys: Mapping[int, KeyCommand]
+    scans: Mapping[int, KeyCommand]
 
     @classmethod
     def of(cls, said: Mapping[str, str | int]) -> Self:
@@ -76,18 +76,18 @@ class Keymap:
         A key is one of Qt's names, with or without its "Key_", or a number. Raises
         `ValueError` naming a key that is unknown or has two meanings.
         """
-        own: dict[tuple[bool, int], Deed] = {}
+        own: dict[tuple[bool, int], KeyCommand] = {}
         for name, key in said.items():
             place = _place(name, key)
             if place in own:
                 said_twice = f"{own[place]} has the key {key} already"
                 raise ValueError(f"{_TABLE}{name}: {said_twice}")
-            own[place] = Deed(name)
+            own[place] = KeyCommand(name)
         keys = {code: deed for (scanned, code), deed in own.items() if not scanned}
         scans = {code: deed for (scanned, code), deed in own.items() if scanned}
         return cls({**_USUAL, **keys}, scans)
 
-    def deed(self, event: QKeyEvent) -> Deed | None:
+    def deed(self, event: QKeyEvent) -> KeyCommand | None:
         """Return what a key does; nothing with Ctrl, Alt or the like."""
         if event.modifiers() & ~_PLAIN:
             return None

@@ -12,7 +12,7 @@ _TYPE = QEvent.Type
 _FAR_AWAY = QPointF(-10_000, -10_000)
 
 
-class Finger(QObject):
+class TouchScroller(QObject):
     """Watch the window, and move whatever can be scrolled under the finger.
 
     What `is_calm` has no momentum: it stops where the finger leaves it.

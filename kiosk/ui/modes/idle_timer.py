@@ -15,7 +15,7 @@ class Phase(Enum):
     ASKED = auto()
 
 
-class IdleGuard(QObject):
+class IdleTimer(QObject):
     """Count the silence. It sleeps until there can be something to tell."""
 
     came = Signal()

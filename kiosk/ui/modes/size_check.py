@@ -5,9 +5,9 @@ from itertools import product
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from kiosk.domain.preferences import TEXT_SCALES, Comfort
+from kiosk.domain.preferences import TEXT_SCALES, Preferences
 from kiosk.domain.visit import Visit
-from kiosk.ui.audit.every_state import Tour
+from kiosk.ui.audit.every_state import EveryState
 from kiosk.ui.audit.fault import Fault
 from kiosk.ui.audit.size_audit import survey
 from kiosk.ui.window.shell import Shell
@@ -63,6 +63,6 @@ def _states(shell: Shell) -> Iterator[Visit]:
     stock = shell.stock
     texts = range(len(TEXT_SCALES))
     for language, text in product(stock.languages if stock else (), texts):
-        visit = Visit(language=language.code, comfort=Comfort(text=text))
-        for _ in Tour(shell, visit).states():
+        visit = Visit(language=language.code, preferences=Preferences(text=text))
+        for _ in EveryState(shell, visit).states():
             yield visit

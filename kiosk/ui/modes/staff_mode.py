@@ -10,13 +10,13 @@ from PySide6.QtCore import QObject, Signal
 
 from kiosk.content.placeholders import fill
 from kiosk.domain.clock import Clock
-from kiosk.domain.device_settings import VOLUMES, Kept, Tries
+from kiosk.domain.device_settings import VOLUMES, DeviceSettings, PinAttempts
 from kiosk.domain.pin import Pin
 from kiosk.domain.status import Fact
 from kiosk.ui.audit.fault import Fault
-from kiosk.ui.context import Material
+from kiosk.ui.context import ViewContext
 from kiosk.ui.modes.size_check import SizeCheck
-from kiosk.ui.modes.visitor_mode import Attendant
+from kiosk.ui.modes.visitor_mode import VisitorMode
 from kiosk.ui.screens.calibration import Calibration
 from kiosk.ui.screens.pin_pad import PinPad
 from kiosk.ui.screens.screen_test import ScreenTest
@@ -30,7 +30,7 @@ _FAULTS_TOLD = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Staff:
+class StaffAccess:
     """What lets staff in, and what they are told.
 
     `facts` is asked whenever the panel is shown; without `sound` there is no volume.
@@ -42,7 +42,7 @@ class Staff:
     facts: Callable[[], Sequence[Fact]]
 
 
-class StaffRoom(QObject):
+class StaffMode(QObject):
     """The pad, the panel and the tools behind it.
 
     `wished` carries what only the whole program can do: `reload`, `restart`, `quit`,
@@ -50,10 +50,15 @@ class StaffRoom(QObject):
     """
 
     wished = Signal(str)
-    kept_changed = Signal(Kept)
+    device_settings_changed = Signal(DeviceSettings)
 
     def __init__(
-        self, shell: Shell, attendant: Attendant, staff: Staff, clock: Clock, kept: Kept
+        self,
+        shell: Shell,
+        attendant: VisitorMode,
+        staff: StaffAccess,
+        clock: Clock,
+        kept: DeviceSettings,
     ) -> None:
         super().__init__(shell)
         self._shell = shell
@@ -91,7 +96,7 @@ class StaffRoom(QObject):
         self._attendant.host(self._panel, PANEL_S)
 
     @property
-    def _material(self) -> Material:
+    def _material(self) -> ViewContext:
         assert self._shell.material  # without it there is no session to knock from
         return self._shell.material
 
@@ -103,7 +108,7 @@ class StaffRoom(QObject):
         if not self._pad or self._say_closed(self._pad):
             return
         if self._staff.pin.matches(typed):
-            self._keep(replace(self.kept, tries=Tries()))
+            self._keep(replace(self.kept, tries=PinAttempts()))
             self.show_panel()
             return
         now = self._clock.now().timestamp()
@@ -180,9 +185,9 @@ class StaffRoom(QObject):
         if self._panel:
             self._panel.tell(self._staff.facts())
 
-    def _keep(self, kept: Kept) -> None:
+    def _keep(self, kept: DeviceSettings) -> None:
         self.kept = kept
-        self.kept_changed.emit(kept)
+        self.device_settings_changed.emit(kept)
 
     def _wait(self) -> float:
         """Return the seconds the pad stays closed by the clock on the wall.

@@ -10,9 +10,9 @@ from kiosk.domain.clock import Clock
 from kiosk.domain.idle import IdlePolicy
 from kiosk.domain.opening_hours import Hours
 from kiosk.domain.visit import Visit
-from kiosk.ui.context import Material
-from kiosk.ui.input.input_gate import TouchGate
-from kiosk.ui.modes.idle_timer import IdleGuard, Phase
+from kiosk.ui.context import ViewContext
+from kiosk.ui.input.input_gate import InputGate
+from kiosk.ui.modes.idle_timer import IdleTimer, Phase
 from kiosk.ui.screens.attract import Attract
 from kiosk.ui.screens.cleaning_view import CleaningView
 from kiosk.ui.screens.dark_view import DarkView
@@ -23,7 +23,7 @@ MINUTE_MS = 60_000
 
 
 @dataclass(frozen=True, slots=True)
-class Conduct:
+class VisitPolicy:
     """How the clinic wants its visitors looked after."""
 
     idle: IdlePolicy
@@ -31,20 +31,20 @@ class Conduct:
     attract: bool
 
 
-class Attendant(QObject):
+class VisitorMode(QObject):
     """Between an empty room, a visit and the staff, know who is there.
 
     `hours_changed` tells whether the clinic has just opened or closed; `asked` that a
-    visitor is asked whether they are still there; `woken` that a key began a visit;
-    `emptied` that nobody is here any more.
+    visitor is asked whether they are still there; `woken_by_key` that a key began a
+    visit; `visit_ended` that it is over.
     """
 
     hours_changed = Signal(bool)
     asked = Signal()
-    woken = Signal()
-    emptied = Signal()
+    woken_by_key = Signal()
+    visit_ended = Signal()
 
-    def __init__(self, shell: Shell, conduct: Conduct, clock: Clock) -> None:
+    def __init__(self, shell: Shell, conduct: VisitPolicy, clock: Clock) -> None:
         super().__init__(shell)
         self._shell = shell
         self._conduct = conduct
@@ -57,8 +57,8 @@ class Attendant(QObject):
         self._wipe.timeout.connect(self.wipe)
         self._minute = QTimer(self)
         self._minute.timeout.connect(self.look_at_the_clock)
-        self._gate = TouchGate(clock.seconds, self)
-        self._guard = IdleGuard(clock.seconds, self)
+        self._gate = InputGate(clock.seconds, self)
+        self._guard = IdleTimer(clock.seconds, self)
         self._gate.touched.connect(self._guard.touch)
         self._guard.came.connect(self._welcome)
         self._guard.asked.connect(self._ask)
@@ -67,7 +67,7 @@ class Attendant(QObject):
         self._guard.expired.connect(self.end_visit)
 
     @property
-    def guard(self) -> IdleGuard:
+    def guard(self) -> IdleTimer:
         """Who counts the silence."""
         return self._guard
 
@@ -75,7 +75,7 @@ class Attendant(QObject):
         """Begin to work: the room is empty."""
         self._shell.finished.connect(self.rest)
         self._shell.changed.connect(self._guard.touch)
-        self._shell.turned.connect(self._guard.touch)
+        self._shell.content_changed.connect(self._guard.touch)
         self._shell.drawn.connect(self._ask_again)
         self._minute.start(MINUTE_MS)
         self._empty()
@@ -99,7 +99,7 @@ class Attendant(QObject):
         self._gate.touched.disconnect(self._guard.touch)
         self._shell.finished.disconnect(self.rest)
         self._shell.changed.disconnect(self._guard.touch)
-        self._shell.turned.disconnect(self._guard.touch)
+        self._shell.content_changed.disconnect(self._guard.touch)
         self._shell.drawn.disconnect(self._ask_again)
         self._guard.rest()
         self._minute.stop()
@@ -128,7 +128,7 @@ class Attendant(QObject):
 
     def clean(self) -> None:
         """End the visit, and let touch be dead for a minute."""
-        self.emptied.emit()
+        self.visit_ended.emit()
         self._shell.start_over()
         self._guard.rest()
         self._gate.shut(deaf=True)
@@ -152,7 +152,7 @@ class Attendant(QObject):
     def _empty(self) -> None:
         """Show what an empty room sees."""
         self._guard.rest()
-        self.emptied.emit()
+        self.visit_ended.emit()
         self._dark = None
         self.look_at_the_clock()
 
@@ -198,7 +198,7 @@ class Attendant(QObject):
         return attract
 
     @property
-    def _material(self) -> Material:
+    def _material(self) -> ViewContext:
         assert self._shell.material  # an attendant works in a kiosk that works
         return self._shell.material
 
@@ -209,7 +209,7 @@ class Attendant(QObject):
         session = self._shell.session
         if not session:
             return self._conduct.idle.allowed(0)
-        scale = session.visit.comfort.text_scale
+        scale = session.visit.preferences.text_scale
         return self._conduct.idle.allowed(session.words, scale)
 
     def _welcome(self) -> None:
@@ -225,7 +225,7 @@ class Attendant(QObject):
         else:
             self.resume()
         if cover and not place:
-            self.woken.emit()
+            self.woken_by_key.emit()
 
     def _welcome_in(self, language: str) -> None:
         """Begin a visit in the language that was pressed without a touch."""

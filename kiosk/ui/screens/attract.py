@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.content.attract_slides import Slide, drift, slides
 from kiosk.content.bidi import isolated
-from kiosk.ui.context import Material, Stock
+from kiosk.ui.context import Stock, ViewContext
 from kiosk.ui.style import labels
 from kiosk.ui.widgets.red_flag_strip import RedFlagStrip
 from kiosk.ui.widgets.touch_button import TouchButton
@@ -34,7 +34,7 @@ class Attract(QFrame):
 
     chosen = Signal(str)
 
-    def __init__(self, material: Material, stock: Stock) -> None:
+    def __init__(self, material: ViewContext, stock: Stock) -> None:
         super().__init__()
         self.setProperty("role", "attract")
         self._stock = stock

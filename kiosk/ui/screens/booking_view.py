@@ -9,10 +9,10 @@ from kiosk.content.placeholders import fill
 from kiosk.domain.metrics import LARGE_CODE_MM
 from kiosk.domain.opening_hours import CLOSED
 from kiosk.domain.triage import Level
-from kiosk.ui.context import Material
+from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
-from kiosk.ui.widgets.block_renderer import BlockDrawer
-from kiosk.ui.widgets.care_card import CareCard
+from kiosk.ui.widgets.block_renderer import BlockRenderer
+from kiosk.ui.widgets.care_card import CareCardView
 from kiosk.ui.widgets.qr_code import QrCode
 
 
@@ -25,7 +25,7 @@ class BookingView(QWidget):
         self,
         page: Page,
         blocks: tuple[Block, ...],
-        material: Material,
+        material: ViewContext,
         *,
         portrait: bool,
         urgent: bool,
@@ -48,18 +48,18 @@ class BookingView(QWidget):
             row.addLayout(_cornered(self._code(address)))
         row.addLayout(self._contact(), 1)
         column.addLayout(row)
-        drawer = BlockDrawer(
+        drawer = BlockRenderer(
             material.look, self.code_requested.emit, side_by_side=not portrait
         )
         drawer.fill(column, blocks)
         column.addStretch(1)
 
-    def _help_first(self) -> CareCard:
+    def _help_first(self) -> CareCardView:
         pack, look = self._material.pack, self._material.look
         advice = pack.advice[Level.EMERGENCY]
         lines = (pack.strings.no_code_now, *advice.lines)
         body: list[QWidget] = [labels.plain("\n".join(lines), "body")]
-        return CareCard(Level.EMERGENCY, advice.heading, body, look)
+        return CareCardView(Level.EMERGENCY, advice.heading, body, look)
 
     def _code(self, address: str) -> QFrame:
         look, strings = self._material.look, self._material.pack.strings

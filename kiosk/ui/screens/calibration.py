@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
 
-from kiosk.ui.context import Material
+from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
 from kiosk.ui.widgets.red_flag_strip import RedFlagStrip
 from kiosk.ui.widgets.touch_button import TouchButton, text_button
@@ -27,7 +27,7 @@ class Calibration(QFrame):
     measured = Signal(float)
     closed = Signal()
 
-    def __init__(self, material: Material, screen_px: int) -> None:
+    def __init__(self, material: ViewContext, screen_px: int) -> None:
         super().__init__()
         self.setProperty("role", "staff")
         self._screen_px = screen_px

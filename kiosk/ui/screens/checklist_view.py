@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.content.pages import Page
 from kiosk.domain.visit import Visit
-from kiosk.ui.context import Material
+from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
 from kiosk.ui.widgets.tick_row import TickRow
 
@@ -22,7 +22,7 @@ class ChecklistView(QWidget):
     answer_toggled = Signal(str)
     none_chosen = Signal(bool)
 
-    def __init__(self, page: Page, material: Material, visit: Visit) -> None:
+    def __init__(self, page: Page, material: ViewContext, visit: Visit) -> None:
         super().__init__()
         self._material = material
         self._visit = visit

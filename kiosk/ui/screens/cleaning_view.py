@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from kiosk.ui.context import Material
+from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
 from kiosk.ui.widgets.red_flag_strip import RedFlagStrip
 
@@ -11,7 +11,7 @@ from kiosk.ui.widgets.red_flag_strip import RedFlagStrip
 class CleaningView(QFrame):
     """How long touch stays dead; the red flag stays where it always is."""
 
-    def __init__(self, material: Material) -> None:
+    def __init__(self, material: ViewContext) -> None:
         super().__init__()
         self.setProperty("role", "attract")
         strings, px = material.pack.strings, material.look.metrics.px

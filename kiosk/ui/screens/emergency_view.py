@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWid
 from kiosk.content.packs import Pack
 from kiosk.content.placeholders import fill
 from kiosk.ui.accessibility.properties import LANGUAGE
-from kiosk.ui.context import Material
+from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
 from kiosk.ui.widgets.reading_area import ReadingArea
 from kiosk.ui.widgets.touch_button import TouchButton
@@ -33,7 +33,7 @@ class EmergencyView(QFrame):
     def __init__(
         self,
         answers: frozenset[str],
-        material: Material,
+        material: ViewContext,
         *,
         portrait: bool,
         text: str,

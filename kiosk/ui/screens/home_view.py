@@ -6,15 +6,15 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from kiosk.content.pages import Kind, Page
-from kiosk.domain.layout import Shape
+from kiosk.content.pages import Page, PageKind
+from kiosk.domain.layout import ScreenLayout
 from kiosk.ui.style import labels
 from kiosk.ui.style.look import Look
 from kiosk.ui.widgets.touch_button import TouchButton
 
-_ON_TILES = (Kind.COMPLICATION, Kind.CHECKLIST, Kind.BOOKING)
+_ON_TILES = (PageKind.COMPLICATION, PageKind.CHECKLIST, PageKind.BOOKING)
 
-_WITHOUT_TABS = frozenset(Kind) - {Kind.HOME}
+_WITHOUT_TABS = frozenset(PageKind) - {PageKind.HOME}
 """Where most tabs have no room, every page is a tile."""
 
 _TALLEST_TILE_MM = 54.0
@@ -26,7 +26,7 @@ class HomeView(QWidget):
     page_requested = Signal(str)
 
     def __init__(
-        self, home: Page, pages: Sequence[Page], look: Look, *, shape: Shape
+        self, home: Page, pages: Sequence[Page], look: Look, *, shape: ScreenLayout
     ) -> None:
         super().__init__()
         self._look = look
@@ -51,7 +51,7 @@ class HomeView(QWidget):
         column.addStretch(1)
 
     def _tile(self, page: Page) -> TouchButton:
-        loud = page.kind is Kind.CHECKLIST
+        loud = page.kind is PageKind.CHECKLIST
         icon = self._look.icon(page.icon, "on_accent" if loud else "accent", 17)
         role = "loud_tile" if loud else "tile"
         tile = TouchButton(page.tile, icon, self._look, role=role)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.content.placeholders import fill
-from kiosk.ui.context import Material
+from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
 
 _CARD_MM = 210.0
@@ -14,7 +14,7 @@ _COUNT_MM = 34.0
 class IdleNotice(QFrame):
     """A veil over the page and a card on it. It takes no touch: any touch answers."""
 
-    def __init__(self, material: Material, parent: QWidget) -> None:
+    def __init__(self, material: ViewContext, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("role", "veil")
         strings = material.pack.strings
@@ -44,7 +44,7 @@ class IdleNotice(QFrame):
         self._count.setText(said)
         self._clears.setText(fill(self._clearing_in, {"seconds": said}))
 
-    def _card(self, material: Material) -> QFrame:
+    def _card(self, material: ViewContext) -> QFrame:
         strings, px = material.pack.strings, material.look.metrics.px
         card = QFrame()
         card.setProperty("role", "question")

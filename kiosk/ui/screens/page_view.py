@@ -12,9 +12,9 @@ from kiosk.content.blocks import Block, CareCard, Link, Picture
 from kiosk.content.pages import Page, Source
 from kiosk.content.placeholders import fill
 from kiosk.ui.accessibility.properties import LANGUAGE
-from kiosk.ui.context import Material
+from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
-from kiosk.ui.widgets.block_renderer import BlockDrawer
+from kiosk.ui.widgets.block_renderer import BlockRenderer
 
 _LEADING = Qt.AlignmentFlag.AlignLeading
 _BESIDE_MM = {True: 52.0, False: 82.0}
@@ -29,7 +29,7 @@ class PageView(QWidget):
         self,
         page: Page,
         blocks: tuple[Block, ...],
-        material: Material,
+        material: ViewContext,
         *,
         portrait: bool,
     ) -> None:
@@ -38,7 +38,7 @@ class PageView(QWidget):
         self.setProperty(LANGUAGE, page.language)
         self._material = material
         self._strings = pack.strings
-        self._drawer = BlockDrawer(
+        self._drawer = BlockRenderer(
             look, self.code_requested.emit, side_by_side=not portrait
         )
         px = look.metrics.px

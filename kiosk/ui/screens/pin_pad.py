@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
 
 from kiosk.domain.pin import DIGITS
-from kiosk.ui.context import Material
+from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
 from kiosk.ui.widgets.red_flag_strip import RedFlagStrip
 from kiosk.ui.widgets.touch_button import TouchButton, text_button
@@ -24,7 +24,7 @@ class PinPad(QFrame):
     entered = Signal(str)
     closed = Signal()
 
-    def __init__(self, material: Material, digits: Sequence[str]) -> None:
+    def __init__(self, material: ViewContext, digits: Sequence[str]) -> None:
         super().__init__()
         self.setProperty("role", "staff")
         self._typed = ""

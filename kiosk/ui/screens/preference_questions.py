@@ -3,16 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kiosk.domain.preferences import TEXT_SCALES, Reach, Theme
+from kiosk.domain.preferences import TEXT_SCALES, ColourScheme, Reach
 from kiosk.domain.visit import Visit
-from kiosk.ui.context import Material
+from kiosk.ui.context import ViewContext
 from kiosk.ui.widgets.choice_view import Choice, ChoiceView
 
 _ICON_MM = 12.0
 
 
-def comfort_question(
-    about: str, visit: Visit, material: Material, *, portrait: bool
+def preference_question(
+    about: str, visit: Visit, material: ViewContext, *, portrait: bool
 ) -> ChoiceView:
     """Return the question about `languages`, `text`, `colours` or `reach`.
 
@@ -31,28 +31,28 @@ def comfort_question(
     return ChoiceView(question, offered, now, material, portrait=portrait)
 
 
-def _languages(visit: Visit, material: Material) -> Iterable[Choice]:
+def _languages(visit: Visit, material: ViewContext) -> Iterable[Choice]:
     for language in material.languages:
         code = language.code
         yield Choice(visit.speaking(code), language.name, "language", language=code)
 
 
-def _sizes(visit: Visit, material: Material) -> Iterable[Choice]:
+def _sizes(visit: Visit, material: ViewContext) -> Iterable[Choice]:
     for place, scale in enumerate(TEXT_SCALES):
         words = getattr(material.pack.strings, f"size_{place + 1}")
-        wanted = replace(visit.comfort, text=place)
-        yield Choice(visit.in_comfort(wanted), words, "text", _ICON_MM * scale)
+        wanted = replace(visit.preferences, text=place)
+        yield Choice(visit.with_preferences(wanted), words, "text", _ICON_MM * scale)
 
 
-def _colours(visit: Visit, material: Material) -> Iterable[Choice]:
-    for theme in Theme:
+def _colours(visit: Visit, material: ViewContext) -> Iterable[Choice]:
+    for theme in ColourScheme:
         words = getattr(material.pack.strings, theme.value)
-        wanted = replace(visit.comfort, theme=theme)
-        yield Choice(visit.in_comfort(wanted), words, f"theme-{theme.value}")
+        wanted = replace(visit.preferences, theme=theme)
+        yield Choice(visit.with_preferences(wanted), words, f"theme-{theme.value}")
 
 
-def _places(visit: Visit, material: Material) -> Iterable[Choice]:
+def _places(visit: Visit, material: ViewContext) -> Iterable[Choice]:
     for reach in Reach:
         words = getattr(material.pack.strings, f"reach_{reach.value}")
-        wanted = replace(visit.comfort, reach=reach)
-        yield Choice(visit.in_comfort(wanted), words, f"reach-{reach.value}")
+        wanted = replace(visit.preferences, reach=reach)
+        yield Choice(visit.with_preferences(wanted), words, f"reach-{reach.value}")

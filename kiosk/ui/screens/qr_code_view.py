@@ -5,19 +5,19 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from kiosk.content.blocks import Link
 from kiosk.domain.metrics import LARGE_CODE_MM
-from kiosk.ui.context import Material
+from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
 from kiosk.ui.widgets.qr_code import QrCode
 from kiosk.ui.widgets.reading_area import ReadingArea
 from kiosk.ui.widgets.touch_button import TouchButton
 
 
-class CodeView(QFrame):
+class QrCodeView(QFrame):
     """A code and its address in words. A kiosk opens no browser."""
 
     closed = Signal()
 
-    def __init__(self, link: Link, material: Material, *, portrait: bool) -> None:
+    def __init__(self, link: Link, material: ViewContext, *, portrait: bool) -> None:
         super().__init__()
         self.setProperty("role", "code_screen")
         strings, look = material.pack.strings, material.look
@@ -45,7 +45,7 @@ class CodeView(QFrame):
         whole.addWidget(ReadingArea(page, strings, look))
 
 
-def _words(link: Link, material: Material) -> QVBoxLayout:
+def _words(link: Link, material: ViewContext) -> QVBoxLayout:
     strings = material.pack.strings
     words = QVBoxLayout()
     words.setSpacing(material.look.metrics.px(3))

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.domain.metrics import TOUCH_MM
-from kiosk.ui.context import Material
+from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
 from kiosk.ui.widgets.touch_button import text_button
 
@@ -21,7 +21,7 @@ class ScreenTest(QWidget):
 
     closed = Signal()
 
-    def __init__(self, material: Material) -> None:
+    def __init__(self, material: ViewContext) -> None:
         super().__init__()
         self._side = material.look.metrics.px(TOUCH_MM)
         self._colours = material.look.colours

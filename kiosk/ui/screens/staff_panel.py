@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from kiosk.domain.status import Fact
-from kiosk.ui.context import Material
+from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
 from kiosk.ui.widgets.reading_area import ReadingArea
 from kiosk.ui.widgets.red_flag_strip import RedFlagStrip
@@ -30,7 +30,12 @@ class StaffPanel(QFrame):
     closed = Signal()
 
     def __init__(
-        self, material: Material, facts: Sequence[Fact], *, portrait: bool, sound: bool
+        self,
+        material: ViewContext,
+        facts: Sequence[Fact],
+        *,
+        portrait: bool,
+        sound: bool,
     ) -> None:
         super().__init__()
         self.setProperty("role", "staff")

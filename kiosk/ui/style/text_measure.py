@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from kiosk.content.packs import Pack
-from kiosk.domain.layout import Needs
+from kiosk.domain.layout import LayoutNeeds
 from kiosk.ui.style.look import Look
 
 _STRIP_EDGES_MM = 7.2
@@ -34,7 +34,9 @@ def height(words: str, font: QFont, width: float) -> float:
     return QFontMetricsF(font).boundingRect(room, flags, words).height()
 
 
-def needs_of(pack: Pack, look: Look, width_mm: float, *, listening: bool) -> Needs:
+def needs_of(
+    pack: Pack, look: Look, width_mm: float, *, listening: bool
+) -> LayoutNeeds:
     """Return what a pack's words need on a screen of that width."""
     px = look.metrics.px_per_mm
     tabs = " ".join(page.tab for page in pack.pages)
@@ -45,7 +47,7 @@ def needs_of(pack: Pack, look: Look, width_mm: float, *, listening: bool) -> Nee
     small = font_of(look, "control")
     control = height(pack.strings.text_size, small, 1.0) / px
     bar = control + _BAR_EDGES_MM
-    return Needs(
+    return LayoutNeeds(
         word=word / px,
         line=line / px,
         strip=told / px + _STRIP_EDGES_MM,

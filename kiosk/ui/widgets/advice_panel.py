@@ -8,9 +8,9 @@ from kiosk.content.placeholders import fill
 from kiosk.domain.metrics import GAP_MM, TOUCH_MM
 from kiosk.domain.triage import Level
 from kiosk.domain.visit import Visit
-from kiosk.ui.context import Material
+from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
-from kiosk.ui.widgets.care_card import CareCard
+from kiosk.ui.widgets.care_card import CareCardView
 from kiosk.ui.widgets.reading_area import ReadingArea
 from kiosk.ui.widgets.touch_button import TouchButton
 
@@ -27,7 +27,7 @@ class AdvicePanel(QWidget):
 
     help_requested = Signal()
 
-    def __init__(self, material: Material, room: QSize, *, portrait: bool) -> None:
+    def __init__(self, material: ViewContext, room: QSize, *, portrait: bool) -> None:
         super().__init__()
         self._material = material
         self._portrait = portrait
@@ -66,7 +66,7 @@ class AdvicePanel(QWidget):
         super().resizeEvent(event)
         self._fit()
 
-    def _fitted(self, card: CareCard) -> QWidget:
+    def _fitted(self, card: CareCardView) -> QWidget:
         """Let a card that is too long for its place be scrolled, never cut off."""
         self._page = QWidget()
         column = QVBoxLayout(self._page)
@@ -90,7 +90,7 @@ class AdvicePanel(QWidget):
         least = self._material.look.metrics.px(_LEAST_MM)
         self.setFixedHeight(min(needed, tallest, max(share, least)))
 
-    def _card(self, level: Level, answers: frozenset[str]) -> CareCard:
+    def _card(self, level: Level, answers: frozenset[str]) -> CareCardView:
         pack, look = self._material.pack, self._material.look
         advice = pack.advice[level]
         body: list[QWidget] = [labels.plain("\n".join(advice.lines), "body")]
@@ -103,4 +103,4 @@ class AdvicePanel(QWidget):
             again = TouchButton(pack.strings.show_again, icon, look, role="again")
             again.clicked.connect(self.help_requested)
             body.append(again)
-        return CareCard(level, advice.heading, body, look)
+        return CareCardView(level, advice.heading, body, look)

@@ -18,7 +18,7 @@ from kiosk.content.blocks import (
 )
 from kiosk.ui.style import labels
 from kiosk.ui.style.look import Look
-from kiosk.ui.widgets.care_card import CareCard as CareCardWidget
+from kiosk.ui.widgets.care_card import CareCardView
 from kiosk.ui.widgets.table_reflow import as_list
 from kiosk.ui.widgets.touch_button import TouchButton
 
@@ -26,7 +26,7 @@ PICTURE_MM = 88.0
 SIGN_MM = 12.0
 
 
-class BlockDrawer:
+class BlockRenderer:
     """Draw blocks. `open_link` is called with the link a visitor touched."""
 
     def __init__(
@@ -93,7 +93,7 @@ class BlockDrawer:
         row.setSpacing(self._look.metrics.px(5))
         for card in cards:
             body: list[QWidget] = [labels.rich(card.html, self._look)]
-            row.addWidget(CareCardWidget(card.level, card.heading, body, self._look), 1)
+            row.addWidget(CareCardView(card.level, card.heading, body, self._look), 1)
         column.addLayout(row)
 
 

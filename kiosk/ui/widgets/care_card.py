@@ -14,7 +14,7 @@ _HEAD_COLOURS = {
 }
 
 
-class CareCard(QFrame):
+class CareCardView(QFrame):
     """A coloured head with an icon and a heading, and a body below."""
 
     def __init__(

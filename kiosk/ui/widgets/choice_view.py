@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from kiosk.ui.accessibility.properties import LANGUAGE
-from kiosk.ui.context import Material
+from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
 from kiosk.ui.widgets.reading_area import ReadingArea
 from kiosk.ui.widgets.touch_button import TouchButton
@@ -39,7 +39,7 @@ class ChoiceView(QFrame):
         question: str,
         choices: Sequence[Choice],
         now: object,
-        material: Material,
+        material: ViewContext,
         *,
         portrait: bool,
     ) -> None:

@@ -6,11 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame
 
 from kiosk.domain.metrics import GAP_MM
-from kiosk.domain.preferences import Comfort, Reach
-from kiosk.ui.context import Material
+from kiosk.domain.preferences import Preferences, Reach
+from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
 from kiosk.ui.widgets.clinic_name import ClinicName
-from kiosk.ui.widgets.icon_buttons import IconButtons, Offer
+from kiosk.ui.widgets.icon_buttons import IconButton, IconButtons
 
 _NAME_MM = 40.0
 _PROMISE_MM = 90.0
@@ -26,10 +26,15 @@ class ControlsBar(QFrame):
 
     wished = Signal(str)
     finished = Signal()
-    knocked = Signal()
+    staff_requested = Signal()
 
     def __init__(
-        self, material: Material, comfort: Comfort, width: int, *, portrait: bool
+        self,
+        material: ViewContext,
+        preferences: Preferences,
+        width: int,
+        *,
+        portrait: bool,
     ) -> None:
         super().__init__()
         self.setProperty("role", "bar")
@@ -37,15 +42,15 @@ class ControlsBar(QFrame):
         px = material.look.metrics.px
         edge = px(GAP_MM)
         room = width - 2 * edge
-        buttons = IconButtons(self._offers(comfort), material.look, room)
+        buttons = IconButtons(self._offers(preferences), material.look, room)
         buttons.wished.connect(self._pass_on)
         if languages := buttons.buttons.get("languages"):
             languages.setAccessibleDescription(material.pack.strings.languages)
         left = room - buttons.least
-        both = px(_NAME_MM + _PROMISE_MM * comfort.text_scale)
-        roomy = portrait and buttons.rows == 1 and not comfort.text
+        both = px(_NAME_MM + _PROMISE_MM * preferences.text_scale)
+        roomy = portrait and buttons.rows == 1 and not preferences.text
         beside = left >= (both if roomy else px(_NAME_MM))
-        self.has_promise = left >= both if beside else not comfort.text
+        self.has_promise = left >= both if beside else not preferences.text
         way = QBoxLayout.Direction
         row = QBoxLayout(way.LeftToRight if beside else way.TopToBottom, self)
         row.setContentsMargins(edge, edge, edge, edge)
@@ -55,7 +60,7 @@ class ControlsBar(QFrame):
             buttons.setFixedWidth(buttons.least)
         row.addWidget(buttons, 1)
 
-    def _offers(self, comfort: Comfort) -> dict[str, Offer]:
+    def _offers(self, preferences: Preferences) -> dict[str, IconButton]:
         """Return what there is to choose: no language where there is only one."""
         strings, material = self._material.pack.strings, self._material
         here = material.pack.language
@@ -66,23 +71,25 @@ class ControlsBar(QFrame):
                 others[:_MOST_NAMES], key=attrgetter("rtl")
             )  # tall lines last
             names = "\n".join(it.name for it in shown)
-            offers["languages"] = Offer(names, "language")
-        offers["text"] = Offer(strings.text_size, "text")
-        offers["colours"] = Offer(strings.colours, "theme-high_contrast")
+            offers["languages"] = IconButton(names, "language")
+        offers["text"] = IconButton(strings.text_size, "text")
+        offers["colours"] = IconButton(strings.colours, "theme-high_contrast")
         if material.speech:
-            stop = Offer(strings.stop_listening, "quiet")
+            stop = IconButton(strings.stop_listening, "quiet")
             offers["listen"] = (
-                stop if comfort.listening else Offer(strings.listen, "listen")
+                stop if preferences.listening else IconButton(strings.listen, "listen")
             )
-        lowered = comfort.reach is not Reach.USUAL
-        offers["reach"] = Offer(strings.reach, "reach-usual" if lowered else "lower")
-        offers["finish"] = Offer(strings.finished, "finish", loud=True)
+        lowered = preferences.reach is not Reach.USUAL
+        offers["reach"] = IconButton(
+            strings.reach, "reach-usual" if lowered else "lower"
+        )
+        offers["finish"] = IconButton(strings.finished, "finish", loud=True)
         return offers
 
     def _names(self) -> QBoxLayout:
         strings, look = self._material.pack.strings, self._material.look
         name = ClinicName(self._material.clinic.name, look)
-        name.held.connect(self.knocked)
+        name.held.connect(self.staff_requested)
         row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setSpacing(look.metrics.px(5))
         row.addWidget(name)

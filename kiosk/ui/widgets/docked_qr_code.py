@@ -12,7 +12,7 @@ from kiosk.ui.style.text_measure import font_of, widest
 from kiosk.ui.widgets.qr_code import QrCode
 
 
-class DockedCode(QFrame):
+class DockedQrCode(QFrame):
     """A code on a white card, and what it is for."""
 
     def __init__(self, strings: Strings, look: Look) -> None:

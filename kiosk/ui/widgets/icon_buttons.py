@@ -18,7 +18,7 @@ _SMALLEST_MM = 22.0
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class IconButton:
     """What a control says and shows; `loud` is the one nobody may miss."""
 
     words: str
@@ -36,7 +36,9 @@ class IconButtons(QWidget):
 
     wished = Signal(str)
 
-    def __init__(self, offers: Mapping[str, Offer], look: Look, width: int) -> None:
+    def __init__(
+        self, offers: Mapping[str, IconButton], look: Look, width: int
+    ) -> None:
         super().__init__()
         self._look = look
         words = " ".join(offer.words for offer in offers.values())
@@ -56,7 +58,7 @@ class IconButtons(QWidget):
         for column in range(columns):
             grid.setColumnStretch(column, 1)
 
-    def say(self, name: str, offer: Offer) -> None:
+    def say(self, name: str, offer: IconButton) -> None:
         """Change what one of them offers."""
         self.buttons[name].say(offer.words, self._icon(offer))
 
@@ -79,10 +81,10 @@ class IconButtons(QWidget):
         font = font_of(self._look, "control" if style else "action")
         return round(widest(words, font)) + 1
 
-    def _icon(self, offer: Offer) -> QPixmap:
+    def _icon(self, offer: IconButton) -> QPixmap:
         return self._look.icon(offer.icon, "heading" if offer.loud else "on_bar", 8)
 
-    def _button(self, name: str, offer: Offer, style: str) -> TouchButton:
+    def _button(self, name: str, offer: IconButton, style: str) -> TouchButton:
         role = f"{'finish' if offer.loud else 'control'}{style}"
         icon = self._icon(offer)
         button = TouchButton(offer.words, icon, self._look, role=role, icon_above=True)

@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from kiosk.content.words import Strings
 from kiosk.domain.metrics import GAP_MM
-from kiosk.ui.context import Material
+from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
-from kiosk.ui.widgets.icon_buttons import IconButtons, Offer
+from kiosk.ui.widgets.icon_buttons import IconButton, IconButtons
 
 
 class ListenBar(QFrame):
@@ -19,7 +19,7 @@ class ListenBar(QFrame):
 
     wished = Signal(str)
 
-    def __init__(self, material: Material, width: int) -> None:
+    def __init__(self, material: ViewContext, width: int) -> None:
         super().__init__()
         self.setProperty("role", "bar")
         self._strings = strings = material.pack.strings
@@ -37,7 +37,7 @@ class ListenBar(QFrame):
 
     def show_playing(self, playing: bool) -> None:  # noqa: FBT001 - Qt's signal
         """Offer to pause while it reads, and to read while it does not."""
-        pause = Offer(self._strings.pause, "pause")
+        pause = IconButton(self._strings.pause, "pause")
         self._buttons.say("play", pause if playing else _play(self._strings))
 
     def show_trouble(self, words: str) -> None:
@@ -46,18 +46,18 @@ class ListenBar(QFrame):
         self._trouble.setVisible(bool(words))
 
 
-def _play(strings: Strings) -> Offer:
-    return Offer(strings.read_page, "play")
+def _play(strings: Strings) -> IconButton:
+    return IconButton(strings.read_page, "play")
 
 
-def _offers(strings: Strings) -> dict[str, Offer]:
+def _offers(strings: Strings) -> dict[str, IconButton]:
     return {
         "play": _play(strings),
-        "again": Offer(strings.repeat, "again"),
-        "before": Offer(strings.sentence_before, "before"),
-        "after": Offer(strings.sentence_after, "after"),
-        "slower": Offer(strings.slower, "slower"),
-        "faster": Offer(strings.faster, "faster"),
-        "softer": Offer(strings.quieter, "softer"),
-        "louder": Offer(strings.louder, "louder"),
+        "again": IconButton(strings.repeat, "again"),
+        "before": IconButton(strings.sentence_before, "before"),
+        "after": IconButton(strings.sentence_after, "after"),
+        "slower": IconButton(strings.slower, "slower"),
+        "faster": IconButton(strings.faster, "faster"),
+        "softer": IconButton(strings.quieter, "softer"),
+        "louder": IconButton(strings.louder, "louder"),
     }

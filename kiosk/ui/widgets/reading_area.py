@@ -1,4 +1,4 @@
-"""Something long to read: a finger moves it (`Finger`), so do a button and keys."""
+"""Text longer than its place: scrolled by a finger, a button or keys."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QFocusEvent, QResizeEvent

@@ -6,13 +6,13 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QSizePolicy
 
-from kiosk.content.pages import Kind, Page
-from kiosk.domain.layout import Rail, Shape
+from kiosk.content.pages import Page, PageKind
+from kiosk.domain.layout import Rail, ScreenLayout
 from kiosk.ui.style.look import Look
 from kiosk.ui.widgets.touch_button import TouchButton
 
 _TALLEST_TAB_MM = 32.0
-_ALWAYS = (Kind.HOME, Kind.CHECKLIST)
+_ALWAYS = (PageKind.HOME, PageKind.CHECKLIST)
 
 
 class TabRail(QFrame):
@@ -20,7 +20,7 @@ class TabRail(QFrame):
 
     page_requested = Signal(str)
 
-    def __init__(self, pages: Sequence[Page], look: Look, shape: Shape) -> None:
+    def __init__(self, pages: Sequence[Page], look: Look, shape: ScreenLayout) -> None:
         super().__init__()
         self.setProperty("role", "rail")
         self._look = look

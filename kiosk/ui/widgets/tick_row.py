@@ -5,7 +5,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
 
 from kiosk.domain.metrics import TOUCH_MM
-from kiosk.ui.accessibility.assistive_toggle import Toggling
+from kiosk.ui.accessibility.assistive_toggle import AssistiveToggle
 from kiosk.ui.style import labels
 from kiosk.ui.style.look import Look
 
@@ -28,7 +28,7 @@ class TickRow(QPushButton):
         super().__init__()
         self.setCheckable(True)
         self.setAccessibleName(words)
-        self._toggling = Toggling(self)
+        self._toggling = AssistiveToggle(self)
         self.setSizePolicy(labels.wrapping_policy())
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._tick = look.icon("tick", "on_accent", _BOX_MM * 0.8)

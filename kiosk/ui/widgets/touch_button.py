@@ -5,7 +5,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QPushButton
 
 from kiosk.domain.metrics import TOUCH_MM
-from kiosk.ui.accessibility.assistive_toggle import Toggling
+from kiosk.ui.accessibility.assistive_toggle import AssistiveToggle
 from kiosk.ui.style import labels
 from kiosk.ui.style.look import Look
 
@@ -38,7 +38,7 @@ class TouchButton(QPushButton):
         self._row = QBoxLayout(way.TopToBottom if icon_above else way.LeftToRight, self)
         self._column = QBoxLayout(way.TopToBottom)
         self._fill(look, icon_above=icon_above)
-        self._toggling = Toggling(self)
+        self._toggling = AssistiveToggle(self)
         self.toggled.connect(self._restyle)
 
     def sizeHint(self) -> QSize:

@@ -12,7 +12,7 @@ from kiosk.ui.style.look import Look
 _LEAST_MM = 30.0
 
 
-class BeyondReach(QLabel):
+class UnusedArea(QLabel):
     """A quiet name in the middle of the room that is left, if there is enough."""
 
     def __init__(self, name: str, look: Look, parent: QWidget) -> None:

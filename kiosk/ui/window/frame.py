@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
-from kiosk.domain.layout import Shape
+from kiosk.domain.layout import ScreenLayout
 from kiosk.domain.metrics import Metrics
 from kiosk.domain.preferences import Reach
 
@@ -18,7 +18,7 @@ _HANDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class FrameParts:
     """The tabs, the small code, the open page, the advice and the bars below."""
 
     rail: QWidget
@@ -28,14 +28,14 @@ class Parts:
     bars: QWidget
 
 
-class Arrangement(QWidget):
+class Frame(QWidget):
     """The parts in their places; all but the bars can be covered.
 
     With a hand to reach with, the tabs stand at that side whatever the language.
     """
 
     def __init__(
-        self, parts: Parts, shape: Shape, metrics: Metrics, width: int
+        self, parts: FrameParts, shape: ScreenLayout, metrics: Metrics, width: int
     ) -> None:
         super().__init__()
         self._parts = parts
@@ -93,7 +93,7 @@ class Arrangement(QWidget):
         """What stands in the place of the page, if anything does."""
         return self._cover.held if self._cover else None
 
-    def _place(self, side: QWidget, shape: Shape) -> None:
+    def _place(self, side: QWidget, shape: ScreenLayout) -> None:
         parts, grid = self._parts, self._grid
         grid.setColumnStretch(1, 1)
         if not shape.rail.is_at_side:

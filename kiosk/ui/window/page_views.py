@@ -6,12 +6,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from kiosk.content.blocks import Link
-from kiosk.content.pages import Kind, Page
-from kiosk.domain.layout import Shape
+from kiosk.content.pages import Page, PageKind
+from kiosk.domain.layout import ScreenLayout
 from kiosk.domain.triage import Level
 from kiosk.domain.visit import Visit
 from kiosk.ui.accessibility.properties import LANGUAGE
-from kiosk.ui.context import Material
+from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
 from kiosk.ui.widgets.reading_area import ReadingArea
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kiosk.ui.screens.checklist_view import ChecklistView
 
 
-class PageDrawer(QObject):
+class PageViews(QObject):
     """Know which view is for which kind of page; each is loaded when first opened."""
 
     page_requested = Signal(str)
@@ -27,7 +27,9 @@ class PageDrawer(QObject):
     answer_toggled = Signal(str)
     none_chosen = Signal(bool)
 
-    def __init__(self, material: Material, shape: Shape, parent: QObject) -> None:
+    def __init__(
+        self, material: ViewContext, shape: ScreenLayout, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._material = material
         self._shape = shape
@@ -53,11 +55,11 @@ class PageDrawer(QObject):
             self._questions.show_visit(visit)
 
     def _view(self, page: Page, visit: Visit) -> QWidget:
-        if page.kind is Kind.HOME:
+        if page.kind is PageKind.HOME:
             return self._home(page)
-        if page.kind is Kind.CHECKLIST:
+        if page.kind is PageKind.CHECKLIST:
             return self._checklist(page, visit)
-        if page.kind is Kind.BOOKING:
+        if page.kind is PageKind.BOOKING:
             return self._booking(page, visit)
         return self._article(page)
 

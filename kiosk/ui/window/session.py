@@ -8,30 +8,30 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from kiosk.content.blocks import Link
-from kiosk.content.pages import Kind, Page
-from kiosk.domain.layout import Shape
+from kiosk.content.pages import Page, PageKind
+from kiosk.domain.layout import ScreenLayout
 from kiosk.domain.triage import Level
 from kiosk.domain.visit import Visit
 from kiosk.errors import ContentError
 from kiosk.ui.accessibility.announcer import announce
-from kiosk.ui.context import Material
+from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
 from kiosk.ui.widgets.advice_panel import AdvicePanel
 from kiosk.ui.widgets.controls_bar import ControlsBar
-from kiosk.ui.widgets.docked_qr_code import DockedCode
+from kiosk.ui.widgets.docked_qr_code import DockedQrCode
 from kiosk.ui.widgets.listen_bar import ListenBar
 from kiosk.ui.widgets.reading_area import ReadingArea
 from kiosk.ui.widgets.red_flag_strip import RedFlagStrip
 from kiosk.ui.widgets.tab_rail import TabRail
-from kiosk.ui.widgets.unused_area import BeyondReach
-from kiosk.ui.window.frame import Arrangement, Parts
+from kiosk.ui.widgets.unused_area import UnusedArea
+from kiosk.ui.window.frame import Frame, FrameParts
 from kiosk.ui.window.geometry import area_of, direction_of, shape_of
-from kiosk.ui.window.page_views import PageDrawer
+from kiosk.ui.window.page_views import PageViews
 
 if TYPE_CHECKING:
     from kiosk.ui.screens.emergency_view import EmergencyView
     from kiosk.ui.screens.idle_notice import IdleNotice
-    from kiosk.ui.screens.qr_code_view import CodeView
+    from kiosk.ui.screens.qr_code_view import QrCodeView
     from kiosk.ui.widgets.choice_view import ChoiceView
 
 
@@ -40,20 +40,20 @@ class Session(QWidget):
 
     `wished` carries the visit as it should be drawn anew: in another language, size,
     colour or place. `told` carries words about a change, for those who do not see it;
-    `turned` says that there is something else to read.
+    `content_changed` says that there is something else to read.
     """
 
     changed = Signal()
-    stumbled = Signal()
+    page_failed = Signal()
     finished = Signal()
-    knocked = Signal()
+    staff_requested = Signal()
     wished = Signal(Visit)
     told = Signal(str)
-    turned = Signal()
+    content_changed = Signal()
 
     def __init__(
         self,
-        material: Material,
+        material: ViewContext,
         size: QSize,
         visit: Visit,
         parent: QWidget | None = None,
@@ -68,8 +68,8 @@ class Session(QWidget):
         self._shape = shape_of(size, material, visit)
         self._open: dict[str, ReadingArea] = {}
         self._notice: IdleNotice | None = None
-        self._beyond = BeyondReach(material.clinic.name, material.look, self)
-        self._drawer = PageDrawer(material, self._shape, self)
+        self._beyond = UnusedArea(material.clinic.name, material.look, self)
+        self._drawer = PageViews(material, self._shape, self)
         self._drawer.page_requested.connect(self._turn_to)
         self._drawer.code_requested.connect(self.show_code)
         self._drawer.answer_toggled.connect(self._toggle)
@@ -80,12 +80,12 @@ class Session(QWidget):
 
     def _build(self) -> None:
         material, shape = self._material, self._shape
-        pack, look, comfort = material.pack, material.look, self._visit.comfort
+        pack, look, preferences = material.pack, material.look, self._visit.preferences
         self._rail = TabRail(pack.pages, look, shape)
         self._rail.page_requested.connect(self._turn_to)
         self._dock = None
         if shape.has_code and material.clinic.booking.is_set_up:
-            self._dock = DockedCode(pack.strings, look)
+            self._dock = DockedQrCode(pack.strings, look)
         self._pages = QStackedWidget(self)
         size = self._area_px.size()
         beside = look.metrics.px(shape.rail_mm) if not shape.portrait else 0
@@ -94,24 +94,26 @@ class Session(QWidget):
         room = size - QSize(0, foot)
         self._advice = AdvicePanel(material, room, portrait=shape.portrait)
         self._advice.help_requested.connect(self.show_help)
-        parts = Parts(self._rail, self._dock, self._pages, self._advice, self._bars)
+        parts = FrameParts(
+            self._rail, self._dock, self._pages, self._advice, self._bars
+        )
         metrics, width = look.metrics, size.width()
-        self._parts = Arrangement(parts, shape, metrics, width)
+        self._parts = Frame(parts, shape, metrics, width)
         self._strip = RedFlagStrip(pack.strings, look)
         self._frame = _stacked(self._strip, self._parts)
         self._frame.setParent(self)
         self._frame.setProperty("role", "frame")
-        self._parts.serve(comfort.reach)
+        self._parts.serve(preferences.reach)
 
     def _new_bars(self, width: int) -> QWidget:
         """Return the controls at the foot, below those of the voice if it reads."""
-        comfort, portrait = self._visit.comfort, self._shape.portrait
-        self._bar = ControlsBar(self._material, comfort, width, portrait=portrait)
+        preferences, portrait = self._visit.preferences, self._shape.portrait
+        self._bar = ControlsBar(self._material, preferences, width, portrait=portrait)
         self._bar.finished.connect(self.finished)
-        self._bar.knocked.connect(self.knocked)
+        self._bar.staff_requested.connect(self.staff_requested)
         self._bar.wished.connect(self._wish)
         self.listen_bar: ListenBar | None = None
-        if comfort.listening:
+        if preferences.listening:
             self.listen_bar = ListenBar(self._material, width)
             return _stacked(self.listen_bar, self._bar)
         return self._bar
@@ -122,7 +124,7 @@ class Session(QWidget):
         return replace(self._visit, position=self._area.position)
 
     @property
-    def shape(self) -> Shape:
+    def shape(self) -> ScreenLayout:
         """How it is laid out."""
         return self._shape
 
@@ -195,7 +197,7 @@ class Session(QWidget):
         self._rail.mark(page)
         self._pages.setCurrentWidget(self._open[page])
         self._show_visit(self._visit.at(page))
-        self.turned.emit()
+        self.content_changed.emit()
 
     def go_home(self) -> None:
         """Leave whatever is open for the first page."""
@@ -208,7 +210,7 @@ class Session(QWidget):
             self.go_to(page)
         except ContentError:
             self._rail.mark(self._visit.page)
-            self.stumbled.emit()
+            self.page_failed.emit()
         else:
             announce(self, self.title)
 
@@ -266,7 +268,7 @@ class Session(QWidget):
         view = next((v for v in views if v.fits(room)), None)
         view = view or self._emergency(EmergencyView.TEXTS[-1])
         self._cover(view)
-        self._visit = replace(self._visit, helping=True)
+        self._visit = replace(self._visit, shows_emergency=True)
         announce(self, view.first_words, urgent=True)
 
     def _emergency(self, text: str) -> "EmergencyView":
@@ -277,17 +279,17 @@ class Session(QWidget):
 
     def show_code(self, link: Link) -> None:
         """Show a link's address as a code to take away."""
-        from kiosk.ui.screens.qr_code_view import CodeView
+        from kiosk.ui.screens.qr_code_view import QrCodeView
 
         portrait = self._shape.portrait
-        self._cover(CodeView(link, self._material, portrait=portrait))
+        self._cover(QrCodeView(link, self._material, portrait=portrait))
         announce(self, f"{self._material.pack.strings.scan_title}. {link.text}")
 
-    def ask_comfort(self, about: str) -> None:
+    def ask_preference(self, about: str) -> None:
         """Ask how the visitor wants the screen: by `languages`, `text` and so on."""
-        from kiosk.ui.screens.preference_questions import comfort_question
+        from kiosk.ui.screens.preference_questions import preference_question
 
-        view = comfort_question(
+        view = preference_question(
             about, self.visit, self._material, portrait=self._shape.portrait
         )
         view.setObjectName(f"question {about}")
@@ -300,18 +302,18 @@ class Session(QWidget):
         if about == "listen":
             self.toggle_listening()
         else:
-            self.ask_comfort(about)
+            self.ask_preference(about)
 
     def listen(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
         """Speak or do not, if the kiosk can speak."""
-        if self._material.speech and on is not self._visit.comfort.listening:
+        if self._material.speech and on is not self._visit.preferences.listening:
             self.toggle_listening()
 
     def toggle_listening(self) -> None:
         """Speak from now on, or no longer."""
-        comfort = self._visit.comfort
-        turned = replace(comfort, listening=not comfort.listening)
-        self.wished.emit(self.visit.in_comfort(turned))
+        preferences = self._visit.preferences
+        content_changed = replace(preferences, listening=not preferences.listening)
+        self.wished.emit(self.visit.with_preferences(content_changed))
 
     def explain_keys(self) -> None:
         """Say what keys do; an emergency comes back after that."""
@@ -352,7 +354,9 @@ class Session(QWidget):
     def _forget_booking(self) -> None:
         """Have the booking page drawn anew: with a code, or with help first."""
         for page in self.pages:
-            if page.kind is Kind.BOOKING and (view := self._open.pop(page.id, None)):
+            if page.kind is PageKind.BOOKING and (
+                view := self._open.pop(page.id, None)
+            ):
                 self._pages.removeWidget(view)
                 view.deleteLater()
 
@@ -373,26 +377,26 @@ class Session(QWidget):
             self._dock.setVisible(self.level is not Level.EMERGENCY)
             self._dock.show_address(booking.address(self._visit.page))
 
-    def _cover(self, view: "EmergencyView | CodeView | ChoiceView") -> None:
+    def _cover(self, view: "EmergencyView | QrCodeView | ChoiceView") -> None:
         view.closed.connect(self._close_cover)
         self._parts.cover(view)
-        self.turned.emit()
+        self.content_changed.emit()
 
     def _close_cover(self) -> None:
         """Show what was covered; an emergency comes back after anything else."""
         from kiosk.ui.screens.emergency_view import EmergencyView
 
         was_help = isinstance(self._parts.covered_by, EmergencyView)
-        if self._visit.helping and not was_help:
+        if self._visit.shows_emergency and not was_help:
             self.show_help()
             return
         self._uncover()
         announce(self, self.title)
 
     def _uncover(self) -> None:
-        self._visit = replace(self._visit, helping=False)
+        self._visit = replace(self._visit, shows_emergency=False)
         self._parts.uncover()
-        self.turned.emit()
+        self.content_changed.emit()
 
 
 def _stacked(*widgets: QWidget) -> QWidget:

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QLayout, QStackedLayout, QWidget
 
 from kiosk.domain.visit import Visit
 from kiosk.errors import ContentError, KioskError
-from kiosk.ui.context import Material, Stock
-from kiosk.ui.input.touch_scroller import Finger
+from kiosk.ui.context import Stock, ViewContext
+from kiosk.ui.input.touch_scroller import TouchScroller
 from kiosk.ui.screens.trouble_view import TroubleView
 from kiosk.ui.window.geometry import direction_of, shape_of
 from kiosk.ui.window.session import Session
@@ -24,19 +24,19 @@ class Shell(QWidget):
     A cover may stand before the session: it belongs to no visit, and the session
     behind it is drawn a moment later. `dress` puts a style sheet on the whole program,
     so that what is measured before it is shown has it too. A `locked` window does not
-    close when the desktop asks it to. `fronted` tells that something else may stand in
-    front.
+    close when the desktop asks it to. `front_changed` tells that
+    another screen may be in front.
     """
 
-    painted = Signal()
+    first_painted = Signal()
     drawn = Signal()
-    fronted = Signal()
-    stumbled = Signal()
+    front_changed = Signal()
+    page_failed = Signal()
     changed = Signal()
     finished = Signal()
-    knocked = Signal()
+    staff_requested = Signal()
     told = Signal(str)
-    turned = Signal()
+    content_changed = Signal()
 
     def __init__(self, dress: Callable[[str], object], *, locked: bool = False) -> None:
         super().__init__()
@@ -53,7 +53,7 @@ class Shell(QWidget):
         self._is_painted = False
         self._is_introduced = False
         self._is_translated = False
-        self._finger = Finger(self)
+        self._finger = TouchScroller(self)
         self._layout = QStackedLayout(self)
         # The screen decides how large the window is, never what is in it.
         self._layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
@@ -95,7 +95,7 @@ class Shell(QWidget):
         return self._stock
 
     @property
-    def material(self) -> Material | None:
+    def material(self) -> ViewContext | None:
         """What the first session is built from: what a new visitor and staff see."""
         return self._stock.of(Visit()) if self._stock else None
 
@@ -131,7 +131,7 @@ class Shell(QWidget):
             if self._stock:
                 _try_out(self._stock, visit)
         except KioskError:
-            self.stumbled.emit()
+            self.page_failed.emit()
         else:
             self.open(visit)
 
@@ -159,7 +159,7 @@ class Shell(QWidget):
             widget.setLayoutDirection(direction_of(self.material.pack))
         self._layout.addWidget(widget)
         self._layout.setCurrentWidget(widget)
-        self.fronted.emit()
+        self.front_changed.emit()
 
     def uncover(self) -> None:
         """Show the session again."""
@@ -168,7 +168,7 @@ class Shell(QWidget):
             self._cover = None
         self.draw()
         self._introduce()
-        self.fronted.emit()
+        self.front_changed.emit()
 
     def show_trouble(self, problem: str, emergency_number: str = "") -> None:
         """Say that the kiosk cannot work, and whom to ask."""
@@ -182,7 +182,7 @@ class Shell(QWidget):
         super().paintEvent(event)
         if not self._is_painted:
             self._is_painted = True
-            QTimer.singleShot(0, self.painted.emit)
+            QTimer.singleShot(0, self.first_painted.emit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the same visit out anew if the window takes another shape."""
@@ -235,21 +235,21 @@ class Shell(QWidget):
         self._session = self._drawn(material, visit)
         self._hear(self._session)
         self._replace(self._session)
-        if visit.helping:
+        if visit.shows_emergency:
             self._session.lay_out(self.size())
             self._session.show_help()
         self.drawn.emit()
         self._is_introduced = False
         self._name()
         self._introduce()
-        self.fronted.emit()
+        self.front_changed.emit()
 
-    def _drawn(self, material: Material, visit: Visit) -> Session:
+    def _drawn(self, material: ViewContext, visit: Visit) -> Session:
         """Return a session on the visit's page, or on the first if it broke since."""
         try:
             return Session(material, self.size(), visit, self)
         except ContentError:
-            QTimer.singleShot(0, self.stumbled.emit)
+            QTimer.singleShot(0, self.page_failed.emit)
             first = visit.at(material.pack.pages[0].id)
             return Session(material, self.size(), first, self)
 
@@ -258,11 +258,11 @@ class Shell(QWidget):
         session.changed.connect(self.changed)
         session.changed.connect(self._name)
         session.finished.connect(self.finish)
-        session.knocked.connect(self.knocked)
-        session.stumbled.connect(self.stumbled)
+        session.staff_requested.connect(self.staff_requested)
+        session.page_failed.connect(self.page_failed)
         session.wished.connect(self.change)
         session.told.connect(self.told)
-        session.turned.connect(self.turned)
+        session.content_changed.connect(self.content_changed)
 
     def _introduce(self) -> None:
         """Tell what has come to be seen, and in which language if it is another."""

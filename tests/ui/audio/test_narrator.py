@@ -16,8 +16,8 @@ from kiosk.ui.screens.pin_pad import PinPad
 from kiosk.ui.widgets.listen_bar import ListenBar
 from kiosk.ui.widgets.red_flag_strip import RedFlagStrip
 from kiosk.ui.widgets.tick_row import TickRow
-from tests.support.fake_voice import Mouthpiece
-from tests.support.keyboard_user import Typist
+from tests.support.fake_voice import FakeVoice
+from tests.support.keyboard_user import KeyboardUser
 from tests.ui.conftest import LANDSCAPE, offers, seen, settle, words
 
 KEY = Qt.Key
@@ -26,7 +26,7 @@ A_WHILE_S = 1.0
 SAME_DAY = "drooping-eyelid"
 
 
-class Listener(Typist):
+class Listener(KeyboardUser):
     """Somebody who touches the glass and listens."""
 
     def __init__(self, voice, *arguments, **said):
@@ -77,9 +77,9 @@ def is_in_sight(widget):
 
 @pytest.fixture
 def sit_down(qapp, fonts, clock, tmp_path, qtbot, monkeypatch):
-    voice = Mouthpiece(qapp)
+    voice = FakeVoice(qapp)
     monkeypatch.setattr("kiosk.app.kiosk.has_speech", lambda: True)
-    monkeypatch.setattr("kiosk.app.kiosk.Voice", lambda parent: voice)
+    monkeypatch.setattr("kiosk.app.kiosk.Synthesizer", lambda parent: voice)
 
     def begin(**said):
         options = {"attract": False} | said
@@ -306,7 +306,7 @@ def test_the_end_of_a_visit_silences_and_forgets(sit_down, attract):
     listener.shell.finish()
     assert listener.voice.saying is None
     settle()
-    assert not listener.shell.session.visit.comfort.listening
+    assert not listener.shell.session.visit.preferences.listening
 
 
 def test_cleaning_silences(listener, voice):
@@ -320,7 +320,7 @@ def test_a_pin_is_never_said(sit_down):
     pin = Pin.of(PIN, b"0123456789abcdef")
     listener = sit_down(pin=pin)
     listener.listen()
-    listener.shell.knocked.emit()
+    listener.shell.staff_requested.emit()
     settle()
     assert seen(listener.shell, PinPad)
     listener.voice.said.clear()
@@ -343,7 +343,7 @@ def test_a_language_is_read_with_its_own_voice(listener, voice):
 
 
 def test_a_language_to_choose_is_said_in_that_language(listener, voice):
-    listener.shell.session.ask_comfort("languages")
+    listener.shell.session.ask_preference("languages")
     settle()
     listener.touch("Español")
     assert voice.saying == ("Español", "es")
@@ -362,7 +362,7 @@ def test_a_language_without_a_voice_says_so_on_the_screen(listener, voice):
 
 def test_the_name_of_a_language_without_a_voice_hinders_nothing(listener, voice):
     voice.languages = frozenset({"en"})
-    listener.shell.session.ask_comfort("languages")
+    listener.shell.session.ask_preference("languages")
     settle()
     assert "Español" in voice.finish_all_words()
     listener.touch("Español")
@@ -478,10 +478,10 @@ def test_a_page_opened_by_key_is_read_and_then_where_one_is(listener, voice):
 
 
 def test_headphones_turn_it_on_and_off(deaf, voice):
-    deaf.keys.listen_wished.emit(True)  # noqa: FBT003 - Qt's signal
+    deaf.keys.listen_requested.emit(True)  # noqa: FBT003 - Qt's signal
     settle()
     assert voice.said == [deaf.strings.listen_on]
-    deaf.keys.listen_wished.emit(False)  # noqa: FBT003 - Qt's signal
+    deaf.keys.listen_requested.emit(False)  # noqa: FBT003 - Qt's signal
     settle()
     assert voice.said[-1] == deaf.strings.listen_off
 
@@ -515,9 +515,9 @@ def test_a_kiosk_that_gives_up_is_silent(listener, voice):
 
 @pytest.mark.usefixtures("without_speech")
 def test_without_speech_there_is_no_button(qapp, fonts, clock, tmp_path, qtbot):
-    typist = Typist(qapp, clock, tmp_path, LANDSCAPE, attract=False)
+    typist = KeyboardUser(qapp, clock, tmp_path, LANDSCAPE, attract=False)
     qtbot.addWidget(typist.shell)
     assert not offers(typist.shell, "Listen")
-    typist.keys.listen_wished.emit(True)  # noqa: FBT003 - Qt's signal
+    typist.keys.listen_requested.emit(True)  # noqa: FBT003 - Qt's signal
     settle()
-    assert not typist.shell.session.visit.comfort.listening
+    assert not typist.shell.session.visit.preferences.listening

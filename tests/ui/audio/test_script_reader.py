@@ -5,14 +5,14 @@ from PySide6.QtWidgets import QLabel, QScrollArea
 
 from kiosk.domain.visit import Visit
 from kiosk.ui.audio.reading_script import place_of, script_of
-from kiosk.ui.audio.script_reader import Reader
-from tests.support.fake_voice import Mouthpiece
+from kiosk.ui.audio.script_reader import ScriptReader
+from tests.support.fake_voice import FakeVoice
 from tests.ui.conftest import seen, settle
 
 
 @pytest.fixture
 def voice(qapp):
-    return Mouthpiece(qapp)
+    return FakeVoice(qapp)
 
 
 @pytest.fixture
@@ -27,7 +27,7 @@ def script(opened, stock):
 
 @pytest.fixture
 def reader(voice, script, qapp):
-    reader = Reader(voice, qapp)
+    reader = ScriptReader(voice, qapp)
     reader.open(script)
     return reader
 
@@ -120,7 +120,7 @@ def test_the_same_page_drawn_anew_is_read_on_at_the_same_sentence(
 
 
 def test_with_nothing_to_read_it_does_not_play(voice, qapp):
-    reader = Reader(voice, qapp)
+    reader = ScriptReader(voice, qapp)
     for begin in (reader.play, lambda: reader.step(1)):
         begin()
         assert not reader.is_playing

@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtNetwork import QLocalServer
 
 from kiosk.ui.audio import ssip_client
-from kiosk.ui.audio.synthesizer import Voice
+from kiosk.ui.audio.synthesizer import Synthesizer
 
 FAST_MS = 50
 
@@ -72,7 +72,7 @@ def server(qapp, tmp_path, monkeypatch):
 
 @pytest.fixture
 def voice(server, qapp):
-    voice = Voice(qapp)
+    voice = Synthesizer(qapp)
     voice.told = []
     voice.finished.connect(lambda: voice.told.append("finished"))
     voice.failed.connect(voice.told.append)

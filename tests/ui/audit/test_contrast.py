@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from kiosk.domain.metrics import Metrics
-from kiosk.domain.preferences import Theme
+from kiosk.domain.preferences import ColourScheme
 from kiosk.domain.visit import Visit
 from kiosk.files.paths import resources
 from kiosk.files.themes import load_theme
@@ -51,8 +51,8 @@ def glass(qapp, qtbot, fonts):
 def dyed(stock, theme, **colours):
     """Return a stock that is all in another theme, or with other colours in it."""
 
-    def dress(comfort, mirrored):
-        look = stock.dress(replace(comfort, theme=theme), mirrored)
+    def dress(preferences, mirrored):
+        look = stock.dress(replace(preferences, theme=theme), mirrored)
         style = look.style
         for name, colour in colours.items():
             style = style.replace(look.colours[name], colour)
@@ -71,7 +71,7 @@ def stand(qapp, qtbot, stocked):
         kept.append(shell)
         qtbot.addWidget(shell)
         shell.resize(*size)
-        shell.start(dyed(stocked(size, width_mm), Theme(theme), **colours))
+        shell.start(dyed(stocked(size, width_mm), ColourScheme(theme), **colours))
         shell.show()
         shell.activateWindow()
         qtbot.waitUntil(shell.isActiveWindow)

@@ -4,22 +4,22 @@ import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
-from kiosk.domain.preferences import Comfort, Theme
+from kiosk.domain.preferences import ColourScheme, Preferences
 from kiosk.domain.visit import Visit
-from kiosk.ui.audit.every_state import COMFORTS, Tour
+from kiosk.ui.audit.every_state import COMFORTS, EveryState
 from kiosk.ui.screens.attract import Attract
 from kiosk.ui.screens.calibration import Calibration
 from kiosk.ui.screens.cleaning_view import CleaningView
 from kiosk.ui.screens.emergency_view import EmergencyView
 from kiosk.ui.screens.idle_notice import IdleNotice
 from kiosk.ui.screens.pin_pad import PinPad
-from kiosk.ui.screens.qr_code_view import CodeView
+from kiosk.ui.screens.qr_code_view import QrCodeView
 from kiosk.ui.screens.screen_test import ScreenTest
 from kiosk.ui.screens.staff_panel import StaffPanel
 from kiosk.ui.widgets.choice_view import ChoiceView
 from tests.ui.conftest import seen, settle
 
-BASE = Visit(language="ar", comfort=Comfort(text=1, theme=Theme.DARK))
+BASE = Visit(language="ar", preferences=Preferences(text=1, theme=ColourScheme.DARK))
 CARDS = {
     "check-information": "information",
     "check-routine": "routine",
@@ -28,7 +28,7 @@ CARDS = {
 }
 STANDS = {
     "emergency": EmergencyView,
-    "code": CodeView,
+    "code": QrCodeView,
     **{f"ask-{about}": ChoiceView for about in COMFORTS},
     "still-there": IdleNotice,
     "attract": Attract,
@@ -60,7 +60,7 @@ def test_no_other_window_comes_up_for_a_moment(qapp, shell, base):
     """It would stand before the kiosk, and take the keys from it."""
     watch = Watch(shell)
     qapp.installEventFilter(watch)
-    for name in Tour(shell, base).states():
+    for name in EveryState(shell, base).states():
         settle()
         assert watch.others == [], name
     qapp.removeEventFilter(watch)
@@ -70,7 +70,7 @@ def test_no_other_window_comes_up_for_a_moment(qapp, shell, base):
 def toured(shell):
     """Take the tour; return what stood before the page in each state."""
     stood, pages = {}, {}
-    for name in Tour(shell, BASE).states():
+    for name in EveryState(shell, BASE).states():
         settle()
         stood[name] = [kind for kind in set(STANDS.values()) if seen(shell, kind)]
         pages[name] = shell.session.visit if shell.session else None
@@ -93,16 +93,16 @@ def test_every_visit_of_it_is_in_the_language_and_comfort_asked_for(toured):
     drawn = [visit for visit in visits.values() if visit]
     assert len(drawn) > len(CARDS)
     for visit in drawn:
-        assert (visit.language, visit.comfort) == (BASE.language, BASE.comfort)
+        assert (visit.language, visit.preferences) == (BASE.language, BASE.preferences)
 
 
 def test_each_level_of_advice_is_on_it(shell):
-    from kiosk.ui.widgets.care_card import CareCard
+    from kiosk.ui.widgets.care_card import CareCardView
 
     found = {}
-    for name in Tour(shell, BASE).answers():
+    for name in EveryState(shell, BASE).answers():
         settle()
-        found[name] = [card.property("card") for card in seen(shell, CareCard)]
+        found[name] = [card.property("card") for card in seen(shell, CareCardView)]
     assert {name: card for name, [card, *_] in found.items() if name in CARDS} == CARDS
 
 

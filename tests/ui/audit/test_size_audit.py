@@ -225,7 +225,7 @@ def scrolling(glass):
     page, area = QWidget(), QScrollArea()
     page.setFixedSize(100 * MM, 300 * MM)
     area.setWidget(page)
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setFrameShape(QScrollArea.ScreenLayout.NoFrame)
     off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
     area.setVerticalScrollBarPolicy(off)
     area.setHorizontalScrollBarPolicy(off)

@@ -6,7 +6,7 @@ differ in nothing but colours. `--every-theme` looks at all of them in every the
 
 import pytest
 
-from kiosk.domain.preferences import TEXT_SCALES, Comfort, Reach, Theme
+from kiosk.domain.preferences import TEXT_SCALES, ColourScheme, Preferences, Reach
 from kiosk.domain.visit import Visit
 from kiosk.ui.audit.size_audit import survey
 from kiosk.ui.window.shell import Shell
@@ -15,7 +15,7 @@ from tests.support.walk import SCREENS, states
 from tests.ui.conftest import settle
 
 LANGUAGES = ("en", "es", "ar")
-THEMES = tuple(Theme)
+THEMES = tuple(ColourScheme)
 
 
 @pytest.fixture
@@ -61,15 +61,17 @@ def test_everything_can_be_touched_read_and_told_apart(
     shell = stand(screen)
     turn = list(SCREENS).index(screen) + LANGUAGES.index(language) + text
     for theme in themes(request, turn):
-        comfort = Comfort(text=text, theme=theme)
-        assert looked_over(shell, Visit(language=language, comfort=comfort)) == {}
+        preferences = Preferences(text=text, theme=theme)
+        assert (
+            looked_over(shell, Visit(language=language, preferences=preferences)) == {}
+        )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("screen", SCREENS)
 def test_the_same_is_true_while_the_kiosk_reads_aloud(stand, screen, language):
     shell = stand(screen)
-    visit = Visit(language=language, comfort=Comfort(listening=True))
+    visit = Visit(language=language, preferences=Preferences(listening=True))
     assert looked_over(shell, visit) == {}
 
 
@@ -77,5 +79,5 @@ def test_the_same_is_true_while_the_kiosk_reads_aloud(stand, screen, language):
 @pytest.mark.parametrize("screen", SCREENS)
 def test_the_same_is_true_of_controls_lower_down(stand, screen, reach):
     shell = stand(screen)
-    visit = Visit(language="ar", comfort=Comfort(reach=reach))
+    visit = Visit(language="ar", preferences=Preferences(reach=reach))
     assert looked_over(shell, visit) == {}

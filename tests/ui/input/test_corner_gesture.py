@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from kiosk.ui.input.corner_gesture import CORNER_MM, HOLD_MS, IN_TURN_MS, CornerHolds
+from kiosk.ui.input.corner_gesture import CORNER_MM, HOLD_MS, IN_TURN_MS, CornerGesture
 from tests.support.glass import Glass
 from tests.ui.conftest import settle
 
@@ -34,7 +34,7 @@ def window(qtbot):
 @pytest.fixture
 def holds(window):
     """Watch for holds that take a moment instead of two seconds."""
-    holds = CornerHolds(window, CORNER_PX)
+    holds = CornerGesture(window, CORNER_PX)
     holds._hold.setInterval(HOLD)
     return holds
 
@@ -203,5 +203,5 @@ def test_it_takes_two_seconds_each_within_ten_and_a_thumb_fits():
 
 
 def test_what_nobody_shortens_takes_that_long(window):
-    holds = CornerHolds(window, CORNER_PX)
+    holds = CornerGesture(window, CORNER_PX)
     assert (holds._hold.interval(), holds._turn.interval()) == (HOLD_MS, IN_TURN_MS)

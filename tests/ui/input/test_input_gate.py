@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QPushButton
 
-from kiosk.ui.input.input_gate import MOMENT_S, TouchGate
+from kiosk.ui.input.input_gate import MOMENT_S, InputGate
 from tests.support.glass import Glass
 
 WAYS = ("click", "put_finger_down", "tap", "turn_wheel")
@@ -22,7 +22,7 @@ def button(qtbot):
 
 @pytest.fixture
 def gate(button, clock):
-    gate = TouchGate(clock.clock.seconds, button)
+    gate = InputGate(clock.clock.seconds, button)
     button.windowHandle().installEventFilter(gate)
     return gate
 

@@ -14,12 +14,12 @@ from kiosk.ui.accessibility.reading_order import controls_in
 from kiosk.ui.screens.emergency_view import EmergencyView
 from kiosk.ui.screens.idle_notice import IdleNotice
 from kiosk.ui.screens.pin_pad import PinPad
-from kiosk.ui.screens.qr_code_view import CodeView
+from kiosk.ui.screens.qr_code_view import QrCodeView
 from kiosk.ui.screens.staff_panel import StaffPanel
 from kiosk.ui.widgets.choice_view import ChoiceView
 from kiosk.ui.widgets.clinic_name import ClinicName
 from kiosk.ui.widgets.reading_area import ReadingArea
-from tests.support.keyboard_user import Typist
+from tests.support.keyboard_user import KeyboardUser
 from tests.ui.conftest import LANDSCAPE, PORTRAIT, seen, settle, words
 
 KEY = Qt.Key
@@ -39,7 +39,7 @@ def sit_down(qapp, fonts, clock, tmp_path, qtbot):
     """Return somebody with a keyboard before a kiosk of a size and settings."""
 
     def begin(size=LANDSCAPE, **said):
-        typist = Typist(qapp, clock, tmp_path, size, **{"attract": False} | said)
+        typist = KeyboardUser(qapp, clock, tmp_path, size, **{"attract": False} | said)
         qtbot.addWidget(typist.shell)
         return typist
 
@@ -173,7 +173,7 @@ def test_a_code_takes_the_focus_and_gives_it_back(typist):
     typist.open("vision")
     link = next(it for it in controls_in(typist.shell) if it.property("role") == "link")
     typist.choose(link.accessibleName())
-    [view] = seen(typist.shell, CodeView)
+    [view] = seen(typist.shell, QrCodeView)
     assert view.isAncestorOf(typist.control)
     typist.go_to(typist.shell.material.pack.strings.close_code)
     typist.press(ENTER)
@@ -239,7 +239,7 @@ def test_an_emergency_comes_back_after_help(typist):
 def test_headphones_turn_listening_on_and_off(sit_down, qtbot):
     typist = sit_down(keys={"quiet": "F23"})
     for key, on in ((KEY.Key_F24, True), (KEY.Key_F23, False)):
-        with qtbot.waitSignal(typist.keys.listen_wished) as told:
+        with qtbot.waitSignal(typist.keys.listen_requested) as told:
             typist.press(key)
         assert told.args == [on]
 

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
-from kiosk.ui.input.keymap import Deed, Keymap
+from kiosk.ui.input.keymap import KeyCommand, Keymap
 
 PLAIN = Qt.KeyboardModifier.NoModifier
 
@@ -16,13 +16,13 @@ def pressed(key, modifier=PLAIN, scan=0):
 @pytest.mark.parametrize(
     ("key", "deed"),
     [
-        (Qt.Key.Key_Up, Deed.UP),
-        (Qt.Key.Key_Return, Deed.SELECT),
-        (Qt.Key.Key_Enter, Deed.SELECT),
-        (Qt.Key.Key_Space, Deed.SELECT),
-        (Qt.Key.Key_F1, Deed.HELP),
-        (Qt.Key.Key_Help, Deed.HELP),
-        (Qt.Key.Key_Escape, Deed.HOME),
+        (Qt.Key.Key_Up, KeyCommand.UP),
+        (Qt.Key.Key_Return, KeyCommand.SELECT),
+        (Qt.Key.Key_Enter, KeyCommand.SELECT),
+        (Qt.Key.Key_Space, KeyCommand.SELECT),
+        (Qt.Key.Key_F1, KeyCommand.HELP),
+        (Qt.Key.Key_Help, KeyCommand.HELP),
+        (Qt.Key.Key_Escape, KeyCommand.HOME),
         (Qt.Key.Key_A, None),
     ],
 )
@@ -33,24 +33,24 @@ def test_usual_keys_have_their_usual_meaning(key, deed):
 @pytest.mark.parametrize("name", ["F13", "Key_F13", 0x01000000 + 0x3C])
 def test_a_key_of_the_keypad_is_named_or_numbered(name):
     keymap = Keymap.of({"select": name})
-    assert keymap.deed(pressed(Qt.Key.Key_F13)) is Deed.SELECT
-    assert keymap.deed(pressed(Qt.Key.Key_Return)) is Deed.SELECT
+    assert keymap.deed(pressed(Qt.Key.Key_F13)) is KeyCommand.SELECT
+    assert keymap.deed(pressed(Qt.Key.Key_Return)) is KeyCommand.SELECT
 
 
 def test_a_small_number_is_what_the_keyboard_calls_the_key():
     keymap = Keymap.of({"down": 65})
-    assert keymap.deed(pressed(Qt.Key.Key_unknown, scan=65)) is Deed.DOWN
+    assert keymap.deed(pressed(Qt.Key.Key_unknown, scan=65)) is KeyCommand.DOWN
     assert keymap.deed(pressed(Qt.Key.Key_A)) is None
 
 
 def test_a_letter_can_be_a_key_of_the_keypad():
     keymap = Keymap.of({"down": "A"})
-    assert keymap.deed(pressed(Qt.Key.Key_A)) is Deed.DOWN
+    assert keymap.deed(pressed(Qt.Key.Key_A)) is KeyCommand.DOWN
     assert keymap.deed(pressed(Qt.Key.Key_unknown, scan=65)) is None
 
 
 def test_what_the_settings_say_goes_before_what_is_usual():
-    assert Keymap.of({"help": "Up"}).deed(pressed(Qt.Key.Key_Up)) is Deed.HELP
+    assert Keymap.of({"help": "Up"}).deed(pressed(Qt.Key.Key_Up)) is KeyCommand.HELP
 
 
 @pytest.mark.parametrize("name", ["Ctrl", "Alt", "Meta"])

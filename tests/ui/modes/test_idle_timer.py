@@ -2,12 +2,12 @@
 
 import pytest
 
-from kiosk.ui.modes.idle_timer import IdleGuard, Phase
+from kiosk.ui.modes.idle_timer import IdleTimer, Phase
 
 
 @pytest.fixture
 def guard(qapp, clock):
-    guard = IdleGuard(clock.clock.seconds, qapp)
+    guard = IdleTimer(clock.clock.seconds, qapp)
     guard.watch(lambda: 60.0, 30.0)
     yield guard
     guard.rest()

@@ -6,15 +6,15 @@ from datetime import timedelta
 import pytest
 from PySide6.QtWidgets import QScrollArea
 
-from kiosk.domain.device_settings import Kept, Tries
+from kiosk.domain.device_settings import DeviceSettings, PinAttempts
 from kiosk.domain.idle import IdlePolicy
 from kiosk.domain.opening_hours import ALWAYS
 from kiosk.domain.pin import Pin
 from kiosk.domain.visit import Visit
-from kiosk.files.device_settings import StateFile
+from kiosk.files.device_settings import DeviceSettingsFile
 from kiosk.ui.input.input_gate import MOMENT_S
-from kiosk.ui.modes.staff_mode import Staff, StaffRoom
-from kiosk.ui.modes.visitor_mode import CLEANING_S, Attendant, Conduct
+from kiosk.ui.modes.staff_mode import StaffAccess, StaffMode
+from kiosk.ui.modes.visitor_mode import CLEANING_S, VisitorMode, VisitPolicy
 from kiosk.ui.screens.attract import Attract
 from kiosk.ui.screens.calibration import Calibration
 from kiosk.ui.screens.cleaning_view import CleaningView
@@ -51,8 +51,8 @@ def desk():
 
 @pytest.fixture
 def attendant(shell, clock):
-    attendant = Attendant(
-        shell, Conduct(IdlePolicy(), ALWAYS, attract=False), clock.clock
+    attendant = VisitorMode(
+        shell, VisitPolicy(IdlePolicy(), ALWAYS, attract=False), clock.clock
     )
     attendant.begin()
     attendant.watch()
@@ -64,10 +64,10 @@ def attendant(shell, clock):
 def staff_room(shell, attendant, clock, desk):
     """Open a room; a second one is what a restart opens."""
 
-    def open_it(kept=Kept(), *, shuffle=False):  # noqa: B008 - a frozen value
-        staff = Staff(PIN, shuffle, sound=True, facts=desk.ask)
-        room = StaffRoom(shell, attendant, staff, clock.clock, kept)
-        room.kept_changed.connect(desk.kept.append)
+    def open_it(kept=DeviceSettings(), *, shuffle=False):  # noqa: B008 - a frozen value
+        staff = StaffAccess(PIN, shuffle, sound=True, facts=desk.ask)
+        room = StaffMode(shell, attendant, staff, clock.clock, kept)
+        room.device_settings_changed.connect(desk.kept.append)
         room.wished.connect(desk.wished.append)
         return room
 
@@ -206,7 +206,7 @@ def test_a_wrong_pin_is_said_and_leads_nowhere(pad, shell, said, room):
     pad(WRONG)
     assert standing(shell) is PinPad
     assert said.wrong_pin in words(shell)
-    assert room.kept.tries == Tries(wrong=1)
+    assert room.kept.tries == PinAttempts(wrong=1)
 
 
 def test_a_wrong_pin_touches_nothing_of_the_visit(pad, shell, said):
@@ -231,7 +231,7 @@ def test_five_wrong_pins_close_the_pad_for_a_minute(pad, shell, said):
 def test_each_time_the_pad_is_closed_twice_as_long(
     staff_room, visit, shell, said, before, seconds
 ):
-    staff_room(Kept(Tries(before))).knock()
+    staff_room(DeviceSettings(PinAttempts(before))).knock()
     enter(shell, said, WRONG)
     assert closed(said, seconds) in words(shell)
 
@@ -239,7 +239,7 @@ def test_each_time_the_pad_is_closed_twice_as_long(
 @pytest.fixture
 def shut(staff_room, visit, shell, said):
     """Stand before a pad that has just closed for a minute."""
-    room = staff_room(Kept(Tries(4)))
+    room = staff_room(DeviceSettings(PinAttempts(4)))
     room.knock()
     enter(shell, said, WRONG)
     return room
@@ -280,7 +280,7 @@ def test_a_wrong_pin_while_the_pad_is_closed_counts_for_nothing(come_back, shut)
 
 def test_when_the_time_is_up_the_right_pin_opens(come_back, shut):
     assert come_back(60) is StaffPanel
-    assert shut.kept.tries == Tries()
+    assert shut.kept.tries == PinAttempts()
 
 
 @pytest.mark.parametrize("change", [DAY, -DAY], ids=["forward", "back"])
@@ -317,7 +317,7 @@ def test_setting_the_clock_leaves_the_next_four_tries(
 def test_a_restart_opens_the_pad_no_sooner(
     shut, staff_room, shell, said, clock, tmp_path, away, stands
 ):
-    state = StateFile(tmp_path / "state.json")
+    state = DeviceSettingsFile(tmp_path / "state.json")
     state.write(shut.kept)
     clock.passed, clock.wall = 5.0, clock.wall + timedelta(seconds=away)
     staff_room(state.read()).knock()
@@ -328,7 +328,7 @@ def test_a_restart_opens_the_pad_no_sooner(
 @pytest.mark.parametrize("digits", [RIGHT, WRONG])
 def test_what_comes_of_a_pin_is_kept_before_it_is_told(pad, room, shell, digits):
     before, told = set(words(shell)), []
-    room.kept_changed.connect(lambda: told.append(set(words(shell))))
+    room.device_settings_changed.connect(lambda: told.append(set(words(shell))))
     pad(digits)
     assert told == [before]
     assert set(words(shell)) != before
@@ -338,9 +338,9 @@ def test_what_comes_of_a_pin_is_kept_before_it_is_told(pad, room, shell, digits)
 def test_the_right_pin_forgets_the_wrong_ones(
     staff_room, visit, shell, said, desk, digits, wrong
 ):
-    staff_room(Kept(Tries(3), width_mm=476.0, volume=80)).knock()
+    staff_room(DeviceSettings(PinAttempts(3), width_mm=476.0, volume=80)).knock()
     enter(shell, said, digits)
-    assert desk.kept == [Kept(Tries(wrong), width_mm=476.0, volume=80)]
+    assert desk.kept == [DeviceSettings(PinAttempts(wrong), width_mm=476.0, volume=80)]
 
 
 def layout(shell):
@@ -405,12 +405,12 @@ def test_a_touch_begins_the_two_minutes_anew(panel, shell, said, wait, tool):
 def test_where_the_clinic_wants_it_a_locked_panel_leaves_an_invitation(
     shell, clock, desk, said
 ):
-    inviting = Conduct(IdlePolicy(), ALWAYS, attract=True)
-    attendant = Attendant(shell, inviting, clock.clock)
+    inviting = VisitPolicy(IdlePolicy(), ALWAYS, attract=True)
+    attendant = VisitorMode(shell, inviting, clock.clock)
     attendant.begin()
     attendant.watch()
-    staff = Staff(PIN, shuffle=False, sound=True, facts=desk.ask)
-    StaffRoom(shell, attendant, staff, clock.clock, Kept()).show_panel()
+    staff = StaffAccess(PIN, shuffle=False, sound=True, facts=desk.ask)
+    StaffMode(shell, attendant, staff, clock.clock, DeviceSettings()).show_panel()
     touch(shell, said.lock)
     assert seen(shell, Attract)
 
@@ -458,9 +458,9 @@ def test_what_only_the_program_can_do_is_wished_of_it(
 def test_the_sound_goes_up_and_down_in_steps_and_is_kept(
     staff_room, shell, said, desk, deed, before, after
 ):
-    staff_room(Kept(width_mm=476.0, volume=before)).show_panel()
+    staff_room(DeviceSettings(width_mm=476.0, volume=before)).show_panel()
     touch(shell, getattr(said, deed))
-    assert desk.kept == [Kept(width_mm=476.0, volume=after)]
+    assert desk.kept == [DeviceSettings(width_mm=476.0, volume=after)]
 
 
 def test_a_change_of_the_sound_is_heard(panel, shell, said, desk):

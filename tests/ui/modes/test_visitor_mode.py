@@ -12,7 +12,7 @@ from kiosk.domain.opening_hours import ALWAYS, Hours
 from kiosk.domain.visit import Visit
 from kiosk.ui.input.input_gate import MOMENT_S
 from kiosk.ui.modes.idle_timer import Phase
-from kiosk.ui.modes.visitor_mode import CLEANING_S, Attendant, Conduct
+from kiosk.ui.modes.visitor_mode import CLEANING_S, VisitorMode, VisitPolicy
 from kiosk.ui.screens.attract import Attract
 from kiosk.ui.screens.cleaning_view import CleaningView
 from kiosk.ui.screens.dark_view import DarkView
@@ -40,7 +40,9 @@ def attend(shell, clock):
     """Have the shell looked after."""
 
     def begin(hours=ALWAYS, *, attract=False):
-        attendant = Attendant(shell, Conduct(IdlePolicy(), hours, attract), clock.clock)
+        attendant = VisitorMode(
+            shell, VisitPolicy(IdlePolicy(), hours, attract), clock.clock
+        )
         attendant.begin()
         attendant.watch()
         settle()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel
 from kiosk.domain.idle import IdlePolicy
 from kiosk.domain.opening_hours import ALWAYS
 from kiosk.domain.visit import Visit
-from kiosk.ui.modes.visitor_mode import Attendant, Conduct
+from kiosk.ui.modes.visitor_mode import VisitorMode, VisitPolicy
 from kiosk.ui.screens.attract import Attract
 from kiosk.ui.widgets.red_flag_strip import RedFlagStrip
 from kiosk.ui.widgets.touch_button import TouchButton
@@ -19,8 +19,8 @@ from tests.ui.conftest import offers, seen, settle, words
 @pytest.fixture
 def attract(shell, clock):
     """Have the shell looked after in an empty room; wait until a touch counts."""
-    attendant = Attendant(
-        shell, Conduct(IdlePolicy(), ALWAYS, attract=True), clock.clock
+    attendant = VisitorMode(
+        shell, VisitPolicy(IdlePolicy(), ALWAYS, attract=True), clock.clock
     )
     attendant.begin()
     attendant.watch()

@@ -10,10 +10,10 @@ from kiosk.content.blocks import CareCard, Heading, Text
 from kiosk.content.pages import Source
 from kiosk.domain.triage import Level
 from kiosk.domain.visit import Visit
-from kiosk.files.markdown_pages import PageReader
+from kiosk.files.markdown_pages import PageParser
 from kiosk.ui.screens.page_view import PageView
-from kiosk.ui.screens.qr_code_view import CodeView
-from kiosk.ui.widgets.care_card import CareCard as CareCardWidget
+from kiosk.ui.screens.qr_code_view import QrCodeView
+from kiosk.ui.widgets.care_card import CareCardView
 from kiosk.ui.widgets.qr_code import QrCode
 from tests.conftest import CONTENT
 from tests.ui.conftest import (
@@ -49,7 +49,7 @@ def page_view(material, wearing):
 
 
 def from_markdown(text):
-    return PageReader(CONTENT, {}).blocks(text)
+    return PageParser(CONTENT, {}).blocks(text)
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_a_source_with_an_address_opens_it_as_a_code(session, material, size):
     sources = material.pack.page("headaches").sources
     source = next(source for source in sources if source.address)
     touch(shown, source.words)
-    [view] = seen(shown, CodeView)
+    [view] = seen(shown, QrCodeView)
     [code] = seen(view, QrCode)
     assert scanned(code) == source.address
 
@@ -92,7 +92,7 @@ def test_a_code_is_closed_by_one_touch(session, material):
     source = next(s for s in material.pack.page("headaches").sources if s.address)
     touch(shown, source.words)
     touch(shown, material.pack.strings.close_code)
-    assert not seen(shown, CodeView)
+    assert not seen(shown, QrCodeView)
     assert material.pack.page("headaches").title in words(shown)
 
 
@@ -115,7 +115,7 @@ def test_no_text_can_be_selected_or_followed(session, size, page):
 @BOTH
 @pytest.mark.parametrize("page", COMPLICATIONS)
 def test_the_cards_of_a_page_begin_with_the_emergency(session, size, page):
-    cards = seen(session(Visit(page=page), size), CareCardWidget)
+    cards = seen(session(Visit(page=page), size), CareCardView)
     cards.sort(key=lambda card: (place(card).y(), place(card).x()))
     levels = [Level.of(card.property("card")) for card in cards]
     assert levels[0] is Level.EMERGENCY

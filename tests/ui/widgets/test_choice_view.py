@@ -2,9 +2,9 @@
 
 import pytest
 
-from kiosk.domain.preferences import TEXT_SCALES, Comfort, Reach, Theme
+from kiosk.domain.preferences import TEXT_SCALES, ColourScheme, Preferences, Reach
 from kiosk.domain.visit import Visit
-from kiosk.ui.screens.preference_questions import comfort_question
+from kiosk.ui.screens.preference_questions import preference_question
 from kiosk.ui.widgets.choice_view import Choice, ChoiceView
 from kiosk.ui.widgets.touch_button import TouchButton
 from tests.ui.conftest import LANDSCAPE, PORTRAIT, seen, touch, words
@@ -15,8 +15,10 @@ ANSWERS = [
     Choice(3, "Three", "text"),
 ]
 VISIT = Visit(page="check", answers=frozenset({"tension"}), position=0.25)
-AR_LARGE = VISIT.speaking("ar").in_comfort(Comfort(text=2, theme=Theme.DARK))
-COUNTS = {"text": len(TEXT_SCALES), "colours": len(Theme), "reach": len(Reach)}
+AR_LARGE = VISIT.speaking("ar").with_preferences(
+    Preferences(text=2, theme=ColourScheme.DARK)
+)
+COUNTS = {"text": len(TEXT_SCALES), "colours": len(ColourScheme), "reach": len(Reach)}
 
 
 @pytest.fixture
@@ -33,7 +35,7 @@ def show(material, wearing):
 def ask(stock, wearing):
     def asked(about, visit=VISIT):
         material = stock.of(visit)
-        view = comfort_question(about, visit, material, portrait=False)
+        view = preference_question(about, visit, material, portrait=False)
         return wearing(view, LANDSCAPE, material.look.style)
 
     return asked
@@ -118,8 +120,8 @@ def test_every_answer_is_the_same_visit_but_for_what_was_asked(ask, about):
         )
         changed = [
             visit.language != AR_LARGE.language,
-            visit.comfort.text != AR_LARGE.comfort.text,
-            visit.comfort.theme != AR_LARGE.comfort.theme,
-            visit.comfort.reach != AR_LARGE.comfort.reach,
+            visit.preferences.text != AR_LARGE.preferences.text,
+            visit.preferences.theme != AR_LARGE.preferences.theme,
+            visit.preferences.reach != AR_LARGE.preferences.reach,
         ]
         assert sum(changed) == (visit != AR_LARGE)

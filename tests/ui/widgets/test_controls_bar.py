@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from kiosk.domain.preferences import Comfort, Reach
+from kiosk.domain.preferences import Preferences, Reach
 from kiosk.domain.visit import Visit
 from kiosk.ui.widgets.controls_bar import ControlsBar
 from kiosk.ui.widgets.touch_button import TouchButton
@@ -19,9 +19,9 @@ CONTROLS = ("text", "colours", "reach")
 def show(stock, wearing):
     """Show the bar by itself, of a visit in a language."""
 
-    def shown(language="en", width=WIDE, comfort=Comfort(), **changes):  # noqa: B008 - frozen
+    def shown(language="en", width=WIDE, preferences=Preferences(), **changes):  # noqa: B008 - frozen
         material = replace(stock.of(Visit(language=language)), **changes)
-        bar = ControlsBar(material, comfort, width, portrait=False)
+        bar = ControlsBar(material, preferences, width, portrait=False)
         return wearing(bar, (width, bar.sizeHint().height()))
 
     return shown
@@ -70,7 +70,7 @@ def test_a_kiosk_with_a_voice_offers_to_listen(show, stock, speech, count):
 
 def test_a_kiosk_that_speaks_offers_to_stop(show, stock):
     strings = stock.read("en").strings
-    told = said(show(speech=True, comfort=Comfort(listening=True)))
+    told = said(show(speech=True, preferences=Preferences(listening=True)))
     assert strings.stop_listening in told
     assert strings.listen not in told
 
@@ -110,7 +110,7 @@ def test_the_promise_stands_in_a_wide_bar_and_is_told_where_it_does_not(show, st
 
 @pytest.mark.parametrize("text", [1, 2, 3])
 def test_without_the_promise_in_the_bar_the_page_ends_with_it(session, stock, text):
-    shown = session(Visit(page="vision", comfort=Comfort(text=text)))
+    shown = session(Visit(page="vision", preferences=Preferences(text=text)))
     [bar] = seen(shown, ControlsBar)
     assert not bar.has_promise
     told = promise(stock.read("en").strings)
@@ -119,4 +119,4 @@ def test_without_the_promise_in_the_bar_the_page_ends_with_it(session, stock, te
 
 @pytest.mark.parametrize("reach", Reach)
 def test_the_controls_stay_the_same_wherever_they_stand(show, reach):
-    assert said(show(comfort=Comfort(reach=reach))) == said(show())
+    assert said(show(preferences=Preferences(reach=reach))) == said(show())

@@ -5,7 +5,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel
 
 from kiosk.content.blocks import Signs
-from kiosk.domain.preferences import Comfort
+from kiosk.domain.preferences import Preferences
 from kiosk.domain.visit import Visit
 from kiosk.ui.audio.reading_script import script_of
 from kiosk.ui.widgets.tick_row import TickRow
@@ -64,7 +64,7 @@ def test_on_a_row_to_tick_the_picture_stands_between_box_and_words(
 
 def test_a_picture_grows_with_the_words_beside_it(session):
     def width(text):
-        visit = Visit(page="check", comfort=Comfort(text=text))
+        visit = Visit(page="check", preferences=Preferences(text=text))
         row = session(visit).findChild(TickRow, "double-vision")
         return row.findChildren(QLabel)[1].width()
 

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from kiosk.domain.preferences import TEXT_SCALES, Comfort, Reach, Theme
+from kiosk.domain.preferences import TEXT_SCALES, ColourScheme, Preferences, Reach
 from kiosk.domain.visit import Visit
 from kiosk.errors import ContentError
 from kiosk.ui.screens.emergency_view import EmergencyView
@@ -30,16 +30,16 @@ from tests.ui.conftest import (
 
 DROOP = frozenset({"drooping-eyelid"})
 CHECK = Visit(page="check", answers=DROOP, position=0.5)
-LARGE, DARK = Comfort(text=3), Comfort(theme=Theme.DARK)
-LEFT = Comfort(reach=Reach.LEFT)
+LARGE, DARK = Preferences(text=3), Preferences(theme=ColourScheme.DARK)
+LEFT = Preferences(reach=Reach.LEFT)
 WISHES = {
     "Arabic": CHECK.speaking("ar"),
     "Spanish": CHECK.speaking("es"),
-    "large": CHECK.in_comfort(LARGE),
-    "dark": CHECK.in_comfort(DARK),
-    "left": CHECK.in_comfort(LEFT),
-    "all": CHECK.speaking("ar").in_comfort(
-        Comfort(text=2, theme=Theme.HIGH_CONTRAST, reach=Reach.LOWER)
+    "large": CHECK.with_preferences(LARGE),
+    "dark": CHECK.with_preferences(DARK),
+    "left": CHECK.with_preferences(LEFT),
+    "all": CHECK.speaking("ar").with_preferences(
+        Preferences(text=2, theme=ColourScheme.HIGH_CONTRAST, reach=Reach.LOWER)
     ),
 }
 EACH_WISH = pytest.mark.parametrize("wish", WISHES.values(), ids=WISHES)
@@ -74,7 +74,7 @@ def test_the_page_the_ticks_and_the_place_stay(shell, stock, wish):
     settle()
     visit = shell.session.visit
     assert (visit.page, visit.answers) == ("check", DROOP)
-    assert (visit.language, visit.comfort) == (wish.language, wish.comfort)
+    assert (visit.language, visit.preferences) == (wish.language, wish.preferences)
     assert visit.position == pytest.approx(0.5, abs=0.05)
     assert ticked(shell, stock.of(wish).pack) == DROOP
 
@@ -83,11 +83,11 @@ def test_the_page_the_ticks_and_the_place_stay(shell, stock, wish):
 def test_an_emergency_stays_open(shell, stock, wish):
     shell.open(CHECK)
     shell.session.show_help()
-    shell.change(replace(wish, helping=True))
+    shell.change(replace(wish, shows_emergency=True))
     settle()
     [alarm] = seen(shell, EmergencyView)
     assert stock.of(wish).pack.strings.emergency_title in words(alarm)
-    assert shell.session.visit.helping
+    assert shell.session.visit.shows_emergency
 
 
 def test_a_visitor_chooses_a_language_by_its_own_name(shell, stock):
@@ -123,26 +123,29 @@ def test_a_visitor_chooses_how_large_the_words_are(shell, stock, text):
     assert shell.session.visit.answers == DROOP
 
 
-@pytest.mark.parametrize("theme", Theme)
+@pytest.mark.parametrize("theme", ColourScheme)
 def test_a_visitor_chooses_the_colours(qapp, shell, stock, theme):
     strings = stock.read("en").strings
     ask(shell, strings.colours, getattr(strings, theme.value))
-    look = stock.of(Visit(comfort=Comfort(theme=theme))).look
+    look = stock.of(Visit(preferences=Preferences(theme=theme))).look
     assert qapp.styleSheet() == look.style
     ground = shell.grab().toImage().pixelColor(1200, 110).name()
     assert ground.lower() == look.colours["surface"].lower()
 
 
 def test_the_themes_differ(stock):
-    looks = [stock.of(Visit(comfort=Comfort(theme=theme))).look for theme in Theme]
-    assert len({look.style for look in looks}) == len(Theme)
+    looks = [
+        stock.of(Visit(preferences=Preferences(theme=theme))).look
+        for theme in ColourScheme
+    ]
+    assert len({look.style for look in looks}) == len(ColourScheme)
 
 
 @pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT])
 @pytest.mark.parametrize("reach", [it for it in Reach if it is not Reach.USUAL])
 def test_everything_to_touch_stands_where_it_can_be_reached(shell, stock, size, reach):
     shell.resize(*size)
-    visit = Visit(page="check", comfort=Comfort(reach=reach))
+    visit = Visit(page="check", preferences=Preferences(reach=reach))
     shell.change(visit)
     settle()
     area = area_of(shell.size(), stock.of(visit), visit)
@@ -172,7 +175,7 @@ def test_what_stands_before_a_visit_is_in_the_first_look(qapp, shell, stock):
     shell.uncover()
     settle()
     visit = shell.session.visit
-    assert (visit.language, visit.comfort) == ("ar", WISHES["all"].comfort)
+    assert (visit.language, visit.preferences) == ("ar", WISHES["all"].preferences)
     assert visit.answers == DROOP
     assert qapp.styleSheet() == stock.of(WISHES["all"]).look.style
 
@@ -198,7 +201,7 @@ def unreadable(shell, stock):
 
 def test_a_language_that_cannot_be_read_leaves_the_visit_as_it_was(unreadable, qtbot):
     before = unreadable.session
-    with qtbot.waitSignal(unreadable.stumbled):
+    with qtbot.waitSignal(unreadable.page_failed):
         ask(unreadable, other_names(unreadable), "Español")
     assert unreadable.session is before
     assert (before.visit.language, before.visit.answers) == ("", DROOP)
@@ -213,7 +216,7 @@ def test_a_page_that_broke_since_leaves_the_visit_in_its_language(shell, stock, 
     shell.serve(replace(stock, read=packs.__getitem__))
     shell.open(Visit(page="vision", answers=DROOP))
     before = shell.session
-    with qtbot.waitSignal(shell.stumbled):
+    with qtbot.waitSignal(shell.page_failed):
         shell.change(shell.session.visit.speaking("es"))
     assert shell.session is before
 
@@ -232,7 +235,7 @@ def test_turning_the_screen_on_a_page_that_broke_since_keeps_the_answers(
     shell.serve(replace(stock, read=lambda _: replace(english, read=read)))
     shell.open(Visit(page="vision", answers=DROOP))
     good.clear()
-    with qtbot.waitSignal(shell.stumbled):
+    with qtbot.waitSignal(shell.page_failed):
         shell.resize(*PORTRAIT)
     settle()
     assert shell.session.visit.answers == DROOP

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.domain.visit import Visit
-from kiosk.files.markdown_pages import PageReader
+from kiosk.files.markdown_pages import PageParser
 from kiosk.ui.widgets.qr_code import QrCode
 from kiosk.ui.window.session import Session
 from tests.conftest import CONTENT
@@ -43,7 +43,7 @@ def test_no_session_and_no_visit_is_alive_after_it(shell, material, ended_by):
 
 
 def test_the_page_reader_remembers_no_page():
-    reader = PageReader(CONTENT / "illustrations", {})
+    reader = PageParser(CONTENT / "illustrations", {})
     assert reader.blocks("See [it][a].\n\n[a]: https://www.cdc.gov/botulism")
     assert reader._parser.references == {}
 

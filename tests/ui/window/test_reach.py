@@ -8,17 +8,17 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton
 
 from kiosk.content.blocks import Link
-from kiosk.domain.preferences import Comfort, Reach, Theme
+from kiosk.domain.preferences import ColourScheme, Preferences, Reach
 from kiosk.domain.reach import HIGHEST_MM, LOWEST_MM
 from kiosk.domain.visit import Visit
-from kiosk.ui.audit.every_state import Tour
+from kiosk.ui.audit.every_state import EveryState
 from kiosk.ui.screens.emergency_view import EmergencyView
 from kiosk.ui.screens.page_view import PageView
 from kiosk.ui.widgets.clinic_name import ClinicName
 from kiosk.ui.widgets.controls_bar import ControlsBar
 from kiosk.ui.widgets.red_flag_strip import RedFlagStrip
 from kiosk.ui.widgets.tab_rail import TabRail
-from kiosk.ui.widgets.unused_area import BeyondReach
+from kiosk.ui.widgets.unused_area import UnusedArea
 from kiosk.ui.window.shell import Shell
 from tests.ui.conftest import SETTINGS, place, seen, settle
 
@@ -52,10 +52,10 @@ class Mounted:
         self.px = shell.width() / width_mm
         self.width_mm, self.height_mm = width_mm, shell.height() / self.px
 
-    def open(self, reach, *, theme=Theme.LIGHT, **visit):
+    def open(self, reach, *, theme=ColourScheme.LIGHT, **visit):
         """Open a visit of somebody who reaches so far."""
-        comfort = Comfort(reach=reach, theme=theme)
-        self.shell.open(Visit(comfort=comfort, **visit))
+        preferences = Preferences(reach=reach, theme=theme)
+        self.shell.open(Visit(preferences=preferences, **visit))
         settle()
         return self.shell.session
 
@@ -67,18 +67,18 @@ class Mounted:
             yield page
         for name, show in (
             ("code", lambda: session.show_code(LINK)),
-            ("choice", lambda: session.ask_comfort("text")),
-            ("languages", lambda: session.ask_comfort("languages")),
+            ("choice", lambda: session.ask_preference("text")),
+            ("languages", lambda: session.ask_preference("languages")),
         ):
             show()
             settle()
             yield name
-        self.open(reach, page="check", answers=urgent, helping=True)
+        self.open(reach, page="check", answers=urgent, shows_emergency=True)
         yield "emergency"
 
     def all_states(self, reach) -> Iterator[str]:
         """Go through everything that a visitor can come to."""
-        tour = Tour(self.shell, Visit(comfort=Comfort(reach=reach)))
+        tour = EveryState(self.shell, Visit(preferences=Preferences(reach=reach)))
         for way in (tour.pages, tour.answers, tour.covered):
             for state in way():
                 settle()
@@ -222,15 +222,15 @@ def test_usually_a_visit_has_all_of_the_glass(mounted, panel):
     session = kiosk.open(Reach.USUAL)
     assert place(session.findChild(RedFlagStrip)).top() == 0
     assert place(session.findChild(ControlsBar)).bottom() == kiosk.shell.height() - 1
-    assert seen(session, BeyondReach) == []
+    assert seen(session, UnusedArea) == []
 
 
 @EACH_LOW
-@pytest.mark.parametrize("theme", Theme)
+@pytest.mark.parametrize("theme", ColourScheme)
 def test_the_clinics_name_stands_quietly_in_what_is_left(mounted, reach, theme):
     kiosk = mounted("21.5 portrait")
     session = kiosk.open(reach, theme=theme)
-    [name], [strip] = seen(session, BeyondReach), seen(session, RedFlagStrip)
+    [name], [strip] = seen(session, UnusedArea), seen(session, RedFlagStrip)
     assert name.text() == "Alaa Arif"
     assert place(name).bottom() < place(strip).top()
     paper = kiosk.shell.stock.of(session.visit).look.colours["paper"]

@@ -8,9 +8,9 @@ from kiosk.domain.triage import Level
 from kiosk.domain.visit import Visit
 from kiosk.ui.screens.emergency_view import EmergencyView
 from kiosk.ui.widgets.advice_panel import AdvicePanel
-from kiosk.ui.widgets.care_card import CareCard
+from kiosk.ui.widgets.care_card import CareCardView
 from kiosk.ui.widgets.controls_bar import ControlsBar
-from kiosk.ui.widgets.docked_qr_code import DockedCode
+from kiosk.ui.widgets.docked_qr_code import DockedQrCode
 from kiosk.ui.widgets.qr_code import QrCode
 from kiosk.ui.widgets.red_flag_strip import RedFlagStrip
 from kiosk.ui.widgets.tab_rail import TabRail
@@ -36,7 +36,7 @@ CHECK = Visit(page="check")
 
 def booking_codes(session):
     """Return the codes inside the open page, not the docked one."""
-    docks = session.findChildren(DockedCode)
+    docks = session.findChildren(DockedQrCode)
     codes = seen(session, QrCode)
     return [c for c in codes if not any(dock.isAncestorOf(c) for dock in docks)]
 
@@ -47,7 +47,7 @@ def titles(session):
 
 
 def cards(session):
-    return [card.property("card") for card in seen(session, CareCard)]
+    return [card.property("card") for card in seen(session, CareCardView)]
 
 
 @BOTH
@@ -129,7 +129,7 @@ def test_a_second_urgent_answer_does_not_cover_the_list_again(session, material)
 @BOTH
 def test_the_docked_code_goes_while_help_is_needed_first(session, material, size):
     shown, asked = session(CHECK, size), material.pack.answers[URGENT]
-    assert seen(shown, DockedCode)
+    assert seen(shown, DockedQrCode)
     touch(shown, asked)
     touch(shown, material.pack.strings.back_to_answers)
     assert not seen(shown, QrCode)

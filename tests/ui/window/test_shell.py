@@ -95,7 +95,7 @@ def test_a_page_whose_file_broke_since_keeps_the_visitor_where_they_are(
     broken = replace(material.pack, read=read)
     shell.serve(replace(stock, read=lambda _: broken))
     shell.open(Visit(page="check", answers=DROOP.answers))
-    with qtbot.waitSignal(shell.stumbled):
+    with qtbot.waitSignal(shell.page_failed):
         touch(seen(shell, TabRail)[0], material.pack.page("vision").tab)
     assert shell.session.visit.page == "check"
     assert open_tab(shell) == [material.pack.page("check").tab]
@@ -170,8 +170,8 @@ def test_the_first_picture_is_told_once(qapp, qtbot, stock):
     shell = Shell(qapp.setStyleSheet)
     qtbot.addWidget(shell)
     shell.start(stock)
-    with qtbot.waitSignal(shell.painted):
+    with qtbot.waitSignal(shell.first_painted):
         shell.show()
-    with qtbot.assertNotEmitted(shell.painted):
+    with qtbot.assertNotEmitted(shell.first_painted):
         shell.repaint()
         settle()
