@@ -23,7 +23,6 @@ class CareCardView(QFrame):
         super().__init__()
         self.setProperty("card", level.key)
         self.setAccessibleName(heading)
-        self.setAccessibleIdentifier(level.key)
         px = look.metrics.px
         head = QFrame()
         head.setProperty("card_head", level.key)
