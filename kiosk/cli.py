@@ -25,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return int(wishes.command(wishes))
     except KioskError as problem:
-        sys.stderr.write(f"kiosk: {problem}\n")
+        sys.stderr.writelines(f"kiosk: {line}\n" for line in problem.lines)
         return _CANNOT
 
 

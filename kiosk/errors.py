@@ -1,20 +1,55 @@
-"""Every failure the kiosk expects, as one small tree.
+"""Every failure the kiosk expects, as one small tree; and what a file's problem is.
 
 KioskError
 ├── UsageError         the command line asks for something that does not exist
 ├── DisplayError       there is no screen, or Qt cannot use it
-└── FileError          something in a file is wrong; says which file and what
+└── FileError          something in a file is wrong; carries one or more problems
     ├── SettingsError  the settings file cannot be used
     ├── ContentError   a page, a pack of words or the checklist is malformed
     ├── ThemeError     a theme, a style sheet, an icon or a font is malformed
-    └── StateError     what staff set on the screen cannot be kept or read back
+    └── StateError     the settings made on the screen cannot be saved or read back
 """
 
+from dataclasses import KW_ONLY, dataclass
+from enum import Enum
 from pathlib import Path
+
+
+class Severity(Enum):
+    """Whether the file, or the part of it, is used in spite of the problem."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong in a file; `str` of it is one line for staff.
+
+    `line` counts from 1 and is 0 where no single line is to blame. `remedy` says what
+    to write instead, in the imperative.
+    """
+
+    path: Path
+    _: KW_ONLY
+    line: int = 0
+    severity: Severity = Severity.ERROR
+    message: str
+    remedy: str = ""
+
+    def __str__(self) -> str:
+        place = f"{self.path}:{self.line}" if self.line else str(self.path)
+        text = "; ".join(filter(None, (self.message, self.remedy)))
+        return " ".join(f"{place}: {text}".split())
 
 
 class KioskError(Exception):
     """A failure that staff can read and act on; its text is one line."""
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Everything to tell staff, one line for each problem."""
+        return (str(self),)
 
 
 class UsageError(KioskError):
@@ -26,11 +61,22 @@ class DisplayError(KioskError):
 
 
 class FileError(KioskError):
-    """Something in a file is wrong; says which file, what and what to do."""
+    """Something in a file is wrong; its text is that of the first problem."""
 
-    def __init__(self, path: Path, problem: str) -> None:
-        super().__init__(f"{path}: {' '.join(problem.split())}")
-        self.path = path
+    def __init__(self, first: Problem, *others: Problem) -> None:
+        more = f" (and {len(others)} more)" if others else ""
+        super().__init__(f"{first}{more}")
+        self.problems = (first, *others)
+
+    @property
+    def path(self) -> Path:
+        """The file that the first problem is in."""
+        return self.problems[0].path
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Everything to tell staff, one line for each problem."""
+        return tuple(map(str, self.problems))
 
 
 class SettingsError(FileError):
@@ -46,4 +92,4 @@ class ThemeError(FileError):
 
 
 class StateError(FileError):
-    """What staff set on the screen cannot be kept or read back."""
+    """The settings made on the screen cannot be saved or read back."""

@@ -200,7 +200,7 @@ class Kiosk(QObject):
         try:
             self._shell.serve(self._stock())
         except KioskError as problem:
-            self._around.report(str(problem))
+            self._around.report(*problem.lines)
             self._attendant.try_again()
 
     def _proofread(self) -> None:
@@ -224,7 +224,7 @@ class Kiosk(QObject):
         try:
             self._shell.serve(stock)
         except KioskError as problem:
-            self._around.report(str(problem))
+            self._around.report(*problem.lines)
             self._shell.supply(stock)  # for the next visitor: this one's words are gone
 
     def _do(self, deed: str) -> None:
@@ -246,7 +246,7 @@ class Kiosk(QObject):
             self._shell.start(self._proofread_stock())
         except KioskError as problem:
             self._bad, report.left_out[:] = before
-            report(str(problem))
+            report(*problem.lines)
         if self._corners:
             self._corners.corner_px = self._metrics().px(CORNER_MM)
         self._room.show_panel()

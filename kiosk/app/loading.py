@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontDatabase, QScreen
 from kiosk.content.packs import Pack
 from kiosk.domain.metrics import Metrics
 from kiosk.domain.preferences import Preferences
-from kiosk.errors import ContentError, ThemeError
+from kiosk.errors import ContentError, Problem, ThemeError
 from kiosk.files.checklist import load_checklist
 from kiosk.files.language_packs import PackLoader
 from kiosk.files.languages import chosen_from, languages_in
@@ -26,7 +26,8 @@ def register_fonts() -> None:
     """Make the kiosk's own fonts known to Qt; raises `ThemeError`."""
     for path in font_files(resources()):
         if QFontDatabase.addApplicationFont(str(path)) < 0:
-            raise ThemeError(path, "is no font that Qt can read; install kiosk again")
+            wrong, remedy = "is no font that Qt can read", "install kiosk again"
+            raise ThemeError(Problem(path, message=wrong, remedy=remedy))
 
 
 def metrics_of(screen: QScreen, width_mm: float) -> Metrics:

@@ -22,27 +22,28 @@ class Reporter:
         self.last: deque[str] = deque(maxlen=_REMEMBERED)
         self.left_out: list[str] = []
 
-    def __call__(self, problem: str) -> None:
-        """Report one problem."""
-        if problem in self.last:
-            self.last.remove(problem)
-        self.last.appendleft(problem)
+    def __call__(self, *lines: str) -> None:
+        """Report problems, one a line; the first of them is read first."""
+        for line in reversed(lines):
+            if line in self.last:
+                self.last.remove(line)
+            self.last.appendleft(line)
         if sys.stderr:
             with suppress(OSError, ValueError):  # a full disk, or a pipe that is gone
-                sys.stderr.write(f"kiosk: {problem}\n")
+                sys.stderr.writelines(f"kiosk: {line}\n" for line in lines)
                 sys.stderr.flush()
 
-    def page(self, problem: ContentError) -> None:
+    def page(self, error: ContentError) -> None:
         """Report a page or a language that visitors will not see."""
-        self(f"{problem} (left out)")
-        name = f"{problem.path.parent.name}/{problem.path.stem}"
+        self(*(f"{line} (left out)" for line in error.lines))
+        name = f"{error.path.parent.name}/{error.path.stem}"
         if name not in self.left_out:
             self.left_out.append(name)
 
     def bug(self, bug: BaseException, trace: TracebackType | None) -> None:
         """Report where a bug is; what it says may be what a visitor did."""
         if isinstance(bug, KioskError):
-            self(str(bug))
+            self(*bug.lines)
             return
         frames = traceback.extract_tb(trace)
         at = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"

@@ -178,7 +178,7 @@ class Program(QObject):
         if self.failed:
             return
         self.failed = True
-        self._around.report(str(problem))
+        self._around.report(*problem.lines)
         if self._station:
             self._station.close()
         self._shell.show_trouble(str(problem), self._emergency_number)

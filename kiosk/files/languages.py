@@ -5,7 +5,7 @@ from itertools import takewhile
 from pathlib import Path
 
 from kiosk.content.packs import Language
-from kiosk.errors import ContentError, UsageError
+from kiosk.errors import ContentError, Problem, UsageError
 from kiosk.files.parsing import blaming, read_text
 
 
@@ -18,7 +18,7 @@ def languages_in(
     read is reported and left out; raises `ContentError` if there is no original.
     """
     if not content.is_dir():
-        raise ContentError(content, "there is no such folder")
+        raise ContentError(Problem(content, message="there is no such folder"))
     found = []
     problems = []
     for manifest in sorted(content.glob("*/pack.toml")):
@@ -28,7 +28,8 @@ def languages_in(
             problems.append(problem)
     if not any(language.is_original for language in found):
         wrong = 'no language in it lists its "pages" in a pack.toml'
-        raise problems[0] if problems else ContentError(content, wrong)
+        absent = ContentError(Problem(content, message=wrong))
+        raise problems[0] if problems else absent
     for each in problems:
         report(each)
     return tuple(sorted(found, key=lambda language: not language.is_original))

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
-from kiosk.errors import FileError
+from kiosk.errors import FileError, Problem
 
 _T = TypeVar("_T")
 _AT = re.compile(r"(?P<what>.*?) - at `\$(?P<at>.*?)`$", re.DOTALL)
@@ -61,13 +61,15 @@ def blaming(path: Path, error: type[FileError]) -> Iterator[None]:
     try:
         yield
     except FileNotFoundError as problem:
-        raise error(path, "there is no such file") from problem
+        raise error(Problem(path, message="there is no such file")) from problem
     except OSError as problem:
-        raise error(path, f"cannot be used: {problem.strerror}") from problem
+        message = f"cannot be used: {problem.strerror}"
+        raise error(Problem(path, message=message)) from problem
     except KeyError as missing:
-        raise error(path, f"lacks {missing.args[0]!r}; add it") from missing
+        message = f"lacks {missing.args[0]!r}"
+        raise error(Problem(path, message=message, remedy="add it")) from missing
     except (TypeError, ValueError) as problem:
-        raise error(path, str(problem)) from problem
+        raise error(Problem(path, message=str(problem))) from problem
 
 
 def _in_plain_words(message: str) -> str:

@@ -6,7 +6,7 @@ import pytest
 
 from kiosk.app.problems import Reporter
 from kiosk.domain.visit import Visit
-from kiosk.errors import ContentError, KioskError, StateError, UsageError
+from kiosk.errors import ContentError, KioskError, Problem, StateError, UsageError
 
 VISION = Path("content/en/vision.md")
 VISIT = Visit(page="check", answers=frozenset({"choking"}))
@@ -64,8 +64,24 @@ def test_a_problem_that_comes_back_is_the_newest(report):
     assert list(report.last) == ["one", "two"]
 
 
+def test_every_problem_of_a_file_is_a_line_and_the_first_is_read_first(report, capsys):
+    error = ContentError(
+        Problem(VISION, line=2, message="has no title", remedy="write one"),
+        Problem(VISION, line=5, message="has no icon"),
+    )
+    report(*error.lines)
+    first, second = f"{VISION}:2: has no title; write one", f"{VISION}:5: has no icon"
+    assert capsys.readouterr().err == f"kiosk: {first}\nkiosk: {second}\n"
+    assert list(report.last) == [first, second]
+
+
+def test_an_error_of_several_problems_is_one_line_that_counts_the_others():
+    error = ContentError(*(Problem(VISION, message=it) for it in ("one", "two", "x")))
+    assert str(error) == f"{VISION}: one (and 2 more)"
+
+
 def test_a_page_that_is_left_out_is_named_with_what_is_wrong(report, capsys):
-    report.page(ContentError(VISION, "has no title"))
+    report.page(ContentError(Problem(VISION, message="has no title")))
     [line] = capsys.readouterr().err.splitlines()
     assert line == f"kiosk: {VISION}: has no title (left out)"
     assert report.left_out == ["en/vision"]
@@ -73,7 +89,7 @@ def test_a_page_that_is_left_out_is_named_with_what_is_wrong(report, capsys):
 
 def test_a_page_that_is_found_bad_again_is_left_out_once(report):
     for _ in range(2):
-        report.page(ContentError(VISION, "has no title"))
+        report.page(ContentError(Problem(VISION, message="has no title")))
     assert report.left_out == ["en/vision"]
 
 
@@ -117,8 +133,8 @@ def test_a_bug_from_nowhere_is_told_too(report):
     [
         KioskError("there is no content"),
         UsageError("there is no such command"),
-        ContentError(VISION, "has\nno title"),
-        StateError(VISION, "cannot be read"),
+        ContentError(Problem(VISION, message="has\nno title")),
+        StateError(Problem(VISION, message="cannot be read")),
     ],
     ids=repr,
 )

@@ -8,7 +8,7 @@ import pytest
 
 from kiosk.app.problems import Reporter
 from kiosk.app.status import KioskStatus
-from kiosk.errors import ContentError
+from kiosk.errors import ContentError, Problem
 from kiosk.files.versions import content_version, program_version
 from tests.conftest import CONTENT
 
@@ -82,7 +82,9 @@ def test_the_pages_that_are_shown_are_counted(told, pack, said, count):
 
 def test_pages_that_are_left_out_are_named(told, report, said):
     for name in ("vision", "book"):
-        report.page(ContentError(CONTENT / "en" / f"{name}.md", "is broken"))
+        report.page(
+            ContentError(Problem(CONTENT / "en" / f"{name}.md", message="is broken"))
+        )
     assert told()[said.left_out] == "en/vision, en/book"
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel
 
 from kiosk.domain.preferences import TEXT_SCALES, ColourScheme, Preferences, Reach
 from kiosk.domain.visit import Visit
-from kiosk.errors import ContentError
+from kiosk.errors import ContentError, Problem
 from kiosk.ui.screens.emergency_view import EmergencyView
 from kiosk.ui.widgets.choice_view import ChoiceView
 from kiosk.ui.widgets.controls_bar import ControlsBar
@@ -185,7 +185,7 @@ def broken(stock, *languages):
 
     def read(language):
         if language in languages:
-            raise ContentError(Path(f"{language}/pack.toml"), "broken")
+            raise ContentError(Problem(Path(f"{language}/pack.toml"), message="broken"))
         return stock.read(language)
 
     return replace(stock, read=read)
@@ -209,7 +209,7 @@ def test_a_language_that_cannot_be_read_leaves_the_visit_as_it_was(unreadable, q
 
 def test_a_page_that_broke_since_leaves_the_visit_in_its_language(shell, stock, qtbot):
     def read(page):
-        raise ContentError(Path(f"es/{page.id}.md"), "broken")
+        raise ContentError(Problem(Path(f"es/{page.id}.md"), message="broken"))
 
     spanish = replace(stock.read("es"), read=read)
     packs = {"en": stock.read("en"), "es": spanish}
@@ -230,7 +230,7 @@ def test_turning_the_screen_on_a_page_that_broke_since_keeps_the_answers(
     def read(page):
         if good or page.id != "vision":
             return english.read(page)
-        raise ContentError(Path("en/vision.md"), "broken")
+        raise ContentError(Problem(Path("en/vision.md"), message="broken"))
 
     shell.serve(replace(stock, read=lambda _: replace(english, read=read)))
     shell.open(Visit(page="vision", answers=DROOP))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from kiosk.domain.visit import Visit
-from kiosk.errors import ContentError
+from kiosk.errors import ContentError, Problem
 from kiosk.ui.screens.emergency_view import EmergencyView
 from kiosk.ui.widgets.tab_rail import TabRail
 from kiosk.ui.widgets.tick_row import TickRow
@@ -90,7 +90,7 @@ def test_a_page_whose_file_broke_since_keeps_the_visitor_where_they_are(
     shell, stock, material, qtbot
 ):
     def read(page):
-        raise ContentError(Path("vision.md"), "broken")
+        raise ContentError(Problem(Path("vision.md"), message="broken"))
 
     broken = replace(material.pack, read=read)
     shell.serve(replace(stock, read=lambda _: broken))
