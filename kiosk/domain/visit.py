@@ -1,4 +1,4 @@
-"""What one visitor has done so far, as one immutable value.
+"""One visitor's page, answers and preferences, as one immutable value.
 
 The screen is drawn from it. It is never written, logged or put in a code; a new
 visitor is a new `Visit`.
@@ -26,7 +26,7 @@ class Visit:
     language: str = ""
     preferences: Preferences = field(default_factory=Preferences)
 
-    def at(self, page: str) -> "Visit":
+    def on_page(self, page: str) -> "Visit":
         """Return the visit on another page."""
         return replace(self, page=page, position=0.0)
 
@@ -41,10 +41,10 @@ class Visit:
         """
         return replace(self, none_of_these=chosen and not self.answers)
 
-    def speaking(self, language: str) -> "Visit":
+    def in_language(self, language: str) -> "Visit":
         """Return the visit in another language: same page, same answers."""
         return replace(self, language=language)
 
     def with_preferences(self, preferences: Preferences) -> "Visit":
-        """Return the visit with the screen as the visitor asked for it."""
+        """Return the visit with other preferences."""
         return replace(self, preferences=preferences)

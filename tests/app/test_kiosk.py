@@ -445,7 +445,7 @@ def test_choosing_a_language_that_broke_keeps_the_visit_and_takes_it_away(
     shell = start()
     answered = Visit(page="check", answers=frozenset({"tension"}))
     shell.open(answered)
-    shell.change(answered.speaking("es"))
+    shell.change(answered.in_language("es"))
     proofread(shell)
     assert shell.session.visit.answers == answered.answers
     assert (shell.session.language, codes(shell)) == ("en", ["en", "ar"])

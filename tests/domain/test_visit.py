@@ -35,13 +35,13 @@ def test_none_of_these_can_be_chosen_while_there_is_no_answer(chosen):
 
 
 def test_another_page_keeps_the_answers():
-    visit = Visit().toggled("tension").at("vision")
+    visit = Visit().toggled("tension").on_page("vision")
     assert visit == Visit(page="vision", answers=frozenset({"tension"}))
 
 
 @pytest.mark.parametrize("page", ["headaches", "vision", ""])
 def test_another_page_begins_at_its_top(page):
-    assert Visit(page="vision", position=0.7).at(page).position == 0
+    assert Visit(page="vision", position=0.7).on_page(page).position == 0
 
 
 def test_a_touch_keeps_the_place_on_the_page():
@@ -52,5 +52,5 @@ def test_a_touch_keeps_the_place_on_the_page():
 
 def test_what_was_done_before_stays_as_it_was():
     before = Visit()
-    before.toggled("tension").at("vision")
+    before.toggled("tension").on_page("vision")
     assert before == Visit()

@@ -111,7 +111,7 @@ class EveryState:
 
     def _with(self, answers: frozenset[str], page: str) -> Visit:
         """Return the visit with answers; without any, "none of these" was touched."""
-        visit = self.base.at(page)
+        visit = self.base.on_page(page)
         return replace(visit, answers=answers, none_of_these=not answers)
 
     @property

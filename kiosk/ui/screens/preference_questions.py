@@ -34,7 +34,7 @@ def preference_question(
 def _languages(visit: Visit, material: ViewContext) -> Iterable[Choice]:
     for language in material.languages:
         code = language.code
-        yield Choice(visit.speaking(code), language.name, "language", language=code)
+        yield Choice(visit.in_language(code), language.name, "language", language=code)
 
 
 def _sizes(visit: Visit, material: ViewContext) -> Iterable[Choice]:

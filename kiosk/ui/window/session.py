@@ -196,7 +196,7 @@ class Session(QWidget):
             self._pages.addWidget(self._open[page])
         self._rail.mark(page)
         self._pages.setCurrentWidget(self._open[page])
-        self._show_visit(self._visit.at(page))
+        self._show_visit(self._visit.on_page(page))
         self.content_changed.emit()
 
     def go_home(self) -> None:

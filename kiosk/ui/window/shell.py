@@ -250,7 +250,7 @@ class Shell(QWidget):
             return Session(material, self.size(), visit, self)
         except ContentError:
             QTimer.singleShot(0, self.page_failed.emit)
-            first = visit.at(material.pack.pages[0].id)
+            first = visit.on_page(material.pack.pages[0].id)
             return Session(material, self.size(), first, self)
 
     def _hear(self, session: Session) -> None:

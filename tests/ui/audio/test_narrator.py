@@ -331,7 +331,7 @@ def test_a_pin_is_never_said(sit_down):
 
 
 def test_a_language_is_read_with_its_own_voice(listener, voice):
-    listener.shell.change(listener.shell.session.visit.speaking("ar"))
+    listener.shell.change(listener.shell.session.visit.in_language("ar"))
     settle()
     name, title = (
         listener.shell.stock.of(Visit(language="ar")).pack.name,
@@ -353,7 +353,7 @@ def test_a_language_to_choose_is_said_in_that_language(listener, voice):
 
 def test_a_language_without_a_voice_says_so_on_the_screen(listener, voice):
     voice.languages = frozenset({"en"})
-    listener.shell.change(listener.shell.session.visit.speaking("ar"))
+    listener.shell.change(listener.shell.session.visit.in_language("ar"))
     settle()
     said = listener.strings.no_voice.replace("{language}", "العربية")
     assert said in words(listener.shell)
@@ -406,7 +406,7 @@ def test_an_emergency_is_read(listener, voice):
 
 def test_an_emergency_in_another_language_is_read_in_that_one(listener, voice):
     listener.shell.session.show_help()
-    listener.shell.change(listener.shell.session.visit.speaking("es"))
+    listener.shell.change(listener.shell.session.visit.in_language("es"))
     settle()
     assert voice.saying == (listener.strings.emergency_title, "es")
 

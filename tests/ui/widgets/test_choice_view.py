@@ -15,7 +15,7 @@ ANSWERS = [
     Choice(3, "Three", "text"),
 ]
 VISIT = Visit(page="check", answers=frozenset({"tension"}), position=0.25)
-AR_LARGE = VISIT.speaking("ar").with_preferences(
+AR_LARGE = VISIT.in_language("ar").with_preferences(
     Preferences(text=2, theme=ColourScheme.DARK)
 )
 COUNTS = {"text": len(TEXT_SCALES), "colours": len(ColourScheme), "reach": len(Reach)}

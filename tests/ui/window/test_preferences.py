@@ -33,12 +33,12 @@ CHECK = Visit(page="check", answers=DROOP, position=0.5)
 LARGE, DARK = Preferences(text=3), Preferences(theme=ColourScheme.DARK)
 LEFT = Preferences(reach=Reach.LEFT)
 WISHES = {
-    "Arabic": CHECK.speaking("ar"),
-    "Spanish": CHECK.speaking("es"),
+    "Arabic": CHECK.in_language("ar"),
+    "Spanish": CHECK.in_language("es"),
     "large": CHECK.with_preferences(LARGE),
     "dark": CHECK.with_preferences(DARK),
     "left": CHECK.with_preferences(LEFT),
-    "all": CHECK.speaking("ar").with_preferences(
+    "all": CHECK.in_language("ar").with_preferences(
         Preferences(text=2, theme=ColourScheme.HIGH_CONTRAST, reach=Reach.LOWER)
     ),
 }
@@ -217,7 +217,7 @@ def test_a_page_that_broke_since_leaves_the_visit_in_its_language(shell, stock, 
     shell.open(Visit(page="vision", answers=DROOP))
     before = shell.session
     with qtbot.waitSignal(shell.page_failed):
-        shell.change(shell.session.visit.speaking("es"))
+        shell.change(shell.session.visit.in_language("es"))
     assert shell.session is before
 
 
@@ -243,7 +243,7 @@ def test_turning_the_screen_on_a_page_that_broke_since_keeps_the_answers(
 
 
 def test_a_stock_without_the_words_of_the_visit_is_not_served(shell, stock):
-    shell.change(CHECK.speaking("es"))
+    shell.change(CHECK.in_language("es"))
     before, served = shell.session, shell.stock
     with pytest.raises(ContentError, match="broken"):
         shell.serve(broken(stock, "es"))
