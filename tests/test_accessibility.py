@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.conftest import RESOURCES
+from tests.support.shipped import RESOURCES
 
 ROOT = RESOURCES.parent
 TABLE = (ROOT / "ACCESSIBILITY.md").read_text("utf-8")

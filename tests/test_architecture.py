@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from tests.conftest import RESOURCES
+from tests.support.shipped import RESOURCES
 
 IMPORT_EVERYTHING = """
 import importlib, pkgutil, sys

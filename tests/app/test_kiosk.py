@@ -27,8 +27,8 @@ from kiosk.ui.screens.staff_panel import StaffPanel
 from kiosk.ui.screens.trouble_view import TroubleView
 from kiosk.ui.widgets.clinic_name import ClinicName
 from kiosk.ui.window.session import Session
-from tests.conftest import CONTENT
-from tests.ui.conftest import offers, seen, settle, touch, words
+from tests.support.screen import offers, seen, settle, touch, words
+from tests.support.shipped import CONTENT
 
 RIGHT, WRONG = "4829", "4820"
 LINE = Pin.of(RIGHT, b"sixteen bytes it").line

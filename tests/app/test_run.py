@@ -17,7 +17,7 @@ from kiosk.files.device_settings import DeviceSettingsFile
 from kiosk.files.settings import load_settings
 from kiosk.ui.window import shell
 from kiosk.ui.window.shell import Shell
-from tests.conftest import CONTENT
+from tests.support.shipped import CONTENT
 
 GOOD = '[clinic]\nemergency_number = "112"\n[idle]\nattract = false\n'
 

@@ -10,7 +10,7 @@ from kiosk.app.problems import Reporter
 from kiosk.app.status import KioskStatus
 from kiosk.errors import ContentError, Problem
 from kiosk.files.versions import content_version, program_version
-from tests.conftest import CONTENT
+from tests.support.shipped import CONTENT
 
 TODAY = date(2026, 11, 23)
 SETTINGS = Path("/etc/xdg/kiosk/clinic.toml")

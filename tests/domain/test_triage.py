@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from kiosk.domain.triage import Checklist, Factor, Grounds, Level, Need, Rule, Symptom
 from kiosk.files.checklist import load_checklist
-from tests.conftest import CONTENT
+from tests.support.shipped import CONTENT
 
 E = Level.EMERGENCY
 S = Level.SAME_DAY

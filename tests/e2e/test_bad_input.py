@@ -7,7 +7,9 @@ import sys
 import pytest
 
 from kiosk.files.paths import resources
-from tests.e2e.conftest import ROOT, kiosk, need, running, x_screen
+from tests.support.programs import need, running
+from tests.support.shipped import ROOT
+from tests.support.x_screen import kiosk, x_screen
 
 SIZE = (1280, 800)
 WHITE = (255, 255, 255)

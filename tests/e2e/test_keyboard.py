@@ -4,9 +4,10 @@ import pytest
 
 from kiosk.domain.pin import Pin
 from kiosk.ui.widgets.clinic_name import HOLD_MS
-from tests.e2e.conftest import PIN, WIDTHS_MM, until, x_screen
 from tests.support.keyboard import KEYBOARD, Keyboard
-from tests.support.visitor import clocked_kiosk
+from tests.support.programs import until
+from tests.support.visitor import PIN, kiosk_with_test_clock
+from tests.support.x_screen import WIDTHS_MM, x_screen
 from tests.support.xtest import Hand
 
 SIZE = (1920, 1080)
@@ -59,7 +60,7 @@ def sit_down(stage, home, tmp_path):
             f'[idle]\nattract = {attract}\n[staff]\npin = "{pin}"\n{keys}'
         )
         screen = stage(x_screen(*SIZE))
-        process = stage(clocked_kiosk(screen, home, path, tmp_path / "log"))
+        process = stage(kiosk_with_test_clock(screen, home, path, tmp_path / "log"))
         kiosk = Program(process, screen.display)
         until(lambda: kiosk.ask("phase"), "the kiosk")
         return Keyboard(kiosk, Hand(screen.display), names)
@@ -205,7 +206,7 @@ def test_an_unknown_key_in_the_settings_is_named_with_its_neighbours(
     path, log = tmp_path / "clinic.toml", tmp_path / "log"
     path.write_text('[access.keys]\nselect = "F99"\n')
     screen = stage(x_screen(1280, 720))
-    process = stage(clocked_kiosk(screen, home, path, log))
+    process = stage(kiosk_with_test_clock(screen, home, path, log))
     until(lambda: "access.keys" in log.read_text(), "the complaint")
     process.stdin.close()
     process.wait(timeout=30)

@@ -5,8 +5,15 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QScrollArea
 
 from kiosk.ui.audio.listen_controls import VOLUME
-from tests.e2e.conftest import until
-from tests.support.hearing import A_SECOND, SOON, heard, let_pass, loudness, tell
+from tests.support.programs import until
+from tests.support.recording import (
+    A_SECOND,
+    SOON,
+    heard,
+    let_pass,
+    loudness,
+    show_figure,
+)
 from tests.support.visitor import still
 from tests.support.xtest import Hand
 
@@ -94,7 +101,7 @@ def test_three_languages_are_read_aloud(listener):
         assert listener.shell.session.language == language
         listener.use(page(listener).tab)
         sound = listener.hear_for(4)
-        tell(language, "heard so many seconds:", round(len(sound) / A_SECOND, 1))
+        show_figure(language, "heard so many seconds:", round(len(sound) / A_SECOND, 1))
         assert len(sound) > 3 * A_SECOND, language
         listener.hush()
 
@@ -117,7 +124,7 @@ def test_one_touch_silences_it_at_once(listener):
         listener.hear_for(0.3 + number / 10)
         delays.append(listener.hush())
         listener.use(listener.strings.repeat)
-    tell("silent so many ms after a touch:", [round(1000 * it) for it in delays])
+    show_figure("silent so many ms after a touch:", [round(1000 * it) for it in delays])
     assert max(delays) < SOON
 
 

@@ -5,8 +5,9 @@ import sys
 
 import pytest
 
-from tests.e2e.conftest import kiosk, need, running, until, x_screen
+from tests.support.programs import need, running, until
 from tests.support.visitor import same, still
+from tests.support.x_screen import kiosk, x_screen
 
 SIZE = (1920, 1080)
 CHORDS = ("alt+F4", "ctrl+q", "ctrl+w", "Escape", "alt+Tab", "Menu", "ctrl+p", "F11")

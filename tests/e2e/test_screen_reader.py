@@ -8,8 +8,7 @@ from itertools import pairwise
 import pytest
 
 from kiosk.domain.metrics import TOUCH_MM
-from tests.conftest import CONTENT
-from tests.e2e.conftest import WIDTHS_MM, until, x_screen
+from tests.support.programs import until
 from tests.support.screen_reader import (
     CONTROLS,
     HAVE_NAMES,
@@ -18,7 +17,9 @@ from tests.support.screen_reader import (
     need_bus,
     screen_reader,
 )
-from tests.support.visitor import clocked_kiosk
+from tests.support.shipped import CONTENT
+from tests.support.visitor import kiosk_with_test_clock
+from tests.support.x_screen import WIDTHS_MM, x_screen
 
 LANDSCAPE, PORTRAIT = (1920, 1080), (1080, 1920)
 both_orientations = pytest.mark.parametrize(
@@ -59,7 +60,7 @@ def meet(stage, settings, tmp_path, home):
         screen = stage(heard(stage(x_screen(*size))))
         reader = stage(screen_reader(screen))
         until(lambda: reader._ask(do="listen") == [], "the screen reader to be ready")
-        process = stage(clocked_kiosk(screen, home, path, tmp_path / "log"))
+        process = stage(kiosk_with_test_clock(screen, home, path, tmp_path / "log"))
         until(lambda: any(t.role in CONTROLS for t in reader.look()), "the kiosk")
         return reader, Program(process, screen)
 

@@ -1,6 +1,6 @@
 """The question is heard too: recorded from a real sound server."""
 
-from tests.e2e.conftest import until
+from tests.support.programs import until
 from tests.support.visitor import still
 
 SIZE = (1920, 1080)

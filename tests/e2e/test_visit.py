@@ -2,9 +2,10 @@
 
 import pytest
 
-from tests.conftest import CONTENT
-from tests.e2e.conftest import is_different, until
+from tests.support.programs import until
+from tests.support.shipped import CONTENT
 from tests.support.visitor import same, still
+from tests.support.x_screen import is_different
 
 LANDSCAPE, PORTRAIT = (1920, 1080), (1080, 1920)
 

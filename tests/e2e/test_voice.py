@@ -13,8 +13,17 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.conftest import ROOT, need, running, until
-from tests.support.hearing import A_SECOND, LOUD, SOON, heard, let_pass, loudness, tell
+from tests.support.programs import need, running, until
+from tests.support.recording import (
+    A_SECOND,
+    LOUD,
+    SOON,
+    heard,
+    let_pass,
+    loudness,
+    show_figure,
+)
+from tests.support.shipped import ROOT
 
 HELLO = {
     "en": "Tell a member of staff now.",
@@ -60,7 +69,7 @@ class Driver:
 
 @contextmanager
 def driver():
-    command = [sys.executable, "tests/e2e/spoken.py"]
+    command = [sys.executable, "tests/support/voice_program.py"]
     environment = os.environ | {"PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8"}
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
     with running(*command, cwd=ROOT, env=environment, **pipes) as process:
@@ -112,7 +121,9 @@ def test_a_longer_text_is_heard_longer(voice, record):
 def test_it_is_silent_at_once_when_stopped(voice, record):
     """Ten times, at other moments of the sentence; the worst is what counts."""
     delays = [stopped_after(voice, record, 0.3 + number / 10) for number in range(10)]
-    tell("silent so many ms after stop:", [round(1000 * delay) for delay in delays])
+    show_figure(
+        "silent so many ms after stop:", [round(1000 * delay) for delay in delays]
+    )
     assert max(delays) < SOON
     assert voice.times("finished") == 0
 
@@ -157,7 +168,9 @@ def test_each_step_of_the_pace_is_shorter(voice, record):
         voice.ask(f"pace {pace}")
         lengths.append(len(say(voice, record, "en", HELLO["en"])))
     slow, usual, fast = lengths
-    tell("seconds at -3, 0, 3:", [round(length / A_SECOND, 2) for length in lengths])
+    show_figure(
+        "seconds at -3, 0, 3:", [round(length / A_SECOND, 2) for length in lengths]
+    )
     assert slow > 1.2 * usual
     assert fast < 0.8 * usual
 

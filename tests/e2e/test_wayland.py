@@ -8,7 +8,8 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from tests.e2e.conftest import ROOT, need, running, until
+from tests.support.programs import need, running, until
+from tests.support.shipped import ROOT
 
 BOOKING = "https://alaa-arif.example/book?about=home"
 
@@ -43,14 +44,14 @@ def ask(session, *command):
 # Each -r turns the screen a quarter. One that stands as it is, without a graphics
 # card, is handed the window's own memory, and no camera of the compositor sees that.
 @pytest.mark.parametrize(
-    ("turned", "size"), [(("-r", "-r"), (1280, 720)), (("-r",), (720, 1280))]
+    ("rotation", "size"), [(("-r", "-r"), (1280, 720)), (("-r",), (720, 1280))]
 )
 def test_the_booking_code_is_read_from_a_wayland_screen(
-    tmp_path, session, settings, content_changed, size
+    tmp_path, session, settings, rotation, size
 ):
     need("cage", "grim", "Xwayland")
     program = [sys.executable, ROOT / "main.py", "--config", settings(size[0])]
-    cage = [*as_ordinary_user(), "cage", *content_changed, "--", *program]
+    cage = [*as_ordinary_user(), "cage", *rotation, "--", *program]
     photo = tmp_path / "photo.png"
 
     def photographed():

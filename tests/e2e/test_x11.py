@@ -5,17 +5,10 @@ import zxingcpp
 
 from kiosk.domain.metrics import DOCKED_CODE_MM, LARGE_CODE_MM
 from kiosk.ui.widgets.touch_button import TouchButton
-from tests.e2e.conftest import (
-    WIDTHS_MM,
-    is_different,
-    kiosk,
-    need,
-    running,
-    until,
-    x_screen,
-)
+from tests.support.programs import need, running, until
+from tests.support.screen import settle
 from tests.support.screen_map import map_of
-from tests.ui.conftest import settle
+from tests.support.x_screen import WIDTHS_MM, is_different, kiosk, x_screen
 
 LANDSCAPE, PORTRAIT = (1920, 1080), (1080, 1920)
 ALARM, BAR = (0x8E, 0x0B, 0x1C), (0x0B, 0x3B, 0x3A)

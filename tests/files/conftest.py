@@ -4,7 +4,7 @@ import pytest
 
 from kiosk.domain.clinic import Clinic
 from kiosk.files.language_packs import PackLoader
-from tests.conftest import CONTENT, ICONS
+from tests.support.shipped import CONTENT, ICONS
 
 
 @pytest.fixture

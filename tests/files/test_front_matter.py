@@ -3,7 +3,7 @@
 import pytest
 
 from kiosk.files.front_matter import fingerprint
-from tests.conftest import CONTENT
+from tests.support.shipped import CONTENT
 
 PAGE = """---
 title: Vision

@@ -9,7 +9,7 @@ from kiosk.domain.clinic import Clinic
 from kiosk.domain.opening_hours import DAYS
 from kiosk.domain.triage import Level
 from kiosk.errors import ContentError
-from tests.conftest import CONTENT, ICONS
+from tests.support.shipped import CONTENT, ICONS
 
 LANGUAGES = sorted(path.parent.name for path in CONTENT.glob("*/pack.toml"))
 ALL = [

@@ -7,7 +7,7 @@ from kiosk.domain.pin import Pin
 from kiosk.errors import SettingsError
 from kiosk.files.paths import SETTINGS_NAME
 from kiosk.files.settings import Settings, load_settings
-from tests.conftest import RESOURCES
+from tests.support.shipped import RESOURCES
 
 SHIPPED = RESOURCES / SETTINGS_NAME
 EVERYTHING = """

@@ -5,7 +5,7 @@ import pytest
 from kiosk.domain.metrics import Metrics
 from kiosk.errors import ThemeError
 from kiosk.files.themes import font_files, load_theme
-from tests.conftest import ICONS, RESOURCES
+from tests.support.shipped import ICONS, RESOURCES
 
 LENGTHS = Metrics(4.0).lengths
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.files.versions import content_version, program_version
-from tests.conftest import CONTENT
+from tests.support.shipped import CONTENT
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from kiosk.domain.clinic import Clinic
 from kiosk.domain.triage import Level
 from kiosk.files.language_packs import PackLoader
 from kiosk.files.sources import load_sources
-from tests.conftest import CONTENT, ICONS, refuse
+from tests.support.shipped import CONTENT, ICONS, refuse
 
 PAGES = sorted(path.stem for path in (CONTENT / "en").glob("*.md"))
 LONGEST_SENTENCE = 20

@@ -5,7 +5,7 @@ import pytest
 from kiosk.content.blocks import Heading, Signs
 from kiosk.content.pages import PageKind
 from kiosk.files.pictures import SignPictures
-from tests.conftest import CONTENT, refuse
+from tests.support.shipped import CONTENT, refuse
 
 FOLDER = CONTENT / "illustrations" / "signs"
 

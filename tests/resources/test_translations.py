@@ -19,8 +19,8 @@ from kiosk.domain.triage import Level
 from kiosk.files.checklist import load_checklist
 from kiosk.files.language_packs import PackLoader
 from kiosk.files.languages import languages_in
-from tests.conftest import CONTENT, ICONS, refuse
 from tests.resources.test_article import words_of
+from tests.support.shipped import CONTENT, ICONS, refuse
 
 LONGEST_SENTENCE = 22
 PAGES = sorted(path.stem for path in (CONTENT / "en").glob("*.md"))

@@ -6,8 +6,8 @@ from itertools import product
 
 from PIL import ImageGrab
 
-from tests.conftest import RESOURCES
-from tests.e2e.conftest import until
+from tests.support.programs import until
+from tests.support.shipped import RESOURCES
 
 KEYBOARD = {
     "next": "Tab",

@@ -1,4 +1,4 @@
-"""Somebody who uses keys alone, at a window as large as a real one."""
+"""A user who has keys alone, at a window as large as a real one."""
 
 from pathlib import Path
 
@@ -13,10 +13,10 @@ from kiosk.files.device_settings import DeviceSettingsFile
 from kiosk.files.settings import Settings
 from kiosk.ui.accessibility.reading_order import controls_in
 from kiosk.ui.window.shell import Shell
-from tests.conftest import CONTENT, refuse
-from tests.support.glass import Glass
-from tests.support.shown import shown_of
-from tests.ui.conftest import settle
+from tests.support.input_devices import InputDevices
+from tests.support.screen import settle
+from tests.support.shipped import CONTENT, refuse
+from tests.support.visible_part import visible_part
 
 SHORT_WHILE_S = 1.0
 _PX_PER_MM = 1920 / 476
@@ -44,14 +44,14 @@ class KeyboardUser:
         self.shell.show()
         self.station.begin()
         self.keys = self.station.keys
-        self.glass = Glass(self.shell)
+        self.devices = InputDevices(self.shell)
         settle()
 
     def press(self, key, times=1, modifier=Qt.KeyboardModifier.NoModifier):
         """Press a key as often as said, each time after a short while."""
         for _ in range(times):
             self._clock.advance(SHORT_WHILE_S)
-            self.glass.press(key, modifier)
+            self.devices.press(key, modifier)
         return self.name
 
     def open(self, page):
@@ -97,7 +97,7 @@ class KeyboardUser:
         control = self.control
         if not control or not control.isVisible():
             return False
-        return shown_of(control) == control.rect()
+        return visible_part(control) == control.rect()
 
     def read_so_far(self):
         """Return what part of the open page is on the screen."""

@@ -11,9 +11,9 @@ from kiosk.ui.audio.synthesizer import is_installed
 from kiosk.ui.widgets.tick_row import TickRow
 from kiosk.ui.widgets.touch_button import TouchButton
 from kiosk.ui.window.shell import Shell
-from tests.conftest import refuse
-from tests.e2e.conftest import WIDTHS_MM
-from tests.ui.conftest import settle
+from tests.support.screen import settle
+from tests.support.shipped import refuse
+from tests.support.x_screen import WIDTHS_MM
 
 
 @dataclass

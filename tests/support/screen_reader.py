@@ -10,11 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.conftest import XScreen, running, until
+from tests.support.programs import running, until
+from tests.support.x_screen import XScreen
 
 PYTHON = "/usr/bin/python3"
 PACKAGES = "at-spi2-core dbus-daemon python3-pyatspi gir1.2-atspi-2.0"
-CLIENT = Path(__file__).parent / "assistive.py"
+CLIENT = Path(__file__).parent / "at_spi_client.py"
 CONTROLS = frozenset({"push button", "check box", "radio button", "toggle button"})
 TEXTS = frozenset({"label", "heading"})
 HAVE_NAMES = CONTROLS | TEXTS | {"image", "icon", "link", "page tab", "entry"}

@@ -1,4 +1,4 @@
-"""Somebody who touches everything, and who knows what time it is."""
+"""A visitor on an X screen, and the kiosk whose clock the test moves on."""
 
 import subprocess
 import sys
@@ -10,8 +10,13 @@ from PySide6.QtWidgets import QAbstractButton, QScrollArea
 from kiosk.content.pages import PageKind
 from kiosk.ui.screens.emergency_view import EmergencyView
 from kiosk.ui.widgets.tick_row import TickRow
-from tests.e2e.conftest import ROOT, is_different, running, until
-from tests.ui.conftest import settle
+from tests.support.programs import running, until
+from tests.support.screen import settle
+from tests.support.shipped import ROOT
+from tests.support.x_screen import is_different
+
+PIN = "271828"
+"""Of the staff."""
 
 
 class Visitor:
@@ -90,11 +95,11 @@ class Visitor:
 
 
 @contextmanager
-def clocked_kiosk(screen, home, settings, log):
+def kiosk_with_test_clock(screen, home, settings, log):
     """Run a kiosk whose clock is ours, and whose home is `home`."""
     places = ("HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "TMPDIR")
     own = {"PYTHONPATH": str(ROOT)} | dict.fromkeys(places, str(home))
-    program = (sys.executable, ROOT / "tests" / "e2e" / "clocked.py")
+    program = (sys.executable, ROOT / "tests" / "support" / "kiosk_with_test_clock.py")
     pipe = subprocess.PIPE
     with (
         log.open("w") as errors,

@@ -1,6 +1,7 @@
-"""A fast hand on an X screen, through the server's own XTEST extension.
+"""Press and type on an X screen fast, through the server's own XTEST extension.
 
-xdotool, which the other tests use, rests 70 ms with every deed: a monkey has no time.
+xdotool, which the other tests use, waits 70 ms with every action: too long
+for ten thousand of them.
 """
 
 from ctypes import CDLL, c_char_p, c_int, c_ulong, c_void_p

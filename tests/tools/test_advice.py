@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import markdown
 import pytest
 
-from tests.conftest import RESOURCES
+from tests.support.shipped import RESOURCES
 
 ROOT = RESOURCES.parent
 WITHOUT_QT = """

@@ -10,7 +10,7 @@ from select import select
 import pytest
 
 from kiosk.files.settings import load_settings
-from tests.conftest import RESOURCES
+from tests.support.shipped import RESOURCES
 
 ROOT = RESOURCES.parent
 PATIENCE = 30.0

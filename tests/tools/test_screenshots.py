@@ -7,7 +7,7 @@ import sys
 import pytest
 from PIL import Image
 
-from tests.conftest import CONTENT, RESOURCES
+from tests.support.shipped import CONTENT, RESOURCES
 
 PAGES = {path.stem for path in (CONTENT / "en").glob("*.md")}
 STATES = {"check-routine", "check-emergency", "emergency", "code", "attract", "staff"}

@@ -5,7 +5,7 @@ import builtins
 import pytest
 
 from kiosk.ui.audio.chime import Chime
-from tests.conftest import RESOURCES
+from tests.support.shipped import RESOURCES
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from kiosk.ui.widgets.red_flag_strip import RedFlagStrip
 from kiosk.ui.widgets.tick_row import TickRow
 from tests.support.fake_voice import FakeVoice
 from tests.support.keyboard_user import KeyboardUser
-from tests.ui.conftest import LANDSCAPE, offers, seen, settle, words
+from tests.support.screen import LANDSCAPE, offers, seen, settle, words
 
 KEY = Qt.Key
 PIN = "271828"
@@ -49,7 +49,7 @@ class Listener(KeyboardUser):
         """Touch the middle of what can be seen of a widget."""
         self._clock.advance(A_WHILE_S)
         spot = widget.visibleRegion().boundingRect().center()
-        self.glass.click(*widget.mapTo(self.shell, spot).toTuple())
+        self.devices.click(*widget.mapTo(self.shell, spot).toTuple())
 
     def touch(self, said):
         self.put(self.button(said))
@@ -188,22 +188,24 @@ def test_a_page_is_read_when_it_is_opened(listener, voice):
 def test_whatever_is_touched_silences_it_at_once(listener, voice, how):
     listener.shell.session.go_to("vision")
     assert voice.saying
-    glass = listener.glass
+    devices = listener.devices
     if how == "touch":
-        QTest.mousePress(glass.window, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+        QTest.mousePress(devices.window, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
     elif how == "finger":
-        glass.put_finger_down()
+        devices.put_finger_down()
     elif how == "key":
-        QTest.keyPress(glass.window, KEY.Key_X)
+        QTest.keyPress(devices.window, KEY.Key_X)
     else:
-        glass.turn_wheel()
+        devices.turn_wheel()
     assert voice.saying is None
 
 
 def test_a_touch_that_the_gate_swallows_silences_it_too(listener, voice, clock):
     ask(listener, clock)
     assert voice.saying
-    QTest.mousePress(listener.glass.window, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    QTest.mousePress(
+        listener.devices.window, Qt.MouseButton.LeftButton, pos=QPoint(5, 5)
+    )
     assert voice.saying is None
 
 
@@ -298,7 +300,7 @@ def test_it_is_never_turned_to_nothing_nor_beyond(listener, voice):
 @pytest.mark.parametrize("attract", [False, True])
 def test_the_end_of_a_visit_silences_and_forgets(sit_down, attract):
     listener = sit_down(attract=attract)
-    listener.glass.click()
+    listener.devices.click()
     listener._clock.advance(A_WHILE_S)
     listener.listen()
     listener.shell.session.go_to("vision")
@@ -427,7 +429,7 @@ def test_a_touch_of_words_reads_from_there(listener, voice):
     sentence = next(it for it in script if it.start and is_in_sight(it.widget))
     spot = place_of(sentence) + QPoint(8, 8)
     listener._clock.advance(A_WHILE_S)
-    listener.glass.click(*sentence.widget.mapTo(listener.shell, spot).toTuple())
+    listener.devices.click(*sentence.widget.mapTo(listener.shell, spot).toTuple())
     assert voice.saying[0] in (sentence.text, _before(script, sentence).text)
     assert listener.station._narrator._reader.is_playing
 
@@ -448,7 +450,7 @@ def test_a_stroke_that_begins_on_a_control_scrolls(listener, voice, qtbot):
     settle()
     rows = [it for it in seen(listener.shell, TickRow) if is_in_sight(it)]
     x, y = rows[-1].mapTo(listener.shell, rows[-1].rect().center()).toTuple()
-    window, left = listener.glass.window, Qt.MouseButton.LeftButton
+    window, left = listener.devices.window, Qt.MouseButton.LeftButton
     listener._clock.advance(A_WHILE_S)
     QTest.mousePress(window, left, pos=QPoint(x, y), delay=20)
     for step in range(40, 401, 40):
@@ -509,15 +511,15 @@ def test_a_kiosk_that_gives_up_is_silent(listener, voice):
     listener.shell.show_trouble("a problem", "112")
     settle()
     assert voice.saying is None
-    listener.glass.click()
+    listener.devices.click()
     assert voice.saying is None
 
 
 @pytest.mark.usefixtures("without_speech")
 def test_without_speech_there_is_no_button(qapp, fonts, clock, tmp_path, qtbot):
-    typist = KeyboardUser(qapp, clock, tmp_path, LANDSCAPE, attract=False)
-    qtbot.addWidget(typist.shell)
-    assert not offers(typist.shell, "Listen")
-    typist.keys.listen_requested.emit(True)  # noqa: FBT003 - Qt's signal
+    user = KeyboardUser(qapp, clock, tmp_path, LANDSCAPE, attract=False)
+    qtbot.addWidget(user.shell)
+    assert not offers(user.shell, "Listen")
+    user.keys.listen_requested.emit(True)  # noqa: FBT003 - Qt's signal
     settle()
-    assert not typist.shell.session.visit.preferences.listening
+    assert not user.shell.session.visit.preferences.listening

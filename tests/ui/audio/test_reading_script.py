@@ -13,7 +13,7 @@ from kiosk.ui.audio.reading_script import character_at, place_of, script_of
 from kiosk.ui.screens.page_view import PageView
 from kiosk.ui.style import labels
 from kiosk.ui.widgets.touch_button import text_button
-from tests.ui.conftest import LANDSCAPE, PORTRAIT, read, settle
+from tests.support.screen import LANDSCAPE, PORTRAIT, read, settle
 
 ARTICLES = ("about-botox", "vision", "muscle-weakness", "questions")
 LANGUAGES = ("en", "es", "ar")

@@ -7,7 +7,7 @@ from kiosk.domain.visit import Visit
 from kiosk.ui.audio.reading_script import place_of, script_of
 from kiosk.ui.audio.script_reader import ScriptReader
 from tests.support.fake_voice import FakeVoice
-from tests.ui.conftest import seen, settle
+from tests.support.screen import seen, settle
 
 
 @pytest.fixture

@@ -15,9 +15,9 @@ from kiosk.files.themes import load_theme
 from kiosk.ui.widgets.touch_button import TouchButton
 from kiosk.ui.window.shell import Shell
 from tests.support.contrast import OTHER, TEXT, ratio, too_pale
+from tests.support.every_screen import states
 from tests.support.focus_ring import without_ring
-from tests.support.walk import states
-from tests.ui.conftest import seen, settle
+from tests.support.screen import seen, settle
 
 THEMES = sorted(path.stem for path in (resources() / "themes").glob("*.toml"))
 EACH_THEME = pytest.mark.parametrize("theme", THEMES)

@@ -17,7 +17,7 @@ from kiosk.ui.screens.qr_code_view import QrCodeView
 from kiosk.ui.screens.screen_test import ScreenTest
 from kiosk.ui.screens.staff_panel import StaffPanel
 from kiosk.ui.widgets.choice_view import ChoiceView
-from tests.ui.conftest import seen, settle
+from tests.support.screen import seen, settle
 
 BASE = Visit(language="ar", preferences=Preferences(text=1, theme=ColourScheme.DARK))
 CARDS = {

@@ -21,7 +21,7 @@ from kiosk.ui.style import labels
 from kiosk.ui.widgets.clinic_name import ClinicName
 from kiosk.ui.widgets.touch_button import TouchButton
 from kiosk.ui.window.shell import Shell
-from tests.ui.conftest import seen, settle
+from tests.support.screen import seen, settle
 
 METRICS = Metrics(4.0)
 MM = 4

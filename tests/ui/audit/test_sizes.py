@@ -20,8 +20,8 @@ from kiosk.ui.widgets.qr_code import QrCode
 from kiosk.ui.widgets.tick_row import TickRow
 from kiosk.ui.widgets.touch_button import TouchButton
 from kiosk.ui.window.shell import Shell
-from tests.conftest import CONTENT
-from tests.ui.conftest import SETTINGS, place, seen, settle
+from tests.support.screen import SETTINGS, place, seen, settle
+from tests.support.shipped import CONTENT
 
 PAGES = {
     path.stem: Visit(page=path.stem) for path in sorted((CONTENT / "en").glob("*.md"))

@@ -6,8 +6,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from kiosk.ui.input.corner_gesture import CORNER_MM, HOLD_MS, IN_TURN_MS, CornerGesture
-from tests.support.glass import Glass
-from tests.ui.conftest import settle
+from tests.support.input_devices import InputDevices
+from tests.support.screen import settle
 
 HOLD, CORNER_PX = 60, 100
 WIDE, HIGH = 800, 600
@@ -47,27 +47,27 @@ def held(holds):
 
 
 @pytest.fixture
-def glass(window):
-    return Glass(window)
+def devices(window):
+    return InputDevices(window)
 
 
 @pytest.fixture
-def hold(glass, holds, qtbot):
+def hold(devices, holds, qtbot):
     """Keep a finger on a spot for as long as a hold takes."""
 
     def holding(spot):
-        glass.put_finger_down(*SPOTS[spot])
+        devices.put_finger_down(*SPOTS[spot])
         if holds._hold.isActive():
             with qtbot.waitSignal(holds._hold.timeout):
                 pass
-        glass.lift_finger(*SPOTS[spot])
+        devices.lift_finger(*SPOTS[spot])
 
     return holding
 
 
-def slide(glass, spot):
-    touch = QTest.touchEvent(glass.window, Glass._panel)
-    touch.move(0, QPoint(*SPOTS[spot]), glass.window).commit()
+def slide(devices, spot):
+    touch = QTest.touchEvent(devices.window, InputDevices._panel)
+    touch.move(0, QPoint(*SPOTS[spot]), devices.window).commit()
     settle()
 
 
@@ -122,40 +122,40 @@ def waits(holds):
     return holds._hold.isActive()
 
 
-def test_a_finger_in_a_corner_begins_a_hold(holds, glass):
-    glass.put_finger_down(*SPOTS["left"])
+def test_a_finger_in_a_corner_begins_a_hold(holds, devices):
+    devices.put_finger_down(*SPOTS["left"])
     assert waits(holds)
 
 
 @pytest.mark.parametrize("way", ["tap", "click"])
-def test_a_short_touch_does_nothing(hold, holds, held, glass, way):
+def test_a_short_touch_does_nothing(hold, holds, held, devices, way):
     hold("left")
-    getattr(glass, way)(*SPOTS["right"])
+    getattr(devices, way)(*SPOTS["right"])
     assert not waits(holds)
     assert held == []
 
 
 @pytest.mark.parametrize("to", ["left", "middle", "below right"])
 def test_a_finger_that_slides_out_of_its_corner_does_nothing(
-    hold, holds, held, glass, to
+    hold, holds, held, devices, to
 ):
     hold("left")
-    glass.put_finger_down(*SPOTS["right"])
-    slide(glass, to)
+    devices.put_finger_down(*SPOTS["right"])
+    slide(devices, to)
     assert not waits(holds)
     assert held == []
 
 
-def test_a_finger_that_comes_back_does_nothing(holds, glass):
-    glass.put_finger_down(*SPOTS["right"])
-    slide(glass, "middle")
-    slide(glass, "right")
+def test_a_finger_that_comes_back_does_nothing(holds, devices):
+    devices.put_finger_down(*SPOTS["right"])
+    slide(devices, "middle")
+    slide(devices, "right")
     assert not waits(holds)
 
 
-def test_a_finger_that_slides_into_a_corner_does_nothing(holds, glass):
-    glass.put_finger_down(*SPOTS["middle"])
-    slide(glass, "right")
+def test_a_finger_that_slides_into_a_corner_does_nothing(holds, devices):
+    devices.put_finger_down(*SPOTS["middle"])
+    slide(devices, "right")
     assert not waits(holds)
 
 
@@ -178,24 +178,24 @@ def test_the_other_corner_comes_too_late_after_a_while(hold, holds, held, qtbot)
         (WIDE - 1, CORNER_PX + 1, False),
     ],
 )
-def test_a_corner_is_as_large_as_it_was_made(holds, glass, x, y, begins):
-    glass.put_finger_down(x, y)
+def test_a_corner_is_as_large_as_it_was_made(holds, devices, x, y, begins):
+    devices.put_finger_down(x, y)
     assert waits(holds) is begins
 
 
-def test_a_corner_moves_with_the_edge_of_the_window(holds, window, glass):
+def test_a_corner_moves_with_the_edge_of_the_window(holds, window, devices):
     window.resize(WIDE // 2, HIGH)
     settle()
-    glass.put_finger_down(WIDE // 2 - 1, 10)
+    devices.put_finger_down(WIDE // 2 - 1, 10)
     assert waits(holds)
 
 
-def test_what_is_in_a_corner_can_still_be_touched(window, holds, glass, qtbot):
+def test_what_is_in_a_corner_can_still_be_touched(window, holds, devices, qtbot):
     button = QPushButton("x", window)
     button.setGeometry(0, 0, CORNER_PX, CORNER_PX)
     button.show()
     with qtbot.waitSignal(button.clicked):
-        glass.tap(*SPOTS["left"])
+        devices.tap(*SPOTS["left"])
 
 
 def test_it_takes_two_seconds_each_within_ten_and_a_thumb_fits():

@@ -6,7 +6,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QPushButton
 
 from kiosk.ui.input.input_gate import MOMENT_S, InputGate
-from tests.support.glass import Glass
+from tests.support.input_devices import InputDevices
 
 WAYS = ("click", "put_finger_down", "tap", "turn_wheel")
 
@@ -31,12 +31,12 @@ def gate(button, clock):
 def test_a_plain_tap_counts(gate, button, qtbot, way):
     """Qiosk's filter counts moves and wheels, but neither TouchBegin nor a press."""
     with qtbot.waitSignal(gate.touched):
-        getattr(Glass(button), way)()
+        getattr(InputDevices(button), way)()
 
 
 def test_a_key_counts(gate, button, qtbot):
     with qtbot.waitSignal(gate.touched):
-        Glass(button).press(Qt.Key.Key_A)
+        InputDevices(button).press(Qt.Key.Key_A)
 
 
 def test_what_qt_makes_by_itself_does_not_count(gate, button, qtbot):
@@ -66,23 +66,23 @@ def test_a_key_that_repeats_by_itself_does_not_count(gate, button):
 @pytest.mark.parametrize("way", ["click", "tap"])
 def test_an_open_gate_lets_a_touch_through(gate, button, qtbot, way):
     with qtbot.waitSignal(button.clicked):
-        getattr(Glass(button), way)()
+        getattr(InputDevices(button), way)()
 
 
 @pytest.mark.parametrize("way", ["click", "tap"])
 def test_a_shut_gate_tells_of_a_touch_and_swallows_all_of_it(gate, button, qtbot, way):
     gate.shut()
     with qtbot.assertNotEmitted(button.pressed), qtbot.waitSignal(gate.touched):
-        getattr(Glass(button), way)()
+        getattr(InputDevices(button), way)()
 
 
 def test_the_touch_that_opens_the_gate_presses_nothing_when_lifted(gate, button, qtbot):
-    glass = Glass(button)
+    devices = InputDevices(button)
     gate.shut()
     gate.touched.connect(gate.open)
     with qtbot.assertNotEmitted(button.pressed), qtbot.assertNotEmitted(button.clicked):
-        glass.put_finger_down()
-        glass.lift_finger()
+        devices.put_finger_down()
+        devices.lift_finger()
 
 
 def test_touches_lead_nowhere_for_a_moment_after_it_opened(gate, button, qtbot, clock):
@@ -90,27 +90,27 @@ def test_touches_lead_nowhere_for_a_moment_after_it_opened(gate, button, qtbot, 
     gate.open()
     clock.advance(MOMENT_S - 0.1)
     with qtbot.assertNotEmitted(button.pressed):
-        Glass(button).click()
+        InputDevices(button).click()
     clock.advance(0.2)
     with qtbot.waitSignal(button.clicked):
-        Glass(button).click()
+        InputDevices(button).click()
 
 
 def test_a_deaf_gate_tells_of_nothing(gate, button, qtbot):
     gate.shut(deaf=True)
     with qtbot.assertNotEmitted(gate.touched):
-        Glass(button).tap()
+        InputDevices(button).tap()
 
 
 def test_another_finger_counts_while_a_palm_rests_on_the_glass(gate, button, qtbot):
-    glass = Glass(button)
-    glass.put_finger_down()
+    devices = InputDevices(button)
+    devices.put_finger_down()
     with qtbot.waitSignal(gate.touched):
-        glass.add_finger(50, 50)
-    glass.lift_finger()
+        devices.add_finger(50, 50)
+    devices.lift_finger()
 
 
 def test_a_touch_that_shuts_the_gate_reaches_nothing(gate, button, qtbot):
     gate.touched.connect(gate.shut)
     with qtbot.assertNotEmitted(button.pressed):
-        Glass(button).click()
+        InputDevices(button).click()

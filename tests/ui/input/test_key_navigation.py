@@ -20,7 +20,7 @@ from kiosk.ui.widgets.choice_view import ChoiceView
 from kiosk.ui.widgets.clinic_name import ClinicName
 from kiosk.ui.widgets.reading_area import ReadingArea
 from tests.support.keyboard_user import KeyboardUser
-from tests.ui.conftest import LANDSCAPE, PORTRAIT, seen, settle, words
+from tests.support.screen import LANDSCAPE, PORTRAIT, seen, settle, words
 
 KEY = Qt.Key
 TAB, BACKTAB, ENTER, ESCAPE = (
@@ -39,24 +39,24 @@ def sit_down(qapp, fonts, clock, tmp_path, qtbot):
     """Return somebody with a keyboard before a kiosk of a size and settings."""
 
     def begin(size=LANDSCAPE, **said):
-        typist = KeyboardUser(qapp, clock, tmp_path, size, **{"attract": False} | said)
-        qtbot.addWidget(typist.shell)
-        return typist
+        user = KeyboardUser(qapp, clock, tmp_path, size, **{"attract": False} | said)
+        qtbot.addWidget(user.shell)
+        return user
 
     return begin
 
 
 @pytest.fixture
-def typist(sit_down):
+def user(sit_down):
     return sit_down()
 
 
-def test_the_order_is_that_of_reading(typist):
-    typist.press(TAB)
-    pages = [page.id for page in typist.shell.session.pages]
-    tabs, names = [f"tab {page}" for page in pages], typist.names
+def test_the_order_is_that_of_reading(user):
+    user.press(TAB)
+    pages = [page.id for page in user.shell.session.pages]
+    tabs, names = [f"tab {page}" for page in pages], user.names
     bar = ["languages", "text", "colours", "listen", "reach", "finish"]
-    if not typist.shell.material.speech:
+    if not user.shell.material.speech:
         bar.remove("listen")
     at = names.index("clinic")
     assert names[: len(tabs)] == tabs
@@ -68,200 +68,200 @@ def test_the_order_is_that_of_reading(typist):
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("key", [TAB, BACKTAB])
 def test_tab_goes_round_every_control_and_comes_back(sit_down, size, page, key):
-    typist = sit_down(size)
-    typist.open(page)
-    begun, names, came_by = typist.control, typist.names, []
+    user = sit_down(size)
+    user.open(page)
+    begun, names, came_by = user.control, user.names, []
     for _ in names:
-        typist.press(key)
-        assert typist.is_in_sight(), typist.name
-        came_by.append(typist.name)
+        user.press(key)
+        assert user.is_in_sight(), user.name
+        came_by.append(user.name)
     assert sorted(came_by) == sorted(names)
-    assert typist.control is begun
+    assert user.control is begun
 
 
 @pytest.mark.parametrize("page", ["vision", "about-botox", "check"])
 @pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT])
 def test_arrows_pass_over_no_line_of_a_page(sit_down, page, size):
-    typist = sit_down(size)
-    typist.open(page)
+    user = sit_down(size)
+    user.open(page)
     seen_to = 0
-    height = typist.front.findChild(QScrollArea).widget().height()
-    while typist.front.isAncestorOf(typist.control) or typist.control is typist.front:
-        shown = typist.read_so_far()
+    height = user.front.findChild(QScrollArea).widget().height()
+    while user.front.isAncestorOf(user.control) or user.control is user.front:
+        shown = user.read_so_far()
         assert shown.top() <= seen_to
         seen_to = max(seen_to, shown.bottom())
-        typist.press(KEY.Key_Down)
+        user.press(KEY.Key_Down)
     assert seen_to >= height
 
 
-def test_an_arrow_back_goes_back_through_the_page(typist):
-    typist.open("vision")
-    trace = [typist.name, *(typist.press(KEY.Key_Down) for _ in range(6))]
-    back = [typist.press(KEY.Key_Up) for _ in range(20)]
+def test_an_arrow_back_goes_back_through_the_page(user):
+    user.open("vision")
+    trace = [user.name, *(user.press(KEY.Key_Down) for _ in range(6))]
+    back = [user.press(KEY.Key_Up) for _ in range(20)]
     assert back.index("tab book") > back.index("page vision")
     assert trace[0] in back
 
 
-def test_the_first_key_only_shows_where_one_is(typist):
-    assert typist.control is None
-    typist.press(ENTER)
-    assert typist.name == "tile muscle-weakness"
-    assert typist.front.objectName() == "page home"
+def test_the_first_key_only_shows_where_one_is(user):
+    assert user.control is None
+    user.press(ENTER)
+    assert user.name == "tile muscle-weakness"
+    assert user.front.objectName() == "page home"
 
 
-def test_a_touch_leaves_no_ring_and_keys_go_on_from_there(typist):
-    typist.press(TAB, 3)
-    before = typist.name
-    typist.glass.click(960, 5)
-    assert typist.control is None
-    assert typist.press(TAB) == before
+def test_a_touch_leaves_no_ring_and_keys_go_on_from_there(user):
+    user.press(TAB, 3)
+    before = user.name
+    user.devices.click(960, 5)
+    assert user.control is None
+    assert user.press(TAB) == before
 
 
-def test_a_key_held_down_chooses_once(typist):
-    typist.open("check")
-    typist.go_to(SAME_DAY)
+def test_a_key_held_down_chooses_once(user):
+    user.open("check")
+    user.go_to(SAME_DAY)
     for repeats in (False, True, True):
         kind, plain = QEvent.Type.KeyPress, Qt.KeyboardModifier.NoModifier
         held = QKeyEvent(kind, ENTER, plain, "", repeats)
         held.setTimestamp(1)  # 0 is when no key was ever let go
-        QCoreApplication.sendEvent(typist.shell.windowHandle(), held)
-    assert not typist.control.isChecked()
-    QTest.keyRelease(typist.shell.windowHandle(), ENTER)
+        QCoreApplication.sendEvent(user.shell.windowHandle(), held)
+    assert not user.control.isChecked()
+    QTest.keyRelease(user.shell.windowHandle(), ENTER)
     settle()
-    assert typist.control.isChecked()
+    assert user.control.isChecked()
 
 
-def test_a_key_with_ctrl_does_nothing(typist):
-    before = typist.press(TAB)
+def test_a_key_with_ctrl_does_nothing(user):
+    before = user.press(TAB)
     ctrl = Qt.KeyboardModifier.ControlModifier
-    assert typist.press(TAB, modifier=ctrl) == before
-    typist.press(ENTER, modifier=ctrl)
-    assert typist.front.objectName() == "page home"
+    assert user.press(TAB, modifier=ctrl) == before
+    user.press(ENTER, modifier=ctrl)
+    assert user.front.objectName() == "page home"
 
 
-def test_a_page_opened_with_a_key_begins_at_its_text(typist):
-    typist.press(TAB)
-    typist.choose("tab vision")
-    assert typist.control is typist.front
-    assert typist.name == "page vision"
+def test_a_page_opened_with_a_key_begins_at_its_text(user):
+    user.press(TAB)
+    user.choose("tab vision")
+    assert user.control is user.front
+    assert user.name == "page vision"
 
 
-def test_a_page_that_all_fits_begins_at_its_first_control(typist):
-    typist.open("vision")
-    typist.press(ESCAPE)
-    assert typist.name == "tile muscle-weakness"
+def test_a_page_that_all_fits_begins_at_its_first_control(user):
+    user.open("vision")
+    user.press(ESCAPE)
+    assert user.name == "tile muscle-weakness"
 
 
-def test_an_emergency_takes_the_focus_and_gives_it_back(typist):
-    typist.open("check")
-    typist.choose(STROKE)
-    [view] = seen(typist.shell, EmergencyView)
-    assert view.isAncestorOf(typist.control)
-    typist.press(ENTER)
-    assert typist.name == STROKE
-    assert not seen(typist.shell, EmergencyView)
+def test_an_emergency_takes_the_focus_and_gives_it_back(user):
+    user.open("check")
+    user.choose(STROKE)
+    [view] = seen(user.shell, EmergencyView)
+    assert view.isAncestorOf(user.control)
+    user.press(ENTER)
+    assert user.name == STROKE
+    assert not seen(user.shell, EmergencyView)
 
 
-def test_a_hand_that_trembles_does_not_close_the_emergency(typist):
-    typist.open("check")
-    typist.choose(STROKE)
-    typist.glass.press(ENTER)
-    assert seen(typist.shell, EmergencyView)
+def test_a_hand_that_trembles_does_not_close_the_emergency(user):
+    user.open("check")
+    user.choose(STROKE)
+    user.devices.press(ENTER)
+    assert seen(user.shell, EmergencyView)
 
 
-def test_a_code_takes_the_focus_and_gives_it_back(typist):
-    typist.open("vision")
-    link = next(it for it in controls_in(typist.shell) if it.property("role") == "link")
-    typist.choose(link.accessibleName())
-    [view] = seen(typist.shell, QrCodeView)
-    assert view.isAncestorOf(typist.control)
-    typist.go_to(typist.shell.material.pack.strings.close_code)
-    typist.press(ENTER)
-    assert typist.control is link
+def test_a_code_takes_the_focus_and_gives_it_back(user):
+    user.open("vision")
+    link = next(it for it in controls_in(user.shell) if it.property("role") == "link")
+    user.choose(link.accessibleName())
+    [view] = seen(user.shell, QrCodeView)
+    assert view.isAncestorOf(user.control)
+    user.go_to(user.shell.material.pack.strings.close_code)
+    user.press(ENTER)
+    assert user.control is link
 
 
 @pytest.mark.parametrize("about", ["languages", "text", "colours", "reach"])
-def test_after_the_screen_is_drawn_anew_one_is_where_one_was(typist, about):
-    typist.open("vision")
-    typist.choose(about)
-    [question] = seen(typist.shell, ChoiceView)
-    assert question.isAncestorOf(typist.control)
-    before = typist.shell.session
-    typist.press(TAB)
-    typist.press(ENTER)
-    assert typist.shell.session is not before
-    assert typist.name == about
-    assert typist.shell.session.visit.page == "vision"
+def test_after_the_screen_is_drawn_anew_one_is_where_one_was(user, about):
+    user.open("vision")
+    user.choose(about)
+    [question] = seen(user.shell, ChoiceView)
+    assert question.isAncestorOf(user.control)
+    before = user.shell.session
+    user.press(TAB)
+    user.press(ENTER)
+    assert user.shell.session is not before
+    assert user.name == about
+    assert user.shell.session.visit.page == "vision"
 
 
-def test_a_page_drawn_anew_by_the_clock_leaves_one_where_one_was(typist):
-    typist.open("check")
-    typist.go_to(SAME_DAY)
-    typist.shell.serve(typist.shell.stock)
+def test_a_page_drawn_anew_by_the_clock_leaves_one_where_one_was(user):
+    user.open("check")
+    user.go_to(SAME_DAY)
+    user.shell.serve(user.shell.stock)
     settle()
-    assert typist.name == SAME_DAY
-    assert typist.is_in_sight()
+    assert user.name == SAME_DAY
+    assert user.is_in_sight()
 
 
 @pytest.mark.parametrize("opened", ["vision", "check", "book"])
-def test_escape_goes_home(typist, opened):
-    typist.open(opened)
-    typist.press(ESCAPE)
-    assert typist.front.objectName() == "page home"
-    assert typist.control
+def test_escape_goes_home(user, opened):
+    user.open(opened)
+    user.press(ESCAPE)
+    assert user.front.objectName() == "page home"
+    assert user.control
 
 
-def test_escape_goes_home_from_a_cover(typist):
-    typist.open("check")
-    typist.choose(STROKE)
-    typist.press(ESCAPE)
-    assert typist.front.objectName() == "page home"
-    assert STROKE in typist.shell.session.visit.answers
+def test_escape_goes_home_from_a_cover(user):
+    user.open("check")
+    user.choose(STROKE)
+    user.press(ESCAPE)
+    assert user.front.objectName() == "page home"
+    assert STROKE in user.shell.session.visit.answers
 
 
-def test_help_says_what_keys_do_and_goes_away_again(typist):
-    typist.open("check")
-    typist.go_to(SAME_DAY)
-    typist.press(KEY.Key_F1)
-    assert typist.shell.material.pack.strings.keys_how in words(typist.front)
-    typist.press(ENTER)
-    assert typist.name == SAME_DAY
+def test_help_says_what_keys_do_and_goes_away_again(user):
+    user.open("check")
+    user.go_to(SAME_DAY)
+    user.press(KEY.Key_F1)
+    assert user.shell.material.pack.strings.keys_how in words(user.front)
+    user.press(ENTER)
+    assert user.name == SAME_DAY
 
 
-def test_an_emergency_comes_back_after_help(typist):
-    typist.open("check")
-    typist.choose(STROKE)
-    typist.press(KEY.Key_F1)
-    typist.press(ENTER)
-    assert seen(typist.shell, EmergencyView)
+def test_an_emergency_comes_back_after_help(user):
+    user.open("check")
+    user.choose(STROKE)
+    user.press(KEY.Key_F1)
+    user.press(ENTER)
+    assert seen(user.shell, EmergencyView)
 
 
 def test_headphones_turn_listening_on_and_off(sit_down, qtbot):
-    typist = sit_down(keys={"quiet": "F23"})
+    user = sit_down(keys={"quiet": "F23"})
     for key, on in ((KEY.Key_F24, True), (KEY.Key_F23, False)):
-        with qtbot.waitSignal(typist.keys.listen_requested) as told:
-            typist.press(key)
+        with qtbot.waitSignal(user.keys.listen_requested) as told:
+            user.press(key)
         assert told.args == [on]
 
 
-def test_to_the_left_is_onwards_from_right_to_left(typist):
-    typist.shell.change(Visit(language="ar"))
+def test_to_the_left_is_onwards_from_right_to_left(user):
+    user.shell.change(Visit(language="ar"))
     settle()
-    typist.press(TAB)
-    order = typist.names
-    at = order.index(typist.name)
-    assert typist.press(KEY.Key_Left) == order[at + 1]
-    assert typist.press(KEY.Key_Right) == order[at]
+    user.press(TAB)
+    order = user.names
+    at = order.index(user.name)
+    assert user.press(KEY.Key_Left) == order[at + 1]
+    assert user.press(KEY.Key_Right) == order[at]
 
 
 @pytest.mark.parametrize("key", [KEY.Key_PageDown, KEY.Key_End])
-def test_pages_can_be_turned_and_what_follows_is_in_sight(typist, key):
-    typist.open("about-botox")
-    typist.press(key)
-    assert typist.read_so_far().top() > 0
-    assert typist.is_in_sight()
-    typist.press(KEY.Key_Home)
-    assert typist.read_so_far().top() == 0
+def test_pages_can_be_turned_and_what_follows_is_in_sight(user, key):
+    user.open("about-botox")
+    user.press(key)
+    assert user.read_so_far().top() > 0
+    assert user.is_in_sight()
+    user.press(KEY.Key_Home)
+    assert user.read_so_far().top() == 0
 
 
 KEYPAD = {
@@ -276,79 +276,79 @@ KEYPAD = {
 
 
 def test_a_keypad_of_other_keys_does_it_all(sit_down):
-    typist = sit_down(keys=KEYPAD)
-    typist.press(KEY.Key_F14, 2)
-    assert typist.name == "tile headaches"
-    typist.press(KEY.Key_F13)
-    typist.press(KEY.Key_F17)
-    assert typist.front.objectName() == "page muscle-weakness"
-    typist.press(KEY.Key_F18)
-    assert typist.front.objectName() == "keys"
-    typist.press(KEY.Key_F19)
-    assert typist.front.objectName() == "page home"
+    user = sit_down(keys=KEYPAD)
+    user.press(KEY.Key_F14, 2)
+    assert user.name == "tile headaches"
+    user.press(KEY.Key_F13)
+    user.press(KEY.Key_F17)
+    assert user.front.objectName() == "page muscle-weakness"
+    user.press(KEY.Key_F18)
+    assert user.front.objectName() == "keys"
+    user.press(KEY.Key_F19)
+    assert user.front.objectName() == "page home"
 
 
 def test_a_key_on_the_invitation_shows_the_languages_and_select_begins(sit_down):
-    typist = sit_down(attract=True)
-    assert typist.press(KEY.Key_A) == "en"
-    assert typist.shell.cover_shown
-    assert typist.press(KEY.Key_Down) == "ar"
-    typist.press(ENTER)
-    assert not typist.shell.cover_shown
-    assert typist.shell.session.visit.language == "ar"
-    assert typist.control is controls_in(typist.front)[0]
+    user = sit_down(attract=True)
+    assert user.press(KEY.Key_A) == "en"
+    assert user.shell.cover_shown
+    assert user.press(KEY.Key_Down) == "ar"
+    user.press(ENTER)
+    assert not user.shell.cover_shown
+    assert user.shell.session.visit.language == "ar"
+    assert user.control is controls_in(user.front)[0]
 
 
 def test_a_touch_still_wakes_after_a_key_has_shown_the_languages(sit_down):
-    typist = sit_down(attract=True)
-    typist.press(KEY.Key_Down)
-    typist.glass.click(300, 300)
-    assert not typist.shell.cover_shown
-    assert typist.shell.front.objectName() == "page home"
+    user = sit_down(attract=True)
+    user.press(KEY.Key_Down)
+    user.devices.click(300, 300)
+    assert not user.shell.cover_shown
+    assert user.shell.front.objectName() == "page home"
 
 
 def test_the_key_that_wakes_does_nothing_else(sit_down):
-    typist = sit_down(attract=True, languages=("en",))
-    typist.glass.press(ENTER)
-    assert typist.front.objectName() == "page home"
-    assert typist.name == "tile muscle-weakness"
+    user = sit_down(attract=True, languages=("en",))
+    user.devices.press(ENTER)
+    assert user.front.objectName() == "page home"
+    assert user.name == "tile muscle-weakness"
 
 
-def test_any_key_answers_the_question_and_does_nothing_else(typist, clock):
-    typist.open("check")
-    typist.go_to(SAME_DAY)
+def test_any_key_answers_the_question_and_does_nothing_else(user, clock):
+    user.open("check")
+    user.go_to(SAME_DAY)
     clock.advance(500)
-    guard = typist.station.attendant.guard
+    guard = user.station.attendant.guard
     guard._since = clock.passed - guard._allowed() - 1
     guard.tick()
-    assert seen(typist.shell, IdleNotice)
-    typist.glass.press(ENTER)
-    assert not seen(typist.shell, IdleNotice)
-    assert typist.name == SAME_DAY
-    assert not typist.control.isChecked()
+    assert seen(user.shell, IdleNotice)
+    user.devices.press(ENTER)
+    assert not seen(user.shell, IdleNotice)
+    assert user.name == SAME_DAY
+    assert not user.control.isChecked()
 
 
-def test_nothing_is_left_of_whoever_finished(typist):
-    typist.open("check")
-    typist.choose("finish")
-    assert typist.control is None
-    focus = typist.keys.focus
+def test_nothing_is_left_of_whoever_finished(user):
+    user.open("check")
+    user.choose("finish")
+    assert user.control is None
+    focus = user.keys.focus
     assert (focus.front, focus.control, focus._places) == ("", None, {})
 
 
 @pytest.fixture
 def staff(sit_down):
-    typist = sit_down(pin=Pin.of(PIN, b"0123456789abcdef"))
-    typist.press(TAB)
-    typist.go_to("clinic")
-    [name] = seen(typist.shell, ClinicName)
+    user = sit_down(pin=Pin.of(PIN, b"0123456789abcdef"))
+    user.press(TAB)
+    user.go_to("clinic")
+    [name] = seen(user.shell, ClinicName)
     name._hold.setInterval(0)
-    QTest.keyPress(typist.shell.windowHandle(), ENTER)
+    QTest.keyPress(user.shell.windowHandle(), ENTER)
     settle()
     settle()
-    QTest.keyRelease(typist.shell.windowHandle(), ENTER)
+    QTest.keyRelease(user.shell.windowHandle(), ENTER)
     settle()
-    return typist
+    return user
 
 
 def test_a_key_held_on_the_name_opens_the_pad_for_staff(staff):
@@ -356,10 +356,10 @@ def test_a_key_held_on_the_name_opens_the_pad_for_staff(staff):
     assert pad.isAncestorOf(staff.control)
 
 
-def test_a_short_press_on_the_name_means_nothing(typist):
-    typist.press(TAB)
-    typist.choose("clinic")
-    assert typist.front.objectName() == "page home"
+def test_a_short_press_on_the_name_means_nothing(user):
+    user.press(TAB)
+    user.choose("clinic")
+    assert user.front.objectName() == "page home"
 
 
 def test_escape_does_not_close_the_pad(staff):
@@ -398,19 +398,19 @@ DEEDS = (
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_whatever_is_pressed_one_always_sees_where_one_is(typist, seed):
+def test_whatever_is_pressed_one_always_sees_where_one_is(user, seed):
     fate = random.Random(seed)
-    typist.press(TAB)
+    user.press(TAB)
     for _ in range(150):
         key = fate.choice(DEEDS)
-        typist.press(key)
-        if not typist.keys.focus.is_shown:  # the visit was finished
-            typist.press(TAB)
-        assert typist.control in controls_in(typist.shell), key
-        assert typist.is_in_sight(), (key, typist.name)
+        user.press(key)
+        if not user.keys.focus.is_shown:  # the visit was finished
+            user.press(TAB)
+        assert user.control in controls_in(user.shell), key
+        assert user.is_in_sight(), (key, user.name)
 
 
-def test_only_a_text_with_more_below_can_have_the_focus(typist):
-    typist.open("home")
-    areas = seen(typist.shell, ReadingArea)
-    assert not [area for area in areas if area in controls_in(typist.shell)]
+def test_only_a_text_with_more_below_can_have_the_focus(user):
+    user.open("home")
+    areas = seen(user.shell, ReadingArea)
+    assert not [area for area in areas if area in controls_in(user.shell)]

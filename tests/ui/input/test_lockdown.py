@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QAbstractScrollArea, QDialog, QMenu, QWidget
 
 from kiosk.ui.input.lockdown import WANDERS, Lockdown
 from kiosk.ui.window.shell import Shell
-from tests.conftest import RESOURCES
-from tests.support.glass import Glass
-from tests.ui.conftest import LANDSCAPE, seen, settle
+from tests.support.input_devices import InputDevices
+from tests.support.screen import LANDSCAPE, seen, settle
+from tests.support.shipped import RESOURCES
 
 KIOSK = RESOURCES.parent / "kiosk"
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -69,7 +69,7 @@ class Listener(QWidget):
 @pytest.mark.parametrize(("key", "modifier"), CHORDS)
 def test_no_key_that_commands_reaches_the_program(locked, key, modifier):
     listener = Listener(locked)
-    Glass(locked).press(key, modifier)
+    InputDevices(locked).press(key, modifier)
     assert QEvent.Type.KeyPress not in listener.heard
     assert locked.isVisible()
 
@@ -77,7 +77,7 @@ def test_no_key_that_commands_reaches_the_program(locked, key, modifier):
 @pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Space, Qt.Key.Key_Down])
 def test_keys_that_move_about_and_choose_still_do(locked, key):
     listener = Listener(locked)
-    Glass(locked).press(key)
+    InputDevices(locked).press(key)
     assert QEvent.Type.KeyPress in listener.heard
 
 
@@ -94,7 +94,7 @@ def test_a_window_of_an_author_closes(shell):
 @pytest.mark.parametrize("button", ["RightButton", "MiddleButton", "BackButton"])
 def test_no_other_button_of_a_mouse_reaches_the_program(locked, button):
     listener = Listener(locked)
-    Glass(locked).click(500, 500, getattr(Qt.MouseButton, button))
+    InputDevices(locked).click(500, 500, getattr(Qt.MouseButton, button))
     assert QEvent.Type.MouseButtonPress not in listener.heard
     assert QEvent.Type.ContextMenu not in listener.heard
 
@@ -132,8 +132,8 @@ def test_there_is_no_title_bar_and_no_dialog(locked, qapp):
 
 
 def test_the_cursor_is_gone_after_a_touch(locked):
-    glass = Glass(locked)
-    glass.tap(500, 500)
+    devices = InputDevices(locked)
+    devices.tap(500, 500)
     assert locked.cursor().shape() is Qt.CursorShape.BlankCursor
 
 
@@ -142,7 +142,7 @@ def test_a_mouse_that_wanders_has_an_arrow_until_it_presses(locked):
         QTest.mouseMove(locked.windowHandle(), QPoint(500 + 9 * step, 500))
     settle()
     assert locked.cursor().shape() is Qt.CursorShape.ArrowCursor
-    Glass(locked).click(500, 500)
+    InputDevices(locked).click(500, 500)
     assert locked.cursor().shape() is Qt.CursorShape.BlankCursor
 
 

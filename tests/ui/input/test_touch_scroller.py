@@ -9,30 +9,30 @@ from PySide6.QtWidgets import QScrollArea, QScroller
 
 from kiosk.domain.visit import Visit
 from kiosk.ui.widgets.tick_row import TickRow
-from tests.support.glass import Glass
-from tests.ui.conftest import LANDSCAPE, SETTINGS, WIDTH_MM, seen, settle
+from tests.support.input_devices import InputDevices
+from tests.support.screen import LANDSCAPE, SETTINGS, WIDTH_MM, seen, settle
 
 CALM = replace(SETTINGS, reduce_motion=True)
 
 
 @pytest.fixture
-def glass(shell):
+def devices(shell):
     shell.open(Visit(page="check"))
     settle()
-    return Glass(shell)
+    return InputDevices(shell)
 
 
 def bar(shell):
     return next(iter(seen(shell, QScrollArea))).verticalScrollBar()
 
 
-def stroke(glass, start, ends):
+def stroke(devices, start, ends):
     """Put a finger down at `start`, move it over `ends` and lift it."""
     left, plain = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    QTest.mousePress(glass.window, left, plain, QPoint(*start), 20)
+    QTest.mousePress(devices.window, left, plain, QPoint(*start), 20)
     for end in ends:
-        QTest.mouseMove(glass.window, QPoint(*end), 20)
-    QTest.mouseRelease(glass.window, left, plain, QPoint(*ends[-1]), 20)
+        QTest.mouseMove(devices.window, QPoint(*end), 20)
+    QTest.mouseRelease(devices.window, left, plain, QPoint(*ends[-1]), 20)
 
 
 def upwards(start, by=400):
@@ -48,75 +48,77 @@ def place(shell, row):
     return row.mapTo(shell, row.rect().center()).toTuple()
 
 
-def test_a_stroke_moves_the_page(shell, glass, qtbot):
-    stroke(glass, (1000, 800), upwards((1000, 800)))
+def test_a_stroke_moves_the_page(shell, devices, qtbot):
+    stroke(devices, (1000, 800), upwards((1000, 800)))
     qtbot.waitUntil(lambda: bar(shell).value() > 200)
 
 
-def test_a_stroke_that_begins_and_ends_on_an_answer_ticks_nothing(shell, glass, qtbot):
+def test_a_stroke_that_begins_and_ends_on_an_answer_ticks_nothing(
+    shell, devices, qtbot
+):
     row = row_in_sight(shell)
     left, plain = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     start = place(shell, row)
-    QTest.mousePress(glass.window, left, plain, QPoint(*start), 20)
+    QTest.mousePress(devices.window, left, plain, QPoint(*start), 20)
     for spot in upwards(start, by=200):
-        QTest.mouseMove(glass.window, QPoint(*spot), 20)
+        QTest.mouseMove(devices.window, QPoint(*spot), 20)
     qtbot.waitUntil(lambda: bar(shell).value() > 50)
-    QTest.mouseRelease(glass.window, left, plain, QPoint(*place(shell, row)), 20)
+    QTest.mouseRelease(devices.window, left, plain, QPoint(*place(shell, row)), 20)
     assert shell.session.visit.answers == frozenset()
 
 
-def test_a_finger_may_still_be_down_when_its_page_is_gone(shell, glass):
+def test_a_finger_may_still_be_down_when_its_page_is_gone(shell, devices):
     left, plain = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    QTest.mousePress(glass.window, left, plain, QPoint(1000, 800), 20)
-    QTest.mouseMove(glass.window, QPoint(1000, 700), 20)
+    QTest.mousePress(devices.window, left, plain, QPoint(1000, 800), 20)
+    QTest.mouseMove(devices.window, QPoint(1000, 700), 20)
     shell.start_over()
     settle()
     for y in (600, 500, 400):
-        QTest.mouseMove(glass.window, QPoint(1000, y), 20)
-    QTest.mouseRelease(glass.window, left, plain, QPoint(1000, 400), 20)
+        QTest.mouseMove(devices.window, QPoint(1000, y), 20)
+    QTest.mouseRelease(devices.window, left, plain, QPoint(1000, 400), 20)
     assert shell.session.visit.page == "home"
 
 
-def test_a_press_ticks_and_moves_nothing(shell, glass):
+def test_a_press_ticks_and_moves_nothing(shell, devices):
     row = row_in_sight(shell)
-    glass.click(*place(shell, row))
+    devices.click(*place(shell, row))
     assert len(shell.session.visit.answers) == 1
     assert bar(shell).value() == 0
 
 
-def test_a_trembling_press_still_ticks(shell, glass):
+def test_a_trembling_press_still_ticks(shell, devices):
     x, y = place(shell, row_in_sight(shell))
-    stroke(glass, (x, y), [(x + 2, y + 3), (x - 1, y - 2)])
+    stroke(devices, (x, y), [(x + 2, y + 3), (x - 1, y - 2)])
     assert len(shell.session.visit.answers) == 1
 
 
-def test_a_press_after_a_stroke_ticks_again(shell, glass, qtbot):
-    stroke(glass, (1000, 800), upwards((1000, 800)))
+def test_a_press_after_a_stroke_ticks_again(shell, devices, qtbot):
+    stroke(devices, (1000, 800), upwards((1000, 800)))
     qtbot.waitUntil(lambda: at_rest(shell))
-    glass.click(*place(shell, row_in_sight(shell)))
+    devices.click(*place(shell, row_in_sight(shell)))
     assert len(shell.session.visit.answers) == 1
 
 
 def at_rest(shell):
-    glass = next(iter(seen(shell, QScrollArea))).viewport()
-    return QScroller.scroller(glass).state() == QScroller.State.Inactive
+    viewport = next(iter(seen(shell, QScrollArea))).viewport()
+    return QScroller.scroller(viewport).state() == QScroller.State.Inactive
 
 
-def test_a_touch_that_stops_a_page_in_motion_ticks_nothing(shell, glass):
-    stroke(glass, (1000, 800), upwards((1000, 800), by=600))
+def test_a_touch_that_stops_a_page_in_motion_ticks_nothing(shell, devices):
+    stroke(devices, (1000, 800), upwards((1000, 800), by=600))
     assert not at_rest(shell)
-    glass.click(*place(shell, row_in_sight(shell)))
+    devices.click(*place(shell, row_in_sight(shell)))
     assert shell.session.visit.answers == frozenset()
 
 
-def flick(glass, shell, qtbot):
+def flick(devices, shell, qtbot):
     """Move the page quickly and let go; return where it was by then."""
     left, plain = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    QTest.mousePress(glass.window, left, plain, QPoint(1000, 800), 20)
+    QTest.mousePress(devices.window, left, plain, QPoint(1000, 800), 20)
     for y in range(780, 380, -40):
-        QTest.mouseMove(glass.window, QPoint(1000, y), 10)
+        QTest.mouseMove(devices.window, QPoint(1000, y), 10)
     qtbot.waitUntil(lambda: bar(shell).value() > 100)
-    QTest.mouseRelease(glass.window, left, plain, QPoint(1000, 380), 10)
+    QTest.mouseRelease(devices.window, left, plain, QPoint(1000, 380), 10)
     return bar(shell).value()
 
 
@@ -124,8 +126,8 @@ def scroller(shell):
     return QScroller.scroller(next(iter(seen(shell, QScrollArea))).viewport())
 
 
-def test_a_page_goes_on_by_itself_after_a_quick_stroke(shell, glass, qtbot):
-    left_at = flick(glass, shell, qtbot)
+def test_a_page_goes_on_by_itself_after_a_quick_stroke(shell, devices, qtbot):
+    left_at = flick(devices, shell, qtbot)
     qtbot.waitUntil(lambda: bar(shell).value() > left_at + 50)
 
 
@@ -135,7 +137,7 @@ def test_where_motion_is_reduced_a_page_stops_where_the_finger_leaves_it(
     shell.serve(stocked(LANDSCAPE, WIDTH_MM, settings=CALM))
     shell.open(Visit(page="check"))
     settle()
-    left_at = flick(Glass(shell), shell, qtbot)
+    left_at = flick(InputDevices(shell), shell, qtbot)
     assert scroller(shell).state() == QScroller.State.Inactive
     settle()
     assert bar(shell).value() == left_at

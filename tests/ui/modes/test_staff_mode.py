@@ -24,8 +24,8 @@ from kiosk.ui.screens.screen_test import ScreenTest
 from kiosk.ui.screens.staff_panel import StaffPanel
 from kiosk.ui.widgets.touch_button import TouchButton
 from kiosk.ui.window.session import Session
-from tests.support.glass import Glass
-from tests.ui.conftest import offers, place, seen, settle, touch, words
+from tests.support.input_devices import InputDevices
+from tests.support.screen import offers, place, seen, settle, touch, words
 
 PIN = Pin.of("4829", b"sixteen bytes it")
 RIGHT, WRONG = "4829", "4820"
@@ -77,7 +77,7 @@ def staff_room(shell, attendant, clock, desk):
 @pytest.fixture
 def visit(shell, attendant):
     """Begin a visit with an answer given."""
-    Glass(shell).tap()
+    InputDevices(shell).tap()
     shell.open(DROOP)
     settle()
 
@@ -397,7 +397,7 @@ def test_a_touch_begins_the_two_minutes_anew(panel, shell, said, wait, tool):
     if tool:
         touch(shell, getattr(said, tool))
     wait(119)
-    Glass(shell).tap()
+    InputDevices(shell).tap()
     wait(119)
     assert standing(shell) is not Session
 

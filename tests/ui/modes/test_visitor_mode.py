@@ -19,8 +19,8 @@ from kiosk.ui.screens.dark_view import DarkView
 from kiosk.ui.screens.idle_notice import IdleNotice
 from kiosk.ui.widgets.red_flag_strip import RedFlagStrip
 from kiosk.ui.window.session import Session
-from tests.support.glass import Glass
-from tests.ui.conftest import (
+from tests.support.input_devices import InputDevices
+from tests.support.screen import (
     LANDSCAPE,
     PORTRAIT,
     WIDTH_MM,
@@ -52,8 +52,8 @@ def attend(shell, clock):
 
 
 @pytest.fixture
-def glass(shell):
-    return Glass(shell)
+def devices(shell):
+    return InputDevices(shell)
 
 
 @pytest.fixture
@@ -76,10 +76,10 @@ def wait_until_asked(shell, wait):
 
 
 @pytest.fixture
-def asked(attend, shell, glass, wait_until_asked, clock):
+def asked(attend, shell, devices, wait_until_asked, clock):
     """Return an attendant who is asking a visitor with an answer given."""
     attendant = attend()
-    glass.click()
+    devices.click()
     shell.open(DROOP)
     settle()
     wait_until_asked(attendant)
@@ -123,48 +123,48 @@ def test_the_red_flag_stays_in_sight_during_the_warning(asked, shell):
 
 
 @pytest.mark.parametrize("spot", [(5, 5), (960, 540), (1900, 1060), (300, 300)])
-def test_one_touch_anywhere_answers_the_warning(asked, shell, glass, spot):
-    glass.tap(*spot)
+def test_one_touch_anywhere_answers_the_warning(asked, shell, devices, spot):
+    devices.tap(*spot)
     assert not seen(shell, IdleNotice)
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_A])
-def test_any_key_answers_the_warning(asked, shell, glass, key):
-    glass.press(key)
+def test_any_key_answers_the_warning(asked, shell, devices, key):
+    devices.press(key)
     assert not seen(shell, IdleNotice)
 
 
-def test_the_touch_that_answers_does_nothing_else(asked, shell, glass, material):
+def test_the_touch_that_answers_does_nothing_else(asked, shell, devices, material):
     [finish] = offers(shell, material.pack.strings.finished)
     before = shell.session
-    glass.tap(*glass.middle_of(finish))
+    devices.tap(*devices.middle_of(finish))
     assert shell.session is before
     assert ticks(shell) == DROOP.answers
 
 
-def test_an_answered_warning_leaves_everything_as_it_was(asked, shell, glass):
+def test_an_answered_warning_leaves_everything_as_it_was(asked, shell, devices):
     picture = shell.session.grab
     shell.session._notice.hide()
     before = picture().toImage()
     shell.session._notice.show()
-    glass.tap()
+    devices.tap()
     assert picture().toImage() == before
 
 
 def test_the_warning_can_be_answered_again_and_again(
-    asked, shell, glass, wait_until_asked
+    asked, shell, devices, wait_until_asked
 ):
     for _ in range(12):
-        glass.tap()
+        devices.tap()
         assert not seen(shell, IdleNotice)
         wait_until_asked(asked)
     assert ticks(shell) == DROOP.answers
 
 
-def test_a_form_is_not_lost_while_its_reader_reads(attend, shell, glass, wait):
+def test_a_form_is_not_lost_while_its_reader_reads(attend, shell, devices, wait):
     """managed-view #19: the timer ran out before the page could be read."""
     attendant = attend()
-    glass.click()
+    devices.click()
     shell.open(Visit(page="about-botox"))
     settle()
     reading = sum(len(line.split()) for line in words(shell.session)) / 120 * 60
@@ -183,20 +183,20 @@ def test_reading_time_counts_the_words_of_the_page(shell):
     assert 0 < shell.session.words < few
 
 
-def test_using_the_kiosk_with_a_screen_reader_counts(attend, shell, glass, wait):
+def test_using_the_kiosk_with_a_screen_reader_counts(attend, shell, devices, wait):
     """FreeKiosk #195: what was not a touch did not count, and threw people out."""
     attendant = attend()
-    glass.click()
+    devices.click()
     for page in ("vision", "check", "book"):
         wait(attendant, 59)
         shell.session.go_to(page)
     assert not seen(shell, IdleNotice)
 
 
-def test_i_have_finished_ends_the_visit_at_once(attend, shell, glass, material):
+def test_i_have_finished_ends_the_visit_at_once(attend, shell, devices, material):
     """GOV.UK's "Exit this page": one touch leaves."""
     attend()
-    glass.click()
+    devices.click()
     shell.open(DROOP)
     touch(shell, material.pack.strings.finished)
     assert ticks(shell) == frozenset()
@@ -243,23 +243,23 @@ def test_the_red_flag_stays_on_the_attract_screen(attend, shell, material):
 
 
 @pytest.mark.parametrize("way", ["click", "tap", "turn_wheel"])
-def test_a_touch_wakes_the_attract_screen(attend, shell, glass, way):
+def test_a_touch_wakes_the_attract_screen(attend, shell, devices, way):
     """lovelace-wallpanel #564: taps did not wake it."""
     attend(attract=True)
-    getattr(glass, way)()
+    getattr(devices, way)()
     assert seen(shell, Session)
     assert not seen(shell, Attract)
 
 
-def test_the_touch_that_wakes_presses_nothing_under_it(attend, shell, glass):
+def test_the_touch_that_wakes_presses_nothing_under_it(attend, shell, devices):
     """The most repeated fault: touchkio #61, FullPageOS #372, KlipperScreen #1490."""
     attend(attract=True)
     shell.uncover()
     settle()
     tile = next(t for t in offers(shell, "Breathing") if t.property("role") == "tile")
-    spot = glass.middle_of(tile)
+    spot = devices.middle_of(tile)
     attend_again(shell)
-    glass.tap(*spot)
+    devices.tap(*spot)
     assert shell.session.visit.page == "home"
 
 
@@ -269,28 +269,28 @@ def attend_again(shell):
 
 
 def test_a_second_touch_right_after_waking_presses_nothing(
-    attend, shell, glass, clock, material
+    attend, shell, devices, clock, material
 ):
     attend(attract=True)
-    glass.tap(600, 600)
+    devices.tap(600, 600)
     spots = [(x, y) for x in range(420, 1900, 240) for y in range(200, 1000, 150)]
     for spot in spots:
-        glass.tap(*spot)
+        devices.tap(*spot)
     assert shell.session.visit.page == material.pack.pages[0].id
     clock.advance(MOMENT_S)
     tile = next(t for t in offers(shell, "Breathing") if t.property("role") == "tile")
-    glass.tap(*glass.middle_of(tile))
+    devices.tap(*devices.middle_of(tile))
     assert shell.session.visit.page == "breathing"
 
 
 def test_the_second_tap_of_finishing_does_not_wake_the_screen(
-    attend, shell, glass, clock
+    attend, shell, devices, clock
 ):
     attend(attract=True)
-    glass.tap()
+    devices.tap()
     clock.advance(10)
     shell.finish()
-    glass.tap()
+    devices.tap()
     assert seen(shell, Attract)
 
 
@@ -357,17 +357,17 @@ def test_the_screen_goes_dark_when_the_clinic_closes(attend, shell, clock):
     assert seen(shell, DarkView)
 
 
-def test_a_touch_wakes_the_dark_screen(attend, shell, glass, clock):
+def test_a_touch_wakes_the_dark_screen(attend, shell, devices, clock):
     at(clock, 20)
     attend(OFFICE)
-    glass.tap()
+    devices.tap()
     assert seen(shell, Session)
 
 
-def test_closing_time_ends_no_visit(attend, shell, glass, clock, qtbot):
+def test_closing_time_ends_no_visit(attend, shell, devices, clock, qtbot):
     at(clock, 16, 59)
     attendant = attend(OFFICE)
-    glass.tap()
+    devices.tap()
     shell.open(DROOP)
     at(clock, 17)
     with qtbot.waitSignal(attendant.hours_changed):
@@ -376,10 +376,10 @@ def test_closing_time_ends_no_visit(attend, shell, glass, clock, qtbot):
     assert not seen(shell, DarkView)
 
 
-def test_closing_time_takes_no_emergency_away(attend, shell, glass, clock, qtbot):
+def test_closing_time_takes_no_emergency_away(attend, shell, devices, clock, qtbot):
     at(clock, 16, 59)
     attendant = attend(OFFICE)
-    glass.tap()
+    devices.tap()
     shell.session.show_help()
     at(clock, 17)
     with qtbot.assertNotEmitted(attendant.hours_changed):
@@ -387,17 +387,17 @@ def test_closing_time_takes_no_emergency_away(attend, shell, glass, clock, qtbot
     assert shell.session.is_covered
 
 
-def test_cleaning_makes_touch_dead_for_a_minute(attend, shell, glass, clock):
+def test_cleaning_makes_touch_dead_for_a_minute(attend, shell, devices, clock):
     """kiosk-satellite #495: wiping the glass pressed things."""
     attendant = attend()
     attendant.clean()
     settle()
     for x in range(5, 1900, 200):
-        glass.tap(x, 540)
+        devices.tap(x, 540)
     [cleaning] = seen(shell, CleaningView)
     clock.advance(CLEANING_S - 1)
     attendant.wipe()
-    glass.tap()
+    devices.tap()
     assert "1" in words(cleaning)
     clock.advance(1)
     attendant.wipe()
@@ -406,39 +406,41 @@ def test_cleaning_makes_touch_dead_for_a_minute(attend, shell, glass, clock):
     assert seen(shell, Session)
 
 
-def test_cleaning_ends_the_visit_before(attend, shell, glass):
+def test_cleaning_ends_the_visit_before(attend, shell, devices):
     attendant = attend()
-    glass.tap()
+    devices.tap()
     shell.open(DROOP)
     attendant.clean()
     assert ticks(shell) == frozenset()
 
 
-def test_the_warning_keeps_the_place_on_the_page(asked, shell, glass, wait_until_asked):
-    glass.tap()
+def test_the_warning_keeps_the_place_on_the_page(
+    asked, shell, devices, wait_until_asked
+):
+    devices.tap()
     shell.open(Visit(page="about-botox"))
     settle()
     area = next(a for a in seen(shell, QScrollArea))
     area.verticalScrollBar().setValue(400)
     wait_until_asked(asked)
-    glass.tap()
+    devices.tap()
     assert area.verticalScrollBar().value() == 400
 
 
 def test_the_first_touch_after_a_suspend_sees_nothing_of_the_visit(
-    attend, shell, glass, clock
+    attend, shell, devices, clock
 ):
     attend()
-    glass.tap()
+    devices.tap()
     shell.open(DROOP)
     clock.advance(8 * 3600)
-    glass.tap(900, 500)
+    devices.tap(900, 500)
     assert ticks(shell) == frozenset()
     assert shell.session.visit.page == "home"
 
 
 def test_opening_time_brings_the_words_to_the_attract_screen(
-    attend, shell, glass, clock, stocked, wait
+    attend, shell, devices, clock, stocked, wait
 ):
     at(clock, 8, 59)
     closed = stocked(LANDSCAPE, WIDTH_MM, staffed=False)
@@ -446,7 +448,7 @@ def test_opening_time_brings_the_words_to_the_attract_screen(
     attendant = attend(OFFICE, attract=True)
     told = {True: stocked(LANDSCAPE, WIDTH_MM), False: closed}
     attendant.hours_changed.connect(lambda is_open: shell.serve(told[is_open]))
-    glass.tap()
+    devices.tap()
     shell.session.show_help()
     at(clock, 9)
     attendant.look_at_the_clock()
@@ -474,9 +476,9 @@ def test_turning_the_screen_keeps_the_question(asked, shell):
     assert seen(shell, IdleNotice)
 
 
-def test_after_it_has_left_a_touch_does_nothing(attend, shell, glass):
+def test_after_it_has_left_a_touch_does_nothing(attend, shell, devices):
     attendant = attend()
     attendant.leave()
     shell.show_trouble("a problem")
-    glass.tap()
+    devices.tap()
     assert attendant.guard.phase is Phase.NOBODY

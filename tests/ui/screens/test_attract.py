@@ -12,8 +12,8 @@ from kiosk.ui.modes.visitor_mode import VisitorMode, VisitPolicy
 from kiosk.ui.screens.attract import Attract
 from kiosk.ui.widgets.red_flag_strip import RedFlagStrip
 from kiosk.ui.widgets.touch_button import TouchButton
-from tests.support.glass import Glass
-from tests.ui.conftest import offers, seen, settle, words
+from tests.support.input_devices import InputDevices
+from tests.support.screen import offers, seen, settle, words
 
 
 @pytest.fixture
@@ -31,8 +31,8 @@ def attract(shell, clock):
 
 
 @pytest.fixture
-def glass(shell):
-    return Glass(shell)
+def devices(shell):
+    return InputDevices(shell)
 
 
 @pytest.mark.parametrize(
@@ -40,10 +40,10 @@ def glass(shell):
 )
 @pytest.mark.parametrize("touch", ["tap", "click"])
 def test_touching_a_language_begins_in_it(
-    attract, shell, glass, stock, touch, name, language
+    attract, shell, devices, stock, touch, name, language
 ):
     [button] = offers(attract, name)
-    getattr(glass, touch)(*glass.middle_of(button))
+    getattr(devices, touch)(*devices.middle_of(button))
     settle()
     assert not seen(shell, Attract)
     [strip] = seen(shell, RedFlagStrip)
@@ -52,7 +52,7 @@ def test_touching_a_language_begins_in_it(
 
 
 @pytest.mark.parametrize("name", ["English", "العربية", "Español"])
-def test_all_of_a_languages_button_counts(attract, shell, glass, stock, name):
+def test_all_of_a_languages_button_counts(attract, shell, devices, stock, name):
     [button] = offers(attract, name)
     spots = [button.rect().topLeft(), button.rect().bottomRight()]
     inside = [spots[0] + (spots[1] - spots[0]) * part for part in (0.1, 0.5, 0.9)]
@@ -61,11 +61,13 @@ def test_all_of_a_languages_button_counts(attract, shell, glass, stock, name):
 
 
 @pytest.mark.parametrize("turns", [0, 1, 2])
-def test_touching_elsewhere_begins_in_the_first_language(attract, shell, glass, turns):
+def test_touching_elsewhere_begins_in_the_first_language(
+    attract, shell, devices, turns
+):
     for _ in range(turns):
         attract.turn()
     settle()
-    glass.tap(5, 500)
+    devices.tap(5, 500)
     assert not seen(shell, Attract)
     assert shell.session.visit == Visit(page=shell.session.pages[0].id)
 

@@ -7,7 +7,7 @@ from kiosk.domain.metrics import Metrics
 from kiosk.ui.screens.calibration import CARD_MM, Calibration
 from kiosk.ui.widgets.red_flag_strip import RedFlagStrip
 from kiosk.ui.window.shell import Shell
-from tests.ui.conftest import (
+from tests.support.screen import (
     LANDSCAPE,
     PORTRAIT,
     WIDTH_MM,

@@ -15,16 +15,8 @@ from kiosk.ui.screens.page_view import PageView
 from kiosk.ui.screens.qr_code_view import QrCodeView
 from kiosk.ui.widgets.care_card import CareCardView
 from kiosk.ui.widgets.qr_code import QrCode
-from tests.conftest import CONTENT
-from tests.ui.conftest import (
-    LANDSCAPE,
-    PORTRAIT,
-    place,
-    scanned,
-    seen,
-    touch,
-    words,
-)
+from tests.support.screen import LANDSCAPE, PORTRAIT, place, scanned, seen, touch, words
+from tests.support.shipped import CONTENT
 
 BOTH = pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT])
 COMPLICATIONS = (

@@ -9,15 +9,7 @@ from kiosk.domain.metrics import TOUCH_MM
 from kiosk.ui.screens.pin_pad import PinPad
 from kiosk.ui.widgets.red_flag_strip import RedFlagStrip
 from kiosk.ui.widgets.touch_button import TouchButton
-from tests.ui.conftest import (
-    LANDSCAPE,
-    PORTRAIT,
-    offers,
-    place,
-    seen,
-    touch,
-    words,
-)
+from tests.support.screen import LANDSCAPE, PORTRAIT, offers, place, seen, touch, words
 
 IN_ORDER, MIXED = "1234567890", "7302985146"
 

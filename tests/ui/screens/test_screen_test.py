@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QLabel
 
 from kiosk.domain.metrics import TOUCH_MM
 from kiosk.ui.screens.screen_test import ScreenTest
-from tests.support.glass import Glass
-from tests.ui.conftest import LANDSCAPE, place, seen, settle, touch
+from tests.support.input_devices import InputDevices
+from tests.support.screen import LANDSCAPE, place, seen, settle, touch
 
 WIDE, HIGH = LANDSCAPE
 EDGES = {
@@ -26,8 +26,8 @@ def screen(material, wearing):
 
 
 @pytest.fixture
-def glass(screen):
-    return Glass(screen)
+def devices(screen):
+    return InputDevices(screen)
 
 
 @pytest.fixture
@@ -43,8 +43,8 @@ def middle(side):
 
 def colour(screen, spot):
     """Return the colour of a point as it stands on the glass."""
-    glass = screen.screen().grabWindow(screen.winId())
-    return glass.toImage().pixelColor(*spot).name()
+    shot = screen.screen().grabWindow(screen.winId())
+    return shot.toImage().pixelColor(*spot).name()
 
 
 def wipe(screen, *spots):
@@ -65,17 +65,17 @@ def test_at_first_no_square_is_filled(screen):
 
 @pytest.mark.parametrize("way", ["tap", "click"])
 @pytest.mark.parametrize("square", [(0, 0), (3, 9), (19, 2)])
-def test_a_touch_fills_its_square_and_no_other(screen, glass, middle, way, square):
-    getattr(glass, way)(*middle(*square))
+def test_a_touch_fills_its_square_and_no_other(screen, devices, middle, way, square):
+    getattr(devices, way)(*middle(*square))
     assert screen.reached == {square}
 
 
 def test_a_filled_square_looks_different_from_an_empty_one(
-    screen, glass, middle, material
+    screen, devices, middle, material
 ):
     filled, empty = middle(3, 9), middle(4, 9)
     before = colour(screen, filled)
-    glass.tap(*filled)
+    devices.tap(*filled)
     assert colour(screen, filled) == material.look.colours["accent"].lower()
     assert colour(screen, empty) == before == material.look.colours["surface"].lower()
 
@@ -85,27 +85,27 @@ def test_a_finger_that_is_wiped_along_fills_what_it_passes(screen, middle):
     assert screen.reached == {(2, 9), (3, 9), (4, 9), (4, 10)}
 
 
-def test_filled_squares_stay_filled(screen, glass, middle):
-    glass.tap(*middle(1, 1))
-    glass.tap(*middle(1, 1))
-    glass.tap(*middle(9, 9))
+def test_filled_squares_stay_filled(screen, devices, middle):
+    devices.tap(*middle(1, 1))
+    devices.tap(*middle(1, 1))
+    devices.tap(*middle(9, 9))
     assert screen.reached == {(1, 1), (9, 9)}
 
 
 @pytest.mark.parametrize(
     "corner", [(0, 0), (WIDE - 1, 0), (0, HIGH - 1), (WIDE - 1, HIGH - 1)]
 )
-def test_the_corners_of_the_glass_can_be_reached(screen, glass, side, corner):
+def test_the_corners_of_the_glass_can_be_reached(screen, devices, side, corner):
     x, y = corner
-    glass.tap(*corner)
+    devices.tap(*corner)
     assert screen.reached == {(x // side, y // side)}
 
 
-def test_the_words_do_not_stand_in_the_way(screen, glass, side, material):
+def test_the_words_do_not_stand_in_the_way(screen, devices, side, material):
     how = material.pack.staff.test_how
     [label] = [label for label in seen(screen, QLabel) if label.text() == how]
     x, y = place(label).center().toTuple()
-    glass.tap(x, y)
+    devices.tap(x, y)
     assert screen.reached == {(x // side, y // side)}
 
 

@@ -6,7 +6,7 @@ from kiosk.domain.metrics import TOUCH_MM
 from kiosk.ui.screens.staff_panel import StaffPanel
 from kiosk.ui.widgets.red_flag_strip import RedFlagStrip
 from kiosk.ui.widgets.touch_button import TouchButton
-from tests.ui.conftest import (
+from tests.support.screen import (
     LANDSCAPE,
     PORTRAIT,
     offers,
@@ -52,8 +52,8 @@ def said(material):
 @pytest.fixture
 def press(panel, said):
     """Touch a deed by the words it began with, whatever it says by now."""
-    deeds = (*AT_ONCE, *TWICE, "lock")
-    buttons = {deed: offers(panel, getattr(said, deed))[0] for deed in deeds}
+    fuzz_actions = (*AT_ONCE, *TWICE, "lock")
+    buttons = {deed: offers(panel, getattr(said, deed))[0] for deed in fuzz_actions}
 
     def pressing(deed):
         buttons[deed].click()
@@ -145,10 +145,10 @@ def test_without_sound_there_is_no_volume(show, said, sound):
 def test_every_deed_is_large_enough_and_on_the_screen(show, material, size, sound):
     panel = show(FACTS * 20, size, sound=sound)
     side = material.look.metrics.px(TOUCH_MM)
-    deeds = [b for b in seen(panel, TouchButton) if b.property("role") != "more"]
-    assert len(deeds) >= (9 if sound else 7)
+    fuzz_actions = [b for b in seen(panel, TouchButton) if b.property("role") != "more"]
+    assert len(fuzz_actions) >= (9 if sound else 7)
     assert panel.size().toTuple() == size
-    for deed in deeds:
+    for deed in fuzz_actions:
         assert min(deed.width(), deed.height()) >= side
         assert panel.rect().contains(place(deed))
 

@@ -7,7 +7,7 @@ from kiosk.domain.visit import Visit
 from kiosk.ui.screens.preference_questions import preference_question
 from kiosk.ui.widgets.choice_view import Choice, ChoiceView
 from kiosk.ui.widgets.touch_button import TouchButton
-from tests.ui.conftest import LANDSCAPE, PORTRAIT, seen, touch, words
+from tests.support.screen import LANDSCAPE, PORTRAIT, seen, touch, words
 
 ANSWERS = [
     Choice(1, "One", "text"),

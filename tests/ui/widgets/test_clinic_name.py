@@ -6,8 +6,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from kiosk.ui.widgets.clinic_name import ClinicName
-from tests.support.glass import Glass
-from tests.ui.conftest import read, seen, settle
+from tests.support.input_devices import InputDevices
+from tests.support.screen import read, seen, settle
 
 HOLD_MS = 100
 ON, ELSEWHERE_ON, OFF = (10, 10), (180, 60), (500, 200)
@@ -30,8 +30,8 @@ def name(qapp, material, qtbot):
 
 
 @pytest.fixture
-def glass(name):
-    return Glass(name.window())
+def devices(name):
+    return InputDevices(name.window())
 
 
 @pytest.fixture
@@ -40,65 +40,65 @@ def stays_shut(name, qtbot):
     return lambda: qtbot.assertNotEmitted(name.held, wait=2 * HOLD_MS)
 
 
-def slide(glass, x, y):
-    touch = QTest.touchEvent(glass.window, Glass._panel)
-    touch.move(0, QPoint(x, y), glass.window).commit()
+def slide(devices, x, y):
+    touch = QTest.touchEvent(devices.window, InputDevices._panel)
+    touch.move(0, QPoint(x, y), devices.window).commit()
     settle()
 
 
-def test_a_finger_that_stays_on_the_name_opens(name, glass, qtbot):
+def test_a_finger_that_stays_on_the_name_opens(name, devices, qtbot):
     with qtbot.waitSignal(name.held):
-        glass.put_finger_down(*ON)
+        devices.put_finger_down(*ON)
 
 
-def test_a_finger_may_tremble_while_it_stays_on_the_name(name, glass, qtbot):
+def test_a_finger_may_tremble_while_it_stays_on_the_name(name, devices, qtbot):
     with qtbot.waitSignal(name.held):
-        glass.put_finger_down(*ON)
-        slide(glass, *ELSEWHERE_ON)
+        devices.put_finger_down(*ON)
+        slide(devices, *ELSEWHERE_ON)
 
 
-def test_one_hold_opens_once(name, glass, qtbot, stays_shut):
+def test_one_hold_opens_once(name, devices, qtbot, stays_shut):
     with qtbot.waitSignal(name.held):
-        glass.put_finger_down(*ON)
+        devices.put_finger_down(*ON)
     with stays_shut():
         settle()
-    glass.lift_finger(*ON)
+    devices.lift_finger(*ON)
 
 
 @pytest.mark.parametrize("way", ["tap", "click"])
-def test_a_short_touch_does_nothing(glass, stays_shut, way):
+def test_a_short_touch_does_nothing(devices, stays_shut, way):
     with stays_shut():
-        getattr(glass, way)(*ON)
+        getattr(devices, way)(*ON)
 
 
-def test_two_short_touches_do_nothing(glass, stays_shut):
+def test_two_short_touches_do_nothing(devices, stays_shut):
     with stays_shut():
-        glass.tap(*ON)
-        glass.tap(*ON)
+        devices.tap(*ON)
+        devices.tap(*ON)
 
 
-def test_a_finger_that_slides_off_does_nothing(glass, stays_shut):
+def test_a_finger_that_slides_off_does_nothing(devices, stays_shut):
     with stays_shut():
-        glass.put_finger_down(*ON)
-        slide(glass, *OFF)
+        devices.put_finger_down(*ON)
+        slide(devices, *OFF)
 
 
-def test_a_finger_that_comes_back_does_nothing(glass, stays_shut):
+def test_a_finger_that_comes_back_does_nothing(devices, stays_shut):
     with stays_shut():
-        glass.put_finger_down(*ON)
-        slide(glass, *OFF)
-        slide(glass, *ON)
+        devices.put_finger_down(*ON)
+        slide(devices, *OFF)
+        slide(devices, *ON)
 
 
-def test_a_finger_that_slides_onto_the_name_does_nothing(glass, stays_shut):
+def test_a_finger_that_slides_onto_the_name_does_nothing(devices, stays_shut):
     with stays_shut():
-        glass.put_finger_down(*OFF)
-        slide(glass, *ON)
+        devices.put_finger_down(*OFF)
+        slide(devices, *ON)
 
 
-def test_whoever_only_touches_it_sees_nothing_happen(name, glass):
+def test_whoever_only_touches_it_sees_nothing_happen(name, devices):
     before = name.grab().toImage()
-    glass.put_finger_down(*ON)
+    devices.put_finger_down(*ON)
     assert name.grab().toImage() == before
 
 

@@ -9,7 +9,7 @@ from kiosk.domain.preferences import Preferences, Reach
 from kiosk.domain.visit import Visit
 from kiosk.ui.widgets.controls_bar import ControlsBar
 from kiosk.ui.widgets.touch_button import TouchButton
-from tests.ui.conftest import read, seen, touch
+from tests.support.screen import read, seen, touch
 
 WIDE, NARROW = 1500, 800
 CONTROLS = ("text", "colours", "reach")

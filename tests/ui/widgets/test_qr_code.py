@@ -8,7 +8,7 @@ from PIL import Image
 
 from kiosk.domain.metrics import DOCKED_CODE_MM, LARGE_CODE_MM, Metrics
 from kiosk.ui.widgets.qr_code import QrCode
-from tests.ui.conftest import photograph
+from tests.support.screen import photograph
 
 SHORT = "tel:112"
 LONG = "https://clinic.example/book?about=swallowing-speech&from=" + "kiosk" * 20

@@ -9,7 +9,7 @@ from kiosk.domain.preferences import Preferences
 from kiosk.domain.visit import Visit
 from kiosk.ui.audio.reading_script import script_of
 from kiosk.ui.widgets.tick_row import TickRow
-from tests.ui.conftest import LANDSCAPE, PORTRAIT, place, read, seen
+from tests.support.screen import LANDSCAPE, PORTRAIT, place, read, seen
 
 WORDS = {"en": "Double vision", "es": "Ver doble", "ar": "ازدواج الرؤية"}
 SIZES = pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT])

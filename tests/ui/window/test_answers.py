@@ -7,8 +7,8 @@ from kiosk.domain.visit import Visit
 from kiosk.files.languages import languages_in
 from kiosk.ui.screens.emergency_view import EmergencyView
 from kiosk.ui.widgets.tick_row import TickRow
-from tests.conftest import CONTENT, refuse
-from tests.ui.conftest import seen, settle, touch, words
+from tests.support.screen import seen, settle, touch, words
+from tests.support.shipped import CONTENT, refuse
 
 LANGUAGES = [language.code for language in languages_in(CONTENT, refuse)]
 EACH = pytest.mark.parametrize("language", LANGUAGES)

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from kiosk.ui.screens.attract import Attract
-from tests.ui.conftest import LANDSCAPE, SETTINGS, WIDTH_MM, place, seen, settle
+from tests.support.screen import LANDSCAPE, SETTINGS, WIDTH_MM, place, seen, settle
 
 TURNS = 6
 

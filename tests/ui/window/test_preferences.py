@@ -17,7 +17,7 @@ from kiosk.ui.widgets.red_flag_strip import RedFlagStrip
 from kiosk.ui.widgets.tick_row import TickRow
 from kiosk.ui.widgets.touch_button import TouchButton
 from kiosk.ui.window.geometry import area_of
-from tests.ui.conftest import (
+from tests.support.screen import (
     LANDSCAPE,
     PORTRAIT,
     offers,

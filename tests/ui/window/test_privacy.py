@@ -9,8 +9,8 @@ from kiosk.domain.visit import Visit
 from kiosk.files.markdown_pages import PageParser
 from kiosk.ui.widgets.qr_code import QrCode
 from kiosk.ui.window.session import Session
-from tests.conftest import CONTENT
-from tests.ui.conftest import CLINIC, scanned, seen, settle, touch
+from tests.support.screen import CLINIC, scanned, seen, settle, touch
+from tests.support.shipped import CONTENT
 
 URGENT = "trouble-swallowing"
 

@@ -20,7 +20,7 @@ from kiosk.ui.widgets.red_flag_strip import RedFlagStrip
 from kiosk.ui.widgets.tab_rail import TabRail
 from kiosk.ui.widgets.unused_area import UnusedArea
 from kiosk.ui.window.shell import Shell
-from tests.ui.conftest import SETTINGS, place, seen, settle
+from tests.support.screen import SETTINGS, place, seen, settle
 
 PANELS = {
     "15.4 landscape": ((1280, 800), 331.0),

@@ -15,8 +15,7 @@ from kiosk.ui.widgets.qr_code import QrCode
 from kiosk.ui.widgets.red_flag_strip import RedFlagStrip
 from kiosk.ui.widgets.tab_rail import TabRail
 from kiosk.ui.widgets.tick_row import TickRow
-from tests.conftest import CONTENT
-from tests.ui.conftest import (
+from tests.support.screen import (
     LANDSCAPE,
     PORTRAIT,
     offers,
@@ -27,6 +26,7 @@ from tests.ui.conftest import (
     touch,
     words,
 )
+from tests.support.shipped import CONTENT
 
 PAGES = sorted(path.stem for path in (CONTENT / "en").glob("*.md"))
 BOTH = pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT])

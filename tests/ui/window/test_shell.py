@@ -14,7 +14,7 @@ from kiosk.ui.widgets.tab_rail import TabRail
 from kiosk.ui.widgets.tick_row import TickRow
 from kiosk.ui.window.session import Session
 from kiosk.ui.window.shell import Shell
-from tests.ui.conftest import PORTRAIT, offers, seen, settle, touch, words
+from tests.support.screen import PORTRAIT, offers, seen, settle, touch, words
 
 DROOP = Visit(page="check", answers=frozenset({"drooping-eyelid"}))
 

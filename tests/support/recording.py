@@ -1,9 +1,9 @@
-"""An ear before the loudspeaker: what was recorded, how loud, and until when."""
+"""What a sound server was recorded to play: how loud, and until when."""
 
 import sys
 from math import sqrt
 
-from tests.e2e.conftest import until
+from tests.support.programs import until
 
 LOUD = 500  # of 32767
 A_SECOND = 2 * 44_100
@@ -27,8 +27,8 @@ def heard(samples):
     return samples[loud[0] : end], end
 
 
-def tell(*said):
-    """Show a figure to whoever runs the tests with -s."""
+def show_figure(*said):
+    """Show a figure when the tests run with -s."""
     sys.stdout.write(" ".join(map(str, said)) + "\n")
 
 

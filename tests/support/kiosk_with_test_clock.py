@@ -1,6 +1,6 @@
 """The kiosk, with a clock that a test moves on. It is a program of its own.
 
-    PYTHONPATH=. python tests/e2e/clocked.py STATE [--config FILE]
+    PYTHONPATH=. python tests/support/kiosk_with_test_clock.py STATE [--config FILE]
 
 Each line on its input is done, and answered by a line:
 
@@ -25,7 +25,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSocketNotifier
 from PySide6.QtWidgets import QScrollArea
-from shown import shown_of  # beside this program: an installed "tests" would hide ours
+from visible_part import (
+    visible_part,  # beside this program: an installed "tests" would hide ours
+)
 
 from kiosk.app import run
 from kiosk.domain.clock import Clock
@@ -141,7 +143,7 @@ class Clocked:
             "order": [_name(it) for it in controls_in(shell)],
         }
         if control and control is not shell:
-            shown = shown_of(control)
+            shown = visible_part(control)
             place = control.mapTo(shell, shown.topLeft())
             told["name"] = _name(control)
             told["box"] = [*place.toTuple(), *shown.size().toTuple()]

@@ -1,23 +1,23 @@
-"""A monkey at the kiosk; its count and seed can be given:
+"""Fuzz test: random touches and keys; how many and which can be given:
 
-pytest tests/e2e/test_monkey.py --monkey-count 20000 --monkey-seed 1
+pytest tests/e2e/test_fuzz.py --fuzz-count 20000 --fuzz-seed 1
 """
 
 import subprocess
 
 import pytest
 
-from tests.support.monkey import SIZE, deeds
+from tests.support.fuzz_actions import SIZE, fuzz_actions
 from tests.support.visitor import same, still
 from tests.support.xtest import Hand
 
 AT_ONCE = 5
 SELDOM = 100
-"""Of so many deeds at least one changes the screen, or the monkey hits nothing. One in
+"""Of so many actions at least one changes the screen, or they hit nothing. One in
 twenty does on a fast machine; a busy one still draws when the next touches come.
 """
 NO_VOICE = "kiosk: no speech: "
-"""Not every machine has one, and a monkey asks for it now and then."""
+"""Not every machine has one, and random touches ask for it now and then."""
 
 NOT_STAFF = {"NoneType", "Attract"}
 
@@ -35,12 +35,12 @@ def children(process):
     return found.stdout.decode().split()
 
 
-def test_a_monkey_finds_no_way_out(visitor, request):
-    count = request.config.getoption("--monkey-count")
-    seed = request.config.getoption("--monkey-seed")
+def test_random_input_finds_no_way_out(visitor, request):
+    count = request.config.getoption("--fuzz-count")
+    seed = request.config.getoption("--fuzz-seed")
     fresh = still(visitor.screen)
     hand = Hand(visitor.screen.display)
-    for number, do in enumerate(deeds(seed, count), 1):
+    for number, do in enumerate(fuzz_actions(seed, count), 1):
         do(hand)
         if number % AT_ONCE:
             continue

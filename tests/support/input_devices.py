@@ -4,10 +4,10 @@ from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from tests.ui.conftest import settle
+from tests.support.screen import settle
 
 
-class Glass:
+class InputDevices:
     """Input that goes the whole way: through the window, not to a widget."""
 
     _panel = None
@@ -15,7 +15,7 @@ class Glass:
     def __init__(self, shell):
         self._shell = shell
         self.window = shell.windowHandle()
-        Glass._panel = Glass._panel or QTest.createTouchDevice()
+        InputDevices._panel = InputDevices._panel or QTest.createTouchDevice()
 
     def click(self, x=5, y=5, button=Qt.MouseButton.LeftButton):
         plain = Qt.KeyboardModifier.NoModifier
@@ -23,18 +23,18 @@ class Glass:
         settle()
 
     def put_finger_down(self, x=5, y=5):
-        touch = QTest.touchEvent(self.window, Glass._panel)
+        touch = QTest.touchEvent(self.window, InputDevices._panel)
         touch.press(0, QPoint(x, y), self.window).commit()
         QCoreApplication.processEvents()
 
     def lift_finger(self, x=5, y=5):
-        touch = QTest.touchEvent(self.window, Glass._panel)
+        touch = QTest.touchEvent(self.window, InputDevices._panel)
         touch.release(0, QPoint(x, y), self.window).commit()
         settle()
 
     def add_finger(self, x=5, y=5):
         """Put a second finger down beside the first, which rests."""
-        touch = QTest.touchEvent(self.window, Glass._panel)
+        touch = QTest.touchEvent(self.window, InputDevices._panel)
         touch.stationary(0).press(1, QPoint(x, y), self.window).commit()
         settle()
 

@@ -1,4 +1,4 @@
-"""What a monkey does to a screen: touches, drags, wheels, keys and key chords."""
+"""Random input for a screen: touches, drags, wheels, keys and key chords."""
 
 import random
 from collections.abc import Callable, Iterator
@@ -14,11 +14,11 @@ KEYS = (
     *("ctrl+alt+Left", "ctrl+Escape", "alt+Escape", "super+e", "ctrl+f", "super+F1"),
 )
 
-KeyCommand = Callable[[Hand], None]
+Action = Callable[[Hand], None]
 
 
-def deeds(seed: int, count: int) -> Iterator[KeyCommand]:
-    """Yield `count` deeds, the same for the same seed."""
+def fuzz_actions(seed: int, count: int) -> Iterator[Action]:
+    """Yield `count` actions, the same for the same seed."""
     dice = random.Random(seed)
     kinds = (_touch, _drag, _other_button, _wheel, _key)
     for kind in dice.choices(kinds, weights=(60, 12, 4, 4, 20), k=count):
@@ -31,19 +31,19 @@ def _spot(dice: random.Random) -> tuple[int, int]:
     return max(0, min(x, SIZE[0] - 1)), max(0, min(y, SIZE[1] - 1))
 
 
-def _touch(dice: random.Random) -> KeyCommand:
+def _touch(dice: random.Random) -> Action:
     return _click(_spot(dice), 1)
 
 
-def _other_button(dice: random.Random) -> KeyCommand:
+def _other_button(dice: random.Random) -> Action:
     return _click(_spot(dice), dice.choice((2, 3, 8, 9)))
 
 
-def _wheel(dice: random.Random) -> KeyCommand:
+def _wheel(dice: random.Random) -> Action:
     return _click(_spot(dice), dice.choice((4, 5)))
 
 
-def _click(spot: tuple[int, int], button: int) -> KeyCommand:
+def _click(spot: tuple[int, int], button: int) -> Action:
     def do(hand: Hand) -> None:
         hand.move(*spot)
         hand.click(button)
@@ -51,7 +51,7 @@ def _click(spot: tuple[int, int], button: int) -> KeyCommand:
     return do
 
 
-def _drag(dice: random.Random) -> KeyCommand:
+def _drag(dice: random.Random) -> Action:
     path = [_spot(dice) for _ in range(dice.randrange(2, 6))]
 
     def do(hand: Hand) -> None:
@@ -64,6 +64,6 @@ def _drag(dice: random.Random) -> KeyCommand:
     return do
 
 
-def _key(dice: random.Random) -> KeyCommand:
+def _key(dice: random.Random) -> Action:
     names = dice.choice(KEYS)
     return lambda hand: hand.chord(names)

@@ -1,6 +1,6 @@
 """The kiosk's voice alone, in an event loop. It is a program of its own.
 
-    PYTHONPATH=. python tests/e2e/spoken.py
+    PYTHONPATH=. python tests/support/voice_program.py
 
 Each line on its input is done, and answered by a line that begins with `answer`:
 

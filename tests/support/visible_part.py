@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
 
-def shown_of(widget):
+def visible_part(widget):
     """Return the box of what can be seen of a widget and all that is in it.
 
     Qt counts as seen of a widget only what its children leave of it.

@@ -2,7 +2,7 @@
 
 A program of its own, for Debian's Python, whose pyatspi is no package of PyPI:
 
-    /usr/bin/python3 tests/e2e/assistive.py
+    /usr/bin/python3 tests/support/at_spi_client.py
 
 Each line on its input is a request in JSON, answered by a line:
 

@@ -11,8 +11,8 @@ from kiosk.domain.visit import Visit
 from kiosk.ui.audit.size_audit import survey
 from kiosk.ui.window.shell import Shell
 from tests.support.contrast import too_pale
-from tests.support.walk import SCREENS, states
-from tests.ui.conftest import settle
+from tests.support.every_screen import SCREENS, states
+from tests.support.screen import settle
 
 LANGUAGES = ("en", "es", "ar")
 THEMES = tuple(ColourScheme)

@@ -1,9 +1,9 @@
-"""Every screen the kiosk can show, one after another."""
+"""Bring a window into every state it can show, on the usual screens."""
 
 from kiosk.domain.visit import Visit
 from kiosk.ui.audit.every_state import EveryState
 from kiosk.ui.window.shell import Shell
-from tests.ui.conftest import settle
+from tests.support.screen import settle
 
 _INCHES_16_TO_9 = {"15.6": (345.0, 194.0), "21.5": (476.0, 268.0), "32": (708.0, 398.0)}
 SCREENS = {

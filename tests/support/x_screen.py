@@ -1,0 +1,95 @@
+"""An X server of a test's own, with a finger on its screen and a camera before it."""
+
+import io
+import os
+import subprocess
+import sys
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from PIL import Image, ImageChops
+
+from tests.support.programs import need, running, until
+from tests.support.shipped import ROOT
+
+WIDTHS_MM = {1920: 476, 1080: 268, 1280: 476, 720: 268}
+
+
+def is_different(one, other):
+    """Tell whether two photographs differ in any point."""
+    return ImageChops.difference(one, other).getbbox() is not None
+
+
+@dataclass
+class XScreen:
+    """An X server, a finger on it and a camera in front of it."""
+
+    display: str
+    size: tuple[int, int]
+
+    @property
+    def environment(self):
+        hidden = {"WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+        own = {key: value for key, value in os.environ.items() if key not in hidden}
+        return own | {"DISPLAY": self.display}
+
+    def photograph(self):
+        photo = until(self._picture, "a photograph of the screen")
+        return Image.open(io.BytesIO(photo)).convert("RGB")
+
+    def _picture(self):
+        """Return a picture, or None: the camera fails while a window comes or goes."""
+        command = ["import", "-window", "root", "png:-"]
+        done = subprocess.run(command, env=self.environment, capture_output=True)
+        return done.stdout if done.returncode == 0 else None
+
+    def touch(self, x, y):
+        self.finger("mousemove", str(x), str(y), "click", "1")
+
+    def drag(self, x, from_y, to_y):
+        """Draw a finger over the glass."""
+        self.finger("mousemove", str(x), str(from_y), "mousedown", "1")
+        step = (to_y - from_y) // 8
+        for y in range(from_y, to_y, step):
+            self.finger("mousemove", str(x), str(y))
+        self.finger("mouseup", "1")
+
+    def finger(self, *words):
+        command = ["xdotool", *words]
+        done = subprocess.run(
+            command, env=self.environment, check=True, capture_output=True, text=True
+        )
+        return done.stdout
+
+    def photograph_when(self, look, what):
+        """Return the first photograph that `look` says yes to."""
+
+        def ready():
+            photo = self.photograph()
+            return photo if look(photo) else None
+
+        return until(ready, what)
+
+
+@contextmanager
+def x_screen(width, height):
+    """An X server of our own, with no window manager."""
+    need("Xvfb", "xdotool", "import")
+    read, write = os.pipe()
+    server = running(
+        "Xvfb",
+        *("-displayfd", str(write), "-screen", "0", f"{width}x{height}x24", "-noreset"),
+        pass_fds=[write],
+        stderr=subprocess.DEVNULL,
+    )
+    with server:
+        os.close(write)
+        with os.fdopen(read) as pipe:
+            number = pipe.readline().strip()
+        yield XScreen(f":{number}", (width, height))
+
+
+def kiosk(screen, *arguments, **options):
+    """Run the kiosk on a screen, as a user does."""
+    command = [sys.executable, str(ROOT / "main.py"), *map(str, arguments)]
+    return running(*command, env=screen.environment, cwd=ROOT, **options)
