@@ -1,6 +1,6 @@
-"""Turn a visitor's answers into how soon they need help.
+"""Assess a visitor's answers: how soon they need help, why, and what that allows.
 
-The rules live in a file that clinicians can read; `kiosk.files.checklist` reads
+The rules live in a file that clinicians can read; `kiosk.files.checklist` loads
 it. This module only decides which of them win. Every rule can raise a level and
 none can lower one: a need is met by having enough answers, never by lacking one.
 """
@@ -66,7 +66,7 @@ class Symptom:
 
 @dataclass(frozen=True, slots=True)
 class Factor:
-    """Something that matters only together with a symptom."""
+    """A circumstance that matters only together with a symptom."""
 
     id: str
     topic: str
@@ -86,7 +86,7 @@ class Need:
             raise ValueError(f"'at_least' must be between 1 and {len(self.choices)}")
 
     def met_by(self, answers: frozenset[str]) -> bool:
-        """Tell whether enough choices were answered; more answers never unmeet it."""
+        """Return whether enough choices were answered; more answers never unmeet it."""
         return sum(not answers.isdisjoint(c) for c in self.choices) >= self.at_least
 
 
@@ -104,17 +104,35 @@ class Rule:
             raise ValueError(f"rule {self.id!r} has no needs: it would always apply")
 
     def applies_to(self, answers: frozenset[str]) -> bool:
-        """Tell whether these answers meet every need."""
+        """Return whether these answers meet every need."""
         return all(need.met_by(answers) for need in self.needs)
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One thing that led to a level."""
+    """One symptom, rule or factor that led to a level."""
 
     id: str
     level: Level
     grounds: Grounds
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """How soon a visitor needs help, and everything that led to it."""
+
+    level: Level = Level.INFORMATION
+    reasons: tuple[Reason, ...] = ()
+
+    @property
+    def may_book(self) -> bool:
+        """Whether booking is offered: no code leads away from an emergency."""
+        return self.level is not Level.EMERGENCY
+
+    @property
+    def takes_whole_screen(self) -> bool:
+        """Whether the advice is shown in place of the page, not beside it."""
+        return self.level is Level.EMERGENCY
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,14 +162,14 @@ class Checklist:
 
     @property
     def topics(self) -> tuple[str, ...]:
-        """What the factors are about, in order."""
+        """The topics of the factors, in order."""
         return tuple(dict.fromkeys(factor.topic for factor in self.factors))
 
     def in_group(self, group: str) -> tuple[Symptom, ...]:
         """Return the symptoms of a group, in order, without those asked first."""
         return tuple(s for s in self.symptoms if s.group == group and not s.asked_first)
 
-    def assess(self, answers: frozenset[str]) -> Level:
+    def assess(self, answers: frozenset[str]) -> Assessment:
         """Return the highest level any rule gives; more answers never lower it.
 
         Raises `ValueError` for an answer that is not on the list: an answer that
@@ -159,9 +177,10 @@ class Checklist:
         """
         if unknown := answers - self.answers:
             raise ValueError(f"unknown answers: {', '.join(sorted(unknown))}")
-        return max((reason.level for reason in self.reasons(answers)), default=Level(0))
+        reasons = self._reasons(answers)
+        return Assessment(max((r.level for r in reasons), default=Level(0)), reasons)
 
-    def reasons(self, answers: frozenset[str]) -> tuple[Reason, ...]:
+    def _reasons(self, answers: frozenset[str]) -> tuple[Reason, ...]:
         """Return everything that applies: symptoms, rules, then what raised them.
 
         Raising factors act once, together, on the highest level of the rest.

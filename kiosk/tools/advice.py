@@ -1,4 +1,4 @@
-"""Show a clinician what the rules say, and why: one case, or the whole sheet."""
+"""Print the level of a case and the rules behind it, or all rules as one sheet."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -47,8 +47,9 @@ class RuleSheet:
         for answer in answers:
             self._refuse_unknown(answer)
         given = frozenset(answers)
-        lines = [self.checklist.assess(given).key]
-        for reason in self.checklist.reasons(given):
+        assessment = self.checklist.assess(given)
+        lines = [assessment.level.key]
+        for reason in assessment.reasons:
             lines.append(f"{reason.id}: {reason.level.key}. {reason.grounds.why}")
             lines.extend(f"    {source}" for source in self._cited(reason.grounds))
         return "\n".join(lines) + "\n" + _NOT_A_DIAGNOSIS

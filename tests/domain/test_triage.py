@@ -4,7 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.domain.triage import Checklist, Factor, Grounds, Level, Need, Rule, Symptom
+from kiosk.domain.triage import (
+    Assessment,
+    Checklist,
+    Factor,
+    Grounds,
+    Level,
+    Need,
+    Rule,
+    Symptom,
+)
 from kiosk.files.checklist import load_checklist
 from tests.support.shipped import CONTENT
 
@@ -58,7 +67,7 @@ ANSWERS = st.frozensets(st.sampled_from([*ALONE, *FACTORS]))
 
 
 def told(answers):
-    return SHIPPED.assess(frozenset(answers.split()))
+    return SHIPPED.assess(frozenset(answers.split())).level
 
 
 def symptom(name, level=S, group="g"):
@@ -161,36 +170,46 @@ def test_combinations_give_the_level_of_the_clinical_table(answers, level):
     ],
 )
 def test_two_symptoms_of_one_group_are_a_reason_of_their_own(answers, group):
-    reasons = SHIPPED.reasons(frozenset(answers.split()))
+    reasons = SHIPPED.assess(frozenset(answers.split())).reasons
     assert (f"two-of-{group}", S) in [(reason.id, reason.level) for reason in reasons]
 
 
 @given(fewer=ANSWERS, more=ANSWERS)
 def test_adding_any_answer_never_lowers_the_level(fewer, more):
-    assert SHIPPED.assess(fewer | more) >= SHIPPED.assess(fewer)
+    assert SHIPPED.assess(fewer | more).level >= SHIPPED.assess(fewer).level
 
 
 @given(name=st.sampled_from(list(ALONE)), others=ANSWERS)
 def test_every_symptom_gives_at_least_its_own_level_whatever_else_is_touched(
     name, others
 ):
-    assert SHIPPED.assess(others | {name}) >= ALONE[name]
+    assert SHIPPED.assess(others | {name}).level >= ALONE[name]
 
 
 @given(answers=ANSWERS)
 def test_the_level_is_the_highest_of_the_reasons(answers):
-    levels = [reason.level for reason in SHIPPED.reasons(answers)]
-    assert SHIPPED.assess(answers) is max(levels, default=Level.INFORMATION)
+    assessment = SHIPPED.assess(answers)
+    levels = [reason.level for reason in assessment.reasons]
+    assert assessment.level is max(levels, default=Level.INFORMATION)
+
+
+@pytest.mark.parametrize("level", Level)
+def test_only_an_emergency_takes_the_whole_screen_and_offers_no_booking(level):
+    assessment = Assessment(level)
+    assert assessment.takes_whole_screen is (level is E)
+    assert assessment.may_book is (level is not E)
 
 
 @given(factors=st.frozensets(st.sampled_from(FACTORS)))
 def test_factors_without_a_symptom_never_give_a_level(factors):
-    assert SHIPPED.assess(factors) is Level.INFORMATION
+    assert SHIPPED.assess(factors).level is Level.INFORMATION
 
 
 @pytest.mark.parametrize("symptom", ["", "double-vision"])
 def test_a_factor_that_raised_nothing_is_no_reason(symptom):
-    reasons = SHIPPED.reasons(frozenset({"unlicensed-product", *symptom.split()}))
+    reasons = SHIPPED.assess(
+        frozenset({"unlicensed-product", *symptom.split()})
+    ).reasons
     assert [reason.id for reason in reasons] == symptom.split()
 
 

@@ -37,7 +37,7 @@ def test_a_good_file_is_read(path):
     path.write_text(GOOD)
     checklist = load_checklist(path)
     assert checklist.answers == {"ache", "blur", "sudden"}
-    assert checklist.assess(frozenset({"ache", "blur"})) is Level.EMERGENCY
+    assert checklist.assess(frozenset({"ache", "blur"})).level is Level.EMERGENCY
 
 
 @pytest.mark.parametrize(
@@ -93,4 +93,4 @@ def test_a_rule_that_names_what_is_not_there_is_named(path, need, named):
 )
 def test_each_form_of_need_is_understood(path, need, level):
     path.write_text(GOOD.replace('groups = ["head", "eye"], at_least = 2', need))
-    assert load_checklist(path).assess(frozenset({"ache", "sudden"})) is level
+    assert load_checklist(path).assess(frozenset({"ache", "sudden"})).level is level

@@ -151,7 +151,7 @@ class Clocked:
             told["fills"] = shown.height() + _ROOM_PX >= _room_around(control)
         if not shell.cover_shown:
             visit = shell.session.visit
-            told["level"] = shell.session.level.name
+            told["level"] = shell.session.assessment.level.name
             told["language"] = visit.language
             told["comfort"] = [visit.preferences.text, visit.preferences.theme.value]
             told["reach"] = visit.preferences.reach.value

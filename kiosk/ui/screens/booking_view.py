@@ -1,4 +1,4 @@
-"""How to book: a code to scan, the address in words, the phone, the hours."""
+"""The booking page: a code to scan, its address in words, the phone, the hours."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QVBoxLayout, QWidget
@@ -17,7 +17,7 @@ from kiosk.ui.widgets.qr_code import QrCode
 
 
 class BookingView(QWidget):
-    """The booking code, unless the visitor's answers need help now."""
+    """The booking code, or the way to help where the answers leave no time to book."""
 
     code_requested = Signal(Link)
 
@@ -28,7 +28,7 @@ class BookingView(QWidget):
         material: ViewContext,
         *,
         portrait: bool,
-        urgent: bool,
+        may_book: bool,
     ) -> None:
         super().__init__()
         self._material = material
@@ -37,13 +37,13 @@ class BookingView(QWidget):
         column.setContentsMargins(px(11), px(8), px(11), px(8))
         column.setSpacing(px(3.4))
         column.addWidget(labels.heading(page.title, "title"))
-        if urgent:
+        if not may_book:
             column.addWidget(self._help_first())
         column.addWidget(labels.plain(page.summary, "lead"))
         direction = QBoxLayout.Direction
         row = QBoxLayout(direction.TopToBottom if portrait else direction.LeftToRight)
         row.setSpacing(px(8))
-        if material.clinic.booking.is_set_up and not urgent:
+        if material.clinic.booking.is_set_up and may_book:
             address = material.clinic.booking.address(page.id)
             row.addLayout(_cornered(self._code(address)))
         row.addLayout(self._contact(), 1)

@@ -1,4 +1,4 @@
-"""The care card that applies to the answers so far, beneath the checklist."""
+"""The panel with the care card for the answers so far, beside or below the page."""
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.content.placeholders import fill
 from kiosk.domain.metrics import GAP_MM, TOUCH_MM
-from kiosk.domain.triage import Level
+from kiosk.domain.triage import Assessment
 from kiosk.domain.visit import Visit
 from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
@@ -42,11 +42,11 @@ class AdvicePanel(QWidget):
 
     @property
     def heading(self) -> str:
-        """What the card says to do; nothing while there is none."""
+        """The heading of the card, or an empty text while there is none."""
         return self._heading
 
-    def show_visit(self, visit: Visit) -> None:
-        """Show the card for these answers in place of the one before."""
+    def show_visit(self, visit: Visit, assessment: Assessment) -> None:
+        """Show the card for this assessment in place of the one before."""
         self._page = None
         while item := self._place.takeAt(0):
             if widget := item.widget():
@@ -55,9 +55,9 @@ class AdvicePanel(QWidget):
         answered = bool(visit.answers) or visit.none_of_these
         self._heading = ""
         if answered:
-            level = self._material.checklist.assess(visit.answers)
-            self._heading = self._material.pack.advice[level].heading
-            self._place.addWidget(self._fitted(self._card(level, visit.answers)))
+            self._heading = self._material.pack.advice[assessment.level].heading
+            card = self._card(assessment, visit.answers)
+            self._place.addWidget(self._fitted(card))
         self.setVisible(answered)
         self._fit()
 
@@ -90,17 +90,17 @@ class AdvicePanel(QWidget):
         least = self._material.look.metrics.px(_LEAST_MM)
         self.setFixedHeight(min(needed, tallest, max(share, least)))
 
-    def _card(self, level: Level, answers: frozenset[str]) -> CareCardView:
+    def _card(self, assessment: Assessment, answers: frozenset[str]) -> CareCardView:
         pack, look = self._material.pack, self._material.look
-        advice = pack.advice[level]
+        advice = pack.advice[assessment.level]
         body: list[QWidget] = [labels.plain("\n".join(advice.lines), "body")]
-        if answers and level is not Level.EMERGENCY:
+        if answers and not assessment.takes_whole_screen:
             words = (w for answer, w in pack.answers.items() if answer in answers)
             touched = {"answers": " · ".join(words)}
             body.append(labels.plain(fill(pack.strings.you_touched, touched), "quiet"))
-        if level is Level.EMERGENCY:
+        if assessment.takes_whole_screen:
             icon = look.icon("emergency", "emergency_ink", 9)
             again = TouchButton(pack.strings.show_again, icon, look, role="again")
             again.clicked.connect(self.help_requested)
             body.append(again)
-        return CareCardView(level, advice.heading, body, look)
+        return CareCardView(assessment.level, advice.heading, body, look)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.content.blocks import Link
 from kiosk.content.pages import Page, PageKind
 from kiosk.domain.layout import ScreenLayout
-from kiosk.domain.triage import Level
+from kiosk.domain.triage import Assessment
 from kiosk.domain.visit import Visit
 from kiosk.ui.accessibility.properties import LANGUAGE
 from kiosk.ui.context import ViewContext
@@ -37,10 +37,15 @@ class PageViews(QObject):
         self._questions: ChecklistView | None = None
 
     def drawn(
-        self, page: Page, visit: Visit, foot: str, parent: QWidget
+        self,
+        page: Page,
+        visit: Visit,
+        assessment: Assessment,
+        foot: str,
+        parent: QWidget,
     ) -> ReadingArea:
         """Return a page to read, with the words `foot` at its end."""
-        view = self._view(page, visit)
+        view = self._view(page, visit, assessment)
         if foot and (column := view.layout()):
             words = labels.plain(foot, "quiet")
             words.setProperty(LANGUAGE, self._material.pack.language)
@@ -54,13 +59,13 @@ class PageViews(QObject):
         if self._questions:
             self._questions.show_visit(visit)
 
-    def _view(self, page: Page, visit: Visit) -> QWidget:
+    def _view(self, page: Page, visit: Visit, assessment: Assessment) -> QWidget:
         if page.kind is PageKind.HOME:
             return self._home(page)
         if page.kind is PageKind.CHECKLIST:
             return self._checklist(page, visit)
         if page.kind is PageKind.BOOKING:
-            return self._booking(page, visit)
+            return self._booking(page, assessment)
         return self._article(page)
 
     def _home(self, page: Page) -> QWidget:
@@ -79,16 +84,15 @@ class PageViews(QObject):
         view.code_requested.connect(self.code_requested)
         return view
 
-    def _booking(self, page: Page, visit: Visit) -> QWidget:
+    def _booking(self, page: Page, assessment: Assessment) -> QWidget:
         from kiosk.ui.screens.booking_view import BookingView
 
-        level = self._material.checklist.assess(visit.answers)
         view = BookingView(
             page,
             self._material.pack.read(page),
             self._material,
             portrait=self._is_narrow,
-            urgent=level is Level.EMERGENCY,
+            may_book=assessment.may_book,
         )
         view.code_requested.connect(self.code_requested)
         return view

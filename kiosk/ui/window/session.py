@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from kiosk.content.blocks import Link
 from kiosk.content.pages import Page, PageKind
 from kiosk.domain.layout import ScreenLayout
-from kiosk.domain.triage import Level
+from kiosk.domain.triage import Assessment
 from kiosk.domain.visit import Visit
 from kiosk.errors import ContentError
 from kiosk.ui.accessibility.announcer import announce
@@ -64,6 +64,7 @@ class Session(QWidget):
         self.setLayoutDirection(direction_of(material.pack))
         self._material = material
         self._visit = visit
+        self._assessment = material.checklist.assess(visit.answers)
         self._area_px = area_of(size, material, visit)
         self._shape = shape_of(size, material, visit)
         self._open: dict[str, ReadingArea] = {}
@@ -155,9 +156,9 @@ class Session(QWidget):
         return self._material.pack.pages
 
     @property
-    def level(self) -> Level:
-        """How soon the answers so far need help."""
-        return self._material.checklist.assess(self._visit.answers)
+    def assessment(self) -> Assessment:
+        """What the answers so far mean; it is made once for each answer."""
+        return self._assessment
 
     @property
     def language(self) -> str:
@@ -190,7 +191,7 @@ class Session(QWidget):
         if page not in self._open:
             shown = self._material.pack.page(page)
             self._open[page] = self._drawer.drawn(
-                shown, self._visit, self._foot, self._pages
+                shown, self._visit, self._assessment, self._foot, self._pages
             )
             self._open[page].setObjectName(f"page {page}")
             self._pages.addWidget(self._open[page])
@@ -336,19 +337,27 @@ class Session(QWidget):
             self._notice.raise_()
 
     def _toggle(self, answer: str) -> None:
-        before = self.level
         self._answer(self._visit.toggled(answer))
-        if Level.EMERGENCY in (before, self.level) and before is not self.level:
-            self._forget_booking()
-        if self.level is Level.EMERGENCY and before is not Level.EMERGENCY:
-            self.show_help()
+
+    def _choose_none(self, chosen: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self._answer(self._visit.with_none(chosen=chosen))
 
     def _answer(self, visit: Visit) -> None:
-        """Show what the answers mean now, and tell it unless the whole screen will."""
-        before = self._advice.heading
+        """Assess the answers, and show, on the whole screen if it must, the result."""
+        before, heading = self._assessment, self._advice.heading
+        self._assessment = self._material.checklist.assess(visit.answers)
         self._show_visit(visit)
+        if self._assessment.may_book is not before.may_book:
+            self._forget_booking()
+        if not self._assessment.takes_whole_screen:
+            self._tell_advice(heading)
+        elif not before.takes_whole_screen:
+            self.show_help()
+
+    def _tell_advice(self, before: str) -> None:
+        """Announce the heading of the advice if it is another one than before."""
         heading = self._advice.heading
-        if heading not in ("", before) and self.level is not Level.EMERGENCY:
+        if heading not in ("", before):
             self._tell(heading)
 
     def _forget_booking(self) -> None:
@@ -360,21 +369,18 @@ class Session(QWidget):
                 self._pages.removeWidget(view)
                 view.deleteLater()
 
-    def _choose_none(self, chosen: bool) -> None:  # noqa: FBT001 - Qt's signal
-        self._answer(self._visit.with_none(chosen=chosen))
-
     def _show_visit(self, visit: Visit) -> None:
         self._visit = visit
-        self._advice.show_visit(visit)
+        self._advice.show_visit(visit, self._assessment)
         self._drawer.show_visit(visit)
         self._show_dock()
         self.changed.emit()
 
     def _show_dock(self) -> None:
-        """Offer booking, unless help is needed first."""
+        """Show the code of the open page, if booking is offered."""
         if self._dock:
             booking = self._material.clinic.booking
-            self._dock.setVisible(self.level is not Level.EMERGENCY)
+            self._dock.setVisible(self._assessment.may_book)
             self._dock.show_address(booking.address(self._visit.page))
 
     def _cover(self, view: "EmergencyView | QrCodeView | ChoiceView") -> None:

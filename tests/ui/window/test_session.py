@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QLabel
 
-from kiosk.domain.triage import Level
+from kiosk.domain.triage import Checklist, Level
 from kiosk.domain.visit import Visit
 from kiosk.ui.screens.emergency_view import EmergencyView
 from kiosk.ui.widgets.advice_panel import AdvicePanel
@@ -89,6 +89,38 @@ def is_all_between_strip_and_bar(view, shown):
     assert strip.visibleRegion().boundingRect() == strip.rect()
     above, below = place(strip).bottom() + 1, place(bar).top()
     return place(view) == QRect(0, above, shown.width(), below - above)
+
+
+@pytest.fixture
+def assessed(monkeypatch):
+    """Note the answers of every assessment."""
+    noted, assess = [], Checklist.assess
+
+    def note(checklist, answers):
+        noted.append(answers)
+        return assess(checklist, answers)
+
+    monkeypatch.setattr(Checklist, "assess", note)
+    return noted
+
+
+@BOTH
+@pytest.mark.parametrize("answer", [URGENT, "drooping-eyelid"])
+def test_one_tick_is_assessed_once(session, material, assessed, size, answer):
+    shown = session(CHECK, size)
+    [row] = [row for row in seen(shown, TickRow) if row.objectName() == answer]
+    assessed.clear()
+    row.click()
+    settle()
+    assert assessed == [frozenset({answer})]
+
+
+def test_a_page_is_opened_without_another_assessment(session, material, assessed):
+    shown = session(Visit(answers=frozenset({"drooping-eyelid"})))
+    assert assessed == [frozenset({"drooping-eyelid"})]
+    for page in material.pack.pages:
+        shown.go_to(page.id)
+    assert len(assessed) == 1
 
 
 @BOTH
