@@ -1,4 +1,4 @@
-"""How one visitor wants the screen: what to read by, and where to reach."""
+"""How one visitor wants the screen: text size, colours, reach, and being read to."""
 
 from dataclasses import dataclass
 from enum import Enum, StrEnum
@@ -16,7 +16,7 @@ class ColourScheme(StrEnum):
 
 
 class Reach(Enum):
-    """Where everything to touch stands: all over the glass, or lower down."""
+    """Where everything to touch is drawn: all over the screen, or lower down."""
 
     USUAL = "usual"
     LOWER = "lower"
@@ -24,11 +24,20 @@ class Reach(Enum):
     RIGHT = "right"
 
 
+class PreferenceQuestion(Enum):
+    """The questions a visitor can open about how the screen should be."""
+
+    LANGUAGES = "languages"
+    TEXT = "text"
+    COLOURS = "colours"
+    REACH = "reach"
+
+
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """What a visitor chose; each of them begins as the clinic has it.
+    """The choices of one visitor; a visit begins with those of the clinic.
 
-    `text` is a place in `TEXT_SCALES`.
+    `text` is an index into `TEXT_SCALES`.
     """
 
     text: int = 0

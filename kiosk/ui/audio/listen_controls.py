@@ -8,6 +8,7 @@ from kiosk.ui.audio.script_reader import ScriptReader
 from kiosk.ui.audio.speech_queue import SpeechQueue
 from kiosk.ui.audio.synthesizer import Synthesizer
 from kiosk.ui.context import ViewContext
+from kiosk.ui.widgets.control import Control
 from kiosk.ui.widgets.listen_bar import ListenBar
 
 VOLUME = 60
@@ -17,7 +18,9 @@ visit begins at the same (EN 301 549, 5.1.3.12 and Section 508, 402.3)."""
 
 _VOLUME_STEP = 20
 _PACES = range(-3, 4)
-_STEPS = {"again": 0, "before": -1, "after": 1}
+_STEPS = {Control.REPEAT: 0, Control.SENTENCE_BEFORE: -1, Control.SENTENCE_AFTER: 1}
+_PACE_CHANGES = {Control.SLOWER: -1, Control.FASTER: 1}
+_VOLUME_CHANGES = {Control.QUIETER: -_VOLUME_STEP, Control.LOUDER: _VOLUME_STEP}
 
 
 class ListenControls(QObject):
@@ -46,7 +49,7 @@ class ListenControls(QObject):
     def meet(self, bar: ListenBar, material: ViewContext) -> None:
         """Have another bar, in the words of `material`."""
         self._bar, self._material = bar, material
-        bar.wished.connect(self._do)
+        bar.control_pressed.connect(self._do)
         self._voice.speaks(material.pack.language)
 
     def leave(self) -> None:
@@ -60,24 +63,23 @@ class ListenControls(QObject):
         self._languages = languages
         self._show_trouble()
 
-    def _do(self, wish: str) -> None:
-        if wish == "play":
+    def _do(self, control: Control) -> None:
+        if control is Control.PLAY:
             self._speaker.read()
-        elif wish in _STEPS:
-            self._speaker.step(_STEPS[wish])
+        elif control in _STEPS:
+            self._speaker.step(_STEPS[control])
         else:
-            self._turn(wish)
+            self._turn(control)
 
-    def _turn(self, wish: str) -> None:
+    def _turn(self, control: Control) -> None:
         """Change pace or volume, and let that be heard."""
         assert self._material  # as there is a bar
-        pace = self._voice.pace + {"slower": -1, "faster": 1}.get(wish, 0)
-        step = {"softer": -_VOLUME_STEP, "louder": _VOLUME_STEP}.get(wish, 0)
+        pace = self._voice.pace + _PACE_CHANGES.get(control, 0)
+        volume = self._voice.volume + _VOLUME_CHANGES.get(control, 0)
         self._voice.pace = max(_PACES[0], min(pace, _PACES[-1]))
-        volume = self._voice.volume + step
         self._voice.volume = max(_VOLUME_STEP, min(volume, LOUDEST))
         pack = self._material.pack
-        said = getattr(pack.strings, {"softer": "quieter"}.get(wish, wish))
+        said = getattr(pack.strings, control.value)
         self._speaker.say(said, pack.language)
 
     def _mend(self) -> None:

@@ -73,7 +73,7 @@ class Narrator(QObject):
     def _connect(self, application: QApplication) -> None:
         self._shell.drawn.connect(self._meet)
         self._shell.front_changed.connect(self._yield)
-        self._shell.told.connect(self.announce)
+        self._shell.announced.connect(self.announce)
         self._shell.changed.connect(self._tell_state)
         self._shell.content_changed.connect(self._open)
         application.focusChanged.connect(self._focus)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.content.blocks import Link
 from kiosk.content.pages import PageKind
+from kiosk.domain.preferences import PreferenceQuestion
 from kiosk.domain.visit import Visit
 from kiosk.ui.screens.attract import Attract
 from kiosk.ui.screens.calibration import Calibration
@@ -20,7 +21,6 @@ from kiosk.ui.screens.staff_panel import StaffPanel
 from kiosk.ui.window.session import Session
 from kiosk.ui.window.shell import Shell
 
-COMFORTS = ("languages", "text", "colours", "reach")
 _ANSWERED = {
     "information": frozenset[str](),
     "routine": frozenset({"tension"}),
@@ -75,10 +75,10 @@ class EveryState:
         self.shell.open(self.base)
         self._session.show_code(_SOURCE)
         yield "code"
-        for about in COMFORTS:
+        for question in PreferenceQuestion:
             self.shell.open(self.base)
-            self._session.ask_preference(about)
-            yield f"ask-{about}"
+            self._session.ask_preference(question)
+            yield f"ask-{question.value}"
         self.shell.open(self.base)
         self._session.ask()
         self._session.count_down(30)

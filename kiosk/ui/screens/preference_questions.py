@@ -1,9 +1,14 @@
-"""The questions about how a visitor wants the screen, and what comes of an answer."""
+"""The questions about how a visitor wants the screen; each answer is a visit."""
 
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kiosk.domain.preferences import TEXT_SCALES, ColourScheme, Reach
+from kiosk.domain.preferences import (
+    TEXT_SCALES,
+    ColourScheme,
+    PreferenceQuestion,
+    Reach,
+)
 from kiosk.domain.visit import Visit
 from kiosk.ui.context import ViewContext
 from kiosk.ui.widgets.choice_view import Choice, ChoiceView
@@ -12,20 +17,17 @@ _ICON_MM = 12.0
 
 
 def preference_question(
-    about: str, visit: Visit, material: ViewContext, *, portrait: bool
+    asked: PreferenceQuestion, visit: Visit, material: ViewContext, *, portrait: bool
 ) -> ChoiceView:
-    """Return the question about `languages`, `text`, `colours` or `reach`.
-
-    Each of its answers is the visit as it would go on.
-    """
+    """Return the view of a question; its answers are the visit with each choice."""
     strings = material.pack.strings
-    asked = {
-        "languages": (strings.languages, _languages),
-        "text": (strings.text_size_how, _sizes),
-        "colours": (strings.colours_how, _colours),
-        "reach": (strings.reach_how, _places),
+    questions = {
+        PreferenceQuestion.LANGUAGES: (strings.languages, _languages),
+        PreferenceQuestion.TEXT: (strings.text_size_how, _text_sizes),
+        PreferenceQuestion.COLOURS: (strings.colours_how, _colours),
+        PreferenceQuestion.REACH: (strings.reach_how, _reaches),
     }
-    question, choices = asked[about]
+    question, choices = questions[asked]
     now = replace(visit, language=visit.language or material.languages[0].code)
     offered = list(choices(now, material))
     return ChoiceView(question, offered, now, material, portrait=portrait)
@@ -37,10 +39,10 @@ def _languages(visit: Visit, material: ViewContext) -> Iterable[Choice]:
         yield Choice(visit.in_language(code), language.name, "language", language=code)
 
 
-def _sizes(visit: Visit, material: ViewContext) -> Iterable[Choice]:
-    for place, scale in enumerate(TEXT_SCALES):
-        words = getattr(material.pack.strings, f"size_{place + 1}")
-        wanted = replace(visit.preferences, text=place)
+def _text_sizes(visit: Visit, material: ViewContext) -> Iterable[Choice]:
+    for index, scale in enumerate(TEXT_SCALES):
+        words = getattr(material.pack.strings, f"size_{index + 1}")
+        wanted = replace(visit.preferences, text=index)
         yield Choice(visit.with_preferences(wanted), words, "text", _ICON_MM * scale)
 
 
@@ -51,7 +53,7 @@ def _colours(visit: Visit, material: ViewContext) -> Iterable[Choice]:
         yield Choice(visit.with_preferences(wanted), words, f"theme-{theme.value}")
 
 
-def _places(visit: Visit, material: ViewContext) -> Iterable[Choice]:
+def _reaches(visit: Visit, material: ViewContext) -> Iterable[Choice]:
     for reach in Reach:
         words = getattr(material.pack.strings, f"reach_{reach.value}")
         wanted = replace(visit.preferences, reach=reach)

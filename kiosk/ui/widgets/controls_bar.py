@@ -1,4 +1,4 @@
-"""What is always within reach, at the bottom of every screen."""
+"""The bar at the foot of every screen: preferences, the way to end, whose kiosk."""
 
 from operator import attrgetter
 
@@ -6,25 +6,32 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame
 
 from kiosk.domain.metrics import GAP_MM
-from kiosk.domain.preferences import Preferences, Reach
+from kiosk.domain.preferences import PreferenceQuestion, Preferences, Reach
 from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
 from kiosk.ui.widgets.clinic_name import ClinicName
+from kiosk.ui.widgets.control import Control
 from kiosk.ui.widgets.icon_buttons import IconButton, IconButtons
 
 _NAME_MM = 40.0
 _PROMISE_MM = 90.0
 _MOST_NAMES = 2
+_QUESTIONS = {
+    Control.LANGUAGES: PreferenceQuestion.LANGUAGES,
+    Control.TEXT: PreferenceQuestion.TEXT,
+    Control.COLOURS: PreferenceQuestion.COLOURS,
+    Control.REACH: PreferenceQuestion.REACH,
+}
 
 
 class ControlsBar(QFrame):
-    """How to read and reach, the way to end, and whose kiosk it is.
+    """The controls, the clinic's name and the promise that nothing is kept.
 
-    `wished` names the control that was touched. In a bar too narrow for it,
-    `has_promise` is false, and what all advice is to be read with stands elsewhere.
+    In a bar too narrow for the promise, `has_promise` is false; the pages end with it.
     """
 
-    wished = Signal(str)
+    question_requested = Signal(PreferenceQuestion)
+    listening_toggled = Signal()
     finished = Signal()
     staff_requested = Signal()
 
@@ -43,8 +50,8 @@ class ControlsBar(QFrame):
         edge = px(GAP_MM)
         room = width - 2 * edge
         buttons = IconButtons(self._offers(preferences), material.look, room)
-        buttons.wished.connect(self._pass_on)
-        if languages := buttons.buttons.get("languages"):
+        buttons.control_pressed.connect(self._report)
+        if languages := buttons.buttons.get(Control.LANGUAGES):
             languages.setAccessibleDescription(material.pack.strings.languages)
         left = room - buttons.least
         both = px(_NAME_MM + _PROMISE_MM * preferences.text_scale)
@@ -60,8 +67,8 @@ class ControlsBar(QFrame):
             buttons.setFixedWidth(buttons.least)
         row.addWidget(buttons, 1)
 
-    def _offers(self, preferences: Preferences) -> dict[str, IconButton]:
-        """Return what there is to choose: no language where there is only one."""
+    def _offers(self, preferences: Preferences) -> dict[Control, IconButton]:
+        """Return the controls to show: no languages where there is only one."""
         strings, material = self._material.pack.strings, self._material
         here = material.pack.language
         others = [it for it in material.languages if it.code != here]
@@ -71,19 +78,19 @@ class ControlsBar(QFrame):
                 others[:_MOST_NAMES], key=attrgetter("rtl")
             )  # tall lines last
             names = "\n".join(it.name for it in shown)
-            offers["languages"] = IconButton(names, "language")
-        offers["text"] = IconButton(strings.text_size, "text")
-        offers["colours"] = IconButton(strings.colours, "theme-high_contrast")
+            offers[Control.LANGUAGES] = IconButton(names, "language")
+        offers[Control.TEXT] = IconButton(strings.text_size, "text")
+        offers[Control.COLOURS] = IconButton(strings.colours, "theme-high_contrast")
         if material.speech:
             stop = IconButton(strings.stop_listening, "quiet")
-            offers["listen"] = (
+            offers[Control.LISTEN] = (
                 stop if preferences.listening else IconButton(strings.listen, "listen")
             )
         lowered = preferences.reach is not Reach.USUAL
-        offers["reach"] = IconButton(
+        offers[Control.REACH] = IconButton(
             strings.reach, "reach-usual" if lowered else "lower"
         )
-        offers["finish"] = IconButton(strings.finished, "finish", loud=True)
+        offers[Control.FINISH] = IconButton(strings.finished, "finish", loud=True)
         return offers
 
     def _names(self) -> QBoxLayout:
@@ -98,8 +105,11 @@ class ControlsBar(QFrame):
             row.addWidget(labels.plain(promise, "bar"), 1)
         return row
 
-    def _pass_on(self, name: str) -> None:
-        if name == "finish":
+    def _report(self, control: Control) -> None:
+        """Emit the signal of the control that was pressed."""
+        if control is Control.FINISH:
             self.finished.emit()
+        elif control is Control.LISTEN:
+            self.listening_toggled.emit()
         else:
-            self.wished.emit(name)
+            self.question_requested.emit(_QUESTIONS[control])

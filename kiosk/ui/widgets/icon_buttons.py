@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from kiosk.domain.metrics import GAP_MM
 from kiosk.ui.style.look import Look
 from kiosk.ui.style.text_measure import font_of, widest
+from kiosk.ui.widgets.control import Control
 from kiosk.ui.widgets.touch_button import TouchButton
 
 _BESIDE_WORD_MM = 3.0
@@ -19,7 +20,7 @@ _SMALLEST_MM = 22.0
 
 @dataclass(frozen=True, slots=True)
 class IconButton:
-    """What a control says and shows; `loud` is the one nobody may miss."""
+    """The words and the icon of a control; a `loud` one stands out."""
 
     words: str
     icon: str
@@ -27,17 +28,17 @@ class IconButton:
 
 
 class IconButtons(QWidget):
-    """The controls by name: `wished` tells which one was touched.
+    """A button for each control; `control_pressed` carries the one that was touched.
 
-    Where there is no room for words as large as the visitor wants them, these are the
-    ones that stay as they are: each has its icon. `rows` is how many rows they take,
+    Where there is no room for words as large as the visitor wants them, the words here
+    keep their size: each has its icon. `rows` is how many rows the buttons take,
     `least` how wide such a row is at least, in pixels.
     """
 
-    wished = Signal(str)
+    control_pressed = Signal(Control)
 
     def __init__(
-        self, offers: Mapping[str, IconButton], look: Look, width: int
+        self, offers: Mapping[Control, IconButton], look: Look, width: int
     ) -> None:
         super().__init__()
         self._look = look
@@ -49,21 +50,21 @@ class IconButtons(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(gap)
-        self.buttons: dict[str, TouchButton] = {}
-        for place, (name, offer) in enumerate(offers.items()):
-            button = self._button(name, offer, style)
+        self.buttons: dict[Control, TouchButton] = {}
+        for index, (control, offer) in enumerate(offers.items()):
+            button = self._button(control, offer, style)
             button.setMinimumWidth(cell)
-            grid.addWidget(button, place // columns, place % columns)
-            self.buttons[name] = button
+            grid.addWidget(button, index // columns, index % columns)
+            self.buttons[control] = button
         for column in range(columns):
             grid.setColumnStretch(column, 1)
 
-    def say(self, name: str, offer: IconButton) -> None:
-        """Change what one of them offers."""
-        self.buttons[name].say(offer.words, self._icon(offer))
+    def change(self, control: Control, offer: IconButton) -> None:
+        """Give one of the buttons other words and another icon."""
+        self.buttons[control].say(offer.words, self._icon(offer))
 
     def _fitted(self, count: int, words: str, room: int) -> tuple[int, str, int]:
-        """Return how many stand side by side, in which text style, and how wide."""
+        """Return how many are side by side, in which text style, and how wide."""
         px = self._look.metrics.px
         half = -(-count // 2)
         ways = [("", count), ("", half), ("_small", count), ("_small", half)]
@@ -84,13 +85,13 @@ class IconButtons(QWidget):
     def _icon(self, offer: IconButton) -> QPixmap:
         return self._look.icon(offer.icon, "heading" if offer.loud else "on_bar", 8)
 
-    def _button(self, name: str, offer: IconButton, style: str) -> TouchButton:
+    def _button(self, control: Control, offer: IconButton, style: str) -> TouchButton:
         role = f"{'finish' if offer.loud else 'control'}{style}"
         icon = self._icon(offer)
         button = TouchButton(offer.words, icon, self._look, role=role, icon_above=True)
-        button.setObjectName(name)
-        button.clicked.connect(partial(self._wish, name))
+        button.setObjectName(control.value)
+        button.clicked.connect(partial(self._press, control))
         return button
 
-    def _wish(self, name: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal
-        self.wished.emit(name)
+    def _press(self, control: Control, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal
+        self.control_pressed.emit(control)

@@ -1,4 +1,4 @@
-"""What steers the reading voice; above the controls while the kiosk speaks."""
+"""The bar with the controls of the reading voice, above the bar of every screen."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
@@ -7,17 +7,14 @@ from kiosk.content.words import Strings
 from kiosk.domain.metrics import GAP_MM
 from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
+from kiosk.ui.widgets.control import Control
 from kiosk.ui.widgets.icon_buttons import IconButton, IconButtons
 
 
 class ListenBar(QFrame):
-    """Play, repeat, go back and on, pace and volume. It reports wishes by name.
+    """Play, repeat, go back and on, pace and volume. It reports what was pressed."""
 
-    These are `play`, `again`, `before`, `after`, `slower`, `faster`, `softer` and
-    `louder`.
-    """
-
-    wished = Signal(str)
+    control_pressed = Signal(Control)
 
     def __init__(self, material: ViewContext, width: int) -> None:
         super().__init__()
@@ -26,7 +23,7 @@ class ListenBar(QFrame):
         edge = material.look.metrics.px(GAP_MM)
         offers = _offers(strings)
         self._buttons = IconButtons(offers, material.look, width - 2 * edge)
-        self._buttons.wished.connect(self.wished)
+        self._buttons.control_pressed.connect(self.control_pressed)
         self._trouble = labels.plain("", "clinic")
         self._trouble.hide()
         column = QVBoxLayout(self)
@@ -38,10 +35,11 @@ class ListenBar(QFrame):
     def show_playing(self, playing: bool) -> None:  # noqa: FBT001 - Qt's signal
         """Offer to pause while it reads, and to read while it does not."""
         pause = IconButton(self._strings.pause, "pause")
-        self._buttons.say("play", pause if playing else _play(self._strings))
+        offer = pause if playing else _play(self._strings)
+        self._buttons.change(Control.PLAY, offer)
 
     def show_trouble(self, words: str) -> None:
-        """Say in words why nothing is heard, or nothing more if there are none."""
+        """Show why nothing is heard; hide the line again if there are no words."""
         self._trouble.setText(words)
         self._trouble.setVisible(bool(words))
 
@@ -50,14 +48,14 @@ def _play(strings: Strings) -> IconButton:
     return IconButton(strings.read_page, "play")
 
 
-def _offers(strings: Strings) -> dict[str, IconButton]:
+def _offers(strings: Strings) -> dict[Control, IconButton]:
     return {
-        "play": _play(strings),
-        "again": IconButton(strings.repeat, "again"),
-        "before": IconButton(strings.sentence_before, "before"),
-        "after": IconButton(strings.sentence_after, "after"),
-        "slower": IconButton(strings.slower, "slower"),
-        "faster": IconButton(strings.faster, "faster"),
-        "softer": IconButton(strings.quieter, "softer"),
-        "louder": IconButton(strings.louder, "louder"),
+        Control.PLAY: _play(strings),
+        Control.REPEAT: IconButton(strings.repeat, "again"),
+        Control.SENTENCE_BEFORE: IconButton(strings.sentence_before, "before"),
+        Control.SENTENCE_AFTER: IconButton(strings.sentence_after, "after"),
+        Control.SLOWER: IconButton(strings.slower, "slower"),
+        Control.FASTER: IconButton(strings.faster, "faster"),
+        Control.QUIETER: IconButton(strings.quieter, "softer"),
+        Control.LOUDER: IconButton(strings.louder, "louder"),
     }

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from kiosk.content.blocks import Link
 from kiosk.content.pages import Page, PageKind
 from kiosk.domain.layout import ScreenLayout
+from kiosk.domain.preferences import PreferenceQuestion
 from kiosk.domain.triage import Assessment
 from kiosk.domain.visit import Visit
 from kiosk.errors import ContentError
@@ -38,17 +39,17 @@ if TYPE_CHECKING:
 class Session(QWidget):
     """The screen of one visit, drawn from the visit's value.
 
-    `wished` carries the visit as it should be drawn anew: in another language, size,
-    colour or place. `told` carries words about a change, for those who do not see it;
-    `content_changed` says that there is something else to read.
+    `visit_change_requested` carries the visit with other preferences: a session for it
+    takes the place of this one. `announced` carries words about a change, for those who
+    do not see it; `content_changed` says that there is other text to read.
     """
 
     changed = Signal()
     page_failed = Signal()
     finished = Signal()
     staff_requested = Signal()
-    wished = Signal(Visit)
-    told = Signal(str)
+    visit_change_requested = Signal(Visit)
+    announced = Signal(str)
     content_changed = Signal()
 
     def __init__(
@@ -112,7 +113,8 @@ class Session(QWidget):
         self._bar = ControlsBar(self._material, preferences, width, portrait=portrait)
         self._bar.finished.connect(self.finished)
         self._bar.staff_requested.connect(self.staff_requested)
-        self._bar.wished.connect(self._wish)
+        self._bar.question_requested.connect(self.ask_preference)
+        self._bar.listening_toggled.connect(self.toggle_listening)
         self.listen_bar: ListenBar | None = None
         if preferences.listening:
             self.listen_bar = ListenBar(self._material, width)
@@ -184,7 +186,7 @@ class Session(QWidget):
     def _tell(self, words: str) -> None:
         """Say what has changed to whoever cannot see it."""
         announce(self, words)
-        self.told.emit(words)
+        self.announced.emit(words)
 
     def go_to(self, page: str) -> None:
         """Open a page."""
@@ -286,24 +288,17 @@ class Session(QWidget):
         self._cover(QrCodeView(link, self._material, portrait=portrait))
         announce(self, f"{self._material.pack.strings.scan_title}. {link.text}")
 
-    def ask_preference(self, about: str) -> None:
-        """Ask how the visitor wants the screen: by `languages`, `text` and so on."""
+    def ask_preference(self, question: PreferenceQuestion) -> None:
+        """Ask how the visitor wants the screen."""
         from kiosk.ui.screens.preference_questions import preference_question
 
         view = preference_question(
-            about, self.visit, self._material, portrait=self._shape.portrait
+            question, self.visit, self._material, portrait=self._shape.portrait
         )
-        view.setObjectName(f"question {about}")
-        view.chosen.connect(self.wished)
+        view.setObjectName(f"question {question.value}")
+        view.chosen.connect(self.visit_change_requested)
         self._cover(view)
         announce(self, view.question)
-
-    def _wish(self, about: str) -> None:
-        """Answer what was touched in the bar."""
-        if about == "listen":
-            self.toggle_listening()
-        else:
-            self.ask_preference(about)
 
     def listen(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
         """Speak or do not, if the kiosk can speak."""
@@ -313,8 +308,8 @@ class Session(QWidget):
     def toggle_listening(self) -> None:
         """Speak from now on, or no longer."""
         preferences = self._visit.preferences
-        content_changed = replace(preferences, listening=not preferences.listening)
-        self.wished.emit(self.visit.with_preferences(content_changed))
+        wanted = replace(preferences, listening=not preferences.listening)
+        self.visit_change_requested.emit(self.visit.with_preferences(wanted))
 
     def explain_keys(self) -> None:
         """Say what keys do; an emergency comes back after that."""

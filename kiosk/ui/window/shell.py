@@ -35,7 +35,7 @@ class Shell(QWidget):
     changed = Signal()
     finished = Signal()
     staff_requested = Signal()
-    told = Signal(str)
+    announced = Signal(str)
     content_changed = Signal()
 
     def __init__(self, dress: Callable[[str], object], *, locked: bool = False) -> None:
@@ -260,8 +260,8 @@ class Shell(QWidget):
         session.finished.connect(self.finish)
         session.staff_requested.connect(self.staff_requested)
         session.page_failed.connect(self.page_failed)
-        session.wished.connect(self.change)
-        session.told.connect(self.told)
+        session.visit_change_requested.connect(self.change)
+        session.announced.connect(self.announced)
         session.content_changed.connect(self.content_changed)
 
     def _introduce(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QScrollArea
 
 from kiosk.content.bidi import bare
 from kiosk.domain.pin import Pin
+from kiosk.domain.preferences import PreferenceQuestion
 from kiosk.domain.visit import Visit
 from kiosk.ui.audio.listen_controls import VOLUME
 from kiosk.ui.audio.reading_script import place_of
@@ -269,7 +270,7 @@ def test_the_bar_steers_the_voice(listener, voice):
 
 
 @pytest.mark.parametrize(
-    ("wish", "change"),
+    ("control", "change"),
     [
         ("slower", (-1, VOLUME)),
         ("faster", (1, VOLUME)),
@@ -277,8 +278,10 @@ def test_the_bar_steers_the_voice(listener, voice):
         ("louder", (0, VOLUME + 20)),
     ],
 )
-def test_pace_and_volume_change_and_end_with_the_visit(listener, voice, wish, change):
-    said = getattr(listener.strings, wish)
+def test_pace_and_volume_change_and_end_with_the_visit(
+    listener, voice, control, change
+):
+    said = getattr(listener.strings, control)
     listener.use(said)
     assert (voice.pace, voice.volume) == change
     assert voice.saying[0] == said
@@ -345,7 +348,7 @@ def test_a_language_is_read_with_its_own_voice(listener, voice):
 
 
 def test_a_language_to_choose_is_said_in_that_language(listener, voice):
-    listener.shell.session.ask_preference("languages")
+    listener.shell.session.ask_preference(PreferenceQuestion.LANGUAGES)
     settle()
     listener.touch("Español")
     assert voice.saying == ("Español", "es")
@@ -364,7 +367,7 @@ def test_a_language_without_a_voice_says_so_on_the_screen(listener, voice):
 
 def test_the_name_of_a_language_without_a_voice_hinders_nothing(listener, voice):
     voice.languages = frozenset({"en"})
-    listener.shell.session.ask_preference("languages")
+    listener.shell.session.ask_preference(PreferenceQuestion.LANGUAGES)
     settle()
     assert "Español" in voice.finish_all_words()
     listener.touch("Español")

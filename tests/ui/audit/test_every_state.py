@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
-from kiosk.domain.preferences import ColourScheme, Preferences
+from kiosk.domain.preferences import ColourScheme, PreferenceQuestion, Preferences
 from kiosk.domain.visit import Visit
-from kiosk.ui.audit.every_state import COMFORTS, EveryState
+from kiosk.ui.audit.every_state import EveryState
 from kiosk.ui.screens.attract import Attract
 from kiosk.ui.screens.calibration import Calibration
 from kiosk.ui.screens.cleaning_view import CleaningView
@@ -29,7 +29,7 @@ CARDS = {
 STANDS = {
     "emergency": EmergencyView,
     "code": QrCodeView,
-    **{f"ask-{about}": ChoiceView for about in COMFORTS},
+    **{f"ask-{question.value}": ChoiceView for question in PreferenceQuestion},
     "still-there": IdleNotice,
     "attract": Attract,
     "cleaning": CleaningView,
@@ -106,19 +106,18 @@ def test_each_level_of_advice_is_on_it(shell):
     assert {name: card for name, [card, *_] in found.items() if name in CARDS} == CARDS
 
 
-def test_whoever_may_be_asked_about_a_comfort_is_asked_on_the_tour(shell, stock):
-    """What is in the bar and opens a question has a state of its own."""
+def test_every_question_of_the_bar_is_asked_on_the_tour(shell, stock):
     from kiosk.ui.widgets.controls_bar import ControlsBar
 
     shell.open(Visit())
     settle()
     [bar] = seen(shell, ControlsBar)
-    wished = []
-    bar.wished.connect(wished.append)
+    questions = []
+    bar.question_requested.connect(questions.append)
     for button in [b for b in bar.findChildren(QWidget) if hasattr(b, "click")]:
         if button.accessibleName() not in (
             stock.read("en").strings.finished,
             stock.read("en").strings.listen,
         ):
             button.click()
-    assert tuple(wished) == COMFORTS
+    assert questions == list(PreferenceQuestion)

@@ -1,8 +1,14 @@
-"""A question with a few answers, one of which holds."""
+"""A question with a few answers, one of which is chosen."""
 
 import pytest
 
-from kiosk.domain.preferences import TEXT_SCALES, ColourScheme, Preferences, Reach
+from kiosk.domain.preferences import (
+    TEXT_SCALES,
+    ColourScheme,
+    PreferenceQuestion,
+    Preferences,
+    Reach,
+)
 from kiosk.domain.visit import Visit
 from kiosk.ui.screens.preference_questions import preference_question
 from kiosk.ui.widgets.choice_view import Choice, ChoiceView
@@ -18,7 +24,11 @@ VISIT = Visit(page="check", answers=frozenset({"tension"}), position=0.25)
 AR_LARGE = VISIT.in_language("ar").with_preferences(
     Preferences(text=2, theme=ColourScheme.DARK)
 )
-COUNTS = {"text": len(TEXT_SCALES), "colours": len(ColourScheme), "reach": len(Reach)}
+COUNTS = {
+    PreferenceQuestion.TEXT: len(TEXT_SCALES),
+    PreferenceQuestion.COLOURS: len(ColourScheme),
+    PreferenceQuestion.REACH: len(Reach),
+}
 
 
 @pytest.fixture
@@ -92,8 +102,8 @@ def test_the_way_back_chooses_nothing(show, material, qtbot):
 
 
 @pytest.mark.parametrize("visit", [VISIT, AR_LARGE], ids=["usual", "changed"])
-@pytest.mark.parametrize("about", ["languages", "text", "colours", "reach"])
-def test_of_each_thing_to_choose_one_holds(ask, stock, about, visit):
+@pytest.mark.parametrize("about", PreferenceQuestion)
+def test_one_answer_to_each_question_is_chosen(ask, stock, about, visit):
     view = ask(about, visit)
     assert len(choices(view)) == COUNTS.get(about, len(stock.languages))
     assert len(chosen(view)) == 1
@@ -101,12 +111,14 @@ def test_of_each_thing_to_choose_one_holds(ask, stock, about, visit):
 
 def test_the_languages_are_named_in_their_own_words(ask, stock):
     names = [language.name for language in stock.languages]
-    assert [b.accessibleName() for b in choices(ask("languages"))] == names
-    assert chosen(ask("languages")) == ["English"]
-    assert chosen(ask("languages", AR_LARGE)) == ["العربية"]
+    assert [
+        b.accessibleName() for b in choices(ask(PreferenceQuestion.LANGUAGES))
+    ] == names
+    assert chosen(ask(PreferenceQuestion.LANGUAGES)) == ["English"]
+    assert chosen(ask(PreferenceQuestion.LANGUAGES, AR_LARGE)) == ["العربية"]
 
 
-@pytest.mark.parametrize("about", ["languages", "text", "colours", "reach"])
+@pytest.mark.parametrize("about", PreferenceQuestion)
 def test_every_answer_is_the_same_visit_but_for_what_was_asked(ask, about):
     view, answers = ask(about, AR_LARGE), []
     view.chosen.connect(answers.append)

@@ -1,18 +1,17 @@
-"""What is always within reach at the foot of the screen."""
+"""The bar at the foot of every screen: what it offers, and what it reports."""
 
 from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from kiosk.domain.preferences import Preferences, Reach
+from kiosk.domain.preferences import PreferenceQuestion, Preferences, Reach
 from kiosk.domain.visit import Visit
 from kiosk.ui.widgets.controls_bar import ControlsBar
 from kiosk.ui.widgets.touch_button import TouchButton
 from tests.support.screen import read, seen, touch
 
 WIDE, NARROW = 1500, 800
-CONTROLS = ("text", "colours", "reach")
 
 
 @pytest.fixture
@@ -76,27 +75,40 @@ def test_a_kiosk_that_speaks_offers_to_stop(show, stock):
 
 
 @pytest.mark.parametrize(
-    ("control", "words"),
-    [("text", "text_size"), ("colours", "colours"), ("reach", "reach")],
+    ("words", "question"),
+    [
+        ("text_size", PreferenceQuestion.TEXT),
+        ("colours", PreferenceQuestion.COLOURS),
+        ("reach", PreferenceQuestion.REACH),
+    ],
 )
-def test_a_control_wishes_for_what_it_says(show, stock, qtbot, control, words):
+def test_a_control_asks_for_its_question(show, stock, qtbot, words, question):
     bar = show()
-    with qtbot.waitSignal(bar.wished) as wished:
+    with qtbot.waitSignal(bar.question_requested) as requested:
         touch(bar, getattr(stock.read("en").strings, words))
-    assert wished.args == [control]
+    assert requested.args == [question]
 
 
-def test_the_languages_wish_for_a_choice_of_them(show, qtbot):
+def test_the_names_of_languages_ask_which_one(show, qtbot):
     bar = show()
     button = seen(bar, TouchButton)[0]
-    with qtbot.waitSignal(bar.wished) as wished:
+    with qtbot.waitSignal(bar.question_requested) as requested:
         button.click()
-    assert wished.args == ["languages"]
+    assert requested.args == [PreferenceQuestion.LANGUAGES]
 
 
-def test_i_have_finished_ends_the_visit_and_wishes_for_nothing(show, stock, qtbot):
+def test_listen_toggles_listening(show, stock, qtbot):
+    bar = show(speech=True)
+    with qtbot.waitSignal(bar.listening_toggled):
+        touch(bar, stock.read("en").strings.listen)
+
+
+def test_i_have_finished_ends_the_visit_and_asks_nothing(show, stock, qtbot):
     bar = show()
-    with qtbot.assertNotEmitted(bar.wished), qtbot.waitSignal(bar.finished):
+    with (
+        qtbot.assertNotEmitted(bar.question_requested),
+        qtbot.waitSignal(bar.finished),
+    ):
         touch(bar, stock.read("en").strings.finished)
 
 

@@ -8,7 +8,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton
 
 from kiosk.content.blocks import Link
-from kiosk.domain.preferences import ColourScheme, Preferences, Reach
+from kiosk.domain.preferences import (
+    ColourScheme,
+    PreferenceQuestion,
+    Preferences,
+    Reach,
+)
 from kiosk.domain.reach import HIGHEST_MM, LOWEST_MM
 from kiosk.domain.visit import Visit
 from kiosk.ui.audit.every_state import EveryState
@@ -67,8 +72,8 @@ class Mounted:
             yield page
         for name, show in (
             ("code", lambda: session.show_code(LINK)),
-            ("choice", lambda: session.ask_preference("text")),
-            ("languages", lambda: session.ask_preference("languages")),
+            ("choice", lambda: session.ask_preference(PreferenceQuestion.TEXT)),
+            ("languages", lambda: session.ask_preference(PreferenceQuestion.LANGUAGES)),
         ):
             show()
             settle()
