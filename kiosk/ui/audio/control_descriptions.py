@@ -4,8 +4,9 @@ from PySide6.QtWidgets import QAbstractButton
 
 from kiosk.content.bidi import bare
 from kiosk.content.words import Strings
+from kiosk.ui.style.names import Property, Role
 
-_TABS = ("row_tab", "tile_tab")
+_TABS = (Role.ROW_TAB, Role.TILE_TAB)
 
 
 def name_of(control: QAbstractButton) -> str:
@@ -37,7 +38,7 @@ def state_of(control: QAbstractButton, strings: Strings) -> str:
 
 def is_tick_box(control: QAbstractButton) -> bool:
     """Tell whether it can be ticked by itself."""
-    return control.property("ticked") is not None
+    return control.property(Property.TICKED) is not None
 
 
 def _kind(control: QAbstractButton, strings: Strings) -> str:
@@ -47,4 +48,4 @@ def _kind(control: QAbstractButton, strings: Strings) -> str:
 
 
 def _is_tab(control: QAbstractButton) -> bool:
-    return control.property("role") in _TABS
+    return control.property(Property.ROLE) in _TABS

@@ -11,6 +11,8 @@ from kiosk.content.attract_slides import Slide, drift, slides
 from kiosk.content.bidi import isolated
 from kiosk.ui.context import Stock, ViewContext
 from kiosk.ui.style import labels
+from kiosk.ui.style.names import Role, TextStyle
+from kiosk.ui.style.properties import set_role
 from kiosk.ui.widgets.red_flag_strip import RedFlagStrip
 from kiosk.ui.widgets.touch_button import TouchButton
 
@@ -19,7 +21,11 @@ _CARD_MM = 260.0
 _EDGE_MM = 8.0
 _ICON_MM = 52.0
 _LANGUAGE_MM = 46.0
-_SIZES = (("invitation", True), ("invitation", False), ("title", False))
+_SIZES = (
+    (TextStyle.INVITATION, True),
+    (TextStyle.INVITATION, False),
+    (TextStyle.TITLE, False),
+)
 """How the invitation is written, and with a drawing or not: the first that fits."""
 
 
@@ -36,7 +42,7 @@ class Attract(QFrame):
 
     def __init__(self, material: ViewContext, stock: Stock) -> None:
         super().__init__()
-        self.setProperty("role", "attract")
+        set_role(self, Role.ATTRACT)
         self._stock = stock
         self._slides: Sequence[Slide] = slides([material.pack])
         self._name = material.clinic.name
@@ -86,7 +92,7 @@ class Attract(QFrame):
         row.addStretch(1)
         languages = self._stock.languages
         for language in languages if len(languages) > 1 else ():
-            button = TouchButton(language.name, QPixmap(), self._look, role="tile")
+            button = TouchButton(language.name, QPixmap(), self._look, role=Role.TILE)
             button.centre_words()
             button.setMinimumWidth(px(_LANGUAGE_MM))
             button.setObjectName(language.code)
@@ -152,7 +158,7 @@ class Attract(QFrame):
         top = strip + edge + round(down * max(0, room_down))
         self._card.setGeometry(left, top, size.width(), size.height())
 
-    def _drawn(self, slide: Slide, style: str, *, icon: bool) -> QFrame:
+    def _drawn(self, slide: Slide, style: TextStyle, *, icon: bool) -> QFrame:
         px, strings = self._look.metrics.px, slide.strings
         card = QFrame()
         column = QVBoxLayout(card)
@@ -163,11 +169,13 @@ class Attract(QFrame):
             column.addWidget(labels.drawing(drawn))
         column.addWidget(labels.heading(strings.invitation, style))
         if slide.fact:
-            column.addWidget(labels.plain(slide.fact, "fact"))
-        begin = labels.plain(strings.touch_to_begin, "begin")
+            column.addWidget(labels.plain(slide.fact, TextStyle.FACT))
+        begin = labels.plain(strings.touch_to_begin, TextStyle.BEGIN)
         begin.setAlignment(Qt.AlignmentFlag.AlignCenter)
         begin.setMinimumHeight(px(24))
         column.addWidget(begin)
         name = isolated(self._name, rtl=slide.rtl)
-        column.addWidget(labels.plain(f"{name}. {strings.nothing_kept}", "lead"))
+        column.addWidget(
+            labels.plain(f"{name}. {strings.nothing_kept}", TextStyle.LEAD)
+        )
         return card

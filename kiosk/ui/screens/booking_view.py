@@ -11,6 +11,8 @@ from kiosk.domain.opening_hours import CLOSED
 from kiosk.domain.triage import Level
 from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
+from kiosk.ui.style.names import Role, TextStyle
+from kiosk.ui.style.properties import set_role
 from kiosk.ui.widgets.block_renderer import BlockRenderer
 from kiosk.ui.widgets.care_card import CareCardView
 from kiosk.ui.widgets.qr_code import QrCode
@@ -36,10 +38,10 @@ class BookingView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(px(11), px(8), px(11), px(8))
         column.setSpacing(px(3.4))
-        column.addWidget(labels.heading(page.title, "title"))
+        column.addWidget(labels.heading(page.title, TextStyle.TITLE))
         if not may_book:
             column.addWidget(self._help_first())
-        column.addWidget(labels.plain(page.summary, "lead"))
+        column.addWidget(labels.plain(page.summary, TextStyle.LEAD))
         direction = QBoxLayout.Direction
         row = QBoxLayout(direction.TopToBottom if portrait else direction.LeftToRight)
         row.setSpacing(px(8))
@@ -58,13 +60,13 @@ class BookingView(QWidget):
         pack, look = self._material.pack, self._material.look
         advice = pack.advice[Level.EMERGENCY]
         lines = (pack.strings.no_code_now, *advice.lines)
-        body: list[QWidget] = [labels.plain("\n".join(lines), "body")]
+        body: list[QWidget] = [labels.plain("\n".join(lines), TextStyle.BODY)]
         return CareCardView(Level.EMERGENCY, advice.heading, body, look)
 
     def _code(self, address: str) -> QFrame:
         look, strings = self._material.look, self._material.pack.strings
         card = QFrame()
-        card.setProperty("role", "large_code")
+        set_role(card, Role.LARGE_CODE)
         column = QVBoxLayout(card)
         px = look.metrics.px
         column.setContentsMargins(px(4), px(4), px(4), px(4))
@@ -72,8 +74,8 @@ class BookingView(QWidget):
         code = QrCode(address, LARGE_CODE_MM, look.metrics)
         code.setAccessibleName(strings.booking_code)
         column.addWidget(code, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(labels.plain(strings.scan_how, "body"))
-        column.addWidget(labels.address(address, "address"))
+        column.addWidget(labels.plain(strings.scan_how, TextStyle.BODY))
+        column.addWidget(labels.address(address, TextStyle.ADDRESS))
         card.setFixedWidth(code.width() + 2 * px(6))
         return card
 
@@ -82,13 +84,13 @@ class BookingView(QWidget):
         column = QVBoxLayout()
         column.setSpacing(self._material.look.metrics.px(3))
         if not clinic.booking.is_set_up:
-            column.addWidget(labels.plain(strings.no_code, "body"))
+            column.addWidget(labels.plain(strings.no_code, TextStyle.BODY))
         if clinic.phone:
             said = fill(strings.call_us, {"phone": clinic.phone})
-            column.addWidget(labels.plain(said, "section"))
-        column.addWidget(labels.plain(strings.ask_reception, "body"))
+            column.addWidget(labels.plain(said, TextStyle.SECTION))
+        column.addWidget(labels.plain(strings.ask_reception, TextStyle.BODY))
         if clinic.hours.words:
-            column.addWidget(labels.heading(strings.opening_hours, "section"))
+            column.addWidget(labels.heading(strings.opening_hours, TextStyle.SECTION))
             column.addLayout(self._hours())
         column.addStretch(1)
         return column
@@ -102,8 +104,8 @@ class BookingView(QWidget):
         for row, (day, hours) in enumerate(self._material.clinic.hours.words.items()):
             said = pack.strings.closed if hours.strip() == CLOSED else pack.apart(hours)
             below = (2 * row + 1, 0, 1, 2) if metrics.is_large else (2 * row, 1)
-            grid.addWidget(labels.plain(pack.days[day], "body"), 2 * row, 0)
-            grid.addWidget(labels.plain(said, "body"), *below)
+            grid.addWidget(labels.plain(pack.days[day], TextStyle.BODY), 2 * row, 0)
+            grid.addWidget(labels.plain(said, TextStyle.BODY), *below)
         return grid
 
 

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
 
 from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
+from kiosk.ui.style.names import Role, TextStyle
+from kiosk.ui.style.properties import set_role
 from kiosk.ui.widgets.red_flag_strip import RedFlagStrip
 from kiosk.ui.widgets.touch_button import TouchButton, text_button
 
@@ -29,12 +31,12 @@ class Calibration(QFrame):
 
     def __init__(self, material: ViewContext, screen_px: int) -> None:
         super().__init__()
-        self.setProperty("role", "staff")
+        set_role(self, Role.STAFF)
         self._screen_px = screen_px
         self._look = material.look
         self._words = material.pack.staff
         self._card = QFrame()
-        self._card.setProperty("role", "card_outline")
+        set_role(self._card, Role.CARD_OUTLINE)
         px = material.look.metrics.px
         self._width_px = px(CARD_MM[0])
         outer = QVBoxLayout(self)
@@ -44,7 +46,7 @@ class Calibration(QFrame):
         column.setContentsMargins(px(9), px(9), px(9), px(9))
         column.setSpacing(px(5))
         outer.addLayout(column, 1)
-        column.addWidget(labels.plain(self._words.card_how, "lead"))
+        column.addWidget(labels.plain(self._words.card_how, TextStyle.LEAD))
         column.addStretch(1)
         column.addWidget(self._card, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
@@ -56,15 +58,15 @@ class Calibration(QFrame):
         grid = QGridLayout()
         grid.setSpacing(self._look.metrics.px(4))
         for place, (word, step) in enumerate(_STEPS.items()):
-            button = self._button(getattr(self._words, word), "deed")
+            button = self._button(getattr(self._words, word), Role.DEED)
             button.clicked.connect(partial(self._grow, step))
             grid.addWidget(button, 0, place)
         return grid
 
     def _ends(self) -> QHBoxLayout:
         back, keep = (
-            self._button(self._words.back, "deed"),
-            self._button(self._words.keep, "loud_tile"),
+            self._button(self._words.back, Role.DEED),
+            self._button(self._words.keep, Role.LOUD_TILE),
         )
         back.clicked.connect(self.closed)
         keep.clicked.connect(self._keep)
@@ -74,7 +76,7 @@ class Calibration(QFrame):
         row.addWidget(keep)
         return row
 
-    def _button(self, words: str, role: str) -> TouchButton:
+    def _button(self, words: str, role: Role) -> TouchButton:
         return text_button(words, self._look, role=role)
 
     def _grow(self, step: int) -> None:

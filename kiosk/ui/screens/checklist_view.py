@@ -13,6 +13,7 @@ from kiosk.content.pages import Page
 from kiosk.domain.visit import Visit
 from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
+from kiosk.ui.style.names import TextStyle
 from kiosk.ui.widgets.tick_row import TickRow
 
 
@@ -30,8 +31,8 @@ class ChecklistView(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(px(8), px(8), px(8), px(8))
         self._column.setSpacing(px(3))
-        self._column.addWidget(labels.heading(page.title, "title"))
-        self._column.addWidget(labels.plain(page.summary, "lead"))
+        self._column.addWidget(labels.heading(page.title, TextStyle.TITLE))
+        self._column.addWidget(labels.plain(page.summary, TextStyle.LEAD))
         self._add_questions()
         self._none = self._add_none()
         self._column.addStretch(1)
@@ -56,7 +57,7 @@ class ChecklistView(QWidget):
 
     def _add_rows(self, heading: str, answers: Iterable[str]) -> None:
         self._column.addSpacing(self._column.spacing())
-        self._column.addWidget(labels.heading(heading, "section"))
+        self._column.addWidget(labels.heading(heading, TextStyle.SECTION))
         for answer in answers:
             words = self._material.pack.answers[answer]
             ticked = answer in self._visit.answers
@@ -69,11 +70,11 @@ class ChecklistView(QWidget):
     def _add_none(self) -> TickRow:
         strings = self._material.pack.strings
         self._column.addSpacing(self._column.spacing())
-        self._column.addWidget(labels.heading(strings.none_heading, "section"))
+        self._column.addWidget(labels.heading(strings.none_heading, TextStyle.SECTION))
         row = TickRow(strings.none_of_these, self._material.look, ticked=False)
         row.setObjectName("none")
         row.clicked.connect(self.none_chosen)
         self._column.addWidget(row)
-        self._why = labels.plain(strings.none_taken, "quiet")
+        self._why = labels.plain(strings.none_taken, TextStyle.QUIET)
         self._column.addWidget(self._why)
         return row

@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
+from kiosk.ui.style.names import Role, TextStyle
+from kiosk.ui.style.properties import set_role
 from kiosk.ui.widgets.red_flag_strip import RedFlagStrip
 
 
@@ -13,10 +15,10 @@ class CleaningView(QFrame):
 
     def __init__(self, material: ViewContext) -> None:
         super().__init__()
-        self.setProperty("role", "attract")
+        set_role(self, Role.ATTRACT)
         strings, px = material.pack.strings, material.look.metrics.px
         self._number = material.pack.number
-        self._count = labels.plain("", "invitation")
+        self._count = labels.plain("", TextStyle.INVITATION)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(RedFlagStrip(strings, material.look))
@@ -24,8 +26,8 @@ class CleaningView(QFrame):
         words.setContentsMargins(px(14), px(8), px(14), px(8))
         words.setSpacing(px(6))
         words.addStretch(1)
-        said = labels.heading(strings.cleaning, "title")
-        until = labels.plain(strings.cleaning_back_in, "lead")
+        said = labels.heading(strings.cleaning, TextStyle.TITLE)
+        until = labels.plain(strings.cleaning_back_in, TextStyle.LEAD)
         for label in (said, until, self._count):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             words.addWidget(label)

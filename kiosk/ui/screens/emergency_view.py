@@ -1,5 +1,7 @@
 """The whole screen: get help now."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -8,25 +10,46 @@ from kiosk.content.placeholders import fill
 from kiosk.ui.accessibility.properties import LANGUAGE
 from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
+from kiosk.ui.style.names import Role, TextStyle
+from kiosk.ui.style.properties import set_role
 from kiosk.ui.widgets.reading_area import ReadingArea
 from kiosk.ui.widgets.touch_button import TouchButton
 
-_BESIDE = {
-    "step": ("shout", "say", 4),
-    "step_smaller": ("shout", "say", 4),
-    "step_smallest": ("shout_smaller", "say_smaller", 2),
-}
-"""With each style of the steps that of the title and of the words to say, and how
-many symptoms are said at most."""
+
+@dataclass(frozen=True, slots=True)
+class EmergencySize:
+    """How large an emergency is written, and how many symptoms it says at most."""
+
+    title: TextStyle
+    step: TextStyle
+    number: TextStyle
+    say: TextStyle
+    symptoms: int = 4
+
+
+EMERGENCY_SIZES = (
+    EmergencySize(
+        TextStyle.SHOUT, TextStyle.STEP, TextStyle.STEP_NUMBER, TextStyle.SAY
+    ),
+    EmergencySize(
+        TextStyle.SHOUT,
+        TextStyle.STEP_SMALLER,
+        TextStyle.STEP_SMALLER_NUMBER,
+        TextStyle.SAY,
+    ),
+    EmergencySize(
+        TextStyle.SHOUT_SMALLER,
+        TextStyle.STEP_SMALLEST,
+        TextStyle.STEP_SMALLEST_NUMBER,
+        TextStyle.SAY_SMALLER,
+        symptoms=2,
+    ),
+)
+"""The largest first."""
 
 
 class EmergencyView(QFrame):
-    """Whom to tell, where they are, what to say; no code, no link out.
-
-    `text` is the style of the steps: one of `TEXTS`, the largest first.
-    """
-
-    TEXTS = ("step", "step_smaller", "step_smallest")
+    """Whom to tell, where they are, what to say; no code, no link out."""
 
     closed = Signal()
 
@@ -36,22 +59,21 @@ class EmergencyView(QFrame):
         material: ViewContext,
         *,
         portrait: bool,
-        text: str,
+        size: EmergencySize,
     ) -> None:
         super().__init__()
-        self.setProperty("role", "emergency")
+        set_role(self, Role.EMERGENCY)
         self._material = material
         self._answers = answers
-        self._text = text
-        self._title, self._say, self._said_at_most = _BESIDE[text]
+        self._size = size
         look, strings = material.look, material.pack.strings
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         self._page = QWidget()
-        self._page.setProperty("role", "emergency")
+        set_role(self._page, Role.EMERGENCY)
         self._fill(QVBoxLayout(self._page), portrait=portrait)
-        whole.addWidget(ReadingArea(self._page, strings, look, role="more_help"), 1)
+        whole.addWidget(ReadingArea(self._page, strings, look, role=Role.MORE_HELP), 1)
         self._foot = self._way_back()
         whole.addWidget(self._foot)
 
@@ -66,7 +88,7 @@ class EmergencyView(QFrame):
         if not look.metrics.is_large:
             icon = look.icon("emergency", "on_emergency", 22)
             head.addWidget(labels.drawing(icon))
-        head.addWidget(labels.heading(strings.emergency_title, self._title), 1)
+        head.addWidget(labels.heading(strings.emergency_title, self._size.title), 1)
         column.addLayout(head)
         direction = QBoxLayout.Direction
         body = QBoxLayout(direction.TopToBottom if portrait else direction.LeftToRight)
@@ -74,7 +96,7 @@ class EmergencyView(QFrame):
         body.addLayout(self._steps(), 3)
         body.addWidget(self._words_to_say(), 2, Qt.AlignmentFlag.AlignTop)
         column.addLayout(body)
-        column.addWidget(labels.plain(strings.disclaimer, "on_emergency"))
+        column.addWidget(labels.plain(strings.disclaimer, TextStyle.ON_EMERGENCY))
         column.addStretch(2)
 
     @property
@@ -109,10 +131,10 @@ class EmergencyView(QFrame):
             row = QHBoxLayout()
             row.setSpacing(self._material.look.metrics.px(4))
             said = self._material.pack.number(number)
-            count = labels.plain(said, f"{self._text}_number")
+            count = labels.plain(said, self._size.number)
             count.setWordWrap(False)
             row.addWidget(count, 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(labels.plain(step, self._text), 1)
+            row.addWidget(labels.plain(step, self._size.step), 1)
             column.addLayout(row)
         column.addStretch(1)
         return column
@@ -121,18 +143,20 @@ class EmergencyView(QFrame):
         """Return what to say, and the same in the words of those who will hear it."""
         pack, original = self._material.pack, self._material.original
         card = QFrame()
-        card.setProperty("role", "say")
+        set_role(card, Role.SAY)
         column = QVBoxLayout(card)
         px = self._material.look.metrics.px
         column.setContentsMargins(px(7), px(6), px(7), px(6))
         column.setSpacing(px(3))
-        column.addWidget(labels.heading(pack.strings.say_this, "say_heading"))
+        column.addWidget(labels.heading(pack.strings.say_this, TextStyle.SAY_HEADING))
         for line in self._said(pack):
-            column.addWidget(labels.plain(line, self._say))
+            column.addWidget(labels.plain(line, self._size.say))
         if original.language != pack.language:
-            column.addWidget(labels.heading(pack.strings.show_staff, "say_heading"))
+            column.addWidget(
+                labels.heading(pack.strings.show_staff, TextStyle.SAY_HEADING)
+            )
             for line in self._said(original):
-                words = labels.plain(line, self._say)
+                words = labels.plain(line, self._size.say)
                 words.setProperty(LANGUAGE, original.language)
                 column.addWidget(words)
         return card
@@ -147,19 +171,19 @@ class EmergencyView(QFrame):
         symptoms = self._material.checklist.symptoms
         touched = [s for s in symptoms if s.id in self._answers]
         touched.sort(key=lambda symptom: symptom.level, reverse=True)
-        words = [pack.answers[s.id] for s in touched[: self._said_at_most]]
+        words = [pack.answers[s.id] for s in touched[: self._size.symptoms]]
         return pack.strings.between_symptoms.join(words).lower()
 
     def _way_back(self) -> QFrame:
         look, strings = self._material.look, self._material.pack.strings
         px = look.metrics.px
         foot = QFrame()
-        foot.setProperty("role", "emergency")
+        set_role(foot, Role.EMERGENCY)
         back = TouchButton(
             strings.back_to_answers,
             look.icon("back", "emergency_ink", 8),
             look,
-            role="back_from_emergency",
+            role=Role.BACK_FROM_EMERGENCY,
         )
         back.clicked.connect(self.closed)
         column = QVBoxLayout(foot)

@@ -10,6 +10,7 @@ from kiosk.content.pages import Page, PageKind
 from kiosk.domain.layout import ScreenLayout
 from kiosk.ui.style import labels
 from kiosk.ui.style.look import Look
+from kiosk.ui.style.names import Role, TextStyle
 from kiosk.ui.widgets.touch_button import TouchButton
 
 _ON_TILES = (PageKind.COMPLICATION, PageKind.CHECKLIST, PageKind.BOOKING)
@@ -34,8 +35,8 @@ class HomeView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(px(11), px(8), px(11), px(8))
         column.setSpacing(px(4))
-        column.addWidget(labels.heading(home.title, "title"))
-        column.addWidget(labels.plain(home.summary, "lead"))
+        column.addWidget(labels.heading(home.title, TextStyle.TITLE))
+        column.addWidget(labels.plain(home.summary, TextStyle.LEAD))
         column.addSpacing(px(3))
         grid = QGridLayout()
         grid.setSpacing(px(5))
@@ -53,7 +54,7 @@ class HomeView(QWidget):
     def _tile(self, page: Page) -> TouchButton:
         loud = page.kind is PageKind.CHECKLIST
         icon = self._look.icon(page.icon, "on_accent" if loud else "accent", 17)
-        role = "loud_tile" if loud else "tile"
+        role = Role.LOUD_TILE if loud else Role.TILE
         tile = TouchButton(page.tile, icon, self._look, role=role)
         tile.setObjectName(f"tile {page.id}")
         tile.explain(page.hint)

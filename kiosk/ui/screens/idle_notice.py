@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from kiosk.content.placeholders import fill
 from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
+from kiosk.ui.style.names import Role, TextStyle
+from kiosk.ui.style.properties import set_role
 
 _CARD_MM = 210.0
 _COUNT_MM = 34.0
@@ -16,18 +18,18 @@ class IdleNotice(QFrame):
 
     def __init__(self, material: ViewContext, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setProperty("role", "veil")
+        set_role(self, Role.VEIL)
         strings = material.pack.strings
         self.question = f"{strings.still_there} {strings.still_there_how}"
         self._number = material.pack.number
         self._clearing_in = material.pack.strings.clearing_in
         px = material.look.metrics.px
         self.setAccessibleName(self.question)
-        self._count = labels.unspoken(labels.plain("", "count"))
+        self._count = labels.unspoken(labels.plain("", TextStyle.COUNT))
         self._count.setAlignment(Qt.AlignmentFlag.AlignCenter)
         side = px(_COUNT_MM * material.look.metrics.text_scale)
         self._count.setFixedSize(side, side)
-        self._clears = labels.plain("", "body")
+        self._clears = labels.plain("", TextStyle.BODY)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(9), px(9), px(9), px(16))
         column.addStretch(3)
@@ -47,12 +49,12 @@ class IdleNotice(QFrame):
     def _card(self, material: ViewContext) -> QFrame:
         strings, px = material.pack.strings, material.look.metrics.px
         card = QFrame()
-        card.setProperty("role", "question")
+        set_role(card, Role.QUESTION)
         card.setMaximumWidth(px(_CARD_MM * material.look.metrics.text_scale))
         words = QVBoxLayout()
         words.setSpacing(px(2))
-        words.addWidget(labels.heading(strings.still_there, "title"))
-        words.addWidget(labels.plain(strings.still_there_how, "lead"))
+        words.addWidget(labels.heading(strings.still_there, TextStyle.TITLE))
+        words.addWidget(labels.plain(strings.still_there_how, TextStyle.LEAD))
         words.addWidget(self._clears)
         row = QHBoxLayout(card)
         row.setContentsMargins(px(8), px(8), px(8), px(8))

@@ -14,6 +14,7 @@ from kiosk.content.placeholders import fill
 from kiosk.ui.accessibility.properties import LANGUAGE
 from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
+from kiosk.ui.style.names import TextStyle
 from kiosk.ui.widgets.block_renderer import BlockRenderer
 
 _LEADING = Qt.AlignmentFlag.AlignLeading
@@ -60,7 +61,7 @@ class PageView(QWidget):
         lead = QVBoxLayout()
         lead.setSpacing(self._column.spacing())
         above = self._column if portrait else lead
-        above.addWidget(labels.heading(page.title, "title"))
+        above.addWidget(labels.heading(page.title, TextStyle.TITLE))
         for label in self._introduction(page):
             lead.addWidget(label)
         picture, others = (blocks[0], blocks[1:]) if blocks else (None, ())
@@ -85,15 +86,15 @@ class PageView(QWidget):
 
         For at first there is no room to see both.
         """
-        state = self._own(labels.plain(self._state(page), "quiet"))
+        state = self._own(labels.plain(self._state(page), TextStyle.QUIET))
         is_large = self._material.look.metrics.text_scale > 1
         if not is_large:
             yield state
         if page.language != self._material.pack.language:
             name = self._material.pack.apart(self._name_of(page.language))
             said = fill(self._strings.original_shown, {"language": name})
-            yield self._own(labels.plain(said, "part"))
-        yield labels.plain(page.summary, "lead")
+            yield self._own(labels.plain(said, TextStyle.PART))
+        yield labels.plain(page.summary, TextStyle.LEAD)
         if is_large:
             yield state
 
@@ -133,14 +134,14 @@ class PageView(QWidget):
         if not sources:
             return
         self._column.addSpacing(self._column.spacing())
-        heading = labels.heading(self._strings.sources, "section")
+        heading = labels.heading(self._strings.sources, TextStyle.SECTION)
         self._column.addWidget(self._own(heading))
         for source in sources:
             if source.address:
                 link = Link(source.words, source.address)
                 self._column.addWidget(self._drawer.link(link))
             else:
-                self._column.addWidget(labels.plain(source.words, "source"))
+                self._column.addWidget(labels.plain(source.words, TextStyle.SOURCE))
 
 
 def _is_quiet(block: Block) -> bool:

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
 from kiosk.domain.pin import DIGITS
 from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
+from kiosk.ui.style.names import Role, TextStyle
+from kiosk.ui.style.properties import set_role
 from kiosk.ui.widgets.red_flag_strip import RedFlagStrip
 from kiosk.ui.widgets.touch_button import TouchButton, text_button
 
@@ -26,14 +28,14 @@ class PinPad(QFrame):
 
     def __init__(self, material: ViewContext, digits: Sequence[str]) -> None:
         super().__init__()
-        self.setProperty("role", "staff")
+        set_role(self, Role.STAFF)
         self._typed = ""
         self._words = material.pack.staff
         self._look = material.look
         px = material.look.metrics.px
-        self._dots = labels.plain("", "section")
+        self._dots = labels.plain("", TextStyle.SECTION)
         self._dots.setMinimumHeight(px(10))
-        self._said = labels.plain("", "lead")
+        self._said = labels.plain("", TextStyle.LEAD)
         self._keys = QGridLayout()
         self._keys.setSpacing(px(4))
         self._add_keys(digits)
@@ -43,7 +45,7 @@ class PinPad(QFrame):
         column.addWidget(RedFlagStrip(material.pack.strings, material.look))
         column.addStretch(1)
         for label in (
-            labels.heading(self._words.enter_pin, "section"),
+            labels.heading(self._words.enter_pin, TextStyle.SECTION),
             self._dots,
             self._said,
         ):
@@ -88,7 +90,7 @@ class PinPad(QFrame):
         self._keys.addWidget(back, 4, 0, 1, 3)
 
     def _key(self, words: str) -> TouchButton:
-        key = text_button(words, self._look, role="key")
+        key = text_button(words, self._look, role=Role.KEY)
         side = self._look.metrics.px(_KEY_MM)
         key.setMinimumSize(side * 3 // 2, side)
         return key

@@ -7,6 +7,8 @@ from kiosk.content.blocks import Link
 from kiosk.domain.metrics import LARGE_CODE_MM
 from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
+from kiosk.ui.style.names import Role, TextStyle
+from kiosk.ui.style.properties import set_role
 from kiosk.ui.widgets.qr_code import QrCode
 from kiosk.ui.widgets.reading_area import ReadingArea
 from kiosk.ui.widgets.touch_button import TouchButton
@@ -19,7 +21,7 @@ class QrCodeView(QFrame):
 
     def __init__(self, link: Link, material: ViewContext, *, portrait: bool) -> None:
         super().__init__()
-        self.setProperty("role", "code_screen")
+        set_role(self, Role.CODE_SCREEN)
         strings, look = material.pack.strings, material.look
         px = look.metrics.px
         page = QWidget()
@@ -37,7 +39,7 @@ class QrCodeView(QFrame):
         column.addLayout(body)
         column.addStretch(1)
         icon = look.icon("back", "on_accent", 8)
-        back = TouchButton(strings.close_code, icon, look, role="solid")
+        back = TouchButton(strings.close_code, icon, look, role=Role.SOLID)
         back.clicked.connect(self.closed)
         column.addWidget(back)
         whole = QVBoxLayout(self)
@@ -50,9 +52,9 @@ def _words(link: Link, material: ViewContext) -> QVBoxLayout:
     words = QVBoxLayout()
     words.setSpacing(material.look.metrics.px(3))
     words.addStretch(1)
-    words.addWidget(labels.heading(strings.scan_title, "title"))
-    words.addWidget(labels.plain(link.text, "lead"))
-    words.addWidget(labels.plain(strings.scan_how, "body"))
-    words.addWidget(labels.address(link.address, "address"))
+    words.addWidget(labels.heading(strings.scan_title, TextStyle.TITLE))
+    words.addWidget(labels.plain(link.text, TextStyle.LEAD))
+    words.addWidget(labels.plain(strings.scan_how, TextStyle.BODY))
+    words.addWidget(labels.address(link.address, TextStyle.ADDRESS))
     words.addStretch(1)
     return words

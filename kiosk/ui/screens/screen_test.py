@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kiosk.domain.metrics import TOUCH_MM
 from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
+from kiosk.ui.style.names import Role, TextStyle
 from kiosk.ui.widgets.touch_button import text_button
 
 _BARS = ("#FFFFFF", "#FFFF00", "#00FFFF", "#00FF00", "#FF00FF", "#FF0000", "#0000FF")
@@ -30,9 +31,9 @@ class ScreenTest(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(px(30), px(30), px(30), px(30))
         column.addStretch(1)
-        how = labels.plain(words.test_how, "lead")
+        how = labels.plain(words.test_how, TextStyle.LEAD)
         how.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        back = text_button(words.back, material.look, role="solid")
+        back = text_button(words.back, material.look, role=Role.SOLID)
         back.clicked.connect(self.closed)
         column.addWidget(how)
         column.addWidget(back, 0, Qt.AlignmentFlag.AlignHCenter)

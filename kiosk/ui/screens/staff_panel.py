@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QVBoxLayout, QWid
 from kiosk.domain.status import Fact
 from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
+from kiosk.ui.style.names import Role, TextStyle
+from kiosk.ui.style.properties import set_role
 from kiosk.ui.widgets.reading_area import ReadingArea
 from kiosk.ui.widgets.red_flag_strip import RedFlagStrip
 from kiosk.ui.widgets.touch_button import TouchButton, text_button
@@ -38,7 +40,7 @@ class StaffPanel(QFrame):
         sound: bool,
     ) -> None:
         super().__init__()
-        self.setProperty("role", "staff")
+        set_role(self, Role.STAFF)
         self._words = material.pack.staff
         self._look = material.look
         self._asked = ""
@@ -66,8 +68,8 @@ class StaffPanel(QFrame):
                 widget.hide()
                 widget.deleteLater()
         for row, (about, said) in enumerate(facts):
-            self._told.addWidget(labels.plain(about, "quiet"), row, 0)
-            self._told.addWidget(labels.plain(said, "body"), row, 1)
+            self._told.addWidget(labels.plain(about, TextStyle.QUIET), row, 0)
+            self._told.addWidget(labels.plain(said, TextStyle.BODY), row, 1)
         self._told.setColumnStretch(0, 2)
         self._told.setColumnStretch(1, 5)
 
@@ -77,7 +79,7 @@ class StaffPanel(QFrame):
         column = QVBoxLayout(page)
         column.setContentsMargins(px(5), px(3), px(5), px(3))
         column.setSpacing(px(4))
-        column.addWidget(labels.heading(self._words.title, "title"))
+        column.addWidget(labels.heading(self._words.title, TextStyle.TITLE))
         self._told.setSpacing(px(3))
         column.addLayout(self._told)
         column.addStretch(1)
@@ -90,11 +92,11 @@ class StaffPanel(QFrame):
         grid.setColumnStretch(1, 1)
         deeds = [d for d in _DEEDS if sound or d not in ("quieter", "louder")]
         for place, deed in enumerate(deeds):
-            button = text_button(getattr(self._words, deed), self._look, role="deed")
+            button = text_button(getattr(self._words, deed), self._look, role=Role.DEED)
             button.clicked.connect(partial(self._wish, deed))
             self._buttons[deed] = button
             grid.addWidget(button, place // 2, place % 2)
-        lock = text_button(self._words.lock, self._look, role="loud_tile")
+        lock = text_button(self._words.lock, self._look, role=Role.LOUD_TILE)
         lock.clicked.connect(self.closed)
         grid.addWidget(lock, (len(deeds) + 1) // 2, 0, 1, 2)
         return grid

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from kiosk.ui.style import labels
+from kiosk.ui.style.names import TextStyle
 
 _LOCAL = "your local emergency number"
 _LINES_ON_SCREEN = 26
@@ -39,7 +40,7 @@ class TroubleView(QWidget):
         column.addWidget(self._text(f"For staff: {problem}", lines=0.8))
 
     def _text(self, words: str, *, lines: float, colour: str = "#16262E") -> QLabel:
-        label = labels.plain(words, "trouble")
+        label = labels.plain(words, TextStyle.TROUBLE)
         font = QFont("Atkinson Hyperlegible")
         font.setPixelSize(round(self._line * lines))
         font.setBold(lines > 1.5)

@@ -9,17 +9,19 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from kiosk.content.bidi import runs_right_to_left
 from kiosk.ui.accessibility.headings import PROPERTY as HEADING
 from kiosk.ui.style.look import Look
+from kiosk.ui.style.names import TextStyle
+from kiosk.ui.style.properties import set_text_style
 from kiosk.ui.style.rtl_label import RtlLabel
 
 _MARKUP = re.compile(r"<style>.*?</style>|<[^>]*>", re.DOTALL)
 
 
-def plain(text: str, style: str) -> QLabel:
+def plain(text: str, style: TextStyle) -> QLabel:
     """Return wrapping text in one of the style sheet's text styles."""
     return _worded(_label(text), text, style)
 
 
-def heading(text: str, style: str) -> QLabel:
+def heading(text: str, style: TextStyle) -> QLabel:
     """Return text that is the heading of what follows.
 
     A screen reader learns what a label is when its text is set, and once and for all.
@@ -34,11 +36,11 @@ def rich(html: str, look: Look) -> QLabel:
     """Return wrapping rich text that cannot be selected and leads nowhere."""
     label = QLabel(look.rich(html))
     label.setTextFormat(Qt.TextFormat.RichText)
-    label.setProperty("textStyle", "body")
+    set_text_style(label, TextStyle.BODY)
     return _wrapping(label)
 
 
-def address(text: str, style: str) -> QLabel:
+def address(text: str, style: TextStyle) -> QLabel:
     """Return a web address in words, free to break after its marks and in long words.
 
     A word too long for the screen would make the page wider than the screen.
@@ -89,25 +91,14 @@ def count_words(widget: QWidget) -> int:
     )
 
 
-def mark(widget: QWidget, name: str, *, state: bool) -> None:
-    """Set a property that the style sheet asks about, and have it asked again.
-
-    A widget that has not been shown yet will be asked anyhow.
-    """
-    widget.setProperty(name, state)
-    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)
-
-
 def _label(text: str) -> QLabel:
     return RtlLabel() if runs_right_to_left(text) else QLabel()
 
 
-def _worded(label: QLabel, text: str, style: str) -> QLabel:
+def _worded(label: QLabel, text: str, style: TextStyle) -> QLabel:
     label.setText(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setProperty("textStyle", style)
+    set_text_style(label, style)
     return _wrapping(label)
 
 

@@ -10,6 +10,7 @@ from kiosk.domain.triage import Assessment
 from kiosk.domain.visit import Visit
 from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
+from kiosk.ui.style.names import Role, TextStyle
 from kiosk.ui.widgets.care_card import CareCardView
 from kiosk.ui.widgets.reading_area import ReadingArea
 from kiosk.ui.widgets.touch_button import TouchButton
@@ -93,14 +94,16 @@ class AdvicePanel(QWidget):
     def _card(self, assessment: Assessment, answers: frozenset[str]) -> CareCardView:
         pack, look = self._material.pack, self._material.look
         advice = pack.advice[assessment.level]
-        body: list[QWidget] = [labels.plain("\n".join(advice.lines), "body")]
+        body: list[QWidget] = [labels.plain("\n".join(advice.lines), TextStyle.BODY)]
         if answers and not assessment.takes_whole_screen:
             words = (w for answer, w in pack.answers.items() if answer in answers)
             touched = {"answers": " · ".join(words)}
-            body.append(labels.plain(fill(pack.strings.you_touched, touched), "quiet"))
+            body.append(
+                labels.plain(fill(pack.strings.you_touched, touched), TextStyle.QUIET)
+            )
         if assessment.takes_whole_screen:
             icon = look.icon("emergency", "emergency_ink", 9)
-            again = TouchButton(pack.strings.show_again, icon, look, role="again")
+            again = TouchButton(pack.strings.show_again, icon, look, role=Role.AGAIN)
             again.clicked.connect(self.help_requested)
             body.append(again)
         return CareCardView(assessment.level, advice.heading, body, look)

@@ -18,6 +18,7 @@ from kiosk.content.blocks import (
 )
 from kiosk.ui.style import labels
 from kiosk.ui.style.look import Look
+from kiosk.ui.style.names import Role, TextStyle
 from kiosk.ui.widgets.care_card import CareCardView
 from kiosk.ui.widgets.table_reflow import as_list
 from kiosk.ui.widgets.touch_button import TouchButton
@@ -57,14 +58,15 @@ class BlockRenderer:
     def link(self, link: Link) -> TouchButton:
         """Return a button that offers an address as a code to take away."""
         button = TouchButton(
-            link.text, self._look.icon("code", "accent", 9), self._look, role="link"
+            link.text, self._look.icon("code", "accent", 9), self._look, role=Role.LINK
         )
         button.clicked.connect(partial(self._open_link, link))
         return button
 
     def _widget(self, block: Heading | Text | Picture | Link) -> QWidget:
         if isinstance(block, Heading):
-            return labels.heading(block.text, "part" if block.part else "section")
+            style = TextStyle.PART if block.part else TextStyle.SECTION
+            return labels.heading(block.text, style)
         if isinstance(block, Text):
             is_larger = self._look.metrics.text_scale > 1
             html = as_list(block.html) if is_larger else block.html

@@ -5,12 +5,20 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from kiosk.domain.triage import Level
 from kiosk.ui.style import labels
 from kiosk.ui.style.look import Look
+from kiosk.ui.style.names import Property, TextStyle
+from kiosk.ui.style.properties import set_level
 
 _HEAD_COLOURS = {
     Level.INFORMATION: "accent",
     Level.ROUTINE: "routine_ink",
     Level.SAME_DAY: "same_day_ink",
     Level.EMERGENCY: "on_emergency",
+}
+_HEAD_STYLES = {
+    Level.INFORMATION: TextStyle.CARD_INFORMATION,
+    Level.ROUTINE: TextStyle.CARD_ROUTINE,
+    Level.SAME_DAY: TextStyle.CARD_SAME_DAY,
+    Level.EMERGENCY: TextStyle.CARD_EMERGENCY,
 }
 
 
@@ -21,17 +29,17 @@ class CareCardView(QFrame):
         self, level: Level, heading: str, body: list[QWidget], look: Look
     ) -> None:
         super().__init__()
-        self.setProperty("card", level.key)
+        set_level(self, Property.CARD, level)
         self.setAccessibleName(heading)
         px = look.metrics.px
         head = QFrame()
-        head.setProperty("card_head", level.key)
+        set_level(head, Property.CARD_HEAD, level)
         row = QHBoxLayout(head)
         row.setContentsMargins(px(5), px(3.4), px(5), px(3.4))
         row.setSpacing(px(4))
         icon = look.icon(level.key, _HEAD_COLOURS[level], 8)
         row.addWidget(labels.drawing(icon))
-        row.addWidget(labels.heading(heading, f"card_{level.key}"), 1)
+        row.addWidget(labels.heading(heading, _HEAD_STYLES[level]), 1)
         below = QVBoxLayout()
         below.setContentsMargins(px(6), px(3.6), px(6), px(4.4))
         below.setSpacing(px(2.4))

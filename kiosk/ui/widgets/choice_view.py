@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QVBoxLayout, QW
 from kiosk.ui.accessibility.properties import LANGUAGE
 from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
+from kiosk.ui.style.names import Role, TextStyle
+from kiosk.ui.style.properties import set_role
 from kiosk.ui.widgets.reading_area import ReadingArea
 from kiosk.ui.widgets.touch_button import TouchButton
 
@@ -44,7 +46,7 @@ class ChoiceView(QFrame):
         portrait: bool,
     ) -> None:
         super().__init__()
-        self.setProperty("role", "code_screen")
+        set_role(self, Role.CODE_SCREEN)
         self._material = material
         self._now = now
         self.question = question
@@ -55,7 +57,7 @@ class ChoiceView(QFrame):
         column.setContentsMargins(px(11), px(8), px(11), px(8))
         column.setSpacing(px(6))
         column.addStretch(1)
-        column.addWidget(labels.heading(question, "title"))
+        column.addWidget(labels.heading(question, TextStyle.TITLE))
         grid = QGridLayout()
         grid.setSpacing(px(5))
         across = 1 if portrait else 2
@@ -72,7 +74,7 @@ class ChoiceView(QFrame):
         look = self._material.look
         holds = choice.value == self._now
         icon = look.icon(choice.icon, "accent", choice.icon_mm)
-        button = TouchButton(choice.words, icon, look, role="choice")
+        button = TouchButton(choice.words, icon, look, role=Role.CHOICE)
         button.setProperty(LANGUAGE, choice.language)
         button.be_one_of(self._group)
         button.hold(state=holds)
@@ -86,6 +88,6 @@ class ChoiceView(QFrame):
     def _way_back(self) -> TouchButton:
         look, strings = self._material.look, self._material.pack.strings
         icon = look.icon("back", "on_accent", 8)
-        back = TouchButton(strings.close_code, icon, look, role="solid")
+        back = TouchButton(strings.close_code, icon, look, role=Role.SOLID)
         back.clicked.connect(self.closed)
         return back

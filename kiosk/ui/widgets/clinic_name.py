@@ -5,6 +5,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from kiosk.ui.style.look import Look
+from kiosk.ui.style.names import TextStyle
+from kiosk.ui.style.properties import set_text_style
 
 HOLD_MS = 3000
 REPEAT_MS = 100
@@ -23,7 +25,7 @@ class ClinicName(QLabel):
         super().__init__(name)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-        self.setProperty("textStyle", "clinic")
+        set_text_style(self, TextStyle.CLINIC)
         self.setObjectName("clinic")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMinimumHeight(look.metrics.px(20))

@@ -9,6 +9,8 @@ from kiosk.domain.metrics import GAP_MM
 from kiosk.domain.preferences import PreferenceQuestion, Preferences, Reach
 from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
+from kiosk.ui.style.names import Role, TextStyle
+from kiosk.ui.style.properties import set_role
 from kiosk.ui.widgets.clinic_name import ClinicName
 from kiosk.ui.widgets.control import Control
 from kiosk.ui.widgets.icon_buttons import IconButton, IconButtons
@@ -44,7 +46,7 @@ class ControlsBar(QFrame):
         portrait: bool,
     ) -> None:
         super().__init__()
-        self.setProperty("role", "bar")
+        set_role(self, Role.BAR)
         self._material = material
         px = material.look.metrics.px
         edge = px(GAP_MM)
@@ -102,7 +104,7 @@ class ControlsBar(QFrame):
         row.addWidget(name)
         if self.has_promise:
             promise = f"{strings.disclaimer} {strings.nothing_kept}"
-            row.addWidget(labels.plain(promise, "bar"), 1)
+            row.addWidget(labels.plain(promise, TextStyle.BAR), 1)
         return row
 
     def _report(self, control: Control) -> None:

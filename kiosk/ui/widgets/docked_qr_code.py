@@ -8,6 +8,8 @@ from kiosk.content.words import Strings
 from kiosk.domain.metrics import DOCKED_CODE_MM
 from kiosk.ui.style import labels
 from kiosk.ui.style.look import Look
+from kiosk.ui.style.names import Role, TextStyle
+from kiosk.ui.style.properties import set_role
 from kiosk.ui.style.text_measure import font_of, widest
 from kiosk.ui.widgets.qr_code import QrCode
 
@@ -17,11 +19,11 @@ class DockedQrCode(QFrame):
 
     def __init__(self, strings: Strings, look: Look) -> None:
         super().__init__()
-        self.setProperty("role", "rail")
+        set_role(self, Role.RAIL)
         self._look = look
         self._name = strings.booking_code
         self._card = QFrame()
-        self._card.setProperty("role", "code_card")
+        set_role(self._card, Role.CODE_CARD)
         px = look.metrics.px
         self._place = QVBoxLayout(self._card)
         edge = px(0.8)
@@ -30,7 +32,7 @@ class DockedQrCode(QFrame):
         row.setContentsMargins(px(4), px(2), px(3), px(4))
         row.setSpacing(px(3))
         row.addWidget(self._card, 0, Qt.AlignmentFlag.AlignBottom)
-        self._words = words = labels.plain(strings.book_with_phone, "dock")
+        self._words = words = labels.plain(strings.book_with_phone, TextStyle.DOCK)
         least = widest(strings.book_with_phone, font_of(look, "control"))
         words.setMinimumWidth(round(least) + 1)
         row.addWidget(words, 1)

@@ -10,12 +10,20 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from kiosk.domain.metrics import GAP_MM
 from kiosk.ui.style.look import Look
+from kiosk.ui.style.names import Role
 from kiosk.ui.style.text_measure import font_of, widest
 from kiosk.ui.widgets.control import Control
 from kiosk.ui.widgets.touch_button import TouchButton
 
 _BESIDE_WORD_MM = 3.0
 _SMALLEST_MM = 22.0
+_ROLES = {
+    (False, False): Role.CONTROL,
+    (False, True): Role.CONTROL_SMALL,
+    (True, False): Role.FINISH,
+    (True, True): Role.FINISH_SMALL,
+}
+"""The role of a control: by whether it is loud, and whether its words are small."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +52,7 @@ class IconButtons(QWidget):
         self._look = look
         words = " ".join(offer.words for offer in offers.values())
         gap = look.metrics.px(GAP_MM)
-        columns, style, cell = self._fitted(len(offers), words, width + gap)
+        columns, small, cell = self._fitted(len(offers), words, width + gap)
         self.rows = -(-len(offers) // columns)
         self.least = columns * (cell + gap) - gap
         grid = QGridLayout(self)
@@ -52,7 +60,7 @@ class IconButtons(QWidget):
         grid.setSpacing(gap)
         self.buttons: dict[Control, TouchButton] = {}
         for index, (control, offer) in enumerate(offers.items()):
-            button = self._button(control, offer, style)
+            button = self._button(control, offer, small=small)
             button.setMinimumWidth(cell)
             grid.addWidget(button, index // columns, index % columns)
             self.buttons[control] = button
@@ -63,30 +71,32 @@ class IconButtons(QWidget):
         """Give one of the buttons other words and another icon."""
         self.buttons[control].say(offer.words, self._icon(offer))
 
-    def _fitted(self, count: int, words: str, room: int) -> tuple[int, str, int]:
-        """Return how many are side by side, in which text style, and how wide."""
+    def _fitted(self, count: int, words: str, room: int) -> tuple[int, bool, int]:
+        """Return how many are side by side, if their words are small, and how wide."""
         px = self._look.metrics.px
         half = -(-count // 2)
-        ways = [("", count), ("", half), ("_small", count), ("_small", half)]
+        ways = [(False, count), (False, half), (True, count), (True, half)]
         if self._look.metrics.text_scale > 1:
             del ways[1]  # two rows of large words leave the page no room
-        for style, columns in ways:
+        for small, columns in ways:
             cell = max(
-                self._widest(words, style) + px(_BESIDE_WORD_MM), px(_SMALLEST_MM)
+                self._widest(words, small=small) + px(_BESIDE_WORD_MM), px(_SMALLEST_MM)
             )
             if columns * (cell + px(GAP_MM)) <= room:
-                return columns, style, cell
-        return max(1, room // px(_SMALLEST_MM + GAP_MM)), "_small", px(_SMALLEST_MM)
+                return columns, small, cell
+        return max(1, room // px(_SMALLEST_MM + GAP_MM)), True, px(_SMALLEST_MM)
 
-    def _widest(self, words: str, style: str) -> int:
-        font = font_of(self._look, "control" if style else "action")
+    def _widest(self, words: str, *, small: bool) -> int:
+        font = font_of(self._look, "control" if small else "action")
         return round(widest(words, font)) + 1
 
     def _icon(self, offer: IconButton) -> QPixmap:
         return self._look.icon(offer.icon, "heading" if offer.loud else "on_bar", 8)
 
-    def _button(self, control: Control, offer: IconButton, style: str) -> TouchButton:
-        role = f"{'finish' if offer.loud else 'control'}{style}"
+    def _button(
+        self, control: Control, offer: IconButton, *, small: bool
+    ) -> TouchButton:
+        role = _ROLES[offer.loud, small]
         icon = self._icon(offer)
         button = TouchButton(offer.words, icon, self._look, role=role, icon_above=True)
         button.setObjectName(control.value)

@@ -7,6 +7,8 @@ from kiosk.content.words import Strings
 from kiosk.domain.metrics import GAP_MM
 from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
+from kiosk.ui.style.names import Role, TextStyle
+from kiosk.ui.style.properties import set_role
 from kiosk.ui.widgets.control import Control
 from kiosk.ui.widgets.icon_buttons import IconButton, IconButtons
 
@@ -18,13 +20,13 @@ class ListenBar(QFrame):
 
     def __init__(self, material: ViewContext, width: int) -> None:
         super().__init__()
-        self.setProperty("role", "bar")
+        set_role(self, Role.BAR)
         self._strings = strings = material.pack.strings
         edge = material.look.metrics.px(GAP_MM)
         offers = _offers(strings)
         self._buttons = IconButtons(offers, material.look, width - 2 * edge)
         self._buttons.control_pressed.connect(self.control_pressed)
-        self._trouble = labels.plain("", "clinic")
+        self._trouble = labels.plain("", TextStyle.CLINIC)
         self._trouble.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(edge, edge, edge, 0)

@@ -14,7 +14,11 @@ from PySide6.QtWidgets import (
 from kiosk.content.words import Strings
 from kiosk.domain.metrics import GAP_MM
 from kiosk.ui.style.look import Look
+from kiosk.ui.style.names import Role
+from kiosk.ui.style.properties import set_role
 from kiosk.ui.widgets.touch_button import TouchButton
+
+_RINGS = {Role.MORE: Role.RING_MORE, Role.MORE_HELP: Role.RING_MORE_HELP}
 
 
 class ReadingArea(QWidget):
@@ -29,7 +33,7 @@ class ReadingArea(QWidget):
         strings: Strings,
         look: Look,
         *,
-        role: str = "more",
+        role: Role = Role.MORE,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -39,7 +43,7 @@ class ReadingArea(QWidget):
         view.installEventFilter(self)
         self._area = _scrolling(view, self)
         self._room = look.metrics.px(GAP_MM)
-        colour = "accent" if role == "more" else "on_emergency"
+        colour = "accent" if role is Role.MORE else "on_emergency"
         self._down = look.icon("down", colour, 7)
         self._up = look.icon("up", colour, 7)
         self._more = TouchButton(strings.more_below, self._down, look, role=role)
@@ -196,10 +200,10 @@ def _scrolling(view: QWidget, parent: QWidget) -> QScrollArea:
     return area
 
 
-def _ring(area: QWidget, role: str) -> QFrame:
+def _ring(area: QWidget, role: Role) -> QFrame:
     """Return what is drawn around a text that has the focus, before its words."""
     ring = QFrame(area)
-    ring.setProperty("role", f"ring_{role}")
+    set_role(ring, _RINGS[role])
     ring.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
     ring.hide()
     return ring

@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout
 from kiosk.content.words import Strings
 from kiosk.ui.style import labels
 from kiosk.ui.style.look import Look
+from kiosk.ui.style.names import Role, TextStyle
+from kiosk.ui.style.properties import set_role
 
 
 class RedFlagStrip(QFrame):
@@ -12,10 +14,10 @@ class RedFlagStrip(QFrame):
 
     def __init__(self, strings: Strings, look: Look) -> None:
         super().__init__()
-        self.setProperty("role", "strip")
+        set_role(self, Role.STRIP)
         px = look.metrics.px
         row = QHBoxLayout(self)
         row.setContentsMargins(px(7), px(3.6), px(7), px(3.6))
         row.setSpacing(px(5))
         row.addWidget(labels.drawing(look.icon("emergency", "on_emergency", 9)))
-        row.addWidget(labels.plain(strings.red_flag, "strip"), 1)
+        row.addWidget(labels.plain(strings.red_flag, TextStyle.STRIP), 1)

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QSizePolicy
 from kiosk.content.pages import Page, PageKind
 from kiosk.domain.layout import Rail, ScreenLayout
 from kiosk.ui.style.look import Look
+from kiosk.ui.style.names import Role
+from kiosk.ui.style.properties import set_role
 from kiosk.ui.widgets.touch_button import TouchButton
 
 _TALLEST_TAB_MM = 32.0
@@ -22,7 +24,7 @@ class TabRail(QFrame):
 
     def __init__(self, pages: Sequence[Page], look: Look, shape: ScreenLayout) -> None:
         super().__init__()
-        self.setProperty("role", "rail")
+        set_role(self, Role.RAIL)
         self._look = look
         rail = shape.rail
         self._is_at_side = rail.is_at_side
@@ -50,7 +52,7 @@ class TabRail(QFrame):
             tab.hold(state=name == page)
 
     def _tab(self, page: Page) -> TouchButton:
-        role = "tile_tab" if self._in_tiles else "row_tab"
+        role = Role.TILE_TAB if self._in_tiles else Role.ROW_TAB
         icon = self._look.icon(page.icon, "accent", 8)
         tab = TouchButton(
             page.tab, icon, self._look, role=role, icon_above=self._in_tiles

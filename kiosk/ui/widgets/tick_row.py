@@ -8,6 +8,8 @@ from kiosk.domain.metrics import TOUCH_MM
 from kiosk.ui.accessibility.assistive_toggle import AssistiveToggle
 from kiosk.ui.style import labels
 from kiosk.ui.style.look import Look
+from kiosk.ui.style.names import Property, Role, TextStyle
+from kiosk.ui.style.properties import set_role, set_state
 
 _BOX_MM = 9.0
 _SIGN_MM = 14.0
@@ -36,7 +38,7 @@ class TickRow(QPushButton):
         self.setMinimumHeight(px(TOUCH_MM))
         self._box = labels.unspoken(QLabel())
         self._box.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._box.setProperty("role", "tick_box")
+        set_role(self._box, Role.TICK_BOX)
         self._box.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._box.setFixedSize(px(_BOX_MM), px(_BOX_MM))
         self._row = row = QHBoxLayout(self)
@@ -45,7 +47,7 @@ class TickRow(QPushButton):
         row.addWidget(self._box)
         if sign:
             row.addWidget(labels.drawing(look.sign(sign, _SIGN_MM)))
-        row.addWidget(labels.unspoken(labels.plain(words, "body")), 1)
+        row.addWidget(labels.unspoken(labels.plain(words, TextStyle.BODY)), 1)
         self.toggled.connect(self._show_tick)
         self.show_ticked(ticked)
         self._show_tick()
@@ -72,4 +74,4 @@ class TickRow(QPushButton):
         ticked = self.isChecked()
         self._box.setPixmap(self._tick if ticked else QPixmap())
         for widget in (self, self._box):
-            labels.mark(widget, "ticked", state=ticked)
+            set_state(widget, Property.TICKED, state=ticked)

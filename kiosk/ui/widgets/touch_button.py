@@ -8,6 +8,8 @@ from kiosk.domain.metrics import TOUCH_MM
 from kiosk.ui.accessibility.assistive_toggle import AssistiveToggle
 from kiosk.ui.style import labels
 from kiosk.ui.style.look import Look
+from kiosk.ui.style.names import Property, Role, hint_of, words_of
+from kiosk.ui.style.properties import set_role, set_state
 
 
 class TouchButton(QPushButton):
@@ -23,17 +25,18 @@ class TouchButton(QPushButton):
         icon: QPixmap,
         look: Look,
         *,
-        role: str,
+        role: Role,
         icon_above: bool = False,
     ) -> None:
         super().__init__()
-        self.setProperty("role", role)
+        self._role = role
+        set_role(self, role)
         self.setAccessibleName(_in_one_line(words))
         self.setSizePolicy(labels.wrapping_policy())
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMinimumHeight(look.metrics.px(TOUCH_MM))
         self._icon = labels.drawing(icon)
-        self._words = labels.unspoken(labels.plain(words, f"{role}_words"))
+        self._words = labels.unspoken(labels.plain(words, words_of(role)))
         way = QBoxLayout.Direction
         self._row = QBoxLayout(way.TopToBottom if icon_above else way.LeftToRight, self)
         self._column = QBoxLayout(way.TopToBottom)
@@ -52,7 +55,7 @@ class TouchButton(QPushButton):
     def explain(self, hint: str) -> None:
         """Add smaller words below; of use only beside an icon."""
         self.setAccessibleDescription(hint)
-        label = labels.unspoken(labels.plain(hint, f"{self.property('role')}_hint"))
+        label = labels.unspoken(labels.plain(hint, hint_of(self._role)))
         self._column.insertWidget(self._column.indexOf(self._words) + 1, label)
 
     def be_one_of(self, group: QButtonGroup) -> None:
@@ -123,14 +126,14 @@ class TouchButton(QPushButton):
         self._row.addLayout(self._column, 1)
 
     def _restyle(self, checked: bool) -> None:  # noqa: FBT001 - Qt's signal
-        labels.mark(self._words, "chosen", state=checked)
+        set_state(self._words, Property.CHOSEN, state=checked)
 
 
 def _in_one_line(words: str) -> str:
     return ", ".join(words.splitlines())
 
 
-def text_button(words: str, look: Look, *, role: str) -> TouchButton:
+def text_button(words: str, look: Look, *, role: Role) -> TouchButton:
     """Return a button without an icon, its words in the middle."""
     button = TouchButton(words, QPixmap(), look, role=role)
     button.centre_words()

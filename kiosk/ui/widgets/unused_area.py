@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from kiosk.ui.style import labels
 from kiosk.ui.style.look import Look
+from kiosk.ui.style.names import TextStyle
+from kiosk.ui.style.properties import set_text_style
 
 _LEAST_MM = 30.0
 
@@ -19,7 +21,7 @@ class UnusedArea(QLabel):
         super().__init__(name, parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-        self.setProperty("textStyle", "beyond_reach")
+        set_text_style(self, TextStyle.BEYOND_REACH)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setWordWrap(True)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 from kiosk.domain.layout import ScreenLayout
 from kiosk.domain.metrics import Metrics
 from kiosk.domain.preferences import Reach
+from kiosk.ui.style.names import Role
+from kiosk.ui.style.properties import set_role
 
 _ADVICE_MM = 112.0
 _MOST_OF_WIDTH = 0.45
@@ -145,7 +147,7 @@ class _Fitting(QWidget):
 
 def _above(rail: QWidget, dock: QWidget) -> QWidget:
     side = QFrame()
-    side.setProperty("role", "rail")
+    set_role(side, Role.RAIL)
     side.setFixedWidth(rail.maximumWidth())
     column = QVBoxLayout(side)
     column.setContentsMargins(0, 0, 0, 0)

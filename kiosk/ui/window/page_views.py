@@ -13,6 +13,7 @@ from kiosk.domain.visit import Visit
 from kiosk.ui.accessibility.properties import LANGUAGE
 from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
+from kiosk.ui.style.names import TextStyle
 from kiosk.ui.widgets.reading_area import ReadingArea
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class PageViews(QObject):
         """Return a page to read, with the words `foot` at its end."""
         view = self._view(page, visit, assessment)
         if foot and (column := view.layout()):
-            words = labels.plain(foot, "quiet")
+            words = labels.plain(foot, TextStyle.QUIET)
             words.setProperty(LANGUAGE, self._material.pack.language)
             column.addWidget(words)
         return ReadingArea(

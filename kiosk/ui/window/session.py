@@ -17,6 +17,8 @@ from kiosk.errors import ContentError
 from kiosk.ui.accessibility.announcer import announce
 from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
+from kiosk.ui.style.names import Role
+from kiosk.ui.style.properties import set_role
 from kiosk.ui.widgets.advice_panel import AdvicePanel
 from kiosk.ui.widgets.controls_bar import ControlsBar
 from kiosk.ui.widgets.docked_qr_code import DockedQrCode
@@ -30,7 +32,7 @@ from kiosk.ui.window.geometry import area_of, direction_of, shape_of
 from kiosk.ui.window.page_views import PageViews
 
 if TYPE_CHECKING:
-    from kiosk.ui.screens.emergency_view import EmergencyView
+    from kiosk.ui.screens.emergency_view import EmergencySize, EmergencyView
     from kiosk.ui.screens.idle_notice import IdleNotice
     from kiosk.ui.screens.qr_code_view import QrCodeView
     from kiosk.ui.widgets.choice_view import ChoiceView
@@ -60,7 +62,7 @@ class Session(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setProperty("role", "session")
+        set_role(self, Role.SESSION)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # paints its paper
         self.setLayoutDirection(direction_of(material.pack))
         self._material = material
@@ -104,7 +106,7 @@ class Session(QWidget):
         self._strip = RedFlagStrip(pack.strings, look)
         self._frame = _stacked(self._strip, self._parts)
         self._frame.setParent(self)
-        self._frame.setProperty("role", "frame")
+        set_role(self._frame, Role.FRAME)
         self._parts.serve(preferences.reach)
 
     def _new_bars(self, width: int) -> QWidget:
@@ -264,21 +266,21 @@ class Session(QWidget):
 
     def show_help(self) -> None:
         """Let the emergency take the whole screen."""
-        from kiosk.ui.screens.emergency_view import EmergencyView
+        from kiosk.ui.screens.emergency_view import EMERGENCY_SIZES
 
         room = QSize(self._area_px.width(), self._parts.height() - self._bars.height())
-        views = (self._emergency(text) for text in EmergencyView.TEXTS)
+        views = (self._emergency(size) for size in EMERGENCY_SIZES)
         view = next((v for v in views if v.fits(room)), None)
-        view = view or self._emergency(EmergencyView.TEXTS[-1])
+        view = view or self._emergency(EMERGENCY_SIZES[-1])
         self._cover(view)
         self._visit = replace(self._visit, shows_emergency=True)
         announce(self, view.first_words, urgent=True)
 
-    def _emergency(self, text: str) -> "EmergencyView":
+    def _emergency(self, size: "EmergencySize") -> "EmergencyView":
         from kiosk.ui.screens.emergency_view import EmergencyView
 
         answers, portrait = self._visit.answers, self._shape.portrait
-        return EmergencyView(answers, self._material, portrait=portrait, text=text)
+        return EmergencyView(answers, self._material, portrait=portrait, size=size)
 
     def show_code(self, link: Link) -> None:
         """Show a link's address as a code to take away."""

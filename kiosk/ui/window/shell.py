@@ -11,6 +11,8 @@ from kiosk.errors import ContentError, KioskError
 from kiosk.ui.context import Stock, ViewContext
 from kiosk.ui.input.touch_scroller import TouchScroller
 from kiosk.ui.screens.trouble_view import TroubleView
+from kiosk.ui.style.names import Role
+from kiosk.ui.style.properties import set_role
 from kiosk.ui.window.geometry import direction_of, shape_of
 from kiosk.ui.window.session import Session
 
@@ -43,7 +45,7 @@ class Shell(QWidget):
         self._dress_in = dress
         self._style = ""
         self._is_locked = locked
-        self.setProperty("role", "shell")
+        set_role(self, Role.SHELL)
         self.setWindowTitle("Kiosk")
         self._stock: Stock | None = None
         self._session: Session | None = None

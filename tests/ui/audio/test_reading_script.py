@@ -12,6 +12,7 @@ from kiosk.ui.accessibility.properties import LANGUAGE
 from kiosk.ui.audio.reading_script import character_at, place_of, script_of
 from kiosk.ui.screens.page_view import PageView
 from kiosk.ui.style import labels
+from kiosk.ui.style.names import Role, TextStyle
 from kiosk.ui.widgets.touch_button import text_button
 from tests.support.screen import LANDSCAPE, PORTRAIT, read, settle
 
@@ -43,7 +44,7 @@ def columns(*texts):
     for column_texts in texts:
         column = QVBoxLayout()
         for text in column_texts:
-            column.addWidget(labels.plain(text, "body"))
+            column.addWidget(labels.plain(text, TextStyle.BODY))
         row.addLayout(column)
     return row
 
@@ -57,14 +58,14 @@ def test_a_column_is_read_whole_from_the_leading_side(wearing, told, rtl):
 def test_a_grid_is_read_row_by_row_however_it_was_filled(wearing, told):
     grid = QGridLayout()
     for text, row, column in [("4", 1, 1), ("2", 0, 1), ("3", 1, 0), ("1", 0, 0)]:
-        grid.addWidget(labels.plain(text, "body"), row, column)
+        grid.addWidget(labels.plain(text, TextStyle.BODY), row, column)
     assert told(shown(wearing, grid)) == ["1", "2", "3", "4"]
 
 
 def test_what_is_hidden_is_not_read(wearing, told):
     column = QVBoxLayout()
     for text in ("Seen.", "Hidden."):
-        column.addWidget(labels.plain(text, "body"))
+        column.addWidget(labels.plain(text, TextStyle.BODY))
     root = shown(wearing, column)
     column.itemAt(1).widget().hide()
     assert told(root) == ["Seen."]
@@ -72,7 +73,7 @@ def test_what_is_hidden_is_not_read(wearing, told):
 
 def test_a_button_is_read_once_by_its_name(wearing, told, material):
     column = QVBoxLayout()
-    button = text_button("Go on. Now", material.look, role="solid")
+    button = text_button("Go on. Now", material.look, role=Role.TILE)
     button.explain("or later")
     column.addWidget(button)
     assert told(shown(wearing, column)) == ["Go on. Now"]
@@ -88,14 +89,14 @@ def test_a_picture_is_read_by_what_it_shows(wearing, told, material):
 
 def test_an_address_is_read_without_the_places_where_it_may_break(wearing, told):
     column = QVBoxLayout()
-    column.addWidget(labels.address("https://a.example/b", "address"))
+    column.addWidget(labels.address("https://a.example/b", TextStyle.ADDRESS))
     assert told(shown(wearing, column)) == ["https://a.example/b"]
 
 
 def test_words_in_another_language_tell_which(wearing, material):
     column = QVBoxLayout()
     for language, text in [("", "Here."), ("es", "Aquí.")]:
-        label = labels.plain(text, "body")
+        label = labels.plain(text, TextStyle.BODY)
         label.setProperty(LANGUAGE, language)
         column.addWidget(label)
     root = shown(wearing, column)

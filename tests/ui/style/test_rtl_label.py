@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from kiosk.ui.style import labels
+from kiosk.ui.style.names import TextStyle
 from tests.support.contrast import pixels
 
 TEXT = (
@@ -19,7 +20,7 @@ def lines(wearing):
     """Return how far each line of a label is from its left and its right edge."""
 
     def measured(label, width):
-        one = labels.plain("كثير", "body")
+        one = labels.plain("كثير", TextStyle.BODY)
         root = QWidget()
         root.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         column = QVBoxLayout(root)
@@ -39,21 +40,23 @@ def lines(wearing):
 
 @pytest.mark.parametrize("width", range(420, 700, 7))
 def test_every_line_begins_at_the_right_edge(lines, width):
-    found = list(lines(labels.plain(TEXT, "body"), width))
+    found = list(lines(labels.plain(TEXT, TextStyle.BODY), width))
     assert len(found) >= 2
     assert max(right for _, right in found) <= MOST_PX
 
 
 @pytest.mark.parametrize("width", range(420, 700, 7))
 def test_no_line_runs_out_at_the_left(lines, width):
-    assert min(left for left, _ in lines(labels.plain(TEXT, "body"), width)) >= 1
+    assert (
+        min(left for left, _ in lines(labels.plain(TEXT, TextStyle.BODY), width)) >= 1
+    )
 
 
 def test_a_centred_line_stands_in_the_middle(lines):
-    label = labels.plain(TEXT, "body")
+    label = labels.plain(TEXT, TextStyle.BODY)
     label.setAlignment(Qt.AlignmentFlag.AlignCenter)
     assert all(abs(left - right) <= MOST_PX for left, right in lines(label, 500))
 
 
 def test_latin_words_are_qts_own():
-    assert type(labels.plain("Headaches", "body")) is QLabel
+    assert type(labels.plain("Headaches", TextStyle.BODY)) is QLabel

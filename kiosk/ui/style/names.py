@@ -1,0 +1,137 @@
+"""The names by which the style sheet knows things: properties, roles, text styles.
+
+The sheet says how each of them looks; a test holds the two together.
+"""
+
+from enum import StrEnum
+
+
+class Property(StrEnum):
+    """A dynamic property that rules of the style sheet select by."""
+
+    ROLE = "role"
+    TEXT_STYLE = "textStyle"
+    CARD = "card"
+    CARD_HEAD = "card_head"
+    CHOSEN = "chosen"
+    TICKED = "ticked"
+
+
+class Role(StrEnum):
+    """The part a widget plays on the screen."""
+
+    SHELL = "shell"
+    SESSION = "session"
+    FRAME = "frame"
+    STRIP = "strip"
+    RAIL = "rail"
+    BAR = "bar"
+    CODE_SCREEN = "code_screen"
+    EMERGENCY = "emergency"
+    SAY = "say"
+    STAFF = "staff"
+    ATTRACT = "attract"
+    DARK = "dark"
+    VEIL = "veil"
+    QUESTION = "question"
+    CODE_CARD = "code_card"
+    LARGE_CODE = "large_code"
+    CARD_OUTLINE = "card_outline"
+    TICK_BOX = "tick_box"
+    RING_MORE = "ring_more"
+    RING_MORE_HELP = "ring_more_help"
+
+    # Buttons: the text style of each one's words is `words_of` it.
+    ROW_TAB = "row_tab"
+    TILE_TAB = "tile_tab"
+    CONTROL = "control"
+    CONTROL_SMALL = "control_small"
+    FINISH = "finish"
+    FINISH_SMALL = "finish_small"
+    MORE = "more"
+    MORE_HELP = "more_help"
+    TILE = "tile"
+    LOUD_TILE = "loud_tile"
+    CHOICE = "choice"
+    DEED = "deed"
+    SOLID = "solid"
+    LINK = "link"
+    AGAIN = "again"
+    BACK_FROM_EMERGENCY = "back_from_emergency"
+    KEY = "key"
+
+
+class TextStyle(StrEnum):
+    """How a label's text is written: its size, weight and colour."""
+
+    TITLE = "title"
+    SECTION = "section"
+    PART = "part"
+    LEAD = "lead"
+    BODY = "body"
+    QUIET = "quiet"
+    SOURCE = "source"
+    ADDRESS = "address"
+    STRIP = "strip"
+    BAR = "bar"
+    CLINIC = "clinic"
+    DOCK = "dock"
+    BEYOND_REACH = "beyond_reach"
+    COUNT = "count"
+    INVITATION = "invitation"
+    FACT = "fact"
+    BEGIN = "begin"
+    TROUBLE = "trouble"
+
+    CARD_EMERGENCY = "card_emergency"
+    CARD_SAME_DAY = "card_same-day"
+    CARD_ROUTINE = "card_routine"
+    CARD_INFORMATION = "card_information"
+
+    # The emergency, in three sizes: as large as the screen has room for.
+    SHOUT = "shout"
+    SHOUT_SMALLER = "shout_smaller"
+    STEP = "step"
+    STEP_NUMBER = "step_number"
+    STEP_SMALLER = "step_smaller"
+    STEP_SMALLER_NUMBER = "step_smaller_number"
+    STEP_SMALLEST = "step_smallest"
+    STEP_SMALLEST_NUMBER = "step_smallest_number"
+    SAY = "say"
+    SAY_SMALLER = "say_smaller"
+    SAY_HEADING = "say_heading"
+    ON_EMERGENCY = "on_emergency"
+
+    ROW_TAB_WORDS = "row_tab_words"
+    TILE_TAB_WORDS = "tile_tab_words"
+    CONTROL_WORDS = "control_words"
+    CONTROL_SMALL_WORDS = "control_small_words"
+    FINISH_WORDS = "finish_words"
+    FINISH_SMALL_WORDS = "finish_small_words"
+    MORE_WORDS = "more_words"
+    MORE_HELP_WORDS = "more_help_words"
+    TILE_WORDS = "tile_words"
+    TILE_HINT = "tile_hint"
+    LOUD_TILE_WORDS = "loud_tile_words"
+    LOUD_TILE_HINT = "loud_tile_hint"
+    CHOICE_WORDS = "choice_words"
+    DEED_WORDS = "deed_words"
+    SOLID_WORDS = "solid_words"
+    LINK_WORDS = "link_words"
+    AGAIN_WORDS = "again_words"
+    BACK_FROM_EMERGENCY_WORDS = "back_from_emergency_words"
+    KEY_WORDS = "key_words"
+
+
+WITHOUT_A_RULE = frozenset({TextStyle.BODY, TextStyle.SAY_SMALLER, TextStyle.TROUBLE})
+"""What the sheet writes as it writes any text; trouble is shown without a sheet."""
+
+
+def words_of(role: Role) -> TextStyle:
+    """Return the text style of the words on a button of this role."""
+    return TextStyle(f"{role}_words")
+
+
+def hint_of(role: Role) -> TextStyle:
+    """Return the text style of the smaller text below a button's words."""
+    return TextStyle(f"{role}_hint")
