@@ -11,7 +11,7 @@ from kiosk.ui.style.names import (
     hint_of,
     words_of,
 )
-from tests.conftest import RESOURCES
+from tests.support.shipped import RESOURCES
 
 SHEET = (RESOURCES / "themes" / "style.qss").read_text()
 SELECTOR = re.compile(r"\[(\w+)(?:(\^?)=\"([^\"]*)\")?\]")
