@@ -111,7 +111,7 @@ class Kiosk(QObject):
         self._attendant.leave()
         self._keys.rest()
         if self._narrator:
-            self._narrator.leave()
+            self._narrator.end_visit()
         if self._corners:
             self._corners.held.disconnect(self._attendant.clean)
 
@@ -181,10 +181,10 @@ class Kiosk(QObject):
         from kiosk.ui.audio.narrator import Narrator
 
         narrator = Narrator(self._shell, voice, self._application)
-        narrator.began.connect(self._attendant.guard.hold)
+        narrator.started.connect(self._attendant.guard.hold)
         narrator.ended.connect(self._attendant.guard.go_on)
-        self._attendant.asked.connect(narrator.ask)
-        self._attendant.visit_ended.connect(narrator.leave)
+        self._attendant.asked.connect(narrator.ask_still_there)
+        self._attendant.visit_ended.connect(narrator.end_visit)
         self._shell.staff_requested.connect(self._ask_for_voices)
         narrator.watch()
         return narrator
@@ -192,7 +192,7 @@ class Kiosk(QObject):
     def _ask_for_voices(self) -> None:
         """Have them known by the time that staff are shown which there are."""
         if self._voice:
-            self._voice.speaks("")
+            self._voice.has_voice("")
 
     def _change_words(self, staffed: bool) -> None:  # noqa: FBT001 - Qt's signal
         """The clinic has opened or closed: help is elsewhere now."""
@@ -270,7 +270,7 @@ class Kiosk(QObject):
             width_mm=self._width_mm() or screen.physicalSize().width(),
             volume=self._kept.volume if is_installed() else None,
             today=around.clock.now().date(),
-            speaks=self._voice.speaks if self._voice else None,
+            has_voice=self._voice.has_voice if self._voice else None,
         )
         stock = self._shell.stock
         return condition.facts(stock.packs(), around.report) if stock else ()

@@ -18,7 +18,7 @@ class KioskStatus:
     """The state of a running kiosk, without anything of its visitors.
 
     `running_s` is in seconds, `width_mm` in millimetres; `volume` is None where no
-    sound is installed. `speaks` tells whether there is a voice for a language; None
+    sound is installed. `has_voice` tells whether there is a voice for a language; None
     instead where no speech is installed.
     """
 
@@ -28,7 +28,7 @@ class KioskStatus:
     width_mm: float
     volume: int | None
     today: date
-    speaks: Callable[[str], bool | None] | None = None
+    has_voice: Callable[[str], bool | None] | None = None
 
     def facts(self, packs: Sequence[Pack], reporter: Reporter) -> Sequence[Fact]:
         """Return a line for each thing staff may want to know.
@@ -79,10 +79,10 @@ class KioskStatus:
         Why it does is among the problems.
         """
         words = packs[0].staff
-        if not self.speaks:
+        if not self.has_voice:
             return words.no_speech
         said = (
-            words.voice_of if self.speaks(p.language) else words.no_voice_of
+            words.voice_of if self.has_voice(p.language) else words.no_voice_of
             for p in packs
         )
         named = zip(said, packs, strict=True)

@@ -165,12 +165,12 @@ def test_no_visitor_is_in_what_a_bug_tells_staff(told, report, said, pack):
     [(True, "English: there is one"), (False, "English: none installed")],
 )
 def test_the_voices_are_told(told, said, answer, words):
-    assert told(speaks={"en": answer}.get)[said.voices] == words
+    assert told(has_voice={"en": answer}.get)[said.voices] == words
 
 
 def test_a_voice_that_nobody_knows_of_is_none(told, said):
-    assert told(speaks={}.get)[said.voices] == "English: none installed"
+    assert told(has_voice={}.get)[said.voices] == "English: none installed"
 
 
 def test_without_speech_it_says_so(told, said):
-    assert told(speaks=None)[said.voices] == said.no_speech
+    assert told(has_voice=None)[said.voices] == said.no_speech

@@ -109,7 +109,7 @@ def test_an_emergency_takes_the_screen_and_one_touch_leads_back(open_kiosk, size
     check = where.check_page()
     screen.touch(*dict(where.tabs())[check])
     words = "Sudden face droop, arm weakness or trouble speaking"
-    place = where.place_of(words, page=check)
+    place = where.sentence_position(words, page=check)
     screen.photograph_when(lambda photo: BOOKING + check in codes_in(photo), "the list")
     screen.touch(*place)
     alarm = screen.photograph_when(_is_all_red, "the emergency screen")
@@ -164,7 +164,7 @@ def test_finishing_brings_back_the_first_page(open_kiosk):
     screen.photograph_when(
         lambda photo: BOOKING + "questions" in codes_in(photo), "Questions"
     )
-    screen.touch(*where.place_of("I have finished"))
+    screen.touch(*where.sentence_position("I have finished"))
     screen.photograph_when(
         lambda photo: not is_different(photo.crop((0, 0, 1920, 1080)), first), "Home"
     )

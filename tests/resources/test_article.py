@@ -262,7 +262,7 @@ def pack(checklist, staffed):
 
 
 @pytest.fixture(scope="session")
-def text_of(pack):
+def label_text(pack):
     """Return all that a reader can read of a page."""
 
     def text(name):
@@ -315,8 +315,8 @@ def grade(tmp_path_factory):
         *((name, words) for name, topics in TOPICS.items() for words in topics),
     ],
 )
-def test_everything_else_in_the_article_stands_on_its_page(text_of, name, said):
-    assert said.lower() in text_of(name).lower()
+def test_everything_else_in_the_article_stands_on_its_page(label_text, name, said):
+    assert said.lower() in label_text(name).lower()
 
 
 @pytest.mark.parametrize(
@@ -337,8 +337,8 @@ def test_every_question_is_a_heading_with_an_answer(pack, question):
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_every_figure_on_a_page_is_in_the_table(text_of, name):
-    text = text_of(name)
+def test_every_figure_on_a_page_is_in_the_table(label_text, name):
+    text = label_text(name)
     for figure in FIGURES.get(name, {}):
         text = re.sub(rf"(?<![\d.,]){re.escape(figure)}", "", text)
     assert NUMBER.findall(text) == []
@@ -352,8 +352,8 @@ def test_every_figure_of_the_interface_is_in_the_table(interface):
 
 
 @pytest.mark.parametrize("name", FIGURES)
-def test_every_figure_in_the_table_is_on_its_page(text_of, name):
-    text = text_of(name)
+def test_every_figure_in_the_table_is_on_its_page(label_text, name):
+    text = label_text(name)
     assert [figure for figure in FIGURES[name] if figure not in text] == []
 
 
@@ -364,8 +364,8 @@ def test_every_page_names_the_sources_of_its_figures(pack, name):
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_no_sentence_of_a_page_is_over_20_words(text_of, name):
-    long = [s for s in sentences(text_of(name)) if len(s.split()) > LONGEST_SENTENCE]
+def test_no_sentence_of_a_page_is_over_20_words(label_text, name):
+    long = [s for s in sentences(label_text(name)) if len(s.split()) > LONGEST_SENTENCE]
     assert long == []
 
 
@@ -375,8 +375,8 @@ def test_no_sentence_of_the_interface_is_over_20_words(interface):
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_reads_at_grade_6_or_lower(text_of, grade, name):
-    text = NAMES.sub("it", text_of(name))
+def test_a_page_reads_at_grade_6_or_lower(label_text, grade, name):
+    text = NAMES.sub("it", label_text(name))
     closed = " ".join(f"{s.rstrip('.?!:')}." for s in sentences(text))
     assert grade(closed) <= HIGHEST_GRADE
 
@@ -451,5 +451,5 @@ def test_every_emergency_card_says_whom_to_tell_and_not_to_drive(
     "word",
     ["nothing to worry about", "harmless", "all clear", "best choice", "always on top"],
 )
-def test_no_page_says_what_must_not_be_said(text_of, word):
-    assert [name for name in PAGES if word in text_of(name).lower()] == []
+def test_no_page_says_what_must_not_be_said(label_text, word):
+    assert [name for name in PAGES if word in label_text(name).lower()] == []

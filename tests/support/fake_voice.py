@@ -22,17 +22,17 @@ class FakeVoice(QObject):
         self.is_closed = False
         self.asked = 0
 
-    def speaks(self, language):
+    def has_voice(self, language):
         self.asked += 1
         return language in self.languages
 
-    def lacks(self, language):
+    def lacks_voice(self, language):
         return language not in self.languages
 
     def say(self, text, language):
         self.saying = (text, language)
         self.said.append(text)
-        if self.is_ill or self.lacks(language):
+        if self.is_ill or self.lacks_voice(language):
             self.fail()
 
     def stop(self):

@@ -22,7 +22,7 @@ class ScreenMap:
 
     shell: Shell
 
-    def place_of(self, words, page=""):
+    def sentence_position(self, words, page=""):
         """Return the middle of a button that stands on a page."""
         self.shell.open(Visit(page=page))
         settle()

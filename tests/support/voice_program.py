@@ -55,7 +55,7 @@ class Spoken:
         self._voice.stop()
 
     def _speaks(self, language):
-        return self._voice.speaks(language.strip())
+        return self._voice.has_voice(language.strip())
 
     def _pace(self, step):
         self._voice.pace = int(step)

@@ -1,4 +1,4 @@
-"""Two soft tones: somebody who does not see the question hears it."""
+"""The chime of the question "Are you still there?": two soft tones."""
 
 from importlib.util import find_spec
 from pathlib import Path
@@ -9,14 +9,14 @@ _HELP = "on Debian or Ubuntu: sudo apt install libpulse-mainloop-glib0"
 
 
 def is_installed() -> bool:
-    """Tell whether the parts that play sound came with the program."""
+    """Check whether the part of Qt that plays sound is installed."""
     return find_spec("PySide6.QtMultimedia") is not None
 
 
 class Chime(QObject):
-    """A sound file, played at a volume in percent. It is loaded when first heard.
+    """Play a sound file at a volume in percent; load it when first played.
 
-    `failed` says, once, why it cannot be.
+    `failed` says, once, why it cannot be played.
     """
 
     failed = Signal(str)
@@ -29,7 +29,7 @@ class Chime(QObject):
         self._effect: QObject | None = None
 
     def play(self) -> None:
-        """Play it, if the volume is over 0 and sound is installed."""
+        """Play the sound, if the volume is over 0 and sound is installed."""
         if not self.volume or self._gave_up or not is_installed():
             return
         try:
@@ -42,7 +42,7 @@ class Chime(QObject):
         self.failed.emit(f"no sound until the next start: {reason}")
 
     def _play(self) -> None:
-        # It looks for every sound server there is, and complains of each that is not.
+        # Qt tries every sound server, and warns of each that is not there.
         QLoggingCategory.setFilterRules("qt.multimedia.*=false")
         from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
 

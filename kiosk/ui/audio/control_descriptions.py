@@ -1,4 +1,4 @@
-"""What a control is called, what it is and how it stands, in words to be heard."""
+"""Descriptions of controls for the ear: name, kind and state."""
 
 from PySide6.QtWidgets import QAbstractButton
 
@@ -9,20 +9,20 @@ from kiosk.ui.style.names import Property, Role
 _TABS = (Role.ROW_TAB, Role.TILE_TAB)
 
 
-def name_of(control: QAbstractButton) -> str:
-    """Return what a control says."""
+def control_name(control: QAbstractButton) -> str:
+    """Return the name of a control, as a screen reader says it."""
     return bare(control.accessibleName() or control.text())
 
 
-def nature_of(control: QAbstractButton, strings: Strings) -> str:
-    """Return what kind of control it is, its state, and what explains it."""
-    said = (_kind(control, strings), state_of(control, strings))
-    parts = (*said, bare(control.accessibleDescription()))
+def control_kind(control: QAbstractButton, strings: Strings) -> str:
+    """Return the kind of a control, its state, and its explanation."""
+    described = (_kind(control, strings), control_state(control, strings))
+    parts = (*described, bare(control.accessibleDescription()))
     return ", ".join(part for part in parts if part) + "."
 
 
-def state_of(control: QAbstractButton, strings: Strings) -> str:
-    """Return how it stands, or nothing of a control that always stands the same."""
+def control_state(control: QAbstractButton, strings: Strings) -> str:
+    """Return the state of a control; empty if it has but one."""
     if not control.isEnabled():
         return strings.cannot_be_used
     if is_tick_box(control):
@@ -37,7 +37,7 @@ def state_of(control: QAbstractButton, strings: Strings) -> str:
 
 
 def is_tick_box(control: QAbstractButton) -> bool:
-    """Tell whether it can be ticked by itself."""
+    """Check whether a control can be ticked by itself."""
     return control.property(Property.TICKED) is not None
 
 

@@ -1,7 +1,7 @@
-"""What a screen says when it is read aloud, sentence by sentence, in reading order.
+"""The reading script of a screen: its sentences in reading order.
 
-A script is made of what stands on the screen now; it remembers where each sentence
-stands, so that it can be shown while it is said.
+A script is made from the widgets now shown. It keeps the position of each sentence, so
+that the reader can mark it while it is said.
 """
 
 from collections.abc import Iterable, Iterator
@@ -24,7 +24,7 @@ _BREAK = "\N{ZERO WIDTH SPACE}"  # where the address of a website may go on belo
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence, its language, and where in which widget it stands."""
+    """A sentence, its language, its widget and its position in that widget's text."""
 
     text: str
     language: str
@@ -34,12 +34,12 @@ class Sentence:
 
 
 def script_of(root: QWidget, language: str, strings: Strings) -> tuple[Sentence, ...]:
-    """Return every sentence of what is shown in `root`, a scroll away or not."""
+    """Return every sentence shown in `root`, scrolled out of sight or not."""
     return tuple(_sentences(_in_order(root), language, strings))
 
 
-def text_of(label: QLabel) -> str:
-    """Return a label's words, whatever they are written in."""
+def label_text(label: QLabel) -> str:
+    """Return a label's text without markup."""
     if label.textFormat() is not RichText.TextFormat.RichText:
         return label.text()
     document = QTextDocument()
@@ -47,8 +47,8 @@ def text_of(label: QLabel) -> str:
     return document.toPlainText()
 
 
-def button_over(widget: QWidget | None) -> QAbstractButton | None:
-    """Return the control that a widget is part of, if it is."""
+def button_containing(widget: QWidget | None) -> QAbstractButton | None:
+    """Return the control that contains a widget, if one does."""
     while widget:
         if isinstance(widget, QAbstractButton):
             return widget
@@ -57,7 +57,7 @@ def button_over(widget: QWidget | None) -> QAbstractButton | None:
 
 
 def _in_order(root: QWidget) -> Iterator[QWidget]:
-    """Yield what can be read, in the order of reading: a card is read whole."""
+    """Yield labels and buttons in reading order; a button is read whole."""
     for widget in walk(root):
         if isinstance(widget, QLabel | QAbstractButton):
             yield widget
@@ -69,7 +69,7 @@ def _sentences(
     for widget in widgets:
         own = language_of(widget) or language
         if isinstance(widget, QLabel) and widget.text():
-            text = text_of(widget)
+            text = label_text(widget)
             for span in sentences(text):
                 said = bare(text[span.start : span.end]).replace(_BREAK, "")
                 yield Sentence(said, own, widget, span.start, span.end - span.start)
@@ -79,8 +79,8 @@ def _sentences(
             yield Sentence(bare(name), own, widget)
 
 
-def place_of(sentence: Sentence) -> QPoint:
-    """Return where in its widget a sentence begins, to scroll there."""
+def sentence_position(sentence: Sentence) -> QPoint:
+    """Return the point in its widget where a sentence begins."""
     label = sentence.widget
     if not isinstance(label, QLabel) or not sentence.length:
         return QPoint(0, 0)
@@ -91,15 +91,15 @@ def place_of(sentence: Sentence) -> QPoint:
     return QPoint(0, round(top + line.y()))
 
 
-def character_at(label: QLabel, place: QPoint) -> int:
-    """Return which of a label's characters stands at or near a place on it."""
+def character_at(label: QLabel, point: QPoint) -> int:
+    """Return the index of the character at or nearest to a point of a label."""
     nearest = RichText.HitTestAccuracy.FuzzyHit
     document = _document(label)
-    return document.documentLayout().hitTest(QPointF(place), nearest)
+    return document.documentLayout().hitTest(QPointF(point), nearest)
 
 
 def _document(label: QLabel) -> QTextDocument:
-    """Lay a label's words out once more: it does not tell where they stand."""
+    """Lay a label's text out again: a QLabel does not tell the place of a character."""
     document = QTextDocument()
     document.setDefaultFont(label.font())
     document.setDocumentMargin(0)

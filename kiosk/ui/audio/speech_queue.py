@@ -1,6 +1,6 @@
-"""Says one thing after another: a page, or what there is to tell.
+"""The queue of texts to say: short messages one after another, or a whole page.
 
-It knows nothing of the window. `Narrator` decides what is said, and when.
+`Narrator` decides what enters the queue, and when.
 """
 
 from collections import deque
@@ -14,9 +14,12 @@ from kiosk.ui.audio.synthesizer import Synthesizer
 
 
 class SpeechQueue(QObject):
-    """`began` and `ended` tell of speech, however many texts it is made of."""
+    """Say queued messages, or let the reader say a page, never both.
 
-    began = Signal()
+    `started` and `ended` frame a stretch of speech, however many texts it has.
+    """
+
+    started = Signal()
     ended = Signal()
 
     def __init__(
@@ -27,41 +30,41 @@ class SpeechQueue(QObject):
         self._reader = reader
         self._waiting: deque[tuple[str, str]] = deque()
         self._is_busy = False
-        voice.finished.connect(self._go_on)  # after the reader, which was told first
-        voice.failed.connect(self.hush)
+        voice.finished.connect(self._say_next)  # the reader was connected first
+        voice.failed.connect(self.stop)
 
-    def say(self, words: str, language: str) -> None:
-        """Say this in place of whatever is being said."""
-        self.hush()
-        self.then(words, language)
+    def say(self, text: str, language: str) -> None:
+        """Say a text now; drop the queue and the text being said."""
+        self.stop()
+        self.add(text, language)
 
-    def then(self, words: str, language: str) -> None:
-        """Say this once all is said that is to be said before."""
-        if not words:
+    def add(self, text: str, language: str) -> None:
+        """Say a text after those that are queued already."""
+        if not text:
             return
-        self._waiting.append((bare(words), language))
+        self._waiting.append((bare(text), language))
         if not self._is_busy:
-            self._go_on()
+            self._say_next()
 
-    def read(self, at: QWidget | None = None, character: int = 0) -> None:
-        """Have the reader read on, or from a character of a widget's words."""
+    def read_page(self, widget: QWidget | None = None, character: int = 0) -> None:
+        """Let the reader go on, or begin at a character of a widget's text."""
         self._waiting.clear()
-        self._reader.play(at, character)
+        self._reader.play(widget, character)
         self._set_busy(busy=self._reader.is_playing)
 
     def step(self, by: int) -> None:
-        """Have the reader read the sentence so many further on."""
+        """Let the reader say the sentence `by` further on; 0 repeats this one."""
         self._waiting.clear()
         self._reader.step(by)
         self._set_busy(busy=self._reader.is_playing)
 
-    def hush(self) -> None:
-        """Be silent, at once, and say nothing more of it."""
+    def stop(self) -> None:
+        """Fall silent at once and drop the queue."""
         self._waiting.clear()
         self._reader.pause()
         self._set_busy(busy=False)
 
-    def _go_on(self) -> None:
+    def _say_next(self) -> None:
         if self._reader.is_playing:
             return
         if not self._waiting:
@@ -73,4 +76,4 @@ class SpeechQueue(QObject):
     def _set_busy(self, *, busy: bool) -> None:
         if busy is not self._is_busy:
             self._is_busy = busy
-            (self.began if busy else self.ended).emit()
+            (self.started if busy else self.ended).emit()

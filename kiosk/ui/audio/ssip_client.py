@@ -1,13 +1,14 @@
-"""A conversation with speech-dispatcher, the desktop's own speech, over its socket.
+"""A client of speech-dispatcher, the desktop's own speech: its protocol, SSIP.
 
-Its protocol is SSIP ("info ssip"). An order is a line; the last line of an answer has a
-space behind its three figures. Nothing here waits: answers are read when they come.
-What to say, and when, is left to `Synthesizer`.
+A command is a line; the last line of a reply has a space after its three-digit code
+("info ssip"). No call waits: replies are read when they arrive. `Synthesizer` decides
+which text is said, and when.
 """
 
 import os
 from collections import deque
 from collections.abc import Callable
+from enum import IntEnum
 from pathlib import Path
 from shutil import which
 from typing import TYPE_CHECKING
@@ -17,21 +18,28 @@ from PySide6.QtCore import QObject, QProcess, QSocketNotifier, QTimer, Signal
 if TYPE_CHECKING:
     from socket import socket
 
-Then = Callable[[list[str]], None]
+ReplyHandler = Callable[[list[str]], None]
 
 PROGRAM = "speech-dispatcher"
 _REFUSED = 300
 _EVENTS = range(700, 800)
-_ANSWER_MS = 5_000
+_REPLY_MS = 5_000
 _START_MS = 20_000  # on a small machine that has just been switched on
-_AT_ONCE = 65_536
+_RECEIVE_BYTES = 65_536
 _INSTALL = "on Debian or Ubuntu: sudo apt install speech-dispatcher-espeak-ng"
 
 
+class SpeechEvent(IntEnum):
+    """The codes of the events a text can have, of those that SSIP knows."""
+
+    ENDED = 702
+    CANCELLED = 703
+
+
 def socket_path() -> Path:
-    """Return where the server listens: where its own library looks for it."""
-    way, _, named = os.environ.get("SPEECHD_ADDRESS", "").partition(":")
-    if way == "unix_socket" and named:
+    """Return the socket the server listens on: where its own library looks for it."""
+    method, _, named = os.environ.get("SPEECHD_ADDRESS", "").partition(":")
+    if method == "unix_socket" and named:
         return Path(named)
     cache = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
     runtime = Path(os.environ.get("XDG_RUNTIME_DIR") or cache)
@@ -39,40 +47,40 @@ def socket_path() -> Path:
 
 
 def is_installed() -> bool:
-    """Tell whether there is a speech server, or one that can be started."""
+    """Check whether a speech server runs, or can be started."""
     return which(PROGRAM) is not None or socket_path().exists()
 
 
 class SsipClient(QObject):
-    """One connection, made when asked for. A server that does not run is started.
+    """One connection, opened on demand. A server that does not run is started.
 
-    `happened` tells an event and the number of the text that it is about. `lost` says
-    why there is no connection any more, and what to do.
+    `event_received` carries an event's code and the number of the text it concerns.
+    `lost` says in one line why the connection has ended, and what to do.
     """
 
     opened = Signal()
-    happened = Signal(int, str)
+    event_received = Signal(int, str)
     lost = Signal(str)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._socket: socket | None = None
-        self._reader: QSocketNotifier | None = None
+        self._notifier: QSocketNotifier | None = None
         self._starter: QProcess | None = None
-        self._unread = b""
+        self._unparsed = b""
         self._lines: list[str] = []
-        self._awaited: deque[Then | None] = deque()
-        self._watch = QTimer(self)
-        self._watch.setSingleShot(True)
-        self._watch.timeout.connect(self._waited_in_vain)
+        self._pending: deque[ReplyHandler | None] = deque()
+        self._reply_timer = QTimer(self)
+        self._reply_timer.setSingleShot(True)
+        self._reply_timer.timeout.connect(self._give_up_waiting)
 
     @property
     def is_open(self) -> bool:
-        """Whether orders can be given."""
+        """Whether commands can be sent."""
         return self._socket is not None
 
     def open(self) -> None:
-        """Connect, and tell by `opened` or `lost`; a server may have to be started."""
+        """Connect, starting the server if need be; `opened` or `lost` follows."""
         if self._socket or self._starter:
             return
         try:
@@ -80,37 +88,68 @@ class SsipClient(QObject):
         except OSError:
             self._start_the_server()
 
-    def order(self, line: str, then: Then | None = None, *, answers: int = 1) -> None:
-        """Give an order; call `then` with the lines of the last of its answers."""
+    def list_voices(self, on_languages: Callable[[frozenset[str]], None]) -> None:
+        """Ask which voices there are; call back with their languages, such as "ar"."""
+
+        def parse(lines: list[str]) -> None:
+            codes = [line.split("\t")[1] for line in lines if "\t" in line]
+            on_languages(frozenset(code.lower().split("-")[0] for code in codes))
+
+        self._send("LIST SYNTHESIS_VOICES", parse)
+
+    def configure(self, language: str, rate: int, volume: int) -> None:
+        """Set the language, the rate and the volume (both -100 to 100) of texts."""
+        self._send(f"SET SELF LANGUAGE {language}")
+        self._send(f"SET SELF RATE {rate}")
+        self._send(f"SET SELF VOLUME {volume}")
+
+    def speak(self, text: str, on_number: Callable[[str], None]) -> None:
+        """Say one line of text; call back with the number of it, as events name it."""
+        dot = "." if text.startswith(".") else ""  # a lone dot ends a text
+        command = f"SPEAK\r\n{dot}{text or '-'}\r\n."
+        self._send(command, lambda lines: on_number(lines[0][4:]), replies=2)
+
+    def cancel(self) -> None:
+        """Stop the text that is being said."""
+        self._send("CANCEL SELF")
+
+    def ping(self) -> None:
+        """Ask for any reply: without one in time the connection is `lost`."""
+        self._send("GET RATE")
+
+    def _send(
+        self, command: str, on_reply: ReplyHandler | None = None, *, replies: int = 1
+    ) -> None:
+        """Send a command; call `on_reply` with the lines of its last reply."""
         if not self._socket:
             return
-        self._awaited.extend([None] * (answers - 1) + [then])
-        if not self._watch.isActive():
-            self._watch.start(_ANSWER_MS)
+        self._pending.extend([None] * (replies - 1) + [on_reply])
+        if not self._reply_timer.isActive():
+            self._reply_timer.start(_REPLY_MS)
         try:
-            self._socket.sendall(f"{line}\r\n".encode(errors="replace"))
+            self._socket.sendall(f"{command}\r\n".encode(errors="replace"))
         except OSError as problem:  # it is gone, or has read nothing for long
-            self.lose(f"{PROGRAM} cannot be told anything ({problem})")
+            self.give_up(f"{PROGRAM} takes no commands ({problem})")
 
-    def lose(self, reason: str) -> None:
-        """Give the connection up, saying why."""
+    def give_up(self, reason: str) -> None:
+        """Close the connection and report `reason` by `lost`."""
         self.close()
         self.lost.emit(f"{reason}; see that {PROGRAM} runs, or restart the computer")
 
     def close(self) -> None:
-        """Leave without a word."""
-        self._watch.stop()
-        self._awaited.clear()
+        """Close the connection without a report."""
+        self._reply_timer.stop()
+        self._pending.clear()
         self._lines.clear()
-        self._unread = b""
-        if self._reader:
-            self._reader.setEnabled(False)
-            self._reader.deleteLater()
+        self._unparsed = b""
+        if self._notifier:
+            self._notifier.setEnabled(False)
+            self._notifier.deleteLater()
         if self._socket:
             self._socket.close()
         if self._starter:
             self._starter.deleteLater()
-        self._reader = self._socket = self._starter = None
+        self._notifier = self._socket = self._starter = None
 
     def _connect(self) -> None:
         import socket
@@ -122,77 +161,78 @@ class SsipClient(QObject):
         except OSError:
             connection.close()
             raise
-        self._watch.stop()
+        self._reply_timer.stop()
         self._socket = connection
-        self._reader = QSocketNotifier(
+        self._notifier = QSocketNotifier(
             connection.fileno(), QSocketNotifier.Type.Read, self
         )
-        self._reader.activated.connect(self._read)
-        self.order('SET SELF CLIENT_NAME "kiosk:kiosk:main"')
-        self.order("SET SELF NOTIFICATION ALL ON")
+        self._notifier.activated.connect(self._receive)
+        self._send('SET SELF CLIENT_NAME "kiosk:kiosk:main"')
+        self._send("SET SELF NOTIFICATION ALL ON")
         self.opened.emit()
 
     def _start_the_server(self) -> None:
-        """Do what the server's own library does where it is not running."""
+        """Start the server as its own library does."""
         self._starter = starter = QProcess(self)
         starter.setStandardOutputFile(QProcess.nullDevice())
-        starter.errorOccurred.connect(self._cannot_start)
-        starter.finished.connect(self._started)
-        self._watch.start(_START_MS)
+        starter.errorOccurred.connect(self._report_failed_start)
+        starter.finished.connect(self._connect_to_started)
+        self._reply_timer.start(_START_MS)
         place = ["--socket-path", str(socket_path())]
         starter.start(PROGRAM, ["--spawn", "-c", "unix_socket", *place])
 
-    def _cannot_start(self, problem: QProcess.ProcessError) -> None:
+    def _report_failed_start(self, problem: QProcess.ProcessError) -> None:
         if problem is QProcess.ProcessError.FailedToStart:
             self.close()
             self.lost.emit(f"{PROGRAM} is not installed; {_INSTALL}")
 
-    def _started(self) -> None:
+    def _connect_to_started(self) -> None:
         starter = self._starter
         if not starter:
             return
-        said = bytes(starter.readAllStandardError().data()).decode(errors="replace")
+        output = bytes(starter.readAllStandardError().data()).decode(errors="replace")
         starter.deleteLater()
         self._starter = None
         try:
             self._connect()
         except OSError as problem:
-            self.lose(f"{PROGRAM} does not start ({' '.join(said.split()) or problem})")
+            reason = " ".join(output.split()) or problem
+            self.give_up(f"{PROGRAM} does not start ({reason})")
 
-    def _waited_in_vain(self) -> None:
-        self.lose(f"{PROGRAM} does not answer")
+    def _give_up_waiting(self) -> None:
+        self.give_up(f"{PROGRAM} does not answer")
 
-    def _read(self) -> None:
+    def _receive(self) -> None:
         try:
-            got = self._socket.recv(_AT_ONCE) if self._socket else b""
+            got = self._socket.recv(_RECEIVE_BYTES) if self._socket else b""
         except BlockingIOError:
             return
         except OSError:
             got = b""
         if not got:
-            self.lose(f"{PROGRAM} has ended")
+            self.give_up(f"{PROGRAM} has ended")
             return
-        *lines, self._unread = (self._unread + got).split(b"\r\n")
+        *lines, self._unparsed = (self._unparsed + got).split(b"\r\n")
         for line in lines:
             if self._socket:
-                self._take(line.decode(errors="replace"))
+                self._handle(line.decode(errors="replace"))
 
-    def _take(self, line: str) -> None:
+    def _handle(self, line: str) -> None:
         self._lines.append(line)
         if line[3:4] != " ":
             return
         lines, self._lines = self._lines, []
         code = int(line[:3]) if line[:3].isdigit() else _REFUSED
         if code in _EVENTS:
-            self.happened.emit(code, lines[0][4:])
+            self.event_received.emit(code, lines[0][4:])
         elif code >= _REFUSED:
-            self.lose(f"{PROGRAM} says: {line}")
-        elif self._awaited:
-            self._answered(self._awaited.popleft(), lines)
+            self.give_up(f"{PROGRAM} says: {line}")
+        elif self._pending:
+            self._pass_on(self._pending.popleft(), lines)
 
-    def _answered(self, then: Then | None, lines: list[str]) -> None:
-        self._watch.stop()
-        if self._awaited:
-            self._watch.start(_ANSWER_MS)
-        if then:
-            then(lines)
+    def _pass_on(self, on_reply: ReplyHandler | None, lines: list[str]) -> None:
+        self._reply_timer.stop()
+        if self._pending:
+            self._reply_timer.start(_REPLY_MS)
+        if on_reply:
+            on_reply(lines)

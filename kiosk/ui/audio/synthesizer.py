@@ -1,7 +1,8 @@
-"""Says one text aloud, in a language; knows what it says, and not why.
+"""Speech synthesis: one text at a time, in one language.
 
-The engine is speech-dispatcher, in a process of its own: nothing here waits for it, and
-whatever becomes of it, the window lives. See ARCHITECTURE for why not Qt's own engine.
+The engine is speech-dispatcher, a process of its own: no call waits for it, and the
+window survives its end. docs/decisions says why not Qt's own engine. `Narrator`
+decides what is said.
 """
 
 from dataclasses import dataclass
@@ -10,21 +11,20 @@ from functools import partial
 from PySide6.QtCore import QDeadlineTimer, QObject, QTimer, Signal
 
 from kiosk.ui.audio import ssip_client
-from kiosk.ui.audio.ssip_client import SsipClient
+from kiosk.ui.audio.ssip_client import SpeechEvent, SsipClient
 
 is_installed = ssip_client.is_installed
 
-_ENDED, _CANCELLED = 702, 703
 _PACES = 3
-_RATE_OF_A_STEP = 20  # of 100; espeak-ng: 116 words a minute at -3, 338 at 3
-_LOOK_MS = 2_000
+_RATE_PER_PACE = 20  # of 100; espeak-ng: 116 words a minute at -3, 338 at 3
+_PING_MS = 2_000
 _LETTER_MS, _TEXT_MS = 150, 10_000  # twice what the slowest pace takes, and more
 _NO_VOICE = "install one, such as: sudo apt install speech-dispatcher-espeak-ng"
 
 
 @dataclass(eq=False, slots=True)
-class _Saying:
-    """A text on its way to the loudspeaker, with its number once the server gave it."""
+class _Utterance:
+    """A text being said, with its number once the server has given one."""
 
     text: str
     language: str
@@ -32,12 +32,12 @@ class _Saying:
 
 
 class Synthesizer(QObject):
-    """Says one text at a time; the newest silences the one before.
+    """Say one text at a time; a new one silences the one before.
 
-    `finished` tells that a text was said to its end: never one that was stopped.
-    `failed` says in one line why a text, or the rest of it, is not heard. `ready` tells
-    that `speaks` knows. `pace` goes in steps from -3 to 3, `volume` from 0 to 100; the
-    next text is said with them.
+    `finished` is emitted when a text was said to its end, never when it was stopped.
+    `failed` says in one line why a text, or the rest of it, is not heard. `ready` is
+    emitted once `has_voice` knows. `pace` (-3 to 3) and `volume` (0 to 100) apply to
+    the next text.
     """
 
     finished = Signal()
@@ -49,115 +49,112 @@ class Synthesizer(QObject):
         self.pace = 0
         self.volume = 100
         self._languages: frozenset[str] | None = None
-        self._saying: _Saying | None = None
-        self._ended_early: set[tuple[int, str]] = set()
-        self._patience = QDeadlineTimer()
-        self._look = QTimer(self)
-        self._look.setInterval(_LOOK_MS)
-        self._look.timeout.connect(self._look_after_it)
-        self._server = SsipClient(self)
-        self._server.opened.connect(self._ask_for_voices)
-        self._server.happened.connect(self._heard_of)
-        self._server.lost.connect(self._lose)
+        self._utterance: _Utterance | None = None
+        self._early_events: set[tuple[int, str]] = set()
+        self._deadline = QDeadlineTimer()
+        self._ping_timer = QTimer(self)
+        self._ping_timer.setInterval(_PING_MS)
+        self._ping_timer.timeout.connect(self._check_server)
+        self._client = SsipClient(self)
+        self._client.opened.connect(self._list_voices)
+        self._client.event_received.connect(self._handle_event)
+        self._client.lost.connect(self._forget_voices)
 
-    def speaks(self, language: str) -> bool | None:
-        """Tell whether there is a voice for a language such as "ar"; None is unknown.
+    def has_voice(self, language: str) -> bool | None:
+        """Check whether a language such as "ar" has a voice; None if not yet known.
 
-        The first to ask has the server looked for; `ready` or `failed` follows.
+        The first call connects to the server; `ready` or `failed` follows.
         """
         if self._languages is None:
-            self._server.open()
+            self._client.open()
         return None if self._languages is None else language in self._languages
 
-    def lacks(self, language: str) -> bool:
-        """Tell whether a language is known to have no voice. It looks for no server."""
+    def lacks_voice(self, language: str) -> bool:
+        """Check whether a language is known to have no voice, without connecting."""
         return self._languages is not None and language not in self._languages
 
     def say(self, text: str, language: str) -> None:
-        """Say a text now, whatever is being said."""
+        """Say a text now, in place of the one being said."""
         self.stop()
-        self._saying = saying = _Saying(" ".join(text.split()), language)
-        if not self._server.is_open:
-            self._server.open()
+        self._utterance = utterance = _Utterance(" ".join(text.split()), language)
+        if not self._client.is_open:
+            self._client.open()
         elif self._languages is not None:
-            self._begin(saying, self._languages)
+            self._start(utterance, self._languages)
 
     def stop(self) -> None:
-        """Be silent, at once."""
-        was_said, self._saying = self._saying, None
-        self._look.stop()
-        if was_said and self._server.is_open:
-            self._server.order("CANCEL SELF")
+        """Fall silent at once."""
+        stopped, self._utterance = self._utterance, None
+        self._ping_timer.stop()
+        if stopped and self._client.is_open:
+            self._client.cancel()
 
     def close(self) -> None:
-        """Be silent and leave the server: the program ends, and would be heard on."""
+        """Fall silent and disconnect: the server could speak on after the program."""
         self.stop()
-        self._server.close()
+        self._client.close()
 
-    def _ask_for_voices(self) -> None:
-        self._server.order("LIST SYNTHESIS_VOICES", self._know_voices)
+    def _list_voices(self) -> None:
+        self._client.list_voices(self._set_languages)
 
-    def _know_voices(self, lines: list[str]) -> None:
-        codes = [line.split("\t")[1] for line in lines if "\t" in line]
-        self._languages = frozenset(code.lower().split("-")[0] for code in codes)
-        waiting = self._saying
+    def _set_languages(self, languages: frozenset[str]) -> None:
+        self._languages = languages
+        waiting = self._utterance
         self.ready.emit()
-        if waiting and waiting is self._saying:
-            self._begin(waiting, self._languages)
+        if waiting and waiting is self._utterance:
+            self._start(waiting, languages)
 
-    def _begin(self, saying: _Saying, languages: frozenset[str]) -> None:
-        if saying.language not in languages:
-            name = repr(saying.language)
+    def _start(self, utterance: _Utterance, languages: frozenset[str]) -> None:
+        if utterance.language not in languages:
+            name = repr(utterance.language)
             self._fail(f"there is no voice for the language {name}; {_NO_VOICE}")
             return
-        self._ended_early.clear()
-        self._server.order(f"SET SELF LANGUAGE {saying.language}")
-        self._server.order(f"SET SELF RATE {self._rate}")
-        self._server.order(f"SET SELF VOLUME {2 * min(max(self.volume, 0), 100) - 100}")
-        dot = "." if saying.text.startswith(".") else ""  # a lone dot ends a text
-        text = f"SPEAK\r\n{dot}{saying.text or '-'}\r\n."
-        self._server.order(text, partial(self._number, saying), answers=2)
-        self._patience.setRemainingTime(_TEXT_MS + _LETTER_MS * len(saying.text))
-        self._look.start()
+        self._early_events.clear()
+        volume = 2 * min(max(self.volume, 0), 100) - 100
+        self._client.configure(utterance.language, self._rate, volume)
+        self._client.speak(utterance.text, partial(self._set_number, utterance))
+        self._deadline.setRemainingTime(_TEXT_MS + _LETTER_MS * len(utterance.text))
+        self._ping_timer.start()
 
     @property
     def _rate(self) -> int:
-        return min(max(self.pace, -_PACES), _PACES) * _RATE_OF_A_STEP
+        return min(max(self.pace, -_PACES), _PACES) * _RATE_PER_PACE
 
-    def _number(self, saying: _Saying, lines: list[str]) -> None:
-        """Learn the number of a text; it may be over before it has one."""
-        saying.number = lines[0][4:]
-        for event in tuple(self._ended_early):
-            self._heard_of(*event)
+    def _set_number(self, utterance: _Utterance, number: str) -> None:
+        """Store a text's number; it may have ended before it got one."""
+        utterance.number = number
+        for event in tuple(self._early_events):
+            self._handle_event(*event)
 
-    def _heard_of(self, event: int, number: str) -> None:
-        saying = self._saying
-        if not saying or event not in (_ENDED, _CANCELLED):
+    def _handle_event(self, event: int, number: str) -> None:
+        utterance = self._utterance
+        if not utterance or event not in tuple(SpeechEvent):
             return
-        if not saying.number:
-            self._ended_early.add((event, number))
-        elif number == saying.number and event == _ENDED:
-            self._over()
+        if not utterance.number:
+            self._early_events.add((event, number))
+        elif number == utterance.number and event == SpeechEvent.ENDED:
+            self._clear_utterance()
             self.finished.emit()
-        elif number == saying.number:
+        elif number == utterance.number:
             self._fail("something else on this computer stopped the voice")
 
-    def _over(self) -> None:
-        self._saying = None
-        self._look.stop()
+    def _clear_utterance(self) -> None:
+        self._utterance = None
+        self._ping_timer.stop()
 
-    def _look_after_it(self) -> None:
-        """Ask the server whether it lives; the rest it cannot tell when it is ill."""
-        if self._patience.hasExpired():
-            self._server.lose("a text does not come to its end: no sound, or no engine")
+    def _check_server(self) -> None:
+        """Ping the server, and give it up when a text takes far too long."""
+        if self._deadline.hasExpired():
+            reason = "a text does not come to its end: no sound, or no engine"
+            self._client.give_up(reason)
         else:
-            self._server.order("GET RATE")
+            self._client.ping()
 
-    def _lose(self, reason: str) -> None:
-        """Know nothing any more: the next server may have other voices."""
+    def _forget_voices(self, reason: str) -> None:
+        """Forget the voices: the next server may have others."""
         self._languages = None
         self._fail(reason)
 
     def _fail(self, reason: str) -> None:
-        self._over()
+        self._clear_utterance()
         self.failed.emit(f"no speech: {reason}")

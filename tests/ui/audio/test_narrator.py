@@ -10,7 +10,7 @@ from kiosk.domain.pin import Pin
 from kiosk.domain.preferences import PreferenceQuestion
 from kiosk.domain.visit import Visit
 from kiosk.ui.audio.listen_controls import VOLUME
-from kiosk.ui.audio.reading_script import place_of
+from kiosk.ui.audio.reading_script import sentence_position
 from kiosk.ui.modes.idle_timer import Phase
 from kiosk.ui.screens.emergency_view import EmergencyView
 from kiosk.ui.screens.pin_pad import PinPad
@@ -430,7 +430,7 @@ def test_a_touch_of_words_reads_from_there(listener, voice):
     settle()
     script = listener.station._narrator._reader._script
     sentence = next(it for it in script if it.start and is_in_sight(it.widget))
-    spot = place_of(sentence) + QPoint(8, 8)
+    spot = sentence_position(sentence) + QPoint(8, 8)
     listener._clock.advance(A_WHILE_S)
     listener.devices.click(*sentence.widget.mapTo(listener.shell, spot).toTuple())
     assert voice.saying[0] in (sentence.text, _before(script, sentence).text)

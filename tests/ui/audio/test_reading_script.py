@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 from kiosk.content.blocks import CareCard, Heading, Link, Picture, Signs, Text
 from kiosk.domain.visit import Visit
 from kiosk.ui.accessibility.properties import LANGUAGE
-from kiosk.ui.audio.reading_script import character_at, place_of, script_of
+from kiosk.ui.audio.reading_script import character_at, script_of, sentence_position
 from kiosk.ui.screens.page_view import PageView
 from kiosk.ui.style import labels
 from kiosk.ui.style.names import Role, TextStyle
@@ -202,7 +202,7 @@ def test_a_touch_finds_the_sentence_under_it(wearing, material):
     column.addWidget(label)
     script = script_of(shown(wearing, column), "en", material.pack.strings)
     for sentence in script:
-        place = place_of(sentence)
+        place = sentence_position(sentence)
         at = character_at(label, QPoint(label.width() - 60, place.y() + 4))
         assert at >= sentence.start
     assert character_at(label, QPoint(1, 1)) == 0

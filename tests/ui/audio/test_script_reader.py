@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QScrollArea
 
 from kiosk.domain.visit import Visit
-from kiosk.ui.audio.reading_script import place_of, script_of
+from kiosk.ui.audio.reading_script import script_of, sentence_position
 from kiosk.ui.audio.script_reader import ScriptReader
 from tests.support.fake_voice import FakeVoice
 from tests.support.screen import seen, settle
@@ -28,7 +28,7 @@ def script(opened, stock):
 @pytest.fixture
 def reader(voice, script, qapp):
     reader = ScriptReader(voice, qapp)
-    reader.open(script)
+    reader.load(script)
     return reader
 
 
@@ -60,7 +60,7 @@ def test_each_sentence_is_in_sight_while_it_is_said(reader, voice, opened, scrip
     for sentence in script:
         settle()
         if area.isAncestorOf(sentence.widget):
-            top = sentence.widget.mapTo(area, place_of(sentence)).y()
+            top = sentence.widget.mapTo(area, sentence_position(sentence)).y()
             assert 0 <= top < area.viewport().height() * 0.9, sentence.text
         voice.finish()
 
@@ -114,7 +114,7 @@ def test_the_same_page_drawn_anew_is_read_on_at_the_same_sentence(
 ):
     reader.play()
     voice.finish()
-    reader.reopen(script_copy := tuple(script))
+    reader.reload(script_copy := tuple(script))
     reader.play()
     assert voice.saying[0] == script_copy[1].text
 
@@ -136,7 +136,7 @@ def test_a_voice_that_fails_ends_it(reader, voice, opened):
 
 def test_it_tells_when_it_begins_and_ends(reader, voice):
     told = []
-    reader.playing.connect(told.append)
+    reader.playing_changed.connect(told.append)
     reader.play()
     voice.finish()
     reader.pause()

@@ -88,7 +88,8 @@ def turn(voice, server, qtbot):
     def until_all_is_heard():
         server.tell("705-0", "705-1", "705 RESUMED")
         with qtbot.waitSignal(
-            voice._server.happened, check_params_cb=lambda *what: what == (705, "0")
+            voice._client.event_received,
+            check_params_cb=lambda *what: what == (705, "0"),
         ):
             pass
 
@@ -185,10 +186,10 @@ def test_before_the_voices_are_known_only_the_newest_text_waits(
 
 
 def test_it_speaks_what_the_server_has_voices_for(voice, server, qtbot):
-    assert voice.speaks("en") is None
+    assert voice.has_voice("en") is None
     with qtbot.waitSignal(voice.ready):
         pass
-    spoken = {language: voice.speaks(language) for language in ("en", "ar", "es")}
+    spoken = {language: voice.has_voice(language) for language in ("en", "ar", "es")}
     assert spoken == {"en": True, "ar": True, "es": False}
 
 
@@ -230,7 +231,7 @@ def test_a_refusal_is_told_with_its_words(voice, server, qtbot, order):
 def test_no_answer_is_told_of_and_the_next_text_tries_again(
     voice, server, speaking, turn, qtbot, monkeypatch
 ):
-    monkeypatch.setattr(ssip_client, "_ANSWER_MS", FAST_MS)
+    monkeypatch.setattr(ssip_client, "_REPLY_MS", FAST_MS)
     server.is_silent = True
     for _ in range(2):
         with qtbot.waitSignal(voice.failed):
@@ -251,10 +252,10 @@ def test_the_voices_of_a_server_that_is_gone_are_forgotten(
     turn()
     with qtbot.waitSignal(voice.failed):
         server.client.abort()
-    assert voice.speaks("en") is None
+    assert voice.has_voice("en") is None
     with qtbot.waitSignal(voice.ready):
         pass
-    assert voice.speaks("en")
+    assert voice.has_voice("en")
 
 
 def test_a_stop_that_is_not_answered_is_told_of(
@@ -262,7 +263,7 @@ def test_a_stop_that_is_not_answered_is_told_of(
 ):
     speaking()
     turn()
-    monkeypatch.setattr(ssip_client, "_ANSWER_MS", FAST_MS)
+    monkeypatch.setattr(ssip_client, "_REPLY_MS", FAST_MS)
     server.is_silent = True
     with qtbot.waitSignal(voice.failed):
         voice.stop()
@@ -271,7 +272,7 @@ def test_a_stop_that_is_not_answered_is_told_of(
 def test_a_text_without_an_end_is_told_of(voice, server, qtbot, monkeypatch):
     monkeypatch.setattr("kiosk.ui.audio.synthesizer._TEXT_MS", 0)
     monkeypatch.setattr("kiosk.ui.audio.synthesizer._LETTER_MS", 0)
-    voice._look.setInterval(FAST_MS)
+    voice._ping_timer.setInterval(FAST_MS)
     with qtbot.waitSignal(voice.failed):
         voice.say("One.", "en")
     assert "does not come to its end" in voice.told[0]
@@ -280,7 +281,7 @@ def test_a_text_without_an_end_is_told_of(voice, server, qtbot, monkeypatch):
 def test_while_it_speaks_the_server_is_asked_whether_it_lives(
     voice, server, speaking, qtbot
 ):
-    voice._look.setInterval(FAST_MS)
+    voice._ping_timer.setInterval(FAST_MS)
     speaking()
     qtbot.waitUntil(lambda: server.orders.count("GET RATE") > 2)
     assert voice.told == []
