@@ -13,7 +13,7 @@ from kiosk.errors import DisplayError, KioskError
 
 _CANNOT = 2
 _ONLY = "some of them, such as 1080x1920-ar-dark-200"
-_QT_ON_DEBIAN = "libegl1 libgl1 libxkbcommon-x11-0 libxcb-cursor0"
+_HOW_TO_START = "start the kiosk with ./dev run, or with .venv/bin/kiosk after that"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -83,11 +83,13 @@ def _advice(wishes: argparse.Namespace) -> int:
 
 @contextmanager
 def _needing_qt() -> Iterator[None]:
-    """Turn a system library that Qt misses into one line that says what to install."""
+    """Turn what Qt misses into one line that says how to install it."""
     try:
         yield
+    except ModuleNotFoundError as missing:
+        raise DisplayError(f"{missing} in this Python; {_HOW_TO_START}") from missing
     except ImportError as missing:
-        raise DisplayError(
-            f"Qt cannot be loaded: {missing}. "
-            f"On Debian or Ubuntu: sudo apt install {_QT_ON_DEBIAN}"
-        ) from missing
+        from kiosk.files.debian_packages import Use, how_to_install
+
+        remedy = how_to_install(Use.RUN)
+        raise DisplayError(f"Qt cannot be loaded: {missing}; {remedy}") from missing

@@ -9,12 +9,7 @@ _NO_SCREEN = (
     "there is no screen to show anything on; start the kiosk in a desktop session, "
     "or set DISPLAY or WAYLAND_DISPLAY to one"
 )
-_NO_LIBRARY = (
-    "Qt misses a system library for this screen; on Debian or Ubuntu: "
-    "sudo apt install libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libxcb-image0 "
-    "libxcb-keysyms1 libxcb-render-util0 libxcb-shape0 libxcb-xinerama0 "
-    "libwayland-cursor0 libwayland-egl1"
-)
+_NO_LIBRARY = "Qt misses a system library for this screen"
 _UNREACHABLE = {"xcb": "connect to display", "wayland": "wl_display"}
 
 
@@ -50,8 +45,15 @@ class QtMessages:
         if self._held is None:
             self._report(f"Qt: {line}")
         else:
-            self._report(_NO_LIBRARY if _lacks_library(self._held) else _NO_SCREEN)
+            lacks_library = _lacks_library(self._held)
+            self._report(_library_advice() if lacks_library else _NO_SCREEN)
         os._exit(self._status)
+
+
+def _library_advice() -> str:
+    from kiosk.files.debian_packages import Use, how_to_install
+
+    return f"{_NO_LIBRARY}; {how_to_install(Use.RUN)}"
 
 
 def _lacks_library(held: list[str]) -> bool:
