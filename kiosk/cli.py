@@ -14,12 +14,13 @@ from kiosk.errors import DisplayError, KioskError
 _CANNOT = 2
 _ONLY = "some of them, such as 1080x1920-ar-dark-200"
 _HOW_TO_START = "start the kiosk with ./dev run, or with .venv/bin/kiosk after that"
+_OPTIONS = ("-h", "--help", "--version")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return the exit status."""
     words = list(sys.argv[1:] if arguments is None else arguments)
-    if not words or (words[0].startswith("-") and words[0] not in ("-h", "--help")):
+    if not words or (words[0].startswith("-") and words[0] not in _OPTIONS):
         words.insert(0, "run")
     wishes = _parser().parse_args(words)
     try:
@@ -29,8 +30,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _CANNOT
 
 
+class _Version(argparse.Action):
+    """Print the version; it is looked up only when asked for."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from kiosk.files.versions import program_version
+
+        sys.stdout.write(f"kiosk {program_version()}\n")
+        parser.exit()
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="kiosk", description=__doc__)
+    parser.add_argument("--version", action=_Version, nargs=0, help="print the version")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     run = commands.add_parser("run", help="show the kiosk, full screen (the default)")
     run.add_argument("--windowed", action="store_true", help="in a normal window")
