@@ -79,7 +79,7 @@ class Kiosk(QObject):
         shell.supply(self._stock())
         self._attendant = self._new_attendant()
         self._keys = self._keyboard()
-        self._attendant.begin()
+        self._attendant.start()
         shell.start_over()
         shell.first_painted.connect(self._proofread)
         shell.page_failed.connect(self._proofread)
@@ -108,7 +108,7 @@ class Kiosk(QObject):
 
     def close(self) -> None:
         """Look after nothing any more."""
-        self._attendant.leave()
+        self._attendant.stop()
         self._keys.rest()
         if self._narrator:
             self._narrator.end_visit()
@@ -181,8 +181,8 @@ class Kiosk(QObject):
         from kiosk.ui.audio.narrator import Narrator
 
         narrator = Narrator(self._shell, voice, self._application)
-        narrator.started.connect(self._attendant.guard.hold)
-        narrator.ended.connect(self._attendant.guard.go_on)
+        narrator.started.connect(self._attendant.idle_timer.pause)
+        narrator.ended.connect(self._attendant.idle_timer.resume)
         self._attendant.asked.connect(narrator.ask_still_there)
         self._attendant.visit_ended.connect(narrator.end_visit)
         self._shell.staff_requested.connect(self._ask_for_voices)
@@ -201,7 +201,7 @@ class Kiosk(QObject):
             self._shell.serve(self._stock())
         except KioskError as problem:
             self._around.report(*problem.lines)
-            self._attendant.try_again()
+            self._attendant.retry_hours()
 
     def _proofread(self) -> None:
         if not self._shell.stock:

@@ -13,13 +13,14 @@ from kiosk.app.content_service import Proofreader
 from kiosk.app.kiosk import RESTART, Services
 from kiosk.app.problems import Reporter
 from kiosk.domain.device_settings import DeviceSettings, PinAttempts
+from kiosk.domain.mode import RULES, Mode
 from kiosk.domain.pin import Pin
 from kiosk.domain.visit import Visit
 from kiosk.files.device_settings import DeviceSettingsFile
 from kiosk.files.versions import content_version, program_version
 from kiosk.ui.audio.chime import is_installed
 from kiosk.ui.input.corner_gesture import CORNER_MM, CornerGesture
-from kiosk.ui.modes.staff_mode import PANEL_S, StaffMode
+from kiosk.ui.modes.staff_mode import StaffMode
 from kiosk.ui.modes.visitor_mode import VisitorMode
 from kiosk.ui.screens.cleaning_view import CleaningView
 from kiosk.ui.screens.pin_pad import PinPad
@@ -389,7 +390,7 @@ def test_a_page_left_out_is_named_once_however_often_the_clinic_closes(
     shell = start(LOCKED + OFFICE)
     for hour in (18, 12):
         clock.wall = datetime(2026, 11, 23, hour, tzinfo=UTC)
-        shell.findChild(VisitorMode).look_at_the_clock()
+        shell.findChild(VisitorMode).check_opening_hours()
     open_panel(shell)
     assert facts(shell, said)[said.left_out] == "en/vision"
 
@@ -491,7 +492,7 @@ def test_a_clinic_that_closes_over_spoiled_content_leaves_the_visit_as_it_was(
     before, stock = shell.session, shell.stock
     ruin(content)
     clock.wall = datetime(2026, 11, 23, 18, tzinfo=UTC)
-    shell.findChild(VisitorMode).look_at_the_clock()
+    shell.findChild(VisitorMode).check_opening_hours()
     settle()
     assert (shell.session, shell.stock) == (before, stock)
     assert shell.session.visit.language == "es"
@@ -608,8 +609,8 @@ def test_every_start_begins_locked(start, panel):
 
 
 def test_two_minutes_of_silence_lock_the_panel(panel, clock):
-    clock.advance(PANEL_S)
-    panel.findChild(VisitorMode).guard.tick()
+    clock.advance(RULES[Mode.STAFF].silence.after_s)
+    panel.findChild(VisitorMode).idle_timer.tick()
     settle()
     assert standing(panel) is Session
 

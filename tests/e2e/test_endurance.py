@@ -10,7 +10,7 @@ HUNDREDS, WARM_UP = 10, 5  # each page and row has been touched after four
 def test_a_thousand_visits_leave_nothing_in_memory(start):
     """The heap breathes by some MiB; what is left behind would stay, and add up."""
     visitor = start(PORTRAIT, attract=False)
-    visitor.ask("phase")
+    visitor.ask("mode")
     still(visitor.screen)
     said = [visitor.ask("visits 100").split() for _ in range(HUNDREDS)]
     pss = [int(kib) for kib, *_ in said]

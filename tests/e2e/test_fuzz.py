@@ -25,7 +25,7 @@ NOT_STAFF = {"NoneType", "Attract"}
 @pytest.fixture
 def visitor(start):
     visitor = start(SIZE, attract=False, manager="openbox")
-    visitor.ask("phase")
+    visitor.ask("mode")
     return visitor
 
 
@@ -48,7 +48,7 @@ def test_random_input_finds_no_way_out(visitor, request):
         visitor.ask("pass 2")
         assert visitor.ask("before") in NOT_STAFF
     assert int(visitor.ask("changes")) > count / SELDOM
-    visitor.let_time_pass("NOBODY")
+    visitor.let_time_pass("FIRST_PAGE", "ATTRACT")
     visitor.screen.photograph_when(same(fresh), "the first page, full screen")
     assert visitor.ask("sweep") == "1 0"
     assert children(visitor.process) == []

@@ -135,7 +135,7 @@ def test_after_the_visit_it_is_silent_and_as_loud_as_at_first(listener):
     listener.use(page(listener).tab)
     listener.hear_for(1)
     listener.use(listener.strings.finished)
-    until(lambda: listener.visitor.ask("phase") == "NOBODY", "the end of the visit")
+    until(lambda: listener.visitor.ask("mode") == "FIRST_PAGE", "the end of the visit")
     let_pass(listener.record, SOON)
     ended = len(listener.record())
     let_pass(listener.record, QUIET_S)

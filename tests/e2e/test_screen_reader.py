@@ -267,7 +267,7 @@ def test_the_question_of_an_idle_kiosk_interrupts_once_and_an_act_answers_it(mee
     reader.use("radio button", fields["tab"])
     reader.hear(fields["title"])
     asked = "the question of an idle kiosk"
-    until(lambda: kiosk.ask("pass 10") and kiosk.ask("phase") == "ASKED", asked)
+    until(lambda: kiosk.ask("pass 10") and kiosk.ask("mode") == "ASKING", asked)
     still_there = EN["strings"]["still_there"]
     assert reader.hear(still_there)
     reader.find("heading", still_there)
@@ -277,7 +277,7 @@ def test_the_question_of_an_idle_kiosk_interrupts_once_and_an_act_answers_it(mee
     reader.use("radio button", tab_of("headaches")[0]["tab"])
     reader.hear(tab_of("headaches")[0]["title"])
     assert len(reader.heard) == 1
-    assert kiosk.ask("phase") == "SOMEBODY"
+    assert kiosk.ask("mode") == "VISIT"
 
 
 def test_an_empty_room_can_be_woken_in_a_language_by_ear(meet):

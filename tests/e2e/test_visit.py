@@ -21,27 +21,27 @@ LANDSCAPE, PORTRAIT = (1920, 1080), (1080, 1920)
 def test_nothing_of_a_visit_survives_it(start, home, size, attract, edge):
     visitor = start(size, attract=attract)
     screen = visitor.screen
-    visitor.ask("phase")
+    visitor.ask("mode")
     fresh = still(screen)
     if attract:
         screen.touch(size[0] // 2, size[1] // 2)
-        until(lambda: visitor.ask("phase") == "SOMEBODY", "the visitor to be noticed")
+        until(lambda: visitor.ask("mode") == "VISIT", "the visitor to be noticed")
         visitor.ask("pass 5")
     visitor.open_every_page()
     answers = len(visitor.shell.material.checklist.answers)
     assert visitor.ask("answers") == str(answers)
     visitor.open_a_code()
     reading = still(screen)
-    visitor.let_time_pass("ASKED")
+    visitor.let_time_pass("ASKING")
     asked = screen.photograph_when(
         lambda photo: is_different(photo, reading), "the question"
     )
     screen.touch(size[0] // 2, size[1] - 20)
     screen.photograph_when(same(reading), "the page, as it was")
     assert visitor.ask("answers") == str(answers)
-    visitor.let_time_pass("ASKED")
+    visitor.let_time_pass("ASKING")
     assert is_different(asked, reading)
-    visitor.let_time_pass("NOBODY")
+    visitor.let_time_pass("FIRST_PAGE", "ATTRACT")
     screen.photograph_when(same(fresh, edge), "the screen of a fresh start")
     assert visitor.ask("sweep") == "1 0"
     assert visitor.ask("answers") == "0"

@@ -5,7 +5,7 @@
 Each line on its input is done, and answered by a line:
 
     pass SECONDS  let time pass
-    phase         who is there
+    mode          what the kiosk is doing
     before        what stands before the session
     answers       how many answers the visitor has touched
     changes       how often a touch has changed something on a page
@@ -96,12 +96,12 @@ class Clocked:
     def _pass(self, seconds):
         self._wall["passed"] += float(seconds)
         attendant = self._kiosk.shell.findChild(VisitorMode)
-        attendant.guard.tick()
-        attendant.look_at_the_clock()
+        attendant.idle_timer.tick()
+        attendant.check_opening_hours()
         return "passed"
 
-    def _phase(self):
-        return self._kiosk.shell.findChild(VisitorMode).guard.phase.name
+    def _mode(self):
+        return self._kiosk.shell.findChild(VisitorMode).mode.name
 
     def _visits(self, count):
         numbers = range(self._visited, self._visited + int(count))

@@ -33,11 +33,11 @@ class Visitor:
         self.process.stdin.flush()
         return self.process.stdout.readline().strip()
 
-    def let_time_pass(self, phase):
-        """Let time pass until the kiosk thinks so of its visitor."""
+    def let_time_pass(self, *modes):
+        """Let time pass until the kiosk is in one of these modes."""
         until(
-            lambda: self.ask("pass 10") and self.ask("phase") == phase,
-            f"{phase} to come",
+            lambda: self.ask("pass 10") and self.ask("mode") in modes,
+            f"{' or '.join(modes)} to come",
         )
 
     def touch(self, button):

@@ -1,26 +1,20 @@
 """Notice when the visitor has walked away."""
 
 from collections.abc import Callable
-from enum import Enum, auto
 from math import ceil
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 
-class Phase(Enum):
-    """Who is there, as far as silence tells."""
-
-    NOBODY = auto()
-    SOMEBODY = auto()
-    ASKED = auto()
-
-
 class IdleTimer(QObject):
-    """Count the silence. It sleeps until there can be something to tell."""
+    """Count the silence. It sleeps until there can be something to tell.
 
-    came = Signal()
+    `asked` tells that the visitor has to be asked, `countdown` how many seconds are
+    left to answer, `answered` that a touch did, `expired` that time is up.
+    """
+
     asked = Signal()
-    left = Signal(int)
+    countdown = Signal(int)
     answered = Signal()
     expired = Signal()
 
@@ -30,65 +24,66 @@ class IdleTimer(QObject):
         self._allowed: Callable[[], float] = float
         self._warning = 0.0
         self._since = seconds()
-        self._held_after: float | None = None
-        self.phase = Phase.NOBODY
+        self._paused_after: float | None = None
+        self._is_running = False
+        self._is_asking = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.tick)
 
-    def rest(self) -> None:
-        """Wait for somebody to come, without a clock."""
-        self.phase = Phase.NOBODY
-        self._held_after = None
-        self._timer.stop()
+    def start(self, allowed: Callable[[], float], warning: float) -> None:
+        """Ask after `allowed()` seconds of silence, and expire `warning` seconds later.
 
-    def watch(self, allowed: Callable[[], float], warning: float) -> None:
-        """Somebody is here: ask after `allowed()` seconds of silence.
-
-        `warning` seconds after that they are gone; 0 asks nothing. What is allowed is
-        only asked for when it matters: it may cost something to know.
+        A `warning` of 0 asks nothing. `allowed` is only called when it matters, as
+        it may take a while.
         """
-        self._allowed, self._warning = allowed, warning
-        self.phase = Phase.SOMEBODY
-        self._held_after = None
-        self._since = self._seconds()
-        self.tick()
+        self._run(allowed, warning, is_asking=False)
+
+    def start_countdown(self, seconds: float) -> None:
+        """Expire after `seconds`, telling each, without a question."""
+        self._run(float, seconds, is_asking=True)
+
+    def stop(self) -> None:
+        """Count no longer."""
+        self._is_running = self._is_asking = False
+        self._paused_after = None
+        self._timer.stop()
 
     def touch(self) -> None:
         """Start the silence over, unless it has lasted too long by now.
 
         The timer sleeps with the machine, the clock does not: after that the touch is
-        that of somebody else.
+        that of another visitor.
         """
+        if not self._is_running:
+            return
         if self._is_overdue():
-            self.rest()
+            self.stop()
             self.expired.emit()
             return
-        before, self._since = self.phase, self._seconds()
-        if self._held_after is not None:
-            self._held_after = 0.0
-        if before is Phase.NOBODY:
-            self.came.emit()
-        elif before is Phase.ASKED:
-            self.phase = Phase.SOMEBODY
+        self._since = self._seconds()
+        if self._paused_after is not None:
+            self._paused_after = 0.0
+        if self._is_asking:
+            self._is_asking = False
             self.answered.emit()
             self.tick()
 
-    def hold(self) -> None:
-        """Let time stand still, as while speech plays."""
-        if self._held_after is None:
-            self._held_after = self._silence()
+    def pause(self) -> None:
+        """Let no time pass, as while speech plays."""
+        if self._paused_after is None:
+            self._paused_after = self._silence()
 
-    def go_on(self) -> None:
-        """Let time run again from where it stood."""
-        if self._held_after is not None:
-            self._since = self._seconds() - self._held_after
-            self._held_after = None
+    def resume(self) -> None:
+        """Go on counting from where it was paused."""
+        if self._paused_after is not None:
+            self._since = self._seconds() - self._paused_after
+            self._paused_after = None
             self.tick()
 
     def tick(self) -> None:
-        """See how long it has been silent, and say what comes of it."""
-        if self.phase is Phase.NOBODY or self._held_after is not None:
+        """Check how long it has been silent, and tell what follows."""
+        if not self._is_running or self._paused_after is not None:
             return
         due = self._allowed() - self._silence()
         if due > 0:
@@ -96,19 +91,28 @@ class IdleTimer(QObject):
         elif due + self._warning > 0:
             self._ask(due + self._warning)
         else:
-            self.rest()
+            self.stop()
             self.expired.emit()
 
+    def _run(
+        self, allowed: Callable[[], float], warning: float, *, is_asking: bool
+    ) -> None:
+        self._allowed, self._warning = allowed, warning
+        self._is_running, self._is_asking = True, is_asking
+        self._paused_after = None
+        self._since = self._seconds()
+        self.tick()
+
     def _ask(self, left: float) -> None:
-        if self.phase is Phase.SOMEBODY:
-            self.phase = Phase.ASKED
+        if not self._is_asking:
+            self._is_asking = True
             self.asked.emit()
-        self.left.emit(ceil(left))
+        self.countdown.emit(ceil(left))
         self._timer.start(1000)
 
     def _is_overdue(self) -> bool:
-        """Tell whether time was up before the timer could say so."""
-        if self.phase is Phase.NOBODY or self._held_after is not None:
+        """Check whether time was up before the timer could tell."""
+        if self._paused_after is not None:
             return False
         silence = self._silence()
         if silence * 1000 <= self._timer.interval():
@@ -120,5 +124,5 @@ class IdleTimer(QObject):
 
 
 def _milliseconds(seconds: float) -> int:
-    """Return when to look again: not more often than once a second."""
+    """Return when to check again: not more often than once a second."""
     return max(1000, ceil(seconds * 1000))

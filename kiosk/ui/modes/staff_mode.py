@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from kiosk.content.placeholders import fill
 from kiosk.domain.clock import Clock
 from kiosk.domain.device_settings import VOLUMES, DeviceSettings, PinAttempts
+from kiosk.domain.mode import Mode
 from kiosk.domain.pin import Pin
 from kiosk.domain.status import Fact
 from kiosk.ui.audit.fault import Fault
@@ -23,8 +24,6 @@ from kiosk.ui.screens.screen_test import ScreenTest
 from kiosk.ui.screens.staff_panel import StaffPanel
 from kiosk.ui.window.shell import Shell
 
-PAD_S = 60.0
-PANEL_S = 120.0
 _DIGITS = "1234567890"
 _FAULTS_TOLD = 8
 
@@ -79,7 +78,7 @@ class StaffMode(QObject):
         self._pad = PinPad(self._material, digits)
         self._pad.entered.connect(self._try)
         self._pad.closed.connect(self._attendant.resume)
-        self._attendant.host(self._pad, PAD_S)
+        self._attendant.host(self._pad, Mode.PIN_PAD)
         self._say_closed(self._pad)
 
     def show_panel(self) -> None:
@@ -93,7 +92,7 @@ class StaffMode(QObject):
         )
         self._panel.wished.connect(self._do)
         self._panel.closed.connect(self._attendant.end_visit)
-        self._attendant.host(self._panel, PANEL_S)
+        self._attendant.host(self._panel, Mode.STAFF)
 
     @property
     def _material(self) -> ViewContext:
@@ -144,12 +143,11 @@ class StaffMode(QObject):
     def _test_screen(self) -> None:
         test = ScreenTest(self._material)
         test.closed.connect(self.show_panel)
-        self._attendant.host(test, PANEL_S)
+        self._attendant.host(test, Mode.STAFF)
 
     def _check_sizes(self) -> None:
         """Measure every screen; touch leads nowhere meanwhile."""
-        self._shell.uncover()
-        self._attendant.stand_aside()
+        self._attendant.measure()
         check = SizeCheck(self._shell, self)
         check.finished.connect(self._tell_sizes)
         check.start()
@@ -170,7 +168,7 @@ class StaffMode(QObject):
         calibration = Calibration(self._material, across)
         calibration.closed.connect(self.show_panel)
         calibration.measured.connect(self._measured)
-        self._attendant.host(calibration, PANEL_S)
+        self._attendant.host(calibration, Mode.STAFF)
 
     def _measured(self, width_mm: float) -> None:
         self._keep(replace(self.kept, width_mm=round(width_mm, 1)))

@@ -1,30 +1,33 @@
-"""Look after the visits: when one begins, when it is over, what stands in between."""
+"""Begin and end visits, and show what is on the screen between them.
+
+What input and silence do in each mode is in `domain.mode`; staff are `staff_mode`'s.
+"""
 
 from dataclasses import dataclass
-from math import ceil
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from kiosk.domain.clock import Clock
 from kiosk.domain.idle import IdlePolicy
+from kiosk.domain.mode import RULES, Input, Mode, Screen, Swap, waiting_mode
 from kiosk.domain.opening_hours import Hours
 from kiosk.domain.visit import Visit
 from kiosk.ui.context import ViewContext
 from kiosk.ui.input.input_gate import InputGate
-from kiosk.ui.modes.idle_timer import IdleTimer, Phase
+from kiosk.ui.modes.current_mode import CurrentMode
+from kiosk.ui.modes.idle_timer import IdleTimer
 from kiosk.ui.screens.attract import Attract
 from kiosk.ui.screens.cleaning_view import CleaningView
 from kiosk.ui.screens.dark_view import DarkView
 from kiosk.ui.window.shell import Shell
 
-CLEANING_S = 60.0
 MINUTE_MS = 60_000
 
 
 @dataclass(frozen=True, slots=True)
 class VisitPolicy:
-    """How the clinic wants its visitors looked after."""
+    """What the clinic has set for visits; `attract` shows an invitation between."""
 
     idle: IdlePolicy
     hours: Hours
@@ -32,199 +35,193 @@ class VisitPolicy:
 
 
 class VisitorMode(QObject):
-    """Between an empty room, a visit and the staff, know who is there.
+    """Take the kiosk from one mode to the next.
 
-    `hours_changed` tells whether the clinic has just opened or closed; `asked` that a
-    visitor is asked whether they are still there; `woken_by_key` that a key began a
-    visit; `visit_ended` that it is over.
+    `mode_changed` is emitted once the screen of the new mode is shown. `hours_changed`
+    tells whether the clinic has just opened or closed; `asked` that a visitor is asked
+    whether they are still there; `woken_by_key` that a key began a visit;
+    `visit_ended` that it is over.
     """
 
+    mode_changed = Signal(Mode)
     hours_changed = Signal(bool)
     asked = Signal()
     woken_by_key = Signal()
     visit_ended = Signal()
 
-    def __init__(self, shell: Shell, conduct: VisitPolicy, clock: Clock) -> None:
+    def __init__(self, shell: Shell, policy: VisitPolicy, clock: Clock) -> None:
         super().__init__(shell)
         self._shell = shell
-        self._conduct = conduct
+        self._policy = policy
         self._clock = clock
         self._is_open: bool | None = self._open_now()
-        self._dark: bool | None = None
-        self._cleaning: CleaningView | None = None
-        self._clean_at = 0.0
-        self._wipe = QTimer(self)
-        self._wipe.timeout.connect(self.wipe)
         self._minute = QTimer(self)
-        self._minute.timeout.connect(self.look_at_the_clock)
-        self._gate = InputGate(clock.seconds, self)
-        self._guard = IdleTimer(clock.seconds, self)
-        self._gate.touched.connect(self._guard.touch)
-        self._guard.came.connect(self._welcome)
-        self._guard.asked.connect(self._ask)
-        self._guard.left.connect(self._count_down)
-        self._guard.answered.connect(self._go_on)
-        self._guard.expired.connect(self.end_visit)
+        self._minute.timeout.connect(self.check_opening_hours)
+        self._current = CurrentMode(clock.seconds, policy.idle, self._allowed, self)
+        self._current.arrived.connect(self._welcome)
+        self._current.changed.connect(self.mode_changed)
+        timer = self._current.timer
+        timer.asked.connect(self._ask)
+        timer.countdown.connect(self._count_down)
+        timer.answered.connect(self._go_on)
+        timer.expired.connect(self._expire)
 
     @property
-    def guard(self) -> IdleTimer:
-        """Who counts the silence."""
-        return self._guard
+    def mode(self) -> Mode:
+        """What the kiosk is doing now."""
+        return self._current.mode
 
-    def begin(self) -> None:
-        """Begin to work: the room is empty."""
-        self._shell.finished.connect(self.rest)
-        self._shell.changed.connect(self._guard.touch)
-        self._shell.content_changed.connect(self._guard.touch)
+    @property
+    def may_swap_content(self) -> bool:
+        """Whether other content may be shown now: nobody has anything open."""
+        return self._current.rules.swap is Swap.NOW
+
+    @property
+    def idle_timer(self) -> IdleTimer:
+        """What counts the silence."""
+        return self._current.timer
+
+    @property
+    def gate(self) -> InputGate:
+        """What lets touches and keys through, or not."""
+        return self._current.gate
+
+    def start(self) -> None:
+        """Wait for the first visitor."""
+        self._shell.finished.connect(self.wait_for_visitor)
+        self._shell.changed.connect(self._current.touch)
+        self._shell.content_changed.connect(self._current.touch)
         self._shell.drawn.connect(self._ask_again)
         self._minute.start(MINUTE_MS)
-        self._empty()
+        self.wait_for_visitor()
 
     def watch(self) -> None:
         """Stand before the window, once it is on the screen."""
-        self._shell.windowHandle().installEventFilter(self._gate)
+        self._shell.windowHandle().installEventFilter(self.gate)
+
+    def stop(self) -> None:
+        """Let no visit begin any more: the kiosk has nothing left to show."""
+        self._shell.finished.disconnect(self.wait_for_visitor)
+        self._shell.changed.disconnect(self._current.touch)
+        self._shell.content_changed.disconnect(self._current.touch)
+        self._shell.drawn.disconnect(self._ask_again)
+        self._minute.stop()
+        self._current.enter(Mode.TROUBLE)
 
     def end_visit(self) -> None:
         """Forget the visitor, and wait for the next."""
-        self.rest()
+        self.wait_for_visitor()
         self._shell.start_over()
 
-    def rest(self) -> None:
-        """A visit is over: a second touch of the same hand must not begin another."""
-        self._empty()
-        self._gate.pause()
-
-    def leave(self) -> None:
-        """Work no more: the kiosk has nothing left to show."""
-        self._gate.touched.disconnect(self._guard.touch)
-        self._shell.finished.disconnect(self.rest)
-        self._shell.changed.disconnect(self._guard.touch)
-        self._shell.content_changed.disconnect(self._guard.touch)
-        self._shell.drawn.disconnect(self._ask_again)
-        self._guard.rest()
-        self._minute.stop()
-        self._wipe.stop()
-        self._gate.open()
+    def wait_for_visitor(self) -> None:
+        """Show what an empty room sees; content may change first."""
+        self.idle_timer.stop()
+        self.visit_ended.emit()
+        self._change_hours()
+        self._wait()
 
     def resume(self) -> None:
-        """Go on with the visit that something stood before."""
-        self._shell.uncover()
-        self._gate.open()
-        self._guard.watch(self._allowed, self._conduct.idle.warning)
+        """Show the visit, and go on with it."""
+        self._enter(Mode.VISIT)
 
-    def host(self, screen: QWidget, seconds: float) -> None:
-        """Stand a screen that is no visitor's before the visit.
-
-        After `seconds` of silence the visit behind it is over.
-        """
+    def host(self, screen: QWidget, mode: Mode) -> None:
+        """Show a screen of the staff over the visit."""
         self._shell.cover(screen)
-        self._gate.open()
-        self._guard.watch(lambda: seconds, 0)
+        self._current.enter(mode)
 
-    def stand_aside(self) -> None:
-        """Let touch lead nowhere until something is hosted or a visit begins."""
-        self._guard.rest()
-        self._gate.shut(deaf=True)
+    def measure(self) -> None:
+        """Show the pages to the size check; touch does nothing."""
+        self._enter(Mode.MEASURING)
 
     def clean(self) -> None:
-        """End the visit, and let touch be dead for a minute."""
+        """End the visit, and ignore touches while the glass is wiped."""
+        self.idle_timer.stop()
         self.visit_ended.emit()
         self._shell.start_over()
-        self._guard.rest()
-        self._gate.shut(deaf=True)
-        self._clean_at = self._clock.seconds() + CLEANING_S
-        self._cleaning = CleaningView(self._material)
-        self._shell.cover(self._cleaning)
-        self._wipe.start(1000)
-        self.wipe()
+        self._enter(Mode.CLEANING)
 
-    def wipe(self) -> None:
-        """Count the minute of cleaning down."""
-        left = self._clean_at - self._clock.seconds()
-        if self._cleaning and left > 0:
-            self._cleaning.count_down(ceil(left))
-            return
-        self._wipe.stop()
-        self._cleaning = None
-        self._gate.open()
-        self.rest()
-
-    def _empty(self) -> None:
-        """Show what an empty room sees."""
-        self._guard.rest()
-        self.visit_ended.emit()
-        self._dark = None
-        self.look_at_the_clock()
-
-    def try_again(self) -> None:
-        """The words for the present hours could not be had: ask in a minute."""
+    def retry_hours(self) -> None:
+        """Emit `hours_changed` again in a minute: the new words could not be had."""
         self._is_open = None
 
-    def look_at_the_clock(self) -> None:
-        """See whether the clinic has opened or closed."""
-        is_open = self._open_now()
-        if is_open is not self._is_open and self._may_change_words():
-            self._is_open, self._dark = is_open, None
-            self.hours_changed.emit(is_open)
-        is_empty = self._guard.phase is Phase.NOBODY and not self._cleaning
-        if is_empty and self._dark is not (not is_open):
-            self._dark = not is_open
-            self._show_rest()
+    def check_opening_hours(self) -> None:
+        """Check whether the clinic has opened or closed, as every minute."""
+        may_change = self._may_change_words()
+        if may_change and self._change_hours() and self._current.rules.is_waiting:
+            self._wait()
+
+    def _change_hours(self) -> bool:
+        """Tell that the clinic has opened or closed, if it has."""
+        before, self._is_open = self._is_open, self._open_now()
+        if self._is_open is before:
+            return False
+        self.hours_changed.emit(self._is_open)
+        return True
 
     def _may_change_words(self) -> bool:
         """Leave a visitor alone who has an emergency, a code or a question open."""
-        if self._guard.phase is Phase.NOBODY:
-            return True
-        session = self._shell.session
-        asked = self._guard.phase is Phase.ASKED
-        return bool(session and not session.is_covered and not asked)
+        swap, session = self._current.rules.swap, self._shell.session
+        if swap is Swap.IN_VISIT:
+            return bool(session and not session.is_covered)
+        return swap is Swap.NOW
 
-    def _show_rest(self) -> None:
-        if self._dark:
-            self._shell.cover(DarkView())
-        elif self._conduct.attract:
-            self._shell.cover(self._attract())
+    def _wait(self) -> None:
+        invites = self._policy.attract
+        self._enter(waiting_mode(is_open=self._open_now(), invites=invites))
+
+    def _enter(self, mode: Mode) -> None:
+        """Show the screen of a mode, then have its rules hold."""
+        if screen := self._screen(RULES[mode].screen):
+            self._shell.cover(screen)
         else:
             self._shell.uncover()
-            self._gate.open()
-            return
-        self._gate.shut()
+        self._current.enter(mode)
+
+    def _screen(self, screen: Screen) -> QWidget | None:
+        """Return a screen that belongs to no visit; None for the page of one."""
+        if screen is Screen.BLACK:
+            return DarkView()
+        if screen is Screen.CLEANING:
+            return CleaningView(self._context)
+        return self._attract() if screen is Screen.INVITATION else None
 
     def _attract(self) -> Attract:
         stock = self._shell.stock
-        assert stock  # as there is material
-        attract = Attract(self._material, stock)
+        assert stock  # as there is a context
+        attract = Attract(self._context, stock)
         attract.chosen.connect(self._welcome_in)
         return attract
 
     @property
-    def _material(self) -> ViewContext:
-        assert self._shell.material  # an attendant works in a kiosk that works
+    def _context(self) -> ViewContext:
+        assert self._shell.material  # there are visits only in a kiosk that works
         return self._shell.material
 
     def _open_now(self) -> bool:
-        return self._conduct.hours.is_open(self._clock.now())
+        return self._policy.hours.is_open(self._clock.now())
 
     def _allowed(self) -> float:
+        """Return the seconds that a visitor may take to read what is open."""
         session = self._shell.session
         if not session:
-            return self._conduct.idle.allowed(0)
+            return self._policy.idle.allowed(0)
         scale = session.visit.preferences.text_scale
-        return self._conduct.idle.allowed(session.words, scale)
+        return self._policy.idle.allowed(session.words, scale)
 
-    def _welcome(self) -> None:
+    def _welcome(self, by: Input) -> None:
         """Begin a visit: in the language whose name was touched, if one was.
 
-        A key wakes nothing yet where there is a language to choose: it shows which.
+        A key first lets keys choose, where there is a language to choose.
         """
-        cover, place = self._shell.cover_shown, self._gate.place
-        if isinstance(cover, Attract) and place:
-            self._speak(cover.language_at(place))
-        if isinstance(cover, Attract) and cover.offers_languages and not place:
-            self._gate.shut(but_for_keys=True)
+        screen, point = self._shell.cover_shown, self.gate.place
+        attract = screen if isinstance(screen, Attract) else None
+        if attract and point:
+            self._speak(attract.language_at(point))
+        if by is Input.CHOOSE and attract and attract.offers_languages:
+            self._current.enter(Mode.CHOOSING)
         else:
             self.resume()
-        if cover and not place:
+        if screen and not point:
             self.woken_by_key.emit()
 
     def _welcome_in(self, language: str) -> None:
@@ -237,22 +234,31 @@ class VisitorMode(QObject):
             self._shell.change(Visit(language=language))
 
     def _ask(self) -> None:
-        if session := self._shell.session:
-            session.ask()
-        self._gate.shut()
+        self._current.enter(Mode.ASKING)
+        self._ask_again()
         self.asked.emit()
 
     def _ask_again(self) -> None:
-        """Put the question before a session that was drawn anew under it."""
-        session = self._shell.session
-        if session and self._guard.phase is Phase.ASKED:
+        """Show the question over the session, also over one that was drawn again."""
+        if (session := self._shell.session) and self.mode is Mode.ASKING:
             session.ask()
 
     def _count_down(self, seconds: int) -> None:
-        if session := self._shell.session:
+        screen, session = self._shell.cover_shown, self._shell.session
+        if isinstance(screen, CleaningView):
+            screen.count_down(seconds)
+        elif session:
             session.count_down(seconds)
 
     def _go_on(self) -> None:
+        """Take the question away; what is under it was never touched."""
         if session := self._shell.session:
             session.go_on()
-        self._gate.open()
+        self._current.enter(Mode.VISIT)
+
+    def _expire(self) -> None:
+        """Wait for the next visitor; cleaning has ended its visit already."""
+        if self.mode is Mode.CLEANING:
+            self.wait_for_visitor()
+        else:
+            self.end_visit()

@@ -6,12 +6,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QScrollArea
 
 from kiosk.content.bidi import bare
+from kiosk.domain.mode import Mode
 from kiosk.domain.pin import Pin
 from kiosk.domain.preferences import PreferenceQuestion
 from kiosk.domain.visit import Visit
 from kiosk.ui.audio.listen_controls import VOLUME
 from kiosk.ui.audio.reading_script import sentence_position
-from kiosk.ui.modes.idle_timer import Phase
 from kiosk.ui.screens.emergency_view import EmergencyView
 from kiosk.ui.screens.pin_pad import PinPad
 from kiosk.ui.widgets.listen_bar import ListenBar
@@ -39,8 +39,12 @@ class Listener(KeyboardUser):
         return self.shell.stock.of(self.shell.session.visit).pack.strings
 
     @property
-    def guard(self):
-        return self.station.attendant.guard
+    def idle_timer(self):
+        return self.station.attendant.idle_timer
+
+    @property
+    def mode(self):
+        return self.station.attendant.mode
 
     def button(self, said):
         [button] = offers(self.shell, said)
@@ -133,9 +137,9 @@ def test_the_first_touch_says_name_and_kind_and_the_second_acts(listener, voice)
     listener.touch(finish)
     said = f"{finish}, button. {listener.strings.touch_to_use}"
     assert " ".join(voice.finish_all_words()) == said
-    assert listener.guard.phase is Phase.SOMEBODY
+    assert listener.mode is Mode.VISIT
     listener.touch(finish)
-    assert listener.guard.phase is Phase.NOBODY
+    assert listener.mode is Mode.FIRST_PAGE
 
 
 def test_a_touch_of_another_control_says_that_one(listener, voice):
@@ -212,9 +216,9 @@ def test_a_touch_that_the_gate_swallows_silences_it_too(listener, voice, clock):
 
 def ask(listener, clock):
     for _ in range(100):
-        if listener.guard.phase is Phase.SOMEBODY:
+        if listener.mode is Mode.VISIT:
             clock.advance(10)
-            listener.guard.tick()
+            listener.idle_timer.tick()
     settle()
 
 
@@ -224,19 +228,19 @@ def test_the_idle_question_is_asked_aloud(listener, voice, clock):
     assert voice.saying == (f"{strings.still_there} {strings.still_there_how}", "en")
 
 
-@pytest.mark.parametrize("phase", [Phase.SOMEBODY, Phase.ASKED])
-def test_the_time_stands_still_while_it_speaks(listener, voice, clock, phase):
+@pytest.mark.parametrize("mode", [Mode.VISIT, Mode.ASKING])
+def test_the_time_stands_still_while_it_speaks(listener, voice, clock, mode):
     listener.shell.session.go_to("vision")
-    if phase is Phase.ASKED:
+    if mode is Mode.ASKING:
         voice.finish_all()
         ask(listener, clock)
     clock.advance(100_000)
-    listener.guard.tick()
-    assert listener.guard.phase is phase
+    listener.idle_timer.tick()
+    assert listener.mode is mode
     voice.finish_all()
     clock.advance(100_000)
-    listener.guard.tick()
-    assert listener.guard.phase is Phase.NOBODY
+    listener.idle_timer.tick()
+    assert listener.mode is Mode.FIRST_PAGE
 
 
 def test_a_session_drawn_anew_is_read_on_and_ends_as_ever(listener, voice, clock):
@@ -249,7 +253,7 @@ def test_a_session_drawn_anew_is_read_on_and_ends_as_ever(listener, voice, clock
     assert voice.saying == before
     voice.finish_all()
     ask(listener, clock)
-    assert listener.guard.phase is Phase.ASKED
+    assert listener.mode is Mode.ASKING
 
 
 def test_the_bar_steers_the_voice(listener, voice):
@@ -397,7 +401,7 @@ def test_a_visit_goes_on_ending_after_a_voice_has_failed(listener, voice, clock)
     voice.is_ill = True
     listener.shell.session.go_to("vision")
     ask(listener, clock)
-    assert listener.guard.phase is Phase.ASKED
+    assert listener.mode is Mode.ASKING
 
 
 def test_an_emergency_is_read(listener, voice):

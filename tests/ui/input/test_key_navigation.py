@@ -318,7 +318,7 @@ def test_any_key_answers_the_question_and_does_nothing_else(user, clock):
     user.open("check")
     user.go_to(SAME_DAY)
     clock.advance(500)
-    guard = user.station.attendant.guard
+    guard = user.station.attendant.idle_timer
     guard._since = clock.passed - guard._allowed() - 1
     guard.tick()
     assert seen(user.shell, IdleNotice)

@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QScrollArea
 
 from kiosk.domain.device_settings import DeviceSettings, PinAttempts
 from kiosk.domain.idle import IdlePolicy
+from kiosk.domain.mode import RULES, Mode
 from kiosk.domain.opening_hours import ALWAYS
 from kiosk.domain.pin import Pin
 from kiosk.domain.visit import Visit
 from kiosk.files.device_settings import DeviceSettingsFile
 from kiosk.ui.input.input_gate import MOMENT_S
 from kiosk.ui.modes.staff_mode import StaffAccess, StaffMode
-from kiosk.ui.modes.visitor_mode import CLEANING_S, VisitorMode, VisitPolicy
+from kiosk.ui.modes.visitor_mode import VisitorMode, VisitPolicy
 from kiosk.ui.screens.attract import Attract
 from kiosk.ui.screens.calibration import Calibration
 from kiosk.ui.screens.cleaning_view import CleaningView
@@ -54,7 +55,7 @@ def attendant(shell, clock):
     attendant = VisitorMode(
         shell, VisitPolicy(IdlePolicy(), ALWAYS, attract=False), clock.clock
     )
-    attendant.begin()
+    attendant.start()
     attendant.watch()
     settle()
     return attendant
@@ -111,7 +112,7 @@ def said(material):
 def wait(attendant, clock):
     def pass_by(seconds):
         clock.advance(seconds)
-        attendant.guard.tick()
+        attendant.idle_timer.tick()
         settle()
 
     return pass_by
@@ -407,7 +408,7 @@ def test_where_the_clinic_wants_it_a_locked_panel_leaves_an_invitation(
 ):
     inviting = VisitPolicy(IdlePolicy(), ALWAYS, attract=True)
     attendant = VisitorMode(shell, inviting, clock.clock)
-    attendant.begin()
+    attendant.start()
     attendant.watch()
     staff = StaffAccess(PIN, shuffle=False, sound=True, facts=desk.ask)
     StaffMode(shell, attendant, staff, clock.clock, DeviceSettings()).show_panel()
@@ -503,8 +504,8 @@ def test_the_width_that_was_measured_is_kept_and_used(panel, shell, said, desk):
 def test_cleaning_leaves_the_panel_for_good(panel, shell, said, attendant, clock):
     touch(shell, said.clean)
     assert standing(shell) is CleaningView
-    clock.advance(CLEANING_S)
-    attendant.wipe()
+    clock.advance(RULES[Mode.CLEANING].silence.after_s)
+    attendant.idle_timer.tick()
     settle()
     assert standing(shell) is Session
 

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QLabel, QScrollArea
 
 from kiosk.content.attract_slides import slides
 from kiosk.domain.idle import IdlePolicy
+from kiosk.domain.mode import RULES, Mode
 from kiosk.domain.opening_hours import ALWAYS, Hours
 from kiosk.domain.visit import Visit
 from kiosk.ui.input.input_gate import MOMENT_S
-from kiosk.ui.modes.idle_timer import Phase
-from kiosk.ui.modes.visitor_mode import CLEANING_S, VisitorMode, VisitPolicy
+from kiosk.ui.modes.visitor_mode import VisitorMode, VisitPolicy
 from kiosk.ui.screens.attract import Attract
 from kiosk.ui.screens.cleaning_view import CleaningView
 from kiosk.ui.screens.dark_view import DarkView
@@ -43,7 +43,7 @@ def attend(shell, clock):
         attendant = VisitorMode(
             shell, VisitPolicy(IdlePolicy(), hours, attract), clock.clock
         )
-        attendant.begin()
+        attendant.start()
         attendant.watch()
         settle()
         return attendant
@@ -60,7 +60,7 @@ def devices(shell):
 def wait(clock):
     def pass_by(attendant, seconds):
         clock.advance(seconds)
-        attendant.guard.tick()
+        attendant.idle_timer.tick()
         settle()
 
     return pass_by
@@ -352,7 +352,7 @@ def test_the_screen_goes_dark_when_the_clinic_closes(attend, shell, clock):
     attendant = attend(OFFICE, attract=True)
     assert seen(shell, Attract)
     at(clock, 17)
-    attendant.look_at_the_clock()
+    attendant.check_opening_hours()
     settle()
     assert seen(shell, DarkView)
 
@@ -371,7 +371,7 @@ def test_closing_time_ends_no_visit(attend, shell, devices, clock, qtbot):
     shell.open(DROOP)
     at(clock, 17)
     with qtbot.waitSignal(attendant.hours_changed):
-        attendant.look_at_the_clock()
+        attendant.check_opening_hours()
     assert ticks(shell) == DROOP.answers
     assert not seen(shell, DarkView)
 
@@ -383,7 +383,7 @@ def test_closing_time_takes_no_emergency_away(attend, shell, devices, clock, qtb
     shell.session.show_help()
     at(clock, 17)
     with qtbot.assertNotEmitted(attendant.hours_changed):
-        attendant.look_at_the_clock()
+        attendant.check_opening_hours()
     assert shell.session.is_covered
 
 
@@ -395,12 +395,12 @@ def test_cleaning_makes_touch_dead_for_a_minute(attend, shell, devices, clock):
     for x in range(5, 1900, 200):
         devices.tap(x, 540)
     [cleaning] = seen(shell, CleaningView)
-    clock.advance(CLEANING_S - 1)
-    attendant.wipe()
+    clock.advance(RULES[Mode.CLEANING].silence.after_s - 1)
+    attendant.idle_timer.tick()
     devices.tap()
     assert "1" in words(cleaning)
     clock.advance(1)
-    attendant.wipe()
+    attendant.idle_timer.tick()
     settle()
     assert not seen(shell, CleaningView)
     assert seen(shell, Session)
@@ -451,9 +451,9 @@ def test_opening_time_brings_the_words_to_the_attract_screen(
     devices.tap()
     shell.session.show_help()
     at(clock, 9)
-    attendant.look_at_the_clock()
+    attendant.check_opening_hours()
     clock.advance(10_000)
-    attendant.guard.tick()
+    attendant.idle_timer.tick()
     settle()
     [strip] = seen(shell, RedFlagStrip)
     assert words(strip)[-1] == told[True].of(Visit()).pack.strings.red_flag
@@ -463,11 +463,11 @@ def test_words_that_could_not_be_had_are_asked_for_again(attend, clock, qtbot):
     at(clock, 16, 59)
     attendant = attend(OFFICE)
     at(clock, 17)
-    attendant.hours_changed.connect(attendant.try_again)
-    attendant.look_at_the_clock()
-    attendant.hours_changed.disconnect(attendant.try_again)
+    attendant.hours_changed.connect(attendant.retry_hours)
+    attendant.check_opening_hours()
+    attendant.hours_changed.disconnect(attendant.retry_hours)
     with qtbot.waitSignal(attendant.hours_changed):
-        attendant.look_at_the_clock()
+        attendant.check_opening_hours()
 
 
 def test_turning_the_screen_keeps_the_question(asked, shell):
@@ -478,7 +478,7 @@ def test_turning_the_screen_keeps_the_question(asked, shell):
 
 def test_after_it_has_left_a_touch_does_nothing(attend, shell, devices):
     attendant = attend()
-    attendant.leave()
+    attendant.stop()
     shell.show_trouble("a problem")
     devices.tap()
-    assert attendant.guard.phase is Phase.NOBODY
+    assert attendant.mode is Mode.TROUBLE

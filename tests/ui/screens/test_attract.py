@@ -22,7 +22,7 @@ def attract(shell, clock):
     attendant = VisitorMode(
         shell, VisitPolicy(IdlePolicy(), ALWAYS, attract=True), clock.clock
     )
-    attendant.begin()
+    attendant.start()
     attendant.watch()
     settle()
     clock.advance(5)
