@@ -43,6 +43,30 @@ class Problem:
         return " ".join(f"{place}: {text}".split())
 
 
+class EntryError(ValueError):
+    """An entry of a file was written wrong: `message` says how, `remedy` what to write.
+
+    `key` is its place in the file, such as `clinic.name`; the reader of the file puts
+    the outer part of it before the inner one. `line` counts from 1 where it is known.
+    Several of one file travel together in an `ExceptionGroup`.
+    """
+
+    def __init__(
+        self, message: str, remedy: str = "", *, key: str = "", line: int = 0
+    ) -> None:
+        super().__init__("; ".join(filter(None, (message, remedy))))
+        self.message = message
+        self.remedy = remedy
+        self.key = key
+        self.line = line
+
+    def under(self, key: str) -> "EntryError":
+        """Return the same, with its place inside of `key`."""
+        dot = "." if key and self.key and not self.key.startswith("[") else ""
+        place = f"{key}{dot}{self.key}"
+        return EntryError(self.message, self.remedy, key=place, line=self.line)
+
+
 class KioskError(Exception):
     """A failure that staff can read and act on; its text is one line."""
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kiosk.domain.device_settings import DeviceSettings
 from kiosk.errors import StateError
-from kiosk.files.parsing import blaming, typed
+from kiosk.files.parsing import blaming, read_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +20,10 @@ class DeviceSettingsFile:
 
     def read(self) -> DeviceSettings:
         """Return what was kept; raises `StateError` if it cannot be read."""
-        import msgspec
-
         with blaming(self.path, StateError):
             if not self.path.exists():
                 return DeviceSettings()
-            return typed(msgspec.json.decode(self.path.read_bytes()), DeviceSettings)
+            return read_json(self.path, DeviceSettings)
 
     def write(self, kept: DeviceSettings) -> None:
         """Keep this instead; raises `StateError` if it cannot be written."""

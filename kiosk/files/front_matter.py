@@ -4,7 +4,7 @@ A translation has words of its own alone. What the page is for, its icon and its
 sources are those of the page it translates, and so cannot come to differ.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
@@ -12,8 +12,10 @@ from typing import TypeVar
 from msgspec import Struct
 
 from kiosk.content.pages import Page, PageKind, Source
+from kiosk.errors import EntryError
 from kiosk.files.pack_words import filled
-from kiosk.files.parsing import typed
+from kiosk.files.parsing import parse_front_matter, typed
+from kiosk.files.type_mistakes import check_known
 
 FENCE = "---"
 _WORDS = ("title", "tab", "tile", "hint", "summary", "fact")
@@ -53,7 +55,8 @@ def split(text: str) -> tuple[str, str]:
     """Return a page's front matter and its body; raises `ValueError`."""
     lines = text.splitlines()
     if not lines or lines[0].strip() != FENCE or FENCE not in lines[1:]:
-        raise ValueError('line 1: begin with front matter between two lines of "---"')
+        message = "there is no front matter"
+        raise EntryError(message, 'begin with it between two lines of "---"', line=1)
     end = lines.index(FENCE, 1)
     return "\n".join(lines[1:end]), "\n".join(lines[end + 1 :])
 
@@ -63,7 +66,7 @@ def front_of(text: str, kind: type[_F]) -> _F:
     front = typed(_table(text), kind)
     for field in ("title", "summary"):
         if not getattr(front, field).strip():
-            raise ValueError(f"{field}: this is empty; write it")
+            raise EntryError("this is empty", "write it", key=field)
     return front
 
 
@@ -90,7 +93,7 @@ def page_of(
 ) -> Page:
     """Return the page `name`; raises `ValueError` for a source that is not there."""
     for source in front.sources:
-        choose(source, sources, "sources")
+        check_known(source, sources, "sources")
     return Page(
         id=name,
         language=language,
@@ -129,15 +132,6 @@ def translated_page(
     )
 
 
-def choose(name: str, known: Iterable[str], what: str) -> None:
-    """See that `name` is one of those known; raises `ValueError` with the nearest."""
-    if name not in known:
-        from difflib import get_close_matches
-
-        near = ", ".join(get_close_matches(name, known)) or ", ".join(sorted(known))
-        raise ValueError(f"{what}: there is no {name!r}; use {near}")
-
-
 def _said(front: _Words, terms: Mapping[str, str]) -> dict[str, str]:
     words = {name: filled(getattr(front, name), terms) for name in _WORDS}
     for short in ("tab", "tile"):
@@ -146,18 +140,4 @@ def _said(front: _Words, terms: Mapping[str, str]) -> dict[str, str]:
 
 
 def _table(text: str) -> dict[str, object]:
-    import yaml
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    try:
-        table = yaml.load(split(text)[0], loader)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 2 if error.problem_mark else 1
-        raise ValueError(f"line {line}: {error.problem}") from error
-    except yaml.YAMLError as error:
-        raise ValueError(f"line 1: {error}") from error
-    except ValueError as error:
-        raise ValueError(
-            f"written, review_by or approved_on is no date: {error}"
-        ) from error
-    return table if isinstance(table, dict) else {}
+    return parse_front_matter(split(text)[0], first_line=2)

@@ -19,12 +19,11 @@ from kiosk.content.words import Advice, StaffWords, Strings
 from kiosk.domain.clinic import Clinic
 from kiosk.domain.opening_hours import DAYS
 from kiosk.domain.triage import Checklist, Level
-from kiosk.errors import ContentError
+from kiosk.errors import ContentError, EntryError
 from kiosk.files.front_matter import (
     FENCE,
     FrontMatter,
     TranslatedFrontMatter,
-    choose,
     fingerprint,
     front_of,
     page_of,
@@ -40,8 +39,10 @@ from kiosk.files.pack_words import (
     terms_of,
     words_of,
 )
-from kiosk.files.parsing import blaming, read_table, read_text, typed, typed_rows
+from kiosk.files.parsing import blaming, read_table, typed, typed_rows
 from kiosk.files.sources import load_sources
+from kiosk.files.text_files import read_text
+from kiosk.files.type_mistakes import check_known
 
 _RANK = {kind: rank for rank, kind in enumerate(PageKind)}
 
@@ -165,7 +166,7 @@ class PackLoader:
             try:
                 with blaming(path, ContentError):
                     front = front_of(read_text(path), FrontMatter)
-                    choose(front.icon, self.icons, "icon")
+                    check_known(front.icon, self.icons, "icon")
                     pages.append(page_of(name, front, folder.name, terms, sources))
             except ContentError as problem:
                 self.report(problem)
@@ -221,7 +222,7 @@ class BodyReader:
                 blocks = self.reader.blocks(split(text)[1])
             except PageError as fault:
                 line = _line_of(fault.near, text)
-                raise ValueError(f"line {line}: {fault}") from fault
+                raise EntryError(str(fault), line=line) from fault
             if self.original:
                 _compare_blocks(blocks, self.original.read(page), page.id)
         return blocks

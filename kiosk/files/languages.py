@@ -5,8 +5,9 @@ from itertools import takewhile
 from pathlib import Path
 
 from kiosk.content.packs import Language
-from kiosk.errors import ContentError, Problem, UsageError
-from kiosk.files.parsing import blaming, read_text
+from kiosk.errors import ContentError, EntryError, Problem, UsageError
+from kiosk.files.parsing import MOST_TABLE_BYTES, blaming, parse_toml
+from kiosk.files.text_files import read_text
 
 
 def languages_in(
@@ -51,14 +52,12 @@ def chosen_from(
 
 def _language(manifest: Path) -> Language:
     """Read what stands in a pack before its first table: the rest can wait."""
-    import tomllib
-
     with blaming(manifest, ContentError):
-        lines = read_text(manifest).splitlines()
+        lines = read_text(manifest, MOST_TABLE_BYTES).splitlines()
         above = takewhile(lambda line: not line.startswith("["), lines)
-        head = tomllib.loads("\n".join(above))
+        head = parse_toml("\n".join(above))
         if not head.get("name"):
-            raise ValueError("name: write the language's own name for itself")
+            raise EntryError("is missing", "write the language's own name", key="name")
         return Language(
             code=manifest.parent.name,
             name=str(head["name"]),

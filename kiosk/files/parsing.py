@@ -1,58 +1,122 @@
-"""Read text, TOML and typed tables, and complain in one voice."""
+"""Parse TOML, YAML and JSON into typed tables, and collect every mistake in them.
 
-import re
-from collections.abc import Iterator, Mapping
+Whatever an unfit file can raise becomes a `FileError` in `blaming`. Files are opened in
+`text_files`; mistakes are worded in `syntax_mistakes` and `type_mistakes`.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
-from kiosk.errors import FileError, Problem
+from kiosk.errors import EntryError, FileError, Problem
+from kiosk.files.text_files import read_text
+
+MOST_TABLE_BYTES = 256_000  # the longest pack that came along has 16,000
+MOST_FRONT_MATTER_LETTERS = 16_000
+_MOST_DOTS = 100  # in one line of TOML: reading `a.a.a` takes their number squared
 
 _T = TypeVar("_T")
-_AT = re.compile(r"(?P<what>.*?) - at `\$(?P<at>.*?)`$", re.DOTALL)
-_UNKNOWN = re.compile(r"Object contains unknown field `(?P<key>.*)`")
-_MISSING = re.compile(r"Object missing required field `(?P<key>.*)`")
-
-
-def read_text(path: Path) -> str:
-    """Return the text in `path`; raises `ValueError` naming a line that is not UTF-8.
-
-    A byte order mark, which some editors leave, is not part of the text.
-    """
-    data = path.read_bytes()
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise ValueError(f"line {line} is not UTF-8; save the file as UTF-8") from error
+_P = ParamSpec("_P")
 
 
 def read_table(path: Path) -> dict[str, Any]:
-    """Return the TOML in `path`."""
+    """Return the TOML in `path`; raises `EntryError`."""
+    return parse_toml(read_text(path, MOST_TABLE_BYTES))
+
+
+def parse_toml(text: str) -> dict[str, Any]:
+    """Return a TOML text as a table; raises `EntryError` naming the line."""
     import tomllib
 
-    return tomllib.loads(read_text(path))
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.count(".") > _MOST_DOTS:
+            message = f"has over {_MOST_DOTS} full stops in a line"
+            raise EntryError(
+                message, "write each value on a line of its own", line=number
+            )
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        from kiosk.files.syntax_mistakes import toml_mistake
+
+        raise toml_mistake(error, text) from error
+
+
+def parse_front_matter(text: str, first_line: int) -> dict[str, object]:
+    """Return a YAML text that begins on `first_line`; raises `EntryError`.
+
+    Whatever is no table counts as an empty one.
+    """
+    import yaml
+
+    if len(text) > MOST_FRONT_MATTER_LETTERS:
+        message = f"front matter is longer than {MOST_FRONT_MATTER_LETTERS:,} letters"
+        raise EntryError(message, 'close it with a line of "---"', line=first_line)
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        table = yaml.load(text, loader)
+    except (yaml.YAMLError, ValueError) as error:
+        from kiosk.files.syntax_mistakes import yaml_mistake
+
+        raise yaml_mistake(error, text, first_line) from error
+    return table if isinstance(table, dict) else {}
+
+
+def read_json(path: Path, kind: type[_T]) -> _T:
+    """Return the JSON in `path` as a `kind`; raises `EntryError`."""
+    import msgspec
+
+    text = read_text(path, MOST_TABLE_BYTES)
+    try:
+        return typed(msgspec.json.decode(text), kind)
+    except msgspec.DecodeError as error:
+        raise EntryError(f"is no JSON: {error}", "delete the file") from error
 
 
 def typed(table: object, kind: type[_T]) -> _T:
-    """Return `table` as a `kind`; raises `ValueError` naming the key that is wrong."""
+    """Return `table` as a `kind`; raises for every wrong key at once."""
     import msgspec
 
     try:
         return msgspec.convert(table, kind)
     except msgspec.ValidationError as error:
-        raise ValueError(_in_plain_words(str(error))) from error
+        from kiosk.files.type_mistakes import type_mistakes
+
+        raise ExceptionGroup("mistakes", list(type_mistakes(table, kind))) from error
 
 
 def typed_rows(table: Mapping[str, object], kind: type[_T], at: str) -> dict[str, _T]:
-    """Return every row of `table` as a `kind`; an error names its key, after `at`."""
-    rows = {}
-    for key, row in table.items():
+    """Return every row of `table` as a `kind`; a mistake names its key, after `at`."""
+    mistakes = Mistakes()
+    rows = {
+        key: mistakes.attempt(f"{at}{key}", typed, row, kind)
+        for key, row in table.items()
+    }
+    mistakes.raise_found()
+    return {key: row for key, row in rows.items() if row is not None}
+
+
+class Mistakes:
+    """The mistakes found so far in one file: a reader goes on after each of them."""
+
+    def __init__(self) -> None:
+        self._found: list[EntryError] = []
+
+    def attempt(
+        self, key: str, read: Callable[_P, _T], *args: _P.args, **kwargs: _P.kwargs
+    ) -> _T | None:
+        """Return what `read` returns, or None after it finds mistakes at `key`."""
         try:
-            rows[key] = typed(row, kind)
-        except ValueError as problem:
-            raise ValueError(f"{at}{key}.{problem}") from problem
-    return rows
+            return read(*args, **kwargs)
+        except (ValueError, ExceptionGroup) as error:
+            self._found += (each.under(key) for each in _entry_errors(error))
+            return None
+
+    def raise_found(self) -> None:
+        """Raise an `ExceptionGroup` of the mistakes, if there are any."""
+        if self._found:
+            raise ExceptionGroup("mistakes", self._found)
 
 
 @contextmanager
@@ -60,25 +124,43 @@ def blaming(path: Path, error: type[FileError]) -> Iterator[None]:
     """Turn whatever reading `path` can raise into `error`, naming the file."""
     try:
         yield
-    except FileNotFoundError as problem:
-        raise error(Problem(path, message="there is no such file")) from problem
-    except OSError as problem:
-        message = f"cannot be used: {problem.strerror}"
-        raise error(Problem(path, message=message)) from problem
-    except KeyError as missing:
-        message = f"lacks {missing.args[0]!r}"
-        raise error(Problem(path, message=message, remedy="add it")) from missing
-    except (TypeError, ValueError) as problem:
-        raise error(Problem(path, message=str(problem))) from problem
+    except FileNotFoundError as absent:
+        raise error(Problem(path, message="there is no such file")) from absent
+    except OSError as failed:
+        message = f"cannot be used: {failed.strerror}"
+        raise error(Problem(path, message=message)) from failed
+    except RecursionError as deep:
+        message, remedy = "is nested too deeply", "close the brackets it opens"
+        raise error(Problem(path, message=message, remedy=remedy)) from deep
+    except MemoryError as large:
+        message = "needs more memory than there is"
+        raise error(Problem(path, message=message, remedy="shorten it")) from large
+    except (ValueError, ExceptionGroup) as wrong:
+        raise error(*_problems(path, wrong)) from wrong
 
 
-def _in_plain_words(message: str) -> str:
-    found = _AT.match(message)
-    what, at = (found["what"], found["at"].lstrip(".")) if found else (message, "")
-    if unknown := _UNKNOWN.match(what):
-        key = ".".join(filter(None, (at, unknown["key"])))
-        return f"{key}: there is no such key; correct its spelling or delete it"
-    if missing := _MISSING.match(what):
-        key = ".".join(filter(None, (at, missing["key"])))
-        return f"{key}: this key is missing; add it"
-    return f"{at}: {what[:1].lower()}{what[1:]}" if at else what
+def _entry_errors(error: Exception) -> list[EntryError]:
+    """Return what `error` is about, entry by entry; another group is a bug."""
+    if isinstance(error, ExceptionGroup):
+        return [each for inner in error.exceptions for each in _entry_errors(inner)]
+    if not isinstance(error, ValueError):
+        raise error
+    return [error if isinstance(error, EntryError) else EntryError(str(error))]
+
+
+def _problems(path: Path, wrong: Exception) -> list[Problem]:
+    """Return what is wrong in `path`, in the order of its lines."""
+    from kiosk.files.key_lines import line_of, lines_of_keys
+
+    errors = _entry_errors(wrong)
+    lines = lines_of_keys(path) if any(each.key for each in errors) else {}
+    problems = [
+        Problem(
+            path,
+            line=each.line or line_of(each.key, lines),
+            message=f"{each.key}: {each.message}" if each.key else each.message,
+            remedy=each.remedy,
+        )
+        for each in errors
+    ]
+    return sorted(problems, key=lambda problem: problem.line)

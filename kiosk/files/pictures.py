@@ -7,7 +7,8 @@ from functools import cache
 from pathlib import Path
 
 from kiosk.errors import ContentError
-from kiosk.files.parsing import blaming, read_text
+from kiosk.files.parsing import blaming
+from kiosk.files.text_files import read_text
 
 _FETCHES = re.compile(
     r"<(image|script|foreignObject|style|!ENTITY)|href\s*=|url\(\s*[\"']?[^#\"'\s]",

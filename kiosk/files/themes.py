@@ -10,7 +10,8 @@ from pathlib import Path
 from string import Template
 
 from kiosk.errors import ThemeError
-from kiosk.files.parsing import blaming, read_table, read_text
+from kiosk.files.parsing import blaming, read_table
+from kiosk.files.text_files import read_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -47,7 +47,7 @@ STARTS = {
     ),
     "a wrong type": (
         lambda folder: broken_settings(folder, "[clinic]\nphone = 1"),
-        "clinic.phone: expected `str`",
+        "clinic.phone: expected words",
     ),
     "a bad address": (
         lambda folder: broken_settings(folder, "[booking]\nurl = 'http://x.example'"),
@@ -105,7 +105,7 @@ def test_one_bad_page_is_left_out_and_the_rest_runs(stage, screen, tmp_path):
     arguments = broken_content(tmp_path, spoil)
     process = stage(kiosk(screen, *arguments, stderr=subprocess.PIPE, text=True))
     line = next(said for said in process.stderr if "no staff PIN" not in said)
-    assert "en/vision.md: line 15: there is no 'eye.svg'" in line
+    assert "en/vision.md:15: there is no 'eye.svg'" in line
     assert line.endswith("(left out)\n")
     screen.photograph_when(lambda photo: photo.getpixel((5, 5)) == STRIP, "the strip")
     assert process.poll() is None

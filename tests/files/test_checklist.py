@@ -44,7 +44,7 @@ def test_a_good_file_is_read(path):
     ("old", "new", "named"),
     [
         ('["head", "eye"], at', '["head", "ear"], at', ["'both'", "group 'ear'"]),
-        ("groups = [", "groups = 3 #", ["groups: expected"]),
+        ("groups = [", "groups = 3 #", [":2: groups: expected a list"]),
         ('group = "eye"', 'group = "ear"', ["'blur'", "group 'ear'"]),
         ('"emergency"', '"dire"', ["'both'", "level 'dire'", "same-day"]),
         ('"same-day"', '"soon"', ["'blur'", "level 'soon'"]),
@@ -56,7 +56,7 @@ def test_a_good_file_is_read(path):
         ("at_least = 2", "at_least = 0", ["'both'", "at_least"]),
         ("at_least = 2", "at_least = 3", ["'both'", "between 1 and 2"]),
         ('id = "blur"', 'id = "ache"', ["same id twice: ache"]),
-        ("[[factors]]", "[[factors]", ["line 13"]),
+        ("[[factors]]", "[[factors]", [":13: this line"]),
     ],
 )
 def test_a_mistake_is_named_with_its_file_and_row(path, old, new, named):

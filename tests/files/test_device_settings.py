@@ -58,26 +58,26 @@ def test_what_an_older_kiosk_kept_is_still_read(old):
         (b"", "truncated"),
         (b'{"volume": 80', "truncated"),
         (b"volume = 80", "malformed"),
-        (b"\xff", "malformed"),
-        (b"[]", "expected `object`"),
-        (b'{"volume": "loud"}', "volume: expected `int`"),
-        (b'{"tries": 3}', "tries: expected `object`"),
-        (b'{"tries": {"wrong": "5"}}', "tries.wrong: expected `int`"),
-        (b'{"width_mm": null}', "width_mm: expected `float`"),
+        (b"\xff", "not UTF-8"),
+        (b"[]", "expected a table"),
+        (b'{"volume": "loud"}', "volume: expected a whole number"),
+        (b'{"tries": 3}', "tries: expected a table"),
+        (b'{"tries": {"wrong": "5"}}', "tries.wrong: expected a whole number"),
+        (b'{"width_mm": null}', "width_mm: empty"),
     ],
 )
 def test_a_file_that_says_something_else_is_named_in_one_line(old, data, problem):
     old.path.write_bytes(data)
     with pytest.raises(StateError) as error:
         old.read()
-    assert str(error.value).startswith(f"{old.path}: ")
-    assert problem in str(error.value).replace("Expected", "expected")
+    assert str(error.value).startswith(f"{old.path}:")
+    assert problem in str(error.value)
     assert "\n" not in str(error.value)
 
 
 def test_a_file_that_cannot_be_read_is_named(file):
     file.path.mkdir(parents=True)
-    with pytest.raises(StateError, match=r"state\.json: cannot be used: ") as error:
+    with pytest.raises(StateError, match=r"state\.json: is a folder") as error:
         file.read()
     assert error.value.path == file.path
 

@@ -37,9 +37,13 @@ def test_a_folder_without_a_pack_is_no_language(content, found):
 @pytest.mark.parametrize(
     ("old", "new", "named"),
     [
-        ('language = "es"', "language = [", "line"),
-        ('name = "Español"', "", "name: write the language's own name"),
-        ('name = "Español"', 'name = ""', "name: write the language's own name"),
+        ('language = "es"', "language = [", ":8: this line"),
+        ('name = "Español"', "", "name: is missing; write"),
+        (
+            'name = "Español"',
+            'name = ""',
+            "name: is missing; write",
+        ),
     ],
 )
 def test_a_translation_whose_pack_is_broken_is_reported_and_left_out(
@@ -49,7 +53,7 @@ def test_a_translation_whose_pack_is_broken_is_reported_and_left_out(
     path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
     assert codes(found()) == ["en", "ar"]
     [problem] = reported
-    assert str(problem).startswith(f"{path}: ")
+    assert str(problem).startswith(f"{path}:")
     assert named in str(problem)
 
 

@@ -183,6 +183,6 @@ def test_a_pack_without_a_word_on_help_cannot_be_used(content, read):
 def test_a_page_that_asks_for_a_word_nobody_wrote_is_named(read, write_body, staffed):
     path = write_body('!!! emergency "{get_hlp_now} if you have:"\n    x')
     pack = read(staffed=staffed)
-    with pytest.raises(ContentError, match=r"line 4: .*\{get_hlp_now\}") as error:
+    with pytest.raises(ContentError, match=r":4: .*\{get_hlp_now\}") as error:
         pack.read(pack.page("vision"))
     assert error.value.path == path

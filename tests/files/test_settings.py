@@ -142,10 +142,10 @@ def test_a_pin_that_was_written_as_it_is_is_not_shown_on_the_screen(write):
         ("phone = '1'", "phone: there is no such key"),
         ("[clinic]\nphne = '1'", "clinic.phne: there is no such key"),
         ("[clinic.hours]\nmon = 'closed'", "clinic.hours.mon: there is no such key"),
-        ("clinic = 3", "clinic: expected `object`"),
-        ("[clinic]\nname = 3", "clinic.name: expected `str`"),
+        ("clinic = 3", ":1: clinic: expected a table"),
+        ("[clinic]\nname = 3", ":2: clinic.name: expected words"),
         ("[clinic]\nname = ' '", "clinic.name: write the clinic's name"),
-        ("[screen]\nwidth_mm = 'wide'", "screen.width_mm: expected `float`"),
+        ("[screen]\nwidth_mm = 'wide'", "screen.width_mm: expected a number"),
         ("[screen]\nwidth_mm = -1", "screen.width_mm:"),
         ("[screen]\nwidth_mm = nan", "screen.width_mm:"),
         ("[booking]\nurl = 'http://x.example'", "booking.url: 'http://x.example'"),
@@ -157,29 +157,29 @@ def test_a_pin_that_was_written_as_it_is_is_not_shown_on_the_screen(write):
         ("[idle]\nbase_seconds = 9.9", "idle.base_seconds:"),
         ("[idle]\nbase_seconds = 3601", "idle.base_seconds:"),
         ("[idle]\nbase_seconds = nan", "idle.base_seconds:"),
-        ("[idle]\nbase_seconds = 'long'", "idle.base_seconds: expected `float`"),
+        ("[idle]\nbase_seconds = 'long'", "idle.base_seconds: expected a number"),
         ("[idle]\nwarning_seconds = 19.9", "idle.warning_seconds:"),
         ("[idle]\nwarning_seconds = 601", "idle.warning_seconds:"),
         ("[idle]\nwarning_seconds = nan", "idle.warning_seconds:"),
-        ("[idle]\nattract = 'no'", "idle.attract: expected `bool`"),
+        ("[idle]\nattract = 'no'", "idle.attract: expected true or false"),
         ("[idle]\nwarning = 30", "idle.warning: there is no such key"),
-        ("[staff]\npin = 7319", "staff.pin: expected `str`"),
+        ("[staff]\npin = 7319", "staff.pin: expected words"),
         ("[staff]\npin = '7319'", "staff.pin: this is no line"),
         ("[staff]\npin = 'scrypt$c2FsdA==$c2FsdA'", "staff.pin:"),
-        ("[staff]\nshuffle = 1", "staff.shuffle: expected `bool`"),
+        ("[staff]\nshuffle = 1", "staff.shuffle: expected true or false"),
         ("[staff]\npins = ''", "staff.pins: there is no such key"),
         ("[content]\ndirectory = 'nowhere'", "content.directory:"),
         ("[content]\ndirectory = '~nobody-by-this-name'", "content.directory:"),
-        ("[clinic]\n\n[booking\nurl = ''", "line 3"),
-        ("[clinic]\nname = Alaa", "line 2"),
-        (b"[clinic]\n# caf\xe9\n", "line 2 is not UTF-8"),
+        ("[clinic]\n\n[booking\nurl = ''", ":3: this line is no heading"),
+        ("[clinic]\nname = Alaa", ":2: this line has words without"),
+        (b"[clinic]\n# caf\xe9\n", ":2: this line is not UTF-8"),
     ],
 )
 def test_a_bad_line_is_named_with_its_file(write, text, named):
     path = write(text)
     with pytest.raises(SettingsError) as error:
         load_settings(path)
-    assert str(error.value).startswith(f"{path}: ")
+    assert str(error.value).startswith(f"{path}:")
     assert named in str(error.value)
     assert "\n" not in str(error.value)
 
@@ -190,7 +190,7 @@ def test_a_file_that_is_not_there_is_named(tmp_path):
 
 
 def test_a_folder_in_place_of_a_file_is_named(tmp_path):
-    with pytest.raises(SettingsError, match="cannot be used"):
+    with pytest.raises(SettingsError, match="is a folder"):
         load_settings(tmp_path)
 
 

@@ -39,7 +39,7 @@ def test_every_colour_is_written_in_full():
         ("prose.css", "{", "{ color: $inc;", "prose.css: no theme has a colour $inc"),
         ("style.qss", "$ink", "$ ink", "style.qss: "),
         ("light.toml", "ink =", "inc =", "style.qss: no theme has a colour $ink"),
-        ("light.toml", 'ink = "', "ink = ", "light.toml: "),
+        ("light.toml", 'ink = "', "ink = ", "light.toml:14: this line has no value"),
     ],
 )
 def test_a_mistake_is_named_with_its_file(copy, name, old, new, named):
@@ -57,7 +57,7 @@ def test_a_theme_that_is_not_there_is_named():
 
 def test_an_icon_that_is_not_utf_8_is_named(copy):
     (copy / "icons" / "home.svg").write_bytes(b"<svg>\n\xff</svg>")
-    with pytest.raises(ThemeError, match=r"home\.svg: line 2 is not UTF-8"):
+    with pytest.raises(ThemeError, match=r"home\.svg:2: this line is not UTF-8"):
         load_theme(copy, "light", LENGTHS)
 
 

@@ -146,7 +146,7 @@ def test_to_approve_a_page_or_to_put_its_review_off_makes_nothing_stale(
         ("title: ", "title: # ", "title"),
         ("written: ", "icon: vision\nwritten: ", "icon"),
         ("written: ", "sources: [S1]\nwritten: ", "sources"),
-        ("---", "", "line 1"),
+        ("---", "", ":1: "),
     ],
 )
 def test_a_front_that_is_no_translations_is_reported_and_gives_way(

@@ -1,0 +1,83 @@
+"""Find the lines that the keys of a TOML or YAML file are on.
+
+Their parsers do not tell. This looks only once something is wrong, so that a message
+can name the line; a key that is not found has that of the table it belongs to.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from kiosk.errors import FileError
+from kiosk.files.text_files import read_text
+
+_WORD = r"""(?:"[^"]*"|'[^']*'|[\w-]+)"""
+_DOTTED = rf"{_WORD}(?:\s*\.\s*{_WORD})*"
+_HEADING = re.compile(rf"\s*(\[\[?)\s*({_DOTTED})\s*\]")
+_KEY = re.compile(rf"\s*({_DOTTED})\s*=")
+_INNERMOST = re.compile(r"(\.[^.\[]*|\[\d+\])$")
+
+
+def lines_of_keys(path: Path) -> Mapping[str, int]:
+    """Return the line of each key in a file, such as `clinic.name`, counted from 1.
+
+    A file that cannot be read has none.
+    """
+    with suppress(OSError, ValueError, RecursionError, FileError):
+        text = read_text(path)
+        return _in_yaml(text) if path.suffix == ".md" else _in_toml(text)
+    return {}
+
+
+def line_of(key: str, lines: Mapping[str, int]) -> int:
+    """Return the line of `key`, or of the table it belongs to, or else 0."""
+    while key and key not in lines:
+        shorter = _INNERMOST.sub("", key)
+        key = shorter if shorter != key else ""
+    return lines.get(key, 0)
+
+
+def _in_toml(text: str) -> dict[str, int]:
+    lines: dict[str, int] = {}
+    rows: Counter[str] = Counter()
+    table = ""
+    for number, line in _outside_long_texts(text):
+        if heading := _HEADING.match(line):
+            table = _plain(heading[2])
+            if heading[1] == "[[":
+                rows[table] += 1
+                table = f"{table}[{rows[table] - 1}]"
+            lines.setdefault(table, number)
+        elif key := _KEY.match(line):
+            inner = _plain(key[1])
+            lines.setdefault(f"{table}.{inner}" if table else inner, number)
+    return lines
+
+
+def _outside_long_texts(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the lines that do not begin inside three quotation marks."""
+    inside = False
+    for number, line in enumerate(text.splitlines(), 1):
+        if not inside:
+            yield number, line
+        marks = line.count('"""') + line.count("'''")
+        inside ^= marks % 2 == 1
+
+
+def _plain(dotted: str) -> str:
+    return ".".join(word.strip("\"'") for word in re.split(r"\s*\.\s*", dotted))
+
+
+def _in_yaml(text: str) -> dict[str, int]:
+    """Return the lines of the front matter's keys; its first line is the page's 2nd."""
+    import yaml
+
+    front = text.split("\n---", 1)[0]
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    with suppress(yaml.YAMLError):
+        node = yaml.compose(front, loader)
+        if isinstance(node, yaml.MappingNode):
+            return {key.value: key.start_mark.line + 1 for key, _ in node.value}
+    return {}

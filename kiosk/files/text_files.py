@@ -1,0 +1,69 @@
+"""Read the text of one file, however unfit the file is to be read.
+
+A pipe, a device, a disk image or UTF-16 in its place ends in an `EntryError` that says
+what to do; none of them makes the kiosk wait. What the text means is left to `parsing`.
+"""
+
+import codecs
+import os
+import stat
+from pathlib import Path
+
+from kiosk.errors import EntryError
+
+MOST_BYTES = 1_000_000  # a long novel; the longest page that came along has 4,000
+
+_NO_FILE = {
+    stat.S_IFDIR: "a folder",
+    stat.S_IFIFO: "a pipe",
+    stat.S_IFSOCK: "a socket",
+    stat.S_IFCHR: "a device",
+    stat.S_IFBLK: "a device",
+}
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_AS_UTF_8 = "save the file as UTF-8"
+
+
+def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
+    """Return what is in the regular file `path`, if that is at most `most` bytes.
+
+    Raises `EntryError` for anything else; never waits for the other end of a pipe.
+    """
+    with os.fdopen(_descriptor(path), "rb") as file:
+        data = file.read(most + 1)
+    if len(data) > most:
+        raise EntryError(f"is longer than {most:,} bytes", "make it shorter")
+    return data
+
+
+def read_text(path: Path, most: int = MOST_BYTES) -> str:
+    """Return the UTF-8 text in `path`; raises `EntryError` naming a line that is none.
+
+    A byte order mark, which some editors leave, is not part of the text.
+    """
+    data = read_bytes(path, most)
+    if data.startswith(_UTF_16):
+        raise EntryError("is UTF-16", _AS_UTF_8)
+    if b"\0" in data:
+        message = "has a zero byte, as no text has"
+        raise EntryError(message, _AS_UTF_8, line=_line_at(data, data.index(b"\0")))
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = _line_at(data, error.start)
+        raise EntryError("this line is not UTF-8", _AS_UTF_8, line=line) from error
+
+
+def _line_at(data: bytes, place: int) -> int:
+    return data.count(b"\n", 0, place) + 1
+
+
+def _descriptor(path: Path) -> int:
+    """Open a regular file; a pipe that is opened so does not wait for a writer."""
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    kind = stat.S_IFMT(os.fstat(descriptor).st_mode)
+    if kind != stat.S_IFREG:
+        os.close(descriptor)
+        message = f"is {_NO_FILE.get(kind, 'no file')}"
+        raise EntryError(message, "put a file in its place")
+    return descriptor
