@@ -11,16 +11,20 @@ from kiosk.content.attract_slides import Slide, drift, slides
 from kiosk.content.bidi import isolated
 from kiosk.ui.context import Stock, ViewContext
 from kiosk.ui.style import labels
+from kiosk.ui.style.lengths import (
+    BEGIN_MM,
+    SLIDE_EDGE_MM,
+    SLIDE_LANGUAGE_MM,
+    SLIDE_WIDTH_MM,
+    IconSize,
+    Space,
+)
 from kiosk.ui.style.names import Role, TextStyle
 from kiosk.ui.style.properties import set_role
 from kiosk.ui.widgets.red_flag_strip import RedFlagStrip
 from kiosk.ui.widgets.touch_button import TouchButton
 
 SLIDE_MS = 10_000
-_CARD_MM = 260.0
-_EDGE_MM = 8.0
-_ICON_MM = 52.0
-_LANGUAGE_MM = 46.0
 _SIZES = (
     (TextStyle.INVITATION, True),
     (TextStyle.INVITATION, False),
@@ -88,13 +92,13 @@ class Attract(QFrame):
         row = QHBoxLayout(foot)
         px = self._look.metrics.px
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(px(5))
+        row.setSpacing(px(Space.TILES))
         row.addStretch(1)
         languages = self._stock.languages
         for language in languages if len(languages) > 1 else ():
             button = TouchButton(language.name, QPixmap(), self._look, role=Role.TILE)
             button.centre_words()
-            button.setMinimumWidth(px(_LANGUAGE_MM))
+            button.setMinimumWidth(px(SLIDE_LANGUAGE_MM))
             button.setObjectName(language.code)
             button.clicked.connect(partial(self._choose, language.code))
             self._languages[button] = language.code
@@ -130,11 +134,11 @@ class Attract(QFrame):
 
     def _card_width(self) -> int:
         px = self._look.metrics.px
-        return min(px(_CARD_MM), self.width() - 2 * px(_EDGE_MM))
+        return min(px(SLIDE_WIDTH_MM), self.width() - 2 * px(SLIDE_EDGE_MM))
 
     def _card_room(self) -> int:
         """Return the height left between the strip and the languages."""
-        edge = self._look.metrics.px(_EDGE_MM)
+        edge = self._look.metrics.px(SLIDE_EDGE_MM)
         strip = labels.height_needed(self._strip, self.width())
         return self.height() - strip - self._foot_height() - 3 * edge
 
@@ -143,7 +147,7 @@ class Attract(QFrame):
 
     def _place(self) -> None:
         """Move the card about the room that is left; the strip stays on top."""
-        edge = self._look.metrics.px(_EDGE_MM)
+        edge = self._look.metrics.px(SLIDE_EDGE_MM)
         width = self.width()
         strip = labels.height_needed(self._strip, width)
         self._strip.setGeometry(0, 0, width, strip)
@@ -163,16 +167,16 @@ class Attract(QFrame):
         card = QFrame()
         column = QVBoxLayout(card)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(6))
+        column.setSpacing(px(Space.LARGE))
         if icon:
-            drawn = self._look.icon(slide.icon, "accent", _ICON_MM)
+            drawn = self._look.icon(slide.icon, "accent", IconSize.SLIDE)
             column.addWidget(labels.drawing(drawn))
         column.addWidget(labels.heading(strings.invitation, style))
         if slide.fact:
             column.addWidget(labels.plain(slide.fact, TextStyle.FACT))
         begin = labels.plain(strings.touch_to_begin, TextStyle.BEGIN)
         begin.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        begin.setMinimumHeight(px(24))
+        begin.setMinimumHeight(px(BEGIN_MM))
         column.addWidget(begin)
         name = isolated(self._name, rtl=slide.rtl)
         column.addWidget(

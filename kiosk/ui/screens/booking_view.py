@@ -11,6 +11,7 @@ from kiosk.domain.opening_hours import CLOSED
 from kiosk.domain.triage import Level
 from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
+from kiosk.ui.style.lengths import LARGE_CODE_MARGINS, PAGE_MARGINS, Space
 from kiosk.ui.style.names import Role, TextStyle
 from kiosk.ui.style.properties import set_role
 from kiosk.ui.widgets.block_renderer import BlockRenderer
@@ -36,15 +37,15 @@ class BookingView(QWidget):
         self._material = material
         px = material.look.metrics.px
         column = QVBoxLayout(self)
-        column.setContentsMargins(px(11), px(8), px(11), px(8))
-        column.setSpacing(px(3.4))
+        column.setContentsMargins(PAGE_MARGINS.in_px(px))
+        column.setSpacing(px(Space.BLOCKS))
         column.addWidget(labels.heading(page.title, TextStyle.TITLE))
         if not may_book:
             column.addWidget(self._help_first())
         column.addWidget(labels.plain(page.summary, TextStyle.LEAD))
         direction = QBoxLayout.Direction
         row = QBoxLayout(direction.TopToBottom if portrait else direction.LeftToRight)
-        row.setSpacing(px(8))
+        row.setSpacing(px(Space.COLUMNS))
         if material.clinic.booking.is_set_up and may_book:
             address = material.clinic.booking.address(page.id)
             row.addLayout(_cornered(self._code(address)))
@@ -69,20 +70,20 @@ class BookingView(QWidget):
         set_role(card, Role.LARGE_CODE)
         column = QVBoxLayout(card)
         px = look.metrics.px
-        column.setContentsMargins(px(4), px(4), px(4), px(4))
-        column.setSpacing(px(2))
+        column.setContentsMargins(LARGE_CODE_MARGINS.in_px(px))
+        column.setSpacing(px(Space.SMALL))
         code = QrCode(address, LARGE_CODE_MM, look.metrics)
         code.setAccessibleName(strings.booking_code)
         column.addWidget(code, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(labels.plain(strings.scan_how, TextStyle.BODY))
         column.addWidget(labels.address(address, TextStyle.ADDRESS))
-        card.setFixedWidth(code.width() + 2 * px(6))
+        card.setFixedWidth(code.width() + 2 * px(Space.LARGE))
         return card
 
     def _contact(self) -> QVBoxLayout:
         strings, clinic = self._material.pack.strings, self._material.clinic
         column = QVBoxLayout()
-        column.setSpacing(self._material.look.metrics.px(3))
+        column.setSpacing(self._material.look.metrics.px(Space.GAP))
         if not clinic.booking.is_set_up:
             column.addWidget(labels.plain(strings.no_code, TextStyle.BODY))
         if clinic.phone:
@@ -99,7 +100,7 @@ class BookingView(QWidget):
         """Return the hours beside their days, or below them if the words are large."""
         pack, metrics = self._material.pack, self._material.look.metrics
         grid = QGridLayout()
-        grid.setSpacing(metrics.px(2))
+        grid.setSpacing(metrics.px(Space.SMALL))
         grid.setColumnStretch(1, 1)
         for row, (day, hours) in enumerate(self._material.clinic.hours.words.items()):
             said = pack.strings.closed if hours.strip() == CLOSED else pack.apart(hours)

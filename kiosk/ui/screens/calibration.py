@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
 
 from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
+from kiosk.ui.style.lengths import STAFF_MARGINS, Space
 from kiosk.ui.style.names import Role, TextStyle
 from kiosk.ui.style.properties import set_role
 from kiosk.ui.widgets.red_flag_strip import RedFlagStrip
 from kiosk.ui.widgets.touch_button import TouchButton, text_button
 
-CARD_MM = (85.60, 53.98)
+CARD_WIDTH_MM = 85.60
+CARD_HEIGHT_MM = 53.98
 _STEPS = {"much_smaller": -20, "smaller": -1, "larger": 1, "much_larger": 20}
 _NARROWEST_PX = 80
 
@@ -38,13 +40,13 @@ class Calibration(QFrame):
         self._card = QFrame()
         set_role(self._card, Role.CARD_OUTLINE)
         px = material.look.metrics.px
-        self._width_px = px(CARD_MM[0])
+        self._width_px = px(CARD_WIDTH_MM)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(RedFlagStrip(material.pack.strings, material.look))
         column = QVBoxLayout()
-        column.setContentsMargins(px(9), px(9), px(9), px(9))
-        column.setSpacing(px(5))
+        column.setContentsMargins(STAFF_MARGINS.in_px(px))
+        column.setSpacing(px(Space.TILES))
         outer.addLayout(column, 1)
         column.addWidget(labels.plain(self._words.card_how, TextStyle.LEAD))
         column.addStretch(1)
@@ -56,7 +58,7 @@ class Calibration(QFrame):
 
     def _steps(self) -> QGridLayout:
         grid = QGridLayout()
-        grid.setSpacing(self._look.metrics.px(4))
+        grid.setSpacing(self._look.metrics.px(Space.MEDIUM))
         for place, (word, step) in enumerate(_STEPS.items()):
             button = self._button(getattr(self._words, word), Role.DEED)
             button.clicked.connect(partial(self._grow, step))
@@ -71,7 +73,7 @@ class Calibration(QFrame):
         back.clicked.connect(self.closed)
         keep.clicked.connect(self._keep)
         row = QHBoxLayout()
-        row.setSpacing(self._look.metrics.px(4))
+        row.setSpacing(self._look.metrics.px(Space.MEDIUM))
         row.addWidget(back)
         row.addWidget(keep)
         return row
@@ -85,8 +87,8 @@ class Calibration(QFrame):
         self._show()
 
     def _show(self) -> None:
-        wide, high = CARD_MM
-        self._card.setFixedSize(self._width_px, round(self._width_px * high / wide))
+        height_px = self._width_px * CARD_HEIGHT_MM / CARD_WIDTH_MM
+        self._card.setFixedSize(self._width_px, round(height_px))
 
     def _keep(self) -> None:
-        self.measured.emit(self._screen_px * CARD_MM[0] / self._width_px)
+        self.measured.emit(self._screen_px * CARD_WIDTH_MM / self._width_px)

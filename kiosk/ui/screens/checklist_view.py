@@ -13,6 +13,7 @@ from kiosk.content.pages import Page
 from kiosk.domain.visit import Visit
 from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
+from kiosk.ui.style.lengths import CHECKLIST_MARGINS, Space
 from kiosk.ui.style.names import TextStyle
 from kiosk.ui.widgets.tick_row import TickRow
 
@@ -29,8 +30,8 @@ class ChecklistView(QWidget):
         self._visit = visit
         px = material.look.metrics.px
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(px(8), px(8), px(8), px(8))
-        self._column.setSpacing(px(3))
+        self._column.setContentsMargins(CHECKLIST_MARGINS.in_px(px))
+        self._column.setSpacing(px(Space.GAP))
         self._column.addWidget(labels.heading(page.title, TextStyle.TITLE))
         self._column.addWidget(labels.plain(page.summary, TextStyle.LEAD))
         self._add_questions()

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
+from kiosk.ui.style.lengths import SCREEN_MARGINS, Space
 from kiosk.ui.style.names import Role, TextStyle
 from kiosk.ui.style.properties import set_role
 from kiosk.ui.widgets.red_flag_strip import RedFlagStrip
@@ -23,8 +24,8 @@ class CleaningView(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(RedFlagStrip(strings, material.look))
         words = QVBoxLayout()
-        words.setContentsMargins(px(14), px(8), px(14), px(8))
-        words.setSpacing(px(6))
+        words.setContentsMargins(SCREEN_MARGINS.in_px(px))
+        words.setSpacing(px(Space.LARGE))
         words.addStretch(1)
         said = labels.heading(strings.cleaning, TextStyle.TITLE)
         until = labels.plain(strings.cleaning_back_in, TextStyle.LEAD)

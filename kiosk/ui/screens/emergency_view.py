@@ -10,6 +10,13 @@ from kiosk.content.placeholders import fill
 from kiosk.ui.accessibility.properties import LANGUAGE
 from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
+from kiosk.ui.style.lengths import (
+    EMERGENCY_FOOT_MARGINS,
+    EMERGENCY_MARGINS,
+    SAY_MARGINS,
+    IconSize,
+    Space,
+)
 from kiosk.ui.style.names import Role, TextStyle
 from kiosk.ui.style.properties import set_role
 from kiosk.ui.widgets.reading_area import ReadingArea
@@ -79,20 +86,20 @@ class EmergencyView(QFrame):
 
     def _fill(self, column: QVBoxLayout, *, portrait: bool) -> None:
         look, px = self._material.look, self._material.look.metrics.px
-        column.setContentsMargins(px(14), px(8), px(14), px(4))
-        column.setSpacing(px(6))
+        column.setContentsMargins(EMERGENCY_MARGINS.in_px(px))
+        column.setSpacing(px(Space.LARGE))
         column.addStretch(1)
         strings = self._material.pack.strings
         head = QHBoxLayout()
-        head.setSpacing(px(8))
+        head.setSpacing(px(Space.COLUMNS))
         if not look.metrics.is_large:
-            icon = look.icon("emergency", "on_emergency", 22)
+            icon = look.icon("emergency", "on_emergency", IconSize.EMERGENCY)
             head.addWidget(labels.drawing(icon))
         head.addWidget(labels.heading(strings.emergency_title, self._size.title), 1)
         column.addLayout(head)
         direction = QBoxLayout.Direction
         body = QBoxLayout(direction.TopToBottom if portrait else direction.LeftToRight)
-        body.setSpacing(px(10))
+        body.setSpacing(px(Space.STEPS))
         body.addLayout(self._steps(), 3)
         body.addWidget(self._words_to_say(), 2, Qt.AlignmentFlag.AlignTop)
         column.addLayout(body)
@@ -120,7 +127,7 @@ class EmergencyView(QFrame):
     def _steps(self) -> QVBoxLayout:
         strings = self._material.pack.strings
         column = QVBoxLayout()
-        column.setSpacing(self._material.look.metrics.px(4))
+        column.setSpacing(self._material.look.metrics.px(Space.MEDIUM))
         steps = (
             self._where,
             strings.emergency_elsewhere,
@@ -129,7 +136,7 @@ class EmergencyView(QFrame):
         )
         for number, step in enumerate(steps, 1):
             row = QHBoxLayout()
-            row.setSpacing(self._material.look.metrics.px(4))
+            row.setSpacing(self._material.look.metrics.px(Space.MEDIUM))
             said = self._material.pack.number(number)
             count = labels.plain(said, self._size.number)
             count.setWordWrap(False)
@@ -146,8 +153,8 @@ class EmergencyView(QFrame):
         set_role(card, Role.SAY)
         column = QVBoxLayout(card)
         px = self._material.look.metrics.px
-        column.setContentsMargins(px(7), px(6), px(7), px(6))
-        column.setSpacing(px(3))
+        column.setContentsMargins(SAY_MARGINS.in_px(px))
+        column.setSpacing(px(Space.GAP))
         column.addWidget(labels.heading(pack.strings.say_this, TextStyle.SAY_HEADING))
         for line in self._said(pack):
             column.addWidget(labels.plain(line, self._size.say))
@@ -181,12 +188,12 @@ class EmergencyView(QFrame):
         set_role(foot, Role.EMERGENCY)
         back = TouchButton(
             strings.back_to_answers,
-            look.icon("back", "emergency_ink", 8),
+            look.icon("back", "emergency_ink", IconSize.CONTROL),
             look,
             role=Role.BACK_FROM_EMERGENCY,
         )
         back.clicked.connect(self.closed)
         column = QVBoxLayout(foot)
-        column.setContentsMargins(px(14), px(3), px(14), px(6))
+        column.setContentsMargins(EMERGENCY_FOOT_MARGINS.in_px(px))
         column.addWidget(back)
         return foot

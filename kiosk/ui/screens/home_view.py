@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 from kiosk.content.pages import Page, PageKind
 from kiosk.domain.layout import ScreenLayout
 from kiosk.ui.style import labels
+from kiosk.ui.style.lengths import PAGE_MARGINS, TALLEST_TILE_MM, IconSize, Space
 from kiosk.ui.style.look import Look
 from kiosk.ui.style.names import Role, TextStyle
 from kiosk.ui.widgets.touch_button import TouchButton
@@ -17,8 +18,6 @@ _ON_TILES = (PageKind.COMPLICATION, PageKind.CHECKLIST, PageKind.BOOKING)
 
 _WITHOUT_TABS = frozenset(PageKind) - {PageKind.HOME}
 """Where most tabs have no room, every page is a tile."""
-
-_TALLEST_TILE_MM = 54.0
 
 
 class HomeView(QWidget):
@@ -33,13 +32,13 @@ class HomeView(QWidget):
         self._look = look
         px = look.metrics.px
         column = QVBoxLayout(self)
-        column.setContentsMargins(px(11), px(8), px(11), px(8))
-        column.setSpacing(px(4))
+        column.setContentsMargins(PAGE_MARGINS.in_px(px))
+        column.setSpacing(px(Space.MEDIUM))
         column.addWidget(labels.heading(home.title, TextStyle.TITLE))
         column.addWidget(labels.plain(home.summary, TextStyle.LEAD))
-        column.addSpacing(px(3))
+        column.addSpacing(px(Space.GAP))
         grid = QGridLayout()
-        grid.setSpacing(px(5))
+        grid.setSpacing(px(Space.TILES))
         columns = 1 if shape.portrait else 2
         kinds = _ON_TILES if shape.rail.is_at_side else _WITHOUT_TABS
         tiles = [self._tile(page) for page in pages if page.kind in kinds]
@@ -53,7 +52,8 @@ class HomeView(QWidget):
 
     def _tile(self, page: Page) -> TouchButton:
         loud = page.kind is PageKind.CHECKLIST
-        icon = self._look.icon(page.icon, "on_accent" if loud else "accent", 17)
+        colour = "on_accent" if loud else "accent"
+        icon = self._look.icon(page.icon, colour, IconSize.TILE)
         role = Role.LOUD_TILE if loud else Role.TILE
         tile = TouchButton(page.tile, icon, self._look, role=role)
         tile.setObjectName(f"tile {page.id}")
@@ -61,6 +61,6 @@ class HomeView(QWidget):
         expanding = QSizePolicy.Policy.Expanding
         tile.setSizePolicy(expanding, expanding)
         if self._look.metrics.text_scale == 1:
-            tile.setMaximumHeight(self._look.metrics.px(_TALLEST_TILE_MM))
+            tile.setMaximumHeight(self._look.metrics.px(TALLEST_TILE_MM))
         tile.clicked.connect(partial(self.page_requested.emit, page.id))
         return tile

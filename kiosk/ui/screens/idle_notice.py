@@ -6,11 +6,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from kiosk.content.placeholders import fill
 from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
+from kiosk.ui.style.lengths import (
+    COUNTDOWN_MM,
+    NOTICE_MARGINS,
+    NOTICE_WIDTH_MM,
+    QUESTION_MARGINS,
+    Space,
+)
 from kiosk.ui.style.names import Role, TextStyle
 from kiosk.ui.style.properties import set_role
-
-_CARD_MM = 210.0
-_COUNT_MM = 34.0
 
 
 class IdleNotice(QFrame):
@@ -27,11 +31,11 @@ class IdleNotice(QFrame):
         self.setAccessibleName(self.question)
         self._count = labels.unspoken(labels.plain("", TextStyle.COUNT))
         self._count.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        side = px(_COUNT_MM * material.look.metrics.text_scale)
+        side = px(COUNTDOWN_MM * material.look.metrics.text_scale)
         self._count.setFixedSize(side, side)
         self._clears = labels.plain("", TextStyle.BODY)
         column = QVBoxLayout(self)
-        column.setContentsMargins(px(9), px(9), px(9), px(16))
+        column.setContentsMargins(NOTICE_MARGINS.in_px(px))
         column.addStretch(3)
         row = QHBoxLayout()
         row.addStretch(1)
@@ -50,15 +54,15 @@ class IdleNotice(QFrame):
         strings, px = material.pack.strings, material.look.metrics.px
         card = QFrame()
         set_role(card, Role.QUESTION)
-        card.setMaximumWidth(px(_CARD_MM * material.look.metrics.text_scale))
+        card.setMaximumWidth(px(NOTICE_WIDTH_MM * material.look.metrics.text_scale))
         words = QVBoxLayout()
-        words.setSpacing(px(2))
+        words.setSpacing(px(Space.SMALL))
         words.addWidget(labels.heading(strings.still_there, TextStyle.TITLE))
         words.addWidget(labels.plain(strings.still_there_how, TextStyle.LEAD))
         words.addWidget(self._clears)
         row = QHBoxLayout(card)
-        row.setContentsMargins(px(8), px(8), px(8), px(8))
-        row.setSpacing(px(8))
+        row.setContentsMargins(QUESTION_MARGINS.in_px(px))
+        row.setSpacing(px(Space.COLUMNS))
         if material.look.metrics.is_large:
             self._count.setParent(self)
             self._count.hide()  # the sentence beside it says as much

@@ -14,11 +14,16 @@ from kiosk.content.placeholders import fill
 from kiosk.ui.accessibility.properties import LANGUAGE
 from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
+from kiosk.ui.style.lengths import (
+    PAGE_MARGINS,
+    PICTURE_BESIDE_MM,
+    PICTURE_NARROW_MM,
+    Space,
+)
 from kiosk.ui.style.names import TextStyle
 from kiosk.ui.widgets.block_renderer import BlockRenderer
 
 _LEADING = Qt.AlignmentFlag.AlignLeading
-_BESIDE_MM = {True: 52.0, False: 82.0}
 
 
 class PageView(QWidget):
@@ -44,8 +49,8 @@ class PageView(QWidget):
         )
         px = look.metrics.px
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(px(11), px(8), px(11), px(8))
-        self._column.setSpacing(px(3.4))
+        self._column.setContentsMargins(PAGE_MARGINS.in_px(px))
+        self._column.setSpacing(px(Space.BLOCKS))
         rest = self._add_head(page, blocks, portrait=portrait)
         self._drawer.fill(self._column, rest)
         self._add_sources(page.sources)
@@ -76,7 +81,8 @@ class PageView(QWidget):
         row = QBoxLayout(way.TopToBottom if is_large else way.LeftToRight)
         row.setSpacing(self._column.spacing() * 2)
         row.addLayout(lead, 1)
-        drawing = self._drawer.picture(picture, _BESIDE_MM[portrait])
+        side = PICTURE_NARROW_MM if portrait else PICTURE_BESIDE_MM
+        drawing = self._drawer.picture(picture, side)
         row.addWidget(drawing, 0, Qt.AlignmentFlag.AlignTop | _LEADING)
         self._column.addLayout(row)
         return others[len(beside) :]

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
 from kiosk.domain.pin import DIGITS
 from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
+from kiosk.ui.style.lengths import PIN_KEY_MM, Space
 from kiosk.ui.style.names import Role, TextStyle
 from kiosk.ui.style.properties import set_role
 from kiosk.ui.widgets.red_flag_strip import RedFlagStrip
 from kiosk.ui.widgets.touch_button import TouchButton, text_button
 
-_KEY_MM = 22.0
 _DIGITS = frozenset("0123456789")
 _MIDDLE = Qt.AlignmentFlag.AlignCenter
 
@@ -34,14 +34,14 @@ class PinPad(QFrame):
         self._look = material.look
         px = material.look.metrics.px
         self._dots = labels.plain("", TextStyle.SECTION)
-        self._dots.setMinimumHeight(px(10))
+        self._dots.setMinimumHeight(px(Space.STEPS))
         self._said = labels.plain("", TextStyle.LEAD)
         self._keys = QGridLayout()
-        self._keys.setSpacing(px(4))
+        self._keys.setSpacing(px(Space.MEDIUM))
         self._add_keys(digits)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(4))
+        column.setSpacing(px(Space.MEDIUM))
         column.addWidget(RedFlagStrip(material.pack.strings, material.look))
         column.addStretch(1)
         for label in (
@@ -91,7 +91,7 @@ class PinPad(QFrame):
 
     def _key(self, words: str) -> TouchButton:
         key = text_button(words, self._look, role=Role.KEY)
-        side = self._look.metrics.px(_KEY_MM)
+        side = self._look.metrics.px(PIN_KEY_MM)
         key.setMinimumSize(side * 3 // 2, side)
         return key
 

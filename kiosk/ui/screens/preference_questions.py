@@ -11,9 +11,8 @@ from kiosk.domain.preferences import (
 )
 from kiosk.domain.visit import Visit
 from kiosk.ui.context import ViewContext
+from kiosk.ui.style.lengths import IconSize
 from kiosk.ui.widgets.choice_view import Choice, ChoiceView
-
-_ICON_MM = 12.0
 
 
 def preference_question(
@@ -43,7 +42,8 @@ def _text_sizes(visit: Visit, material: ViewContext) -> Iterable[Choice]:
     for index, scale in enumerate(TEXT_SCALES):
         words = getattr(material.pack.strings, f"size_{index + 1}")
         wanted = replace(visit.preferences, text=index)
-        yield Choice(visit.with_preferences(wanted), words, "text", _ICON_MM * scale)
+        mm = IconSize.CHOICE * scale
+        yield Choice(visit.with_preferences(wanted), words, "text", mm)
 
 
 def _colours(visit: Visit, material: ViewContext) -> Iterable[Choice]:

@@ -7,6 +7,7 @@ from kiosk.content.blocks import Link
 from kiosk.domain.metrics import LARGE_CODE_MM
 from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
+from kiosk.ui.style.lengths import CODE_SCREEN_MARGINS, IconSize, Space
 from kiosk.ui.style.names import Role, TextStyle
 from kiosk.ui.style.properties import set_role
 from kiosk.ui.widgets.qr_code import QrCode
@@ -26,19 +27,19 @@ class QrCodeView(QFrame):
         px = look.metrics.px
         page = QWidget()
         column = QVBoxLayout(page)
-        column.setContentsMargins(px(14), px(8), px(14), px(10))
-        column.setSpacing(px(6))
+        column.setContentsMargins(CODE_SCREEN_MARGINS.in_px(px))
+        column.setSpacing(px(Space.LARGE))
         column.addStretch(1)
         way = QBoxLayout.Direction
         body = QBoxLayout(way.TopToBottom if portrait else way.LeftToRight)
-        body.setSpacing(px(8))
+        body.setSpacing(px(Space.COLUMNS))
         code = QrCode(link.address, LARGE_CODE_MM, look.metrics)
         code.setAccessibleName(link.text)
         body.addWidget(code, 0, Qt.AlignmentFlag.AlignCenter)
         body.addLayout(_words(link, material), 1)
         column.addLayout(body)
         column.addStretch(1)
-        icon = look.icon("back", "on_accent", 8)
+        icon = look.icon("back", "on_accent", IconSize.CONTROL)
         back = TouchButton(strings.close_code, icon, look, role=Role.SOLID)
         back.clicked.connect(self.closed)
         column.addWidget(back)
@@ -50,7 +51,7 @@ class QrCodeView(QFrame):
 def _words(link: Link, material: ViewContext) -> QVBoxLayout:
     strings = material.pack.strings
     words = QVBoxLayout()
-    words.setSpacing(material.look.metrics.px(3))
+    words.setSpacing(material.look.metrics.px(Space.GAP))
     words.addStretch(1)
     words.addWidget(labels.heading(strings.scan_title, TextStyle.TITLE))
     words.addWidget(labels.plain(link.text, TextStyle.LEAD))

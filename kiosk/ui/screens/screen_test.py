@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kiosk.domain.metrics import TOUCH_MM
 from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
+from kiosk.ui.style.lengths import SCREEN_TEST_MARGINS
 from kiosk.ui.style.names import Role, TextStyle
 from kiosk.ui.widgets.touch_button import text_button
 
@@ -29,7 +30,7 @@ class ScreenTest(QWidget):
         self._reached: set[tuple[int, int]] = set()
         words, px = material.pack.staff, material.look.metrics.px
         column = QVBoxLayout(self)
-        column.setContentsMargins(px(30), px(30), px(30), px(30))
+        column.setContentsMargins(SCREEN_TEST_MARGINS.in_px(px))
         column.addStretch(1)
         how = labels.plain(words.test_how, TextStyle.LEAD)
         how.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QVBoxLayout, QWid
 from kiosk.domain.status import Fact
 from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
+from kiosk.ui.style.lengths import STAFF_FACTS_MARGINS, STAFF_PANEL_MARGINS, Space
 from kiosk.ui.style.names import Role, TextStyle
 from kiosk.ui.style.properties import set_role
 from kiosk.ui.widgets.reading_area import ReadingArea
@@ -52,8 +53,8 @@ class StaffPanel(QFrame):
         column.addWidget(RedFlagStrip(material.pack.strings, material.look))
         way = QBoxLayout.Direction
         body = QBoxLayout(way.TopToBottom if portrait else way.LeftToRight)
-        body.setContentsMargins(px(6), px(6), px(6), px(6))
-        body.setSpacing(px(6))
+        body.setContentsMargins(STAFF_PANEL_MARGINS.in_px(px))
+        body.setSpacing(px(Space.LARGE))
         self._told = QGridLayout()
         strings = material.pack.strings
         body.addWidget(ReadingArea(self._page(), strings, material.look), 3)
@@ -77,17 +78,17 @@ class StaffPanel(QFrame):
         page = QWidget()
         px = self._look.metrics.px
         column = QVBoxLayout(page)
-        column.setContentsMargins(px(5), px(3), px(5), px(3))
-        column.setSpacing(px(4))
+        column.setContentsMargins(STAFF_FACTS_MARGINS.in_px(px))
+        column.setSpacing(px(Space.MEDIUM))
         column.addWidget(labels.heading(self._words.title, TextStyle.TITLE))
-        self._told.setSpacing(px(3))
+        self._told.setSpacing(px(Space.GAP))
         column.addLayout(self._told)
         column.addStretch(1)
         return page
 
     def _deeds(self, *, sound: bool) -> QGridLayout:
         grid = QGridLayout()
-        grid.setSpacing(self._look.metrics.px(4))
+        grid.setSpacing(self._look.metrics.px(Space.MEDIUM))
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         deeds = [d for d in _DEEDS if sound or d not in ("quieter", "louder")]

@@ -5,11 +5,15 @@ from PySide6.QtGui import QFont, QFontMetricsF
 
 from kiosk.content.packs import Pack
 from kiosk.domain.layout import LayoutNeeds
+from kiosk.ui.style.lengths import STRIP_MARGINS, IconSize, Space
 from kiosk.ui.style.look import Look
 
-_STRIP_EDGES_MM = 7.2
-_BESIDE_STRIP_MM = 28.0
+_STRIP_EDGES_MM = STRIP_MARGINS.top + STRIP_MARGINS.bottom
+_BESIDE_STRIP_MM = (
+    STRIP_MARGINS.left + IconSize.MARK + Space.TILES + STRIP_MARGINS.right
+)
 _BAR_EDGES_MM = 22.0
+"""All of a control's height but its words."""
 _HIGH = 10_000.0
 
 

@@ -5,19 +5,21 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.content.placeholders import fill
-from kiosk.domain.metrics import GAP_MM, TOUCH_MM
 from kiosk.domain.triage import Assessment
 from kiosk.domain.visit import Visit
 from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
+from kiosk.ui.style.lengths import (
+    ADVICE_BELOW_MARGINS,
+    ADVICE_MARGINS,
+    LEAST_ADVICE_MM,
+    TALLEST_ADVICE_MM,
+    IconSize,
+)
 from kiosk.ui.style.names import Role, TextStyle
 from kiosk.ui.widgets.care_card import CareCardView
 from kiosk.ui.widgets.reading_area import ReadingArea
 from kiosk.ui.widgets.touch_button import TouchButton
-
-_TALLEST_MM = 110.0
-_LEAST_MM = 2 * TOUCH_MM + 5 * GAP_MM
-"""What is to be touched on it, and below that the button that scrolls."""
 
 _SHARE = 0.3
 """The most of the room above the bars that it takes from the list above it."""
@@ -37,8 +39,8 @@ class AdvicePanel(QWidget):
         self._heading = ""
         px = material.look.metrics.px
         self._place = QVBoxLayout(self)
-        above, below = (px(2), px(2)) if portrait else (px(4), px(4))
-        self._place.setContentsMargins(px(4), above, px(4), below)
+        margins = ADVICE_BELOW_MARGINS if portrait else ADVICE_MARGINS
+        self._place.setContentsMargins(margins.in_px(px))
         self.hide()
 
     @property
@@ -86,9 +88,9 @@ class AdvicePanel(QWidget):
         width = self.width() - edges.left() - edges.right()
         height = labels.height_needed(self._page, width)
         needed = height + edges.top() + edges.bottom()
-        tallest = self._material.look.metrics.px(_TALLEST_MM)
+        tallest = self._material.look.metrics.px(TALLEST_ADVICE_MM)
         share = round(self._room.height() * _SHARE)
-        least = self._material.look.metrics.px(_LEAST_MM)
+        least = self._material.look.metrics.px(LEAST_ADVICE_MM)
         self.setFixedHeight(min(needed, tallest, max(share, least)))
 
     def _card(self, assessment: Assessment, answers: frozenset[str]) -> CareCardView:
@@ -102,7 +104,7 @@ class AdvicePanel(QWidget):
                 labels.plain(fill(pack.strings.you_touched, touched), TextStyle.QUIET)
             )
         if assessment.takes_whole_screen:
-            icon = look.icon("emergency", "emergency_ink", 9)
+            icon = look.icon("emergency", "emergency_ink", IconSize.MARK)
             again = TouchButton(pack.strings.show_again, icon, look, role=Role.AGAIN)
             again.clicked.connect(self.help_requested)
             body.append(again)

@@ -17,14 +17,12 @@ from kiosk.content.blocks import (
     Text,
 )
 from kiosk.ui.style import labels
+from kiosk.ui.style.lengths import PICTURE_MM, SIGN_MM, IconSize, Space
 from kiosk.ui.style.look import Look
 from kiosk.ui.style.names import Role, TextStyle
 from kiosk.ui.widgets.care_card import CareCardView
 from kiosk.ui.widgets.table_reflow import as_list
 from kiosk.ui.widgets.touch_button import TouchButton
-
-PICTURE_MM = 88.0
-SIGN_MM = 12.0
 
 
 class BlockRenderer:
@@ -47,7 +45,7 @@ class BlockRenderer:
             self._add_cards(column, cards)
             cards = []
             if isinstance(block, Heading):
-                column.addSpacing(self._look.metrics.px(3))
+                column.addSpacing(self._look.metrics.px(Space.GAP))
             if isinstance(block, Signs):
                 for sign in block.points:
                     column.addLayout(self._sign(sign))
@@ -57,9 +55,8 @@ class BlockRenderer:
 
     def link(self, link: Link) -> TouchButton:
         """Return a button that offers an address as a code to take away."""
-        button = TouchButton(
-            link.text, self._look.icon("code", "accent", 9), self._look, role=Role.LINK
-        )
+        icon = self._look.icon("code", "accent", IconSize.MARK)
+        button = TouchButton(link.text, icon, self._look, role=Role.LINK)
         button.clicked.connect(partial(self._open_link, link))
         return button
 
@@ -82,7 +79,7 @@ class BlockRenderer:
     def _sign(self, sign: Sign) -> QHBoxLayout:
         look = self._look
         row = QHBoxLayout()
-        row.setSpacing(look.metrics.px(4))
+        row.setSpacing(look.metrics.px(Space.MEDIUM))
         row.addWidget(labels.drawing(look.sign(sign.picture, SIGN_MM)))
         row.addWidget(labels.rich(sign.html, look), 1)
         return row
@@ -92,7 +89,7 @@ class BlockRenderer:
             return
         way = QBoxLayout.Direction
         row = QBoxLayout(way.LeftToRight if self._side_by_side else way.TopToBottom)
-        row.setSpacing(self._look.metrics.px(5))
+        row.setSpacing(self._look.metrics.px(Space.TILES))
         for card in cards:
             body: list[QWidget] = [labels.rich(card.html, self._look)]
             row.addWidget(CareCardView(card.level, card.heading, body, self._look), 1)

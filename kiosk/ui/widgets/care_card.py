@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.domain.triage import Level
 from kiosk.ui.style import labels
+from kiosk.ui.style.lengths import CARD_BODY_MARGINS, CARD_HEAD_MARGINS, IconSize, Space
 from kiosk.ui.style.look import Look
 from kiosk.ui.style.names import Property, TextStyle
 from kiosk.ui.style.properties import set_level
@@ -35,14 +36,14 @@ class CareCardView(QFrame):
         head = QFrame()
         set_level(head, Property.CARD_HEAD, level)
         row = QHBoxLayout(head)
-        row.setContentsMargins(px(5), px(3.4), px(5), px(3.4))
-        row.setSpacing(px(4))
-        icon = look.icon(level.key, _HEAD_COLOURS[level], 8)
+        row.setContentsMargins(CARD_HEAD_MARGINS.in_px(px))
+        row.setSpacing(px(Space.MEDIUM))
+        icon = look.icon(level.key, _HEAD_COLOURS[level], IconSize.CONTROL)
         row.addWidget(labels.drawing(icon))
         row.addWidget(labels.heading(heading, _HEAD_STYLES[level]), 1)
         below = QVBoxLayout()
-        below.setContentsMargins(px(6), px(3.6), px(6), px(4.4))
-        below.setSpacing(px(2.4))
+        below.setContentsMargins(CARD_BODY_MARGINS.in_px(px))
+        below.setSpacing(px(Space.CARD_LINES))
         for widget in body:
             below.addWidget(widget)
         below.addStretch(1)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QVBoxLayout, QW
 from kiosk.ui.accessibility.properties import LANGUAGE
 from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
+from kiosk.ui.style.lengths import PAGE_MARGINS, IconSize, Space
 from kiosk.ui.style.names import Role, TextStyle
 from kiosk.ui.style.properties import set_role
 from kiosk.ui.widgets.reading_area import ReadingArea
@@ -26,7 +27,7 @@ class Choice:
     value: object
     words: str
     icon: str
-    icon_mm: float = 12.0
+    icon_mm: float = IconSize.CHOICE
     language: str = ""
 
 
@@ -54,12 +55,12 @@ class ChoiceView(QFrame):
         px = material.look.metrics.px
         page = QWidget()
         column = QVBoxLayout(page)
-        column.setContentsMargins(px(11), px(8), px(11), px(8))
-        column.setSpacing(px(6))
+        column.setContentsMargins(PAGE_MARGINS.in_px(px))
+        column.setSpacing(px(Space.LARGE))
         column.addStretch(1)
         column.addWidget(labels.heading(question, TextStyle.TITLE))
         grid = QGridLayout()
-        grid.setSpacing(px(5))
+        grid.setSpacing(px(Space.TILES))
         across = 1 if portrait else 2
         for place, choice in enumerate(choices):
             grid.addWidget(self._button(choice), place // across, place % across)
@@ -78,7 +79,7 @@ class ChoiceView(QFrame):
         button.setProperty(LANGUAGE, choice.language)
         button.be_one_of(self._group)
         button.hold(state=holds)
-        button.show_state(look.icon("tick", "accent", 9))
+        button.show_state(look.icon("tick", "accent", IconSize.MARK))
         button.clicked.connect(partial(self._choose, choice.value))
         return button
 
@@ -87,7 +88,7 @@ class ChoiceView(QFrame):
 
     def _way_back(self) -> TouchButton:
         look, strings = self._material.look, self._material.pack.strings
-        icon = look.icon("back", "on_accent", 8)
+        icon = look.icon("back", "on_accent", IconSize.CONTROL)
         back = TouchButton(strings.close_code, icon, look, role=Role.SOLID)
         back.clicked.connect(self.closed)
         return back

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
+from kiosk.domain.metrics import TOUCH_MM
 from kiosk.ui.style.look import Look
 from kiosk.ui.style.names import TextStyle
 from kiosk.ui.style.properties import set_text_style
@@ -28,7 +29,7 @@ class ClinicName(QLabel):
         set_text_style(self, TextStyle.CLINIC)
         self.setObjectName("clinic")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setMinimumHeight(look.metrics.px(20))
+        self.setMinimumHeight(look.metrics.px(TOUCH_MM))
         self.setWordWrap(False)
         policy = QSizePolicy.Policy
         self.setSizePolicy(policy.Maximum, policy.Minimum)

@@ -9,14 +9,13 @@ from kiosk.domain.metrics import GAP_MM
 from kiosk.domain.preferences import PreferenceQuestion, Preferences, Reach
 from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
+from kiosk.ui.style.lengths import CLINIC_NAME_MM, PROMISE_MM, Space
 from kiosk.ui.style.names import Role, TextStyle
 from kiosk.ui.style.properties import set_role
 from kiosk.ui.widgets.clinic_name import ClinicName
 from kiosk.ui.widgets.control import Control
 from kiosk.ui.widgets.icon_buttons import IconButton, IconButtons
 
-_NAME_MM = 40.0
-_PROMISE_MM = 90.0
 _MOST_NAMES = 2
 _QUESTIONS = {
     Control.LANGUAGES: PreferenceQuestion.LANGUAGES,
@@ -56,9 +55,9 @@ class ControlsBar(QFrame):
         if languages := buttons.buttons.get(Control.LANGUAGES):
             languages.setAccessibleDescription(material.pack.strings.languages)
         left = room - buttons.least
-        both = px(_NAME_MM + _PROMISE_MM * preferences.text_scale)
+        both = px(CLINIC_NAME_MM + PROMISE_MM * preferences.text_scale)
         roomy = portrait and buttons.rows == 1 and not preferences.text
-        beside = left >= (both if roomy else px(_NAME_MM))
+        beside = left >= (both if roomy else px(CLINIC_NAME_MM))
         self.has_promise = left >= both if beside else not preferences.text
         way = QBoxLayout.Direction
         row = QBoxLayout(way.LeftToRight if beside else way.TopToBottom, self)
@@ -100,7 +99,7 @@ class ControlsBar(QFrame):
         name = ClinicName(self._material.clinic.name, look)
         name.held.connect(self.staff_requested)
         row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        row.setSpacing(look.metrics.px(5))
+        row.setSpacing(look.metrics.px(Space.TILES))
         row.addWidget(name)
         if self.has_promise:
             promise = f"{strings.disclaimer} {strings.nothing_kept}"

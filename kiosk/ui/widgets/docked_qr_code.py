@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout
 from kiosk.content.words import Strings
 from kiosk.domain.metrics import DOCKED_CODE_MM
 from kiosk.ui.style import labels
+from kiosk.ui.style.lengths import DOCK_MARGINS, DOCKED_CODE_MARGINS, Space
 from kiosk.ui.style.look import Look
 from kiosk.ui.style.names import Role, TextStyle
 from kiosk.ui.style.properties import set_role
@@ -26,11 +27,10 @@ class DockedQrCode(QFrame):
         set_role(self._card, Role.CODE_CARD)
         px = look.metrics.px
         self._place = QVBoxLayout(self._card)
-        edge = px(0.8)
-        self._place.setContentsMargins(edge, edge, edge, edge)
+        self._place.setContentsMargins(DOCKED_CODE_MARGINS.in_px(px))
         self._row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        row.setContentsMargins(px(4), px(2), px(3), px(4))
-        row.setSpacing(px(3))
+        row.setContentsMargins(DOCK_MARGINS.in_px(px))
+        row.setSpacing(px(Space.GAP))
         row.addWidget(self._card, 0, Qt.AlignmentFlag.AlignBottom)
         self._words = words = labels.plain(strings.book_with_phone, TextStyle.DOCK)
         least = widest(strings.book_with_phone, font_of(look, "control"))

@@ -9,14 +9,13 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from kiosk.domain.metrics import GAP_MM
+from kiosk.ui.style.lengths import BESIDE_CONTROL_WORD_MM, SMALLEST_CONTROL_MM, IconSize
 from kiosk.ui.style.look import Look
 from kiosk.ui.style.names import Role
 from kiosk.ui.style.text_measure import font_of, widest
 from kiosk.ui.widgets.control import Control
 from kiosk.ui.widgets.touch_button import TouchButton
 
-_BESIDE_WORD_MM = 3.0
-_SMALLEST_MM = 22.0
 _ROLES = {
     (False, False): Role.CONTROL,
     (False, True): Role.CONTROL_SMALL,
@@ -74,24 +73,25 @@ class IconButtons(QWidget):
     def _fitted(self, count: int, words: str, room: int) -> tuple[int, bool, int]:
         """Return how many are side by side, if their words are small, and how wide."""
         px = self._look.metrics.px
+        least = px(SMALLEST_CONTROL_MM)
         half = -(-count // 2)
         ways = [(False, count), (False, half), (True, count), (True, half)]
         if self._look.metrics.text_scale > 1:
             del ways[1]  # two rows of large words leave the page no room
         for small, columns in ways:
-            cell = max(
-                self._widest(words, small=small) + px(_BESIDE_WORD_MM), px(_SMALLEST_MM)
-            )
+            needed = self._widest(words, small=small) + px(BESIDE_CONTROL_WORD_MM)
+            cell = max(needed, least)
             if columns * (cell + px(GAP_MM)) <= room:
                 return columns, small, cell
-        return max(1, room // px(_SMALLEST_MM + GAP_MM)), True, px(_SMALLEST_MM)
+        return max(1, room // px(SMALLEST_CONTROL_MM + GAP_MM)), True, least
 
     def _widest(self, words: str, *, small: bool) -> int:
         font = font_of(self._look, "control" if small else "action")
         return round(widest(words, font)) + 1
 
     def _icon(self, offer: IconButton) -> QPixmap:
-        return self._look.icon(offer.icon, "heading" if offer.loud else "on_bar", 8)
+        colour = "heading" if offer.loud else "on_bar"
+        return self._look.icon(offer.icon, colour, IconSize.CONTROL)
 
     def _button(
         self, control: Control, offer: IconButton, *, small: bool

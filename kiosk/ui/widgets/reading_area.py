@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from kiosk.content.words import Strings
 from kiosk.domain.metrics import GAP_MM
+from kiosk.ui.style.lengths import IconSize
 from kiosk.ui.style.look import Look
 from kiosk.ui.style.names import Role
 from kiosk.ui.style.properties import set_role
@@ -44,8 +45,8 @@ class ReadingArea(QWidget):
         self._area = _scrolling(view, self)
         self._room = look.metrics.px(GAP_MM)
         colour = "accent" if role is Role.MORE else "on_emergency"
-        self._down = look.icon("down", colour, 7)
-        self._up = look.icon("up", colour, 7)
+        self._down = look.icon("down", colour, IconSize.MORE)
+        self._up = look.icon("up", colour, IconSize.MORE)
         self._more = TouchButton(strings.more_below, self._down, look, role=role)
         self._more.setObjectName("more")
         self._more.centre()

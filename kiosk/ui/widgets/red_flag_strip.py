@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from kiosk.content.words import Strings
 from kiosk.ui.style import labels
+from kiosk.ui.style.lengths import STRIP_MARGINS, IconSize, Space
 from kiosk.ui.style.look import Look
 from kiosk.ui.style.names import Role, TextStyle
 from kiosk.ui.style.properties import set_role
@@ -17,7 +18,8 @@ class RedFlagStrip(QFrame):
         set_role(self, Role.STRIP)
         px = look.metrics.px
         row = QHBoxLayout(self)
-        row.setContentsMargins(px(7), px(3.6), px(7), px(3.6))
-        row.setSpacing(px(5))
-        row.addWidget(labels.drawing(look.icon("emergency", "on_emergency", 9)))
+        row.setContentsMargins(STRIP_MARGINS.in_px(px))
+        row.setSpacing(px(Space.TILES))
+        icon = look.icon("emergency", "on_emergency", IconSize.MARK)
+        row.addWidget(labels.drawing(icon))
         row.addWidget(labels.plain(strings.red_flag, TextStyle.STRIP), 1)

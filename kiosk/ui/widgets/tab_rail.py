@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QSizePolicy
 
 from kiosk.content.pages import Page, PageKind
 from kiosk.domain.layout import Rail, ScreenLayout
+from kiosk.ui.style.lengths import TALLEST_TAB_MM, IconSize, Space
 from kiosk.ui.style.look import Look
 from kiosk.ui.style.names import Role
 from kiosk.ui.style.properties import set_role
 from kiosk.ui.widgets.touch_button import TouchButton
 
-_TALLEST_TAB_MM = 32.0
 _ALWAYS = (PageKind.HOME, PageKind.CHECKLIST)
 
 
@@ -35,8 +35,9 @@ class TabRail(QFrame):
         self._tabs = {page.id: self._tab(page) for page in pages}
         px = look.metrics.px
         grid = QGridLayout(self)
-        grid.setContentsMargins(px(3), px(3), px(3) if self._in_tiles else 0, px(3))
-        grid.setSpacing(px(3))
+        gap = px(Space.GAP)
+        grid.setContentsMargins(gap, gap, gap if self._in_tiles else 0, gap)
+        grid.setSpacing(gap)
         for place, tab in enumerate(self._tabs.values()):
             grid.addWidget(tab, place // rail.columns, place % rail.columns)
         for column in range(rail.columns):
@@ -53,13 +54,13 @@ class TabRail(QFrame):
 
     def _tab(self, page: Page) -> TouchButton:
         role = Role.TILE_TAB if self._in_tiles else Role.ROW_TAB
-        icon = self._look.icon(page.icon, "accent", 8)
+        icon = self._look.icon(page.icon, "accent", IconSize.CONTROL)
         tab = TouchButton(
             page.tab, icon, self._look, role=role, icon_above=self._in_tiles
         )
         tab.setObjectName(f"tab {page.id}")
         tab.setAccessibleDescription(page.title)
-        tallest = _TALLEST_TAB_MM * self._look.metrics.text_scale
+        tallest = TALLEST_TAB_MM * self._look.metrics.text_scale
         tab.setMaximumHeight(self._look.metrics.px(tallest))
         policy = QSizePolicy.Policy
         down = policy.Expanding if self._is_at_side else policy.Minimum

@@ -7,12 +7,16 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
 from kiosk.domain.metrics import TOUCH_MM
 from kiosk.ui.accessibility.assistive_toggle import AssistiveToggle
 from kiosk.ui.style import labels
+from kiosk.ui.style.lengths import (
+    ANSWER_SIGN_MM,
+    TICK_BOX_MM,
+    TICK_MM,
+    TICK_ROW_MARGINS,
+    Space,
+)
 from kiosk.ui.style.look import Look
 from kiosk.ui.style.names import Property, Role, TextStyle
 from kiosk.ui.style.properties import set_role, set_state
-
-_BOX_MM = 9.0
-_SIGN_MM = 14.0
 
 
 class TickRow(QPushButton):
@@ -33,20 +37,20 @@ class TickRow(QPushButton):
         self._toggling = AssistiveToggle(self)
         self.setSizePolicy(labels.wrapping_policy())
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._tick = look.icon("tick", "on_accent", _BOX_MM * 0.8)
+        self._tick = look.icon("tick", "on_accent", TICK_MM)
         px = look.metrics.px
         self.setMinimumHeight(px(TOUCH_MM))
         self._box = labels.unspoken(QLabel())
         self._box.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         set_role(self._box, Role.TICK_BOX)
         self._box.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._box.setFixedSize(px(_BOX_MM), px(_BOX_MM))
+        self._box.setFixedSize(px(TICK_BOX_MM), px(TICK_BOX_MM))
         self._row = row = QHBoxLayout(self)
-        row.setContentsMargins(px(4), px(3), px(4), px(3))
-        row.setSpacing(px(4))
+        row.setContentsMargins(TICK_ROW_MARGINS.in_px(px))
+        row.setSpacing(px(Space.MEDIUM))
         row.addWidget(self._box)
         if sign:
-            row.addWidget(labels.drawing(look.sign(sign, _SIGN_MM)))
+            row.addWidget(labels.drawing(look.sign(sign, ANSWER_SIGN_MM)))
         row.addWidget(labels.unspoken(labels.plain(words, TextStyle.BODY)), 1)
         self.toggled.connect(self._show_tick)
         self.show_ticked(ticked)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QPushButton
 from kiosk.domain.metrics import TOUCH_MM
 from kiosk.ui.accessibility.assistive_toggle import AssistiveToggle
 from kiosk.ui.style import labels
+from kiosk.ui.style.lengths import BUTTON_MARGINS, ICON_ABOVE_MARGINS, Space
 from kiosk.ui.style.look import Look
 from kiosk.ui.style.names import Property, Role, hint_of, words_of
 from kiosk.ui.style.properties import set_role, set_state
@@ -108,9 +109,9 @@ class TouchButton(QPushButton):
 
     def _fill(self, look: Look, *, icon_above: bool) -> None:
         px = look.metrics.px
-        side, top = (px(1), px(0.8)) if icon_above else (px(5), px(3))
-        self._row.setContentsMargins(side, top, side, top)
-        self._row.setSpacing(0 if icon_above else px(4))
+        margins = ICON_ABOVE_MARGINS if icon_above else BUTTON_MARGINS
+        self._row.setContentsMargins(margins.in_px(px))
+        self._row.setSpacing(0 if icon_above else px(Space.MEDIUM))
         middle = Qt.AlignmentFlag.AlignCenter
         self._row.addWidget(self._icon, 0, middle)
         if icon_above:
@@ -119,7 +120,7 @@ class TouchButton(QPushButton):
             self._row.addWidget(self._words)
             self._row.addStretch(1)
             return
-        self._column.setSpacing(px(1))
+        self._column.setSpacing(px(Space.TINY))
         self._column.addStretch(1)
         self._column.addWidget(self._words)
         self._column.addStretch(1)

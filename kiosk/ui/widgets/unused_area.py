@@ -7,11 +7,10 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from kiosk.ui.style import labels
+from kiosk.ui.style.lengths import LEAST_UNUSED_MM
 from kiosk.ui.style.look import Look
 from kiosk.ui.style.names import TextStyle
 from kiosk.ui.style.properties import set_text_style
-
-_LEAST_MM = 30.0
 
 
 class UnusedArea(QLabel):
@@ -25,7 +24,7 @@ class UnusedArea(QLabel):
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setWordWrap(True)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._least_px = look.metrics.px(_LEAST_MM)
+        self._least_px = look.metrics.px(LEAST_UNUSED_MM)
         labels.unspoken(self)
 
     def stand_above(self, area: QRect, width: int) -> None:

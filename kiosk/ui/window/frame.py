@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 from kiosk.domain.layout import ScreenLayout
 from kiosk.domain.metrics import Metrics
 from kiosk.domain.preferences import Reach
+from kiosk.ui.style.lengths import ADVICE_WIDTH_MM
 from kiosk.ui.style.names import Role
 from kiosk.ui.style.properties import set_role
 
-_ADVICE_MM = 112.0
 _MOST_OF_WIDTH = 0.45
 _HANDS = {
     Reach.LEFT: Qt.LayoutDirection.LeftToRight,
@@ -51,7 +51,7 @@ class Frame(QWidget):
         self._beside = [side, parts.pages, parts.advice]
         self._hidden: list[QWidget] = []
         if not shape.portrait:
-            wide = metrics.px(_ADVICE_MM * (1 + metrics.text_scale) / 2)
+            wide = metrics.px(ADVICE_WIDTH_MM * metrics.picture_scale)
             beside = width - metrics.px(shape.rail_mm)
             parts.advice.setFixedWidth(min(wide, round(beside * _MOST_OF_WIDTH)))
         for part in (side, parts.pages, parts.advice, parts.bars):

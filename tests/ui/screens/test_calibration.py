@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QFrame
 
 from kiosk.domain.metrics import Metrics
-from kiosk.ui.screens.calibration import CARD_MM, Calibration
+from kiosk.ui.screens.calibration import CARD_WIDTH_MM, Calibration
 from kiosk.ui.widgets.red_flag_strip import RedFlagStrip
 from kiosk.ui.window.shell import Shell
 from tests.support.screen import (
@@ -115,7 +115,7 @@ def test_a_card_is_as_wide_as_the_frame_once_the_width_is_used(
     change(calibration, said, "much_larger", 2)
     touch(calibration, said.keep)
     metrics = Metrics.of_screen(LANDSCAPE, measured[0])
-    assert metrics.px(CARD_MM[0]) == frame(calibration).width()
+    assert metrics.px(CARD_WIDTH_MM) == frame(calibration).width()
 
 
 def test_a_frame_that_fits_a_card_changes_nothing(calibration, said, measured):
