@@ -6,6 +6,7 @@ with disabilities. Capital letters of 4.8 mm: Section 508, 402.4.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 _MM_PER_INCH = 25.4
 _ASSUMED_PX_PER_MM = 96 / _MM_PER_INCH
@@ -19,43 +20,57 @@ CAPITAL_MM = 4.8
 DOCKED_CODE_MM = 40.0
 LARGE_CODE_MM = 70.0
 
+
+class TextSize(StrEnum):
+    """A size of text; the style sheets call it `$text_body` and the like."""
+
+    SMALL = "small"
+    BODY = "body"
+    LEAD = "lead"
+    CARD_HEADING = "card_heading"
+    SECTION = "section"
+    TITLE = "title"
+    STEP = "step"
+    SHOUT = "shout"
+    CONTROL = "control"
+    ACTION = "action"
+    STRIP = "strip"
+
+
 _TEXT_EMS = {
-    "small": 1.0,
-    "body": 1.0,
-    "lead": 1.12,
-    "card_heading": 1.1,
-    "section": 1.25,
-    "title": 1.9,
-    "step": 1.5,
-    "shout": 2.8,
-    "control": 1.0,
-    "action": 1.0,
-    "strip": 1.0,
+    TextSize.SMALL: 1.0,
+    TextSize.BODY: 1.0,
+    TextSize.LEAD: 1.12,
+    TextSize.CARD_HEADING: 1.1,
+    TextSize.SECTION: 1.25,
+    TextSize.TITLE: 1.9,
+    TextSize.STEP: 1.5,
+    TextSize.SHOUT: 2.8,
+    TextSize.CONTROL: 1.0,
+    TextSize.ACTION: 1.0,
+    TextSize.STRIP: 1.0,
 }
-_HALF_AS_MUCH = frozenset({"section", "title", "step", "shout", "strip"})
+_HALF_AS_MUCH = frozenset(
+    {TextSize.SECTION, TextSize.TITLE, TextSize.STEP, TextSize.SHOUT, TextSize.STRIP}
+)
 """What is large already, and the strip, which is never out of sight, grow half as much
 as the words to read; yet a heading stays above the size of those. On a short screen a
 title does no more than that.
 """
 
-_NEVER = frozenset({"control"})
+_NEVER = frozenset({TextSize.CONTROL})
 """Words under an icon: where there is no room for more, they stay as they are."""
 
 _NO_ROOM_BESIDE = 1.5
 _SHORT_BELOW_MM = 230.0
 
 _LENGTHS_MM = {
-    "touch": TOUCH_MM,
-    "gap": GAP_MM,
-    "hair": 0.25,
     "border": 0.6,
     "thick": 1.0,
     "ring": 1.6,
     "radius": 4.0,
     "radius_small": 2.4,
-    "pad": 5.0,
     "pad_small": 2.5,
-    "margin": 9.0,
 }
 
 
@@ -95,13 +110,13 @@ class Metrics:
         """Tell whether words are so large that nothing can stand beside them."""
         return self.text_scale > _NO_ROOM_BESIDE
 
-    def text_px(self, name: str) -> int:
-        """Return the font size in pixels of the text style `name`."""
-        return self.px(self.text_mm(name))
+    def text_px(self, size: TextSize) -> int:
+        """Return the font size in pixels of a text size."""
+        return self.px(self.text_mm(size))
 
-    def text_mm(self, name: str) -> float:
+    def text_mm(self, size: TextSize) -> float:
         """Return the height of a line's letters, from top to foot, in millimetres."""
-        return CAPITAL_MM / _CAPITAL_PER_EM * _TEXT_EMS[name] * self._growth(name)
+        return CAPITAL_MM / _CAPITAL_PER_EM * _TEXT_EMS[size] * self._growth(size)
 
     @property
     def picture_scale(self) -> float:
@@ -112,22 +127,22 @@ class Metrics:
         """Return the same screen with its words so many times as large as usual."""
         return replace(self, text_scale=text_scale)
 
-    def _growth(self, name: str) -> float:
-        if name in _NEVER or (self.is_short and name == "action"):
+    def _growth(self, size: TextSize) -> float:
+        if size in _NEVER or (self.is_short and size is TextSize.ACTION):
             return 1.0
-        if name not in _HALF_AS_MUCH:
+        if size not in _HALF_AS_MUCH:
             return self.text_scale
-        if self.is_short and name == "title":
-            return max(1.0, self._just_above_body(name))
-        half = self.picture_scale
-        return half if name == "strip" else max(half, self._just_above_body(name))
+        if self.is_short and size is TextSize.TITLE:
+            return max(1.0, self._just_above_body(size))
+        least = 0.0 if size is TextSize.STRIP else self._just_above_body(size)
+        return max(self.picture_scale, least)
 
-    def _just_above_body(self, name: str) -> float:
-        return self.text_scale * 1.1 / _TEXT_EMS[name]
+    def _just_above_body(self, size: TextSize) -> float:
+        return self.text_scale * 1.1 / _TEXT_EMS[size]
 
     @property
     def lengths(self) -> Mapping[str, str]:
         """Every named length and text size, for the style sheets, such as `29px`."""
-        texts = {f"text_{name}": self.text_px(name) for name in _TEXT_EMS}
+        texts = {f"text_{size}": self.text_px(size) for size in TextSize}
         lengths = {name: self.px(mm) for name, mm in _LENGTHS_MM.items()}
         return {name: f"{px}px" for name, px in (texts | lengths).items()}

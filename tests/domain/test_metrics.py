@@ -1,6 +1,6 @@
 import pytest
 
-from kiosk.domain.metrics import TOUCH_MM, Metrics
+from kiosk.domain.metrics import TOUCH_MM, Metrics, TextSize
 from kiosk.domain.preferences import TEXT_SCALES
 
 
@@ -39,58 +39,54 @@ def test_the_thinnest_line_is_still_one_pixel():
 
 
 def test_a_capital_letter_of_body_text_is_4_8_mm_high():
-    assert Metrics(10.0).text_px("body") * 0.668 == pytest.approx(48, abs=0.5)
+    assert Metrics(10.0).text_px(TextSize.BODY) * 0.668 == pytest.approx(48, abs=0.5)
 
 
 def test_lengths_are_whole_pixels_for_style_sheets():
     lengths = Metrics(4.0).lengths
-    assert lengths["touch"] == "80px"
+    assert lengths["radius"] == "16px"
     assert lengths["text_body"] == "29px"
 
 
-STYLES = [name for name in Metrics(4.0).lengths if name.startswith("text_")]
 USUAL, TWICE = Metrics(4.0), Metrics(4.0).scaled(2.0)
-
-
-def mm(metrics, style):
-    return metrics.text_mm(style.removeprefix("text_"))
+HEADINGS = (TextSize.TITLE, TextSize.SECTION, TextSize.STEP, TextSize.SHOUT)
 
 
 @pytest.mark.parametrize(
-    ("style", "times"),
+    ("size", "times"),
     [
-        ("text_body", 2.0),
-        ("text_small", 2.0),
-        ("text_lead", 2.0),
-        ("text_strip", 1.5),
-        ("text_shout", 1.5),
-        ("text_control", 1.0),
+        (TextSize.BODY, 2.0),
+        (TextSize.SMALL, 2.0),
+        (TextSize.LEAD, 2.0),
+        (TextSize.STRIP, 1.5),
+        (TextSize.SHOUT, 1.5),
+        (TextSize.CONTROL, 1.0),
     ],
 )
-def test_words_grow_as_far_as_they_are_not_large_already(style, times):
-    assert mm(TWICE, style) / mm(USUAL, style) == pytest.approx(times)
+def test_words_grow_as_far_as_they_are_not_large_already(size, times):
+    assert TWICE.text_mm(size) / USUAL.text_mm(size) == pytest.approx(times)
 
 
 @pytest.mark.parametrize("scale", TEXT_SCALES)
-@pytest.mark.parametrize("heading", ["title", "section", "step", "shout"])
+@pytest.mark.parametrize("heading", HEADINGS)
 def test_a_heading_is_larger_than_what_it_heads_at_every_size(heading, scale):
     metrics = USUAL.scaled(scale)
-    assert metrics.text_mm(heading) > metrics.text_mm("body")
+    assert metrics.text_mm(heading) > metrics.text_mm(TextSize.BODY)
 
 
-@pytest.mark.parametrize("style", STYLES)
-def test_no_words_are_smaller_at_a_larger_size(style):
-    sizes = [mm(USUAL.scaled(scale), style) for scale in TEXT_SCALES]
+@pytest.mark.parametrize("size", TextSize)
+def test_no_words_are_smaller_at_a_larger_size(size):
+    sizes = [USUAL.scaled(scale).text_mm(size) for scale in TEXT_SCALES]
     assert sizes == sorted(sizes)
 
 
-@pytest.mark.parametrize("style", STYLES)
-def test_no_letters_are_smaller_than_section_508_allows(style):
-    assert mm(USUAL, style) * 0.668 >= 4.8 - 1e-6
+@pytest.mark.parametrize("size", TextSize)
+def test_no_letters_are_smaller_than_section_508_allows(size):
+    assert USUAL.text_mm(size) * 0.668 >= 4.8 - 1e-6
 
 
-def test_what_is_touched_stays_as_large_as_it_was():
+def test_lines_and_corners_stay_as_large_as_they_were():
     usual, twice = USUAL.lengths, TWICE.lengths
     same = {name for name in usual if not name.startswith("text_")}
-    assert same >= {"touch", "gap"}
+    assert same >= {"border", "ring"}
     assert {name: twice[name] for name in same} == {name: usual[name] for name in same}

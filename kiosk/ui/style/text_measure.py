@@ -5,6 +5,7 @@ from PySide6.QtGui import QFont, QFontMetricsF
 
 from kiosk.content.packs import Pack
 from kiosk.domain.layout import LayoutNeeds
+from kiosk.domain.metrics import TextSize
 from kiosk.ui.style.lengths import STRIP_MARGINS, IconSize, Space
 from kiosk.ui.style.look import Look
 
@@ -17,10 +18,10 @@ _BAR_EDGES_MM = 22.0
 _HIGH = 10_000.0
 
 
-def font_of(look: Look, style: str, *, bold: bool = True) -> QFont:
+def font_of(look: Look, size: TextSize, *, bold: bool = True) -> QFont:
     """Return the font of one of the style sheet's text sizes."""
     font = QFont(Look.FAMILIES)
-    font.setPixelSize(look.metrics.text_px(style))
+    font.setPixelSize(look.metrics.text_px(size))
     font.setBold(bold)
     return font
 
@@ -44,11 +45,11 @@ def needs_of(
     """Return what a pack's words need on a screen of that width."""
     px = look.metrics.px_per_mm
     tabs = " ".join(page.tab for page in pack.pages)
-    tab, strip = font_of(look, "action"), font_of(look, "strip")
+    tab, strip = font_of(look, TextSize.ACTION), font_of(look, TextSize.STRIP)
     word = widest(tabs, tab) + 1
     line = max(height(page.tab, tab, word) for page in pack.pages)
     told = height(pack.strings.red_flag, strip, (width_mm - _BESIDE_STRIP_MM) * px)
-    small = font_of(look, "control")
+    small = font_of(look, TextSize.CONTROL)
     control = height(pack.strings.text_size, small, 1.0) / px
     bar = control + _BAR_EDGES_MM
     return LayoutNeeds(

@@ -5,7 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout
 
 from kiosk.content.words import Strings
-from kiosk.domain.metrics import DOCKED_CODE_MM
+from kiosk.domain.metrics import DOCKED_CODE_MM, TextSize
 from kiosk.ui.style import labels
 from kiosk.ui.style.lengths import DOCK_MARGINS, DOCKED_CODE_MARGINS, Space
 from kiosk.ui.style.look import Look
@@ -33,7 +33,7 @@ class DockedQrCode(QFrame):
         row.setSpacing(px(Space.GAP))
         row.addWidget(self._card, 0, Qt.AlignmentFlag.AlignBottom)
         self._words = words = labels.plain(strings.book_with_phone, TextStyle.DOCK)
-        least = widest(strings.book_with_phone, font_of(look, "control"))
+        least = widest(strings.book_with_phone, font_of(look, TextSize.CONTROL))
         words.setMinimumWidth(round(least) + 1)
         row.addWidget(words, 1)
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from kiosk.domain.metrics import GAP_MM
+from kiosk.domain.metrics import GAP_MM, TextSize
 from kiosk.ui.style.lengths import BESIDE_CONTROL_WORD_MM, SMALLEST_CONTROL_MM, IconSize
 from kiosk.ui.style.look import Look
 from kiosk.ui.style.names import Role
@@ -86,7 +86,7 @@ class IconButtons(QWidget):
         return max(1, room // px(SMALLEST_CONTROL_MM + GAP_MM)), True, least
 
     def _widest(self, words: str, *, small: bool) -> int:
-        font = font_of(self._look, "control" if small else "action")
+        font = font_of(self._look, TextSize.CONTROL if small else TextSize.ACTION)
         return round(widest(words, font)) + 1
 
     def _icon(self, offer: IconButton) -> QPixmap:

@@ -2,6 +2,7 @@ import re
 
 import pytest
 
+from kiosk.domain.metrics import Metrics
 from kiosk.domain.triage import Level
 from kiosk.ui.style.names import (
     WITHOUT_A_RULE,
@@ -14,6 +15,7 @@ from kiosk.ui.style.names import (
 from tests.support.shipped import RESOURCES
 
 SHEET = (RESOURCES / "themes" / "style.qss").read_text()
+PROSE = (RESOURCES / "themes" / "prose.css").read_text()
 SELECTOR = re.compile(r"\[(\w+)(?:(\^?)=\"([^\"]*)\")?\]")
 LEVELS = frozenset(level.key for level in Level)
 VALUES = {
@@ -60,3 +62,8 @@ def test_each_style_of_words_is_of_a_button(style):
 @pytest.mark.parametrize("style", [it for it in TextStyle if it.endswith("_hint")])
 def test_each_style_of_a_hint_is_of_a_button(style):
     assert hint_of(Role(style.removesuffix("_hint"))) is style
+
+
+def test_each_length_for_the_sheets_is_used_in_one():
+    used = set(re.findall(r"\$(\w+)", SHEET + PROSE))
+    assert set(Metrics(4.0).lengths) - used == set()

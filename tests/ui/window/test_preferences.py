@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from kiosk.domain.metrics import TextSize
 from kiosk.domain.preferences import TEXT_SCALES, ColourScheme, Preferences, Reach
 from kiosk.domain.visit import Visit
 from kiosk.errors import ContentError, Problem
@@ -118,7 +119,7 @@ def test_a_visitor_chooses_how_large_the_words_are(shell, stock, text):
     [strip] = seen(shell, RedFlagStrip)
     told = next(it for it in seen(strip, QLabel) if it.text() == strings.red_flag)
     usual = stock.of(Visit()).look.metrics
-    expected = usual.scaled(TEXT_SCALES[text]).text_px("strip")
+    expected = usual.scaled(TEXT_SCALES[text]).text_px(TextSize.STRIP)
     assert told.fontInfo().pixelSize() == expected
     assert shell.session.visit.answers == DROOP
 
