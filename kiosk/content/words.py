@@ -154,6 +154,7 @@ class StaffWords:
     outdated: str
     check_sizes: str
     sizes_good: str
+    sizes_missed: str
     sizes_bad: str
 
 

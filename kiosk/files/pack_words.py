@@ -13,7 +13,7 @@ _W = TypeVar("_W", Strings, StaffWords)
 _SAID_LATER = dict.fromkeys(
     (
         *("date", "name", "answers", "symptoms", "seconds", "picture"),
-        *("count", "height", "language", "percent", "width"),
+        *("count", "height", "language", "measured", "percent", "width"),
     ),
     "",
 )

@@ -84,7 +84,7 @@ def _visits(shell: Shell) -> Iterator[tuple[str, Visit]]:
 
 def _photograph(shell: Shell, visit: Visit, prefix: str) -> None:
     """Photograph every state of a visit, one screenful after another."""
-    for state in EveryState(shell, visit).states():
+    for state in EveryState(shell, visit).tour():
         QApplication.processEvents()
         _save(shell, f"{prefix}-{state}")
         for turn in _turned(shell):

@@ -18,7 +18,7 @@ SCREENS = {
 
 def states(shell: Shell, base: Visit = Visit()):  # noqa: B008 - a frozen value
     """Bring the window into one state after another, and name each once it stands."""
-    for name in EveryState(shell, base).states():
+    for name in EveryState(shell, base).tour():
         settle()
         settle()  # a height that follows from a width takes another turn
         yield name

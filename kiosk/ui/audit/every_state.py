@@ -1,17 +1,23 @@
 """Bring a window into everything it can show, one state after another.
 
-Whoever looks at all screens, with a camera or with a ruler, takes this way.
+Screenshots and the size check go this way. What is in the states comes from the
+window's own content: its pages by their kind, its checklist by the levels it can reach.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
+from itertools import chain
 
 from PySide6.QtWidgets import QWidget
 
 from kiosk.content.blocks import Link
 from kiosk.content.pages import PageKind
 from kiosk.domain.preferences import PreferenceQuestion
+from kiosk.domain.triage import Level
 from kiosk.domain.visit import Visit
+from kiosk.ui.audit.example_answers import Answers, answers_by_level
+from kiosk.ui.context import Stock, ViewContext
 from kiosk.ui.screens.attract import Attract
 from kiosk.ui.screens.calibration import Calibration
 from kiosk.ui.screens.cleaning_view import CleaningView
@@ -21,105 +27,170 @@ from kiosk.ui.screens.staff_panel import StaffPanel
 from kiosk.ui.window.session import Session
 from kiosk.ui.window.shell import Shell
 
-_ANSWERED = {
-    "information": frozenset[str](),
-    "routine": frozenset({"tension"}),
-    "same-day": frozenset({"drooping-eyelid"}),
-    "emergency": frozenset({"trouble-swallowing", "choking"}),
-}
+_EMERGENCIES = 2
+"""Reasons for the emergency's screen, if the checklist has so many: a usual number."""
 _SOURCE = Link("CDC: a source", "https://www.cdc.gov/botulism")
 _FACTS = [("Program", "0.1.0"), ("Last problems", "vision.md: an example")] * 5
 
 
 @dataclass(frozen=True, slots=True)
+class State:
+    """Something the window can show: its name, and how to bring it up."""
+
+    name: str
+    show: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
 class EveryState:
-    """A tour of a window that serves visits like `base`: its language, its comfort."""
+    """A tour of a window that serves visits like `base`: its language, its looks."""
 
     shell: Shell
     base: Visit
 
-    def states(self) -> Iterator[str]:
-        """Bring the window into each state, and name it."""
-        yield from self.pages()
-        yield from self.answers()
-        yield from self.covered()
-        yield from self.between()
-
-    def pages(self) -> Iterator[str]:
-        """Open every page."""
-        self.shell.open(self.base)
-        for page in self._session.pages:
-            self._session.go_to(page.id)
-            yield page.id
-
-    def answers(self) -> Iterator[str]:
-        """Answer the checklist so that each level of advice is shown."""
-        self.shell.open(self.base)
-        pages = self._session.pages
-        check = next(
-            (page.id for page in pages if page.kind is PageKind.CHECKLIST), None
-        )
-        book = next((page.id for page in pages if page.kind is PageKind.BOOKING), None)
-        for level, answers in _ANSWERED.items() if check else ():
-            self.shell.open(self._with(answers, check or ""))
-            yield f"check-{level}"
-        if book:
-            self.shell.open(self._with(_ANSWERED["emergency"], book))
-            yield "book-emergency"
-
-    def covered(self) -> Iterator[str]:
-        """Put each thing in the page's place that a visitor can."""
-        urgent = _ANSWERED["emergency"]
-        self.shell.open(replace(self._with(urgent, ""), shows_emergency=True))
-        yield "emergency"
-        self.shell.open(self.base)
-        self._session.show_code(_SOURCE)
-        yield "code"
-        for question in PreferenceQuestion:
-            self.shell.open(self.base)
-            self._session.ask_preference(question)
-            yield f"ask-{question.value}"
-        self.shell.open(self.base)
-        self._session.ask()
-        self._session.count_down(30)
-        yield "still-there"
-
-    def between(self) -> Iterator[str]:
-        """Cover the visit with what stands there between visits, and for staff."""
-        self.shell.open(self.base)
-        for name, cover in self._covers():
-            self.shell.cover(cover())
-            yield name
+    def tour(self) -> Iterator[str]:
+        """Bring the window into each state, and then yield its name."""
+        for state in self.states():
+            state.show()
+            yield state.name
         self.shell.uncover()
 
-    def _covers(self) -> Sequence[tuple[str, Callable[[], QWidget]]]:
-        shell, stock = self.shell, self.shell.stock
-        assert stock
-        material = stock.of(Visit(language=self.base.language))
-        portrait = shell.height() > shell.width()
-        return (
-            ("attract", lambda: Attract(material, stock)),
-            ("cleaning", lambda: _cleaning(CleaningView(material))),
-            ("pin", lambda: PinPad(material, "1234567890")),
-            (
-                "staff",
-                lambda: StaffPanel(material, _FACTS, portrait=portrait, sound=True),
-            ),
-            ("calibration", lambda: Calibration(material, shell.width())),
-            ("screen-test", lambda: ScreenTest(material)),
-        )
+    def states(self) -> list[State]:
+        """Return all states, none of them shown yet."""
+        groups = self.pages(), self.answers(), self.overlays(), self.screens()
+        return list(chain.from_iterable(groups))
 
-    def _with(self, answers: frozenset[str], page: str) -> Visit:
+    def pages(self) -> Iterator[State]:
+        """Yield every page."""
+        for place, page in enumerate(self._context.pack.pages):
+            show = self._go_to if place else self._open_first
+            yield State(page.id, partial(show, page.id))
+
+    def answers(self) -> Iterator[State]:
+        """Yield each level of advice that the checklist's answers can lead to."""
+        if check := self._page_of(PageKind.CHECKLIST):
+            for level in sorted(answers_by_level(self._context.checklist)):
+                answers = self._leading_to(level)
+                yield self._visit(f"check-{level.key}", answers, check)
+        book, emergency = self._page_of(PageKind.BOOKING), self._emergency
+        if book and emergency:
+            yield self._visit("book-emergency", emergency, book)
+
+    def overlays(self) -> Iterator[State]:
+        """Yield each thing that a visitor can put in the page's place."""
+        if self._emergency:
+            yield State("emergency", self._show_emergency)
+        yield State("code", self._show_code)
+        for question in PreferenceQuestion:
+            show = partial(self._ask_preference, question)
+            yield State(f"ask-{question.value}", show)
+        yield State("still-there", self._ask_whether_still_there)
+
+    def screens(self) -> Iterator[State]:
+        """Yield what covers the window between visits, and for staff."""
+        views: dict[str, Callable[[ViewContext], QWidget]] = {
+            "attract": self._attract,
+            "cleaning": _cleaning,
+            "pin": _pin_pad,
+            "staff": self._staff_panel,
+            "calibration": self._calibration,
+            "screen-test": ScreenTest,
+        }
+        for name, view in views.items():
+            yield State(name, partial(self._cover, view))
+
+    def _open_first(self, page: str) -> None:
+        self._open(self.base)
+        self._session.go_to(page)
+
+    def _go_to(self, page: str) -> None:
+        """Show another page in the same session, as a visitor does."""
+        session = self.shell.session
+        if session and session.visit.on_page("") == self.base:
+            session.go_to(page)
+        else:
+            self._open_first(page)
+
+    def _open(self, visit: Visit) -> None:
+        if self.shell.cover_shown:
+            self.shell.uncover()
+        self.shell.open(visit)
+
+    def _visit(self, name: str, answers: Answers, page: str) -> State:
+        return State(name, partial(self._open, self._answered(answers, page)))
+
+    def _answered(self, answers: Answers, page: str) -> Visit:
         """Return the visit with answers; without any, "none of these" was touched."""
         visit = self.base.on_page(page)
         return replace(visit, answers=answers, none_of_these=not answers)
 
+    def _show_emergency(self) -> None:
+        visit = self._answered(self._emergency, "")
+        self._open(replace(visit, shows_emergency=True))
+
+    def _show_code(self) -> None:
+        self._open(self.base)
+        self._session.show_code(_SOURCE)
+
+    def _ask_preference(self, question: PreferenceQuestion) -> None:
+        self._open(self.base)
+        self._session.ask_preference(question)
+
+    def _ask_whether_still_there(self) -> None:
+        self._open(self.base)
+        self._session.ask()
+        self._session.count_down(30)
+
+    def _cover(self, view: Callable[[ViewContext], QWidget]) -> None:
+        if not self.shell.cover_shown:
+            self.shell.open(self.base)
+        self.shell.cover(view(self._stock.of(Visit(language=self.base.language))))
+
+    def _attract(self, context: ViewContext) -> QWidget:
+        return Attract(context, self._stock)
+
+    def _staff_panel(self, context: ViewContext) -> QWidget:
+        portrait = self.shell.height() > self.shell.width()
+        return StaffPanel(context, _FACTS, portrait=portrait, sound=True)
+
+    def _calibration(self, context: ViewContext) -> QWidget:
+        return Calibration(context, self.shell.width())
+
+    def _page_of(self, kind: PageKind) -> str:
+        """Return the id of the page of this kind; empty if there is none."""
+        pages = self._context.pack.pages
+        return next((page.id for page in pages if page.kind is kind), "")
+
+    def _leading_to(self, level: Level) -> Answers:
+        """Return answers that lead to a level; none if the checklist has no way."""
+        count = _EMERGENCIES if level is Level.EMERGENCY else 1
+        found = answers_by_level(self._context.checklist).get(level, [])
+        return Answers().union(*found[:count])
+
+    @property
+    def _emergency(self) -> Answers:
+        return self._leading_to(Level.EMERGENCY)
+
+    @property
+    def _context(self) -> ViewContext:
+        return self._stock.of(self.base)
+
+    @property
+    def _stock(self) -> Stock:
+        assert self.shell.stock  # a tour is of a window that works
+        return self.shell.stock
+
     @property
     def _session(self) -> Session:
-        assert self.shell.session  # a tour is of a window that works
+        assert self.shell.session
         return self.shell.session
 
 
-def _cleaning(view: CleaningView) -> CleaningView:
+def _pin_pad(context: ViewContext) -> QWidget:
+    return PinPad(context, "1234567890")
+
+
+def _cleaning(context: ViewContext) -> QWidget:
+    view = CleaningView(context)
     view.count_down(60)
     return view

@@ -14,9 +14,8 @@ from kiosk.domain.device_settings import VOLUMES, DeviceSettings, PinAttempts
 from kiosk.domain.mode import Mode
 from kiosk.domain.pin import Pin
 from kiosk.domain.status import Fact
-from kiosk.ui.audit.fault import Fault
 from kiosk.ui.context import ViewContext
-from kiosk.ui.modes.size_check import SizeCheck
+from kiosk.ui.modes.size_check import SizeCheck, SizeReport
 from kiosk.ui.modes.visitor_mode import VisitorMode
 from kiosk.ui.screens.calibration import Calibration
 from kiosk.ui.screens.pin_pad import PinPad
@@ -25,7 +24,6 @@ from kiosk.ui.screens.staff_panel import StaffPanel
 from kiosk.ui.window.shell import Shell
 
 _DIGITS = "1234567890"
-_FAULTS_TOLD = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,17 +147,13 @@ class StaffMode(QObject):
         """Measure every screen; touch leads nowhere meanwhile."""
         self._attendant.measure()
         check = SizeCheck(self._shell, self)
-        check.finished.connect(self._tell_sizes)
+        check.finished.connect(self._show_sizes)
         check.start()
 
-    def _tell_sizes(self, count: int, faults: list[Fault]) -> None:
-        pack = self._material.pack
-        words, number = pack.staff, pack.number
-        said = fill(words.sizes_good, {"count": number(count)})
-        if faults:
-            said = fill(words.sizes_bad, {"count": number(len(faults))})
-        lines = (said, *map(str, faults[:_FAULTS_TOLD]))
-        self._checked = ((words.check_sizes, "\n".join(lines)),)
+    def _show_sizes(self, report: SizeReport) -> None:
+        words = self._material.pack.staff
+        text = "\n".join(report.lines(self._material.pack))
+        self._checked = ((words.check_sizes, text),)
         self.show_panel()
         self._checked = ()
 

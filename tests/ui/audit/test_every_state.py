@@ -1,10 +1,13 @@
-"""Whoever looks at every screen takes this way: nothing may be missing from it."""
+"""Screenshots and the size check go through every state: nothing may be missing."""
+
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
 from kiosk.domain.preferences import ColourScheme, PreferenceQuestion, Preferences
+from kiosk.domain.triage import Checklist, Grounds, Level, Need, Rule, Symptom
 from kiosk.domain.visit import Visit
 from kiosk.ui.audit.every_state import EveryState
 from kiosk.ui.screens.attract import Attract
@@ -60,21 +63,25 @@ def test_no_other_window_comes_up_for_a_moment(qapp, shell, base):
     """It would stand before the kiosk, and take the keys from it."""
     watch = Watch(shell)
     qapp.installEventFilter(watch)
-    for name in EveryState(shell, base).states():
+    for name in EveryState(shell, base).tour():
         settle()
         assert watch.others == [], name
     qapp.removeEventFilter(watch)
 
 
-@pytest.fixture
-def toured(shell):
-    """Take the tour; return what stood before the page in each state."""
-    stood, pages = {}, {}
-    for name in EveryState(shell, BASE).states():
+def tour(shell):
+    """Take the tour; return what was shown in place of the page in each state."""
+    stood, visits = {}, {}
+    for name in EveryState(shell, BASE).tour():
         settle()
         stood[name] = [kind for kind in set(STANDS.values()) if seen(shell, kind)]
-        pages[name] = shell.session.visit if shell.session else None
-    return stood, pages
+        visits[name] = shell.session.visit if shell.session else None
+    return stood, visits
+
+
+@pytest.fixture
+def toured(shell):
+    return tour(shell)
 
 
 def test_every_state_is_named_once_and_stands(toured, stock):
@@ -100,9 +107,12 @@ def test_each_level_of_advice_is_on_it(shell):
     from kiosk.ui.widgets.care_card import CareCardView
 
     found = {}
-    for name in EveryState(shell, BASE).answers():
+    for state in EveryState(shell, BASE).answers():
+        state.show()
         settle()
-        found[name] = [card.property("card") for card in seen(shell, CareCardView)]
+        found[state.name] = [
+            card.property("card") for card in seen(shell, CareCardView)
+        ]
     assert {name: card for name, [card, *_] in found.items() if name in CARDS} == CARDS
 
 
@@ -121,3 +131,72 @@ def test_every_question_of_the_bar_is_asked_on_the_tour(shell, stock):
         ):
             button.click()
     assert questions == list(PreferenceQuestion)
+
+
+GROUNDS = Grounds("Because.")
+A, B = frozenset({"a"}), frozenset({"b"})
+
+
+def symptom(name, level):
+    return Symptom(name, "group", level, GROUNDS)
+
+
+def checklist(*symptoms, rules=()):
+    return Checklist(("group",), symptoms, (), rules)
+
+
+CHECKLISTS = {
+    "other ids": (
+        checklist(
+            symptom("a", Level.ROUTINE),
+            symptom("b", Level.SAME_DAY),
+            symptom("c", Level.EMERGENCY),
+        ),
+        {"information", "routine", "same-day", "emergency"},
+    ),
+    "no emergency": (
+        checklist(symptom("a", Level.ROUTINE), symptom("b", Level.SAME_DAY)),
+        {"information", "routine", "same-day"},
+    ),
+    "one symptom": (
+        checklist(symptom("a", Level.EMERGENCY)),
+        {"information", "emergency"},
+    ),
+    "emergency by a rule alone": (
+        checklist(
+            symptom("a", Level.ROUTINE),
+            symptom("b", Level.ROUTINE),
+            rules=(
+                Rule("both", Level.EMERGENCY, (Need((A, B), at_least=2),), GROUNDS),
+            ),
+        ),
+        {"information", "routine", "emergency"},
+    ),
+}
+
+
+def asking(stock, checklist):
+    """Return a stock with other questions."""
+    answers = {name: f"A symptom, {name}" for name in checklist.answers}
+
+    def read(language):
+        pack = stock.read(language)
+        return replace(pack, answers=answers, groups={"group": "A group"})
+
+    return replace(stock, checklist=checklist, read=read)
+
+
+@pytest.mark.parametrize(("asked", "levels"), CHECKLISTS.values(), ids=CHECKLISTS)
+def test_the_tour_takes_its_answers_from_the_checklist_it_is_given(
+    shell, stock, asked, levels
+):
+    shell.supply(asking(stock, asked))
+    _, visits = tour(shell)
+    checked = {name.removeprefix("check-") for name in visits if "check-" in name}
+    assert checked == levels
+    assert ("emergency" in visits) == ("emergency" in levels)
+    assert ("book-emergency" in visits) == ("emergency" in levels)
+    assert set(visits) >= {"code", "still-there", "attract", "screen-test"}
+    for level in levels:
+        answers = visits[f"check-{level}"].answers
+        assert asked.assess(answers).level.key == level

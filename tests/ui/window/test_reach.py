@@ -84,10 +84,11 @@ class Mounted:
     def all_states(self, reach) -> Iterator[str]:
         """Go through everything that a visitor can come to."""
         tour = EveryState(self.shell, Visit(preferences=Preferences(reach=reach)))
-        for way in (tour.pages, tour.answers, tour.covered):
+        for way in (tour.pages, tour.answers, tour.overlays):
             for state in way():
+                state.show()
                 settle()
-                yield state
+                yield state.name
 
     def out_of_reach(self, states, reach):
         """Return what can be touched in some states, but not by this visitor."""
