@@ -1,13 +1,32 @@
-"""The blocks a page is made of.
+"""The blocks a page is made of, as values without markup.
 
-A page is a column of blocks. The window draws a widget for each; a handout could
-be drawn from the same blocks. Text in a block is HTML of the small kind that Qt's
-rich text knows, made by `kiosk.files.markdown_pages`, which lets nothing else through.
+`kiosk.files.markdown_pages` makes them. A page is a column of blocks. The window draws
+a widget for each; a web page or a sheet of paper can be made of the same blocks.
 """
 
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
 
 from kiosk.domain.triage import Level
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Letters in one style; a "\\n" in `text` ends a line.
+
+    `address` is where the words of a link lead.
+    """
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+    code: bool = False
+    address: str = ""
+
+
+Runs: TypeAlias = tuple[Run, ...]
+Parts: TypeAlias = "tuple[Prose | Heading, ...]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +38,77 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
-    """A paragraph, list or table, as HTML without links or images."""
+class Paragraph:
+    """Sentences. A `tight` one has no space around it, as in a list of short points."""
 
-    html: str
+    runs: Runs
+    tight: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PointList:
+    """Points, each of one or more parts; those of an `ordered` list have numbers."""
+
+    points: tuple[Parts, ...]
+    ordered: bool = False
+    start: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """Terms and what they mean."""
+
+    terms: tuple[Runs, ...]
+    meanings: tuple[Parts, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DefinitionList:
+    """Terms and their meanings, one below the other."""
+
+    definitions: tuple[Definition, ...]
+
+
+class Alignment(StrEnum):
+    """The side of its column that a cell's text keeps to."""
+
+    UNSET = ""
+    LEFT = "left"
+    CENTRE = "center"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A row of headings and rows of cells; every row has as many as `header`."""
+
+    header: tuple[Runs, ...]
+    rows: tuple[tuple[Runs, ...], ...]
+    alignments: tuple[Alignment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of others, set in from the margin."""
+
+    parts: Parts
+
+
+@dataclass(frozen=True, slots=True)
+class Preformatted:
+    """Lines that keep their spaces and ends."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Divider:
+    """A line across the page."""
+
+
+Prose: TypeAlias = (
+    Paragraph | PointList | DefinitionList | Table | Quote | Preformatted | Divider
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +117,7 @@ class CareCard:
 
     level: Level
     heading: str
-    html: str
+    body: Parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +136,7 @@ class Sign:
     """
 
     picture: bytes
-    html: str
+    body: Parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,36 +148,13 @@ class Signs:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An address to take away as a code. A kiosk has no browser."""
+    """An address to take away as a code, with its words in the block before it.
+
+    A kiosk has no browser.
+    """
 
     text: str
     address: str
 
 
-Block = Heading | Text | Signs | CareCard | Picture | Link
-
-
-def outline(block: Block) -> tuple[object, ...]:
-    """Return how a block is made, whatever language its words are in.
-
-    Two pages whose outlines agree have as many points, in the same cards.
-    """
-    made: tuple[object, ...]
-    match block:
-        case CareCard():
-            made = (block.level, *_points(block.html))
-        case Heading():
-            made = (block.part,)
-        case Text():
-            made = _points(block.html)
-        case Signs():
-            made = tuple(point.picture for point in block.points)
-        case Link():
-            made = (block.address,)
-        case _:
-            made = ()
-    return (type(block).__name__, *made)
-
-
-def _points(html: str) -> tuple[int, ...]:
-    return tuple(html.count(f"<{tag}>") for tag in ("p", "li", "dt", "dd", "td", "th"))
+Block: TypeAlias = Heading | Prose | Signs | CareCard | Picture | Link

@@ -12,9 +12,10 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from kiosk.content.blocks import Block, outline
+from kiosk.content.blocks import Block
 from kiosk.content.packs import Pack
 from kiosk.content.pages import Page, PageKind
+from kiosk.content.plain_text import outline
 from kiosk.content.words import Advice, StaffWords, Strings
 from kiosk.domain.clinic import Clinic
 from kiosk.domain.opening_hours import DAYS
@@ -236,7 +237,7 @@ def _compare_blocks(
         if not our or not their or outline(our) != outline(their):
             raise ValueError(
                 f"part {place} is not made like part {place} of the page it translates;"
-                f" give it the same headings, cards, paragraphs and list items"
+                f" give it the same headings, cards, paragraphs, points, rows and cells"
             )
 
 

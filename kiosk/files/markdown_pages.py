@@ -5,9 +5,8 @@ pictures come from the content's own folder, and a link becomes an address to ta
 away as a code.
 """
 
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
@@ -18,14 +17,16 @@ from kiosk.content.blocks import (
     CareCard,
     Heading,
     Link,
+    Paragraph,
     Picture,
+    Prose,
     Sign,
     Signs,
-    Text,
 )
 from kiosk.content.placeholders import fill, unknown_terms
 from kiosk.domain.booking import checked_address
 from kiosk.domain.triage import Level
+from kiosk.files.markdown_prose import ProseReader
 from kiosk.files.pictures import drawing_in
 
 if TYPE_CHECKING:
@@ -34,8 +35,6 @@ if TYPE_CHECKING:
     from markdown import Markdown
 
 _CARD_LEVELS = (Level.ROUTINE, Level.SAME_DAY, Level.EMERGENCY)
-_LIFTED = re.compile(r' data-link="[^"]*"')
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 class PageError(ValueError):
@@ -82,6 +81,10 @@ class PageParser:
         return root
 
     @cached_property
+    def _prose(self) -> ProseReader:
+        return ProseReader(self.terms)
+
+    @cached_property
     def _parser(self) -> "Markdown":
         from markdown import Markdown
 
@@ -100,26 +103,21 @@ class PageParser:
         if element.tag == "p" and alone:
             yield self._picture(images[0])
             return
+        _check_cards(element)
+        links = [self._link(a) for a in element.iter("a")]
         if images and element.tag == "ul":
             yield Signs(tuple(map(self._sign, element)))
-            return
-        if images:
+        elif images:
             near = images[0].get("src", "")
             raise PageError(near, "a picture needs an empty line before and after")
-        links = [self._link(a) for a in element.iter("a")]
-        yield self._lettered(element)
+        elif element.tag == "div":
+            yield self._card(element)
+        else:
+            yield self._prose.part(element)
         yield from links
 
-    def _lettered(self, element: "Element") -> Block:
-        if element.tag in _HEADINGS:
-            part = element.tag not in ("h1", "h2")
-            return Heading(fill(_words(element), self.terms), part)
-        if element.tag == "div" and "admonition" in element.get("class", ""):
-            return self._card(element)
-        return Text(self._html(element))
-
     def _card(self, element: "Element") -> CareCard:
-        name = element.get("class", "").removeprefix("admonition").strip()
+        name = _level_name(element)
         if name not in [level.key for level in _CARD_LEVELS]:
             known = ", ".join(level.key for level in _CARD_LEVELS)
             raise PageError(
@@ -129,13 +127,12 @@ class PageParser:
         if title is None or _words(title) == name.capitalize():
             raise PageError(f"!!! {name}", f'add a heading: !!! {name} "Tell us if:"')
         level = Level.of(name)
-        link = element.find(".//*[@data-link]")
+        link = element.find(".//a")
         if level is Level.EMERGENCY and link is not None:
-            near = link.get("data-link", "")
+            near = link.get("href", "")
             raise PageError(near, "an emergency card has no links; move it out")
         element.remove(title)
-        body = "".join(self._html(child) for child in element)
-        return CareCard(level, fill(_words(title), self.terms), body)
+        return CareCard(level, self._prose.text(title), self._prose.parts(element))
 
     def _picture(self, image: "Element") -> Picture:
         source, alt = image.get("src", ""), image.get("alt", "")
@@ -160,8 +157,8 @@ class PageParser:
         data = self._drawing(source)
         point.text = (image.tail or "").lstrip()
         point.remove(image)
-        point.tag = "p"
-        return Sign(data, self._html(point))
+        parts = (_spaced(part) for part in self._prose.parts(point))
+        return Sign(data, tuple(parts))
 
     def _drawing(self, source: str) -> bytes:
         path = self.pictures / source
@@ -175,25 +172,30 @@ class PageParser:
             raise PageError(source, str(problem)) from problem
 
     def _link(self, anchor: "Element") -> Link:
-        """Return the link, and leave only its words in the text."""
+        """Return a link's words and address; raises `PageError`."""
         address = anchor.get("href", "")
         try:
             checked_address(address)
         except ValueError as problem:
             raise PageError(address, str(problem)) from problem
-        anchor.tag = "b"
-        anchor.attrib.clear()
-        anchor.set("data-link", address)
-        return Link(fill(_words(anchor), self.terms), address)
+        return Link(self._prose.text(anchor), address)
 
-    def _html(self, element: "Element") -> str:
-        from html import escape
 
-        html = self._parser.serializer(element)
-        for processor in self._parser.postprocessors:
-            html = processor.run(html)
-        html = _LIFTED.sub("", html)
-        return fill(html.strip(), {k: escape(v) for k, v in self.terms.items()})
+def _check_cards(element: "Element") -> None:
+    """Refuse a care card inside of a list or of another card: it would be no card."""
+    for inner in element.iter("div"):
+        if inner is not element:
+            near = f"!!! {_level_name(inner)}"
+            raise PageError(near, "a care card begins at the margin; move it out")
+
+
+def _level_name(card: "Element") -> str:
+    return card.get("class", "").removeprefix("admonition").strip()
+
+
+def _spaced(part: Prose | Heading) -> Prose | Heading:
+    """Return a part with the space that a paragraph of a page has below."""
+    return replace(part, tight=False) if isinstance(part, Paragraph) else part
 
 
 def _words(element: "Element") -> str:

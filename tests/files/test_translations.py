@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from kiosk.content.blocks import outline
+from kiosk.content.plain_text import outline
 from kiosk.domain.triage import Level
 from kiosk.errors import ContentError
 from kiosk.files.front_matter import fingerprint

@@ -12,14 +12,14 @@ from functools import cache
 
 import pytest
 
-from kiosk.content.blocks import CareCard, outline
+from kiosk.content.blocks import CareCard
+from kiosk.content.plain_text import outline, text_of
 from kiosk.content.words import StaffWords, Strings
 from kiosk.domain.clinic import Clinic
 from kiosk.domain.triage import Level
 from kiosk.files.checklist import load_checklist
 from kiosk.files.language_packs import PackLoader
 from kiosk.files.languages import languages_in
-from tests.resources.test_article import words_of
 from tests.support.shipped import CONTENT, ICONS, refuse
 
 LONGEST_SENTENCE = 22
@@ -107,7 +107,7 @@ def said(pack, name):
     front = ("title", "tab", "tile", "hint", "summary", "fact")
     said = {f"{name}.{key}": getattr(page, key) for key in front}
     blocks = enumerate(pack.read(page), 1)
-    return said | {f"{name} part {n}": words_of(block) for n, block in blocks}
+    return said | {f"{name} part {n}": text_of([block]) for n, block in blocks}
 
 
 def interface(pack):

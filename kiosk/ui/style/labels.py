@@ -1,19 +1,22 @@
 """Text as the style sheet knows it: every label is a name from its list."""
 
 import re
+from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from kiosk.content.bidi import runs_right_to_left
+from kiosk.content.blocks import Heading, Prose
+from kiosk.content.plain_text import text_of
 from kiosk.ui.accessibility.headings import PROPERTY as HEADING
 from kiosk.ui.style.look import Look
 from kiosk.ui.style.names import TextStyle
 from kiosk.ui.style.properties import set_text_style
 from kiosk.ui.style.rtl_label import RtlLabel
 
-_MARKUP = re.compile(r"<style>.*?</style>|<[^>]*>", re.DOTALL)
+_WORDS = "words"  # of a label of rich text, without its markup
 
 
 def plain(text: str, style: TextStyle) -> QLabel:
@@ -32,9 +35,13 @@ def heading(text: str, style: TextStyle) -> QLabel:
     return _worded(label, text, style)
 
 
-def rich(html: str, look: Look) -> QLabel:
-    """Return wrapping rich text that cannot be selected and leads nowhere."""
-    label = QLabel(look.rich(html))
+def rich(parts: Iterable[Prose | Heading], look: Look) -> QLabel:
+    """Return wrapping prose that cannot be selected and leads nowhere."""
+    from kiosk.ui.style.rich_text import html_of
+
+    parts = tuple(parts)
+    label = QLabel(look.rich(html_of(parts)))
+    label.setProperty(_WORDS, text_of(parts))
     label.setTextFormat(Qt.TextFormat.RichText)
     set_text_style(label, TextStyle.BODY)
     return _wrapping(label)
@@ -85,7 +92,7 @@ def height_needed(widget: QWidget, width: int) -> int:
 def count_words(widget: QWidget) -> int:
     """Return how many words a widget's labels hold; those it hides do not count."""
     return sum(
-        len(_MARKUP.sub(" ", label.text()).split())
+        len((label.property(_WORDS) or label.text()).split())
         for label in widget.findChildren(QLabel)
         if label.isVisibleTo(widget)
     )

@@ -12,16 +12,16 @@ from kiosk.content.blocks import (
     Heading,
     Link,
     Picture,
+    Prose,
     Sign,
     Signs,
-    Text,
 )
 from kiosk.ui.style import labels
 from kiosk.ui.style.lengths import PICTURE_MM, SIGN_MM, IconSize, Space
 from kiosk.ui.style.look import Look
 from kiosk.ui.style.names import Role, TextStyle
 from kiosk.ui.widgets.care_card import CareCardView
-from kiosk.ui.widgets.table_reflow import as_list
+from kiosk.ui.widgets.table_reflow import without_tables
 from kiosk.ui.widgets.touch_button import TouchButton
 
 
@@ -60,17 +60,19 @@ class BlockRenderer:
         button.clicked.connect(partial(self._open_link, link))
         return button
 
-    def _widget(self, block: Heading | Text | Picture | Link) -> QWidget:
+    def _widget(self, block: Heading | Prose | Picture | Link) -> QWidget:
         if isinstance(block, Heading):
             style = TextStyle.PART if block.part else TextStyle.SECTION
             return labels.heading(block.text, style)
-        if isinstance(block, Text):
-            is_larger = self._look.metrics.text_scale > 1
-            html = as_list(block.html) if is_larger else block.html
-            return labels.rich(html, self._look)
         if isinstance(block, Link):
             return self.link(block)
-        return self.picture(block, PICTURE_MM)
+        if isinstance(block, Picture):
+            return self.picture(block, PICTURE_MM)
+        return self._prose([block])
+
+    def _prose(self, parts: Iterable[Prose | Heading]) -> QLabel:
+        is_larger = self._look.metrics.text_scale > 1
+        return labels.rich(without_tables(parts) if is_larger else parts, self._look)
 
     def picture(self, picture: Picture, mm: float) -> QLabel:
         """Return a page's picture, at most so large."""
@@ -81,7 +83,7 @@ class BlockRenderer:
         row = QHBoxLayout()
         row.setSpacing(look.metrics.px(Space.MEDIUM))
         row.addWidget(labels.drawing(look.sign(sign.picture, SIGN_MM)))
-        row.addWidget(labels.rich(sign.html, look), 1)
+        row.addWidget(self._prose(sign.body), 1)
         return row
 
     def _add_cards(self, column: QVBoxLayout, cards: Sequence[CareCard]) -> None:
@@ -91,7 +93,7 @@ class BlockRenderer:
         row = QBoxLayout(way.LeftToRight if self._side_by_side else way.TopToBottom)
         row.setSpacing(self._look.metrics.px(Space.TILES))
         for card in cards:
-            body: list[QWidget] = [labels.rich(card.html, self._look)]
+            body: list[QWidget] = [self._prose(card.body)]
             row.addWidget(CareCardView(card.level, card.heading, body, self._look), 1)
         column.addLayout(row)
 

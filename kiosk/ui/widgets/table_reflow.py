@@ -1,34 +1,32 @@
 """Tables for words too large to stand beside each other."""
 
-from html import escape
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
 
-if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element
+from kiosk.content.blocks import Heading, Paragraph, Parts, Prose, Run, Runs, Table
+from kiosk.content.plain_text import text_of_runs
 
 
-def as_list(html: str) -> str:
-    """Return a table's HTML as a list: of each row, every cell after its heading.
+def without_tables(parts: Iterable[Prose | Heading]) -> Parts:
+    """Return parts with a paragraph for each row: every cell after its heading.
 
-    Anything else is returned as it is. Nothing of a table is lost.
+    Nothing of a table is lost.
     """
-    if not html.startswith("<table>"):
-        return html
-    from xml.etree import ElementTree
-
-    table = ElementTree.fromstring(html)  # our own parser made it
-    heads = [_words(head) for head in table.iter("th")]
-    rows = [[_words(cell) for cell in row.iter("td")] for row in table.iter("tr")]
-    return "".join(_item(heads, row) for row in rows if row)
+    return tuple(reflowed for part in parts for reflowed in _reflowed(part))
 
 
-def _item(heads: list[str], row: list[str]) -> str:
-    lines = (
-        f"<b>{escape(head)}:</b> {escape(cell)}"
-        for head, cell in zip(heads, row, strict=False)
-    )
-    return f"<p>{'<br/>'.join(lines)}</p>"
+def _reflowed(part: Prose | Heading) -> Iterator[Prose | Heading]:
+    if not isinstance(part, Table):
+        yield part
+        return
+    for row in part.rows:
+        lines = map(_line, part.header, row)
+        yield Paragraph(_joined(lines))
 
 
-def _words(element: "Element") -> str:
-    return "".join(element.itertext()).strip()
+def _line(heading: Runs, cell: Runs) -> Runs:
+    return (Run(f"{text_of_runs(heading)}:", strong=True), Run(" "), *cell)
+
+
+def _joined(lines: Iterable[Runs]) -> Runs:
+    runs = [run for line in lines for run in (Run("\n"), *line)]
+    return tuple(runs[1:])

@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from kiosk.content.blocks import CareCard, Heading, Link, Picture, Signs, Text
+from kiosk.content.blocks import CareCard, Paragraph, Picture, Run
+from kiosk.content.plain_text import text_of
 from kiosk.domain.visit import Visit
 from kiosk.ui.accessibility.properties import LANGUAGE
 from kiosk.ui.audio.reading_script import character_at, script_of, sentence_position
@@ -147,21 +148,9 @@ def _written(blocks):
 
 
 def _said(block):
-    match block:
-        case Heading(text=text) | Link(text=text) | Picture(alt=text):
-            return [text]
-        case CareCard(heading=heading, html=html):
-            return [heading, _plain(html)]
-        case Signs(points=points):
-            return [_plain(point.html) for point in points]
-        case Text(html=html):
-            return [_plain(html)]
-
-
-def _plain(html):
-    label = QLabel(html)
-    label.setTextFormat(Qt.TextFormat.RichText)
-    return read(label)
+    if isinstance(block, CareCard):
+        return [block.heading, text_of(block.body)]
+    return [text_of([block])]
 
 
 def _bare(text):
@@ -197,7 +186,7 @@ def test_an_emergency_says_the_words_for_staff_in_their_language(session, stock)
 
 def test_a_touch_finds_the_sentence_under_it(wearing, material):
     text = " ".join(f"This is sentence number {n} of them all." for n in range(30))
-    label = labels.rich(f"<p>{text}</p>", material.look)
+    label = labels.rich([Paragraph((Run(text),))], material.look)
     column = QVBoxLayout()
     column.addWidget(label)
     script = script_of(shown(wearing, column), "en", material.pack.strings)

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from kiosk.content.blocks import CareCard, Heading, Text
+from kiosk.content.blocks import CareCard, Heading, Paragraph, Run
 from kiosk.content.pages import Source
 from kiosk.domain.triage import Level
 from kiosk.domain.visit import Visit
@@ -51,7 +51,7 @@ def from_markdown(text):
         from_markdown(f"- {RAW}"),
         from_markdown(f'!!! routine "Call"\n    {RAW}'),
         (Heading(RAW),),
-        (CareCard(Level.ROUTINE, RAW, "<p>body</p>"),),
+        (CareCard(Level.ROUTINE, RAW, (Paragraph((Run("body"),)),)),),
     ],
     ids=["paragraph", "list", "card", "heading", "card heading"],
 )
@@ -65,7 +65,8 @@ def test_html_in_the_front_matter_is_shown_as_text(page_view, field):
 
 
 def test_the_authors_own_marks_are_not_shown(page_view):
-    assert "so important" in words(page_view((Text("<p>so <b>important</b></p>"),)))
+    runs = Run("so "), Run("important", strong=True)
+    assert "so important" in words(page_view((Paragraph(runs),)))
 
 
 @BOTH

@@ -5,6 +5,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel
 
 from kiosk.content.blocks import Signs
+from kiosk.content.plain_text import text_of
 from kiosk.domain.preferences import Preferences
 from kiosk.domain.visit import Visit
 from kiosk.ui.audio.reading_script import script_of
@@ -42,9 +43,7 @@ def test_on_a_page_each_sign_has_its_picture_before_it(session, stock, size, lan
 def signs_of(pack):
     blocks = pack.read(pack.page("vision"))
     [signs] = [block for block in blocks if isinstance(block, Signs)]
-    return [
-        point.html.removeprefix("<p>").removesuffix("</p>") for point in signs.points
-    ]
+    return [text_of(point.body) for point in signs.points]
 
 
 @SIZES
