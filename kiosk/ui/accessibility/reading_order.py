@@ -53,11 +53,11 @@ def _laid_out(layout: QLayout) -> Iterator[QWidget]:
 
 
 def _in_order(layout: QLayout) -> list[int]:
-    places = list(range(layout.count()))
+    indexes = list(range(layout.count()))
     if isinstance(layout, QGridLayout):
-        places.sort(key=lambda place: _cell(layout, place))
-    return places
+        indexes.sort(key=lambda index: _cell(layout, index))
+    return indexes
 
 
-def _cell(grid: QGridLayout, place: int) -> tuple[int, ...]:
-    return tuple(cast(tuple[int, ...], grid.getItemPosition(place)))
+def _cell(grid: QGridLayout, index: int) -> tuple[int, ...]:
+    return tuple(cast(tuple[int, ...], grid.getItemPosition(index)))

@@ -44,19 +44,19 @@ class Attract(QFrame):
 
     chosen = Signal(str)
 
-    def __init__(self, material: ViewContext, stock: Stock) -> None:
+    def __init__(self, context: ViewContext, stock: Stock) -> None:
         super().__init__()
         set_role(self, Role.ATTRACT)
         self._stock = stock
-        self._slides: Sequence[Slide] = slides([material.pack])
-        self._name = material.clinic.name
-        self._look = material.look
+        self._slides: Sequence[Slide] = slides([context.pack])
+        self._name = context.clinic.name
+        self._look = context.look
         self._step = 0
         self._languages: dict[TouchButton, str] = {}
         self._foot = self._language_row()
         self._foot.setParent(self)
         way = Qt.LayoutDirection
-        first = way.RightToLeft if material.pack.rtl else way.LeftToRight
+        first = way.RightToLeft if context.pack.rtl else way.LeftToRight
         self._foot.setLayoutDirection(first)  # or names change places under a finger
         self._strip = QWidget()
         self._card = QWidget()
@@ -77,9 +77,9 @@ class Attract(QFrame):
         """Tell whether there is one to choose."""
         return bool(self._languages)
 
-    def language_at(self, place: QPoint) -> str:
+    def language_at(self, point: QPoint) -> str:
         """Return the code of the language whose button is there, or nothing."""
-        touched = self.childAt(place)
+        touched = self.childAt(point)
         return self._languages.get(touched, "") if touched else ""  # type: ignore[call-overload]
 
     def resizeEvent(self, event: QResizeEvent) -> None:

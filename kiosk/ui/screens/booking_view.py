@@ -28,14 +28,14 @@ class BookingView(QWidget):
         self,
         page: Page,
         blocks: tuple[Block, ...],
-        material: ViewContext,
+        context: ViewContext,
         *,
         portrait: bool,
         may_book: bool,
     ) -> None:
         super().__init__()
-        self._material = material
-        px = material.look.metrics.px
+        self._context = context
+        px = context.look.metrics.px
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE_MARGINS.in_px(px))
         column.setSpacing(px(Space.BLOCKS))
@@ -46,26 +46,26 @@ class BookingView(QWidget):
         direction = QBoxLayout.Direction
         row = QBoxLayout(direction.TopToBottom if portrait else direction.LeftToRight)
         row.setSpacing(px(Space.COLUMNS))
-        if material.clinic.booking.is_set_up and may_book:
-            address = material.clinic.booking.address(page.id)
+        if context.clinic.booking.is_set_up and may_book:
+            address = context.clinic.booking.address(page.id)
             row.addLayout(_cornered(self._code(address)))
         row.addLayout(self._contact(), 1)
         column.addLayout(row)
         drawer = BlockRenderer(
-            material.look, self.code_requested.emit, side_by_side=not portrait
+            context.look, self.code_requested.emit, side_by_side=not portrait
         )
         drawer.fill(column, blocks)
         column.addStretch(1)
 
     def _help_first(self) -> CareCardView:
-        pack, look = self._material.pack, self._material.look
+        pack, look = self._context.pack, self._context.look
         advice = pack.advice[Level.EMERGENCY]
         lines = (pack.strings.no_code_now, *advice.lines)
         body: list[QWidget] = [labels.plain("\n".join(lines), TextStyle.BODY)]
         return CareCardView(Level.EMERGENCY, advice.heading, body, look)
 
     def _code(self, address: str) -> QFrame:
-        look, strings = self._material.look, self._material.pack.strings
+        look, strings = self._context.look, self._context.pack.strings
         card = QFrame()
         set_role(card, Role.LARGE_CODE)
         column = QVBoxLayout(card)
@@ -81,9 +81,9 @@ class BookingView(QWidget):
         return card
 
     def _contact(self) -> QVBoxLayout:
-        strings, clinic = self._material.pack.strings, self._material.clinic
+        strings, clinic = self._context.pack.strings, self._context.clinic
         column = QVBoxLayout()
-        column.setSpacing(self._material.look.metrics.px(Space.GAP))
+        column.setSpacing(self._context.look.metrics.px(Space.GAP))
         if not clinic.booking.is_set_up:
             column.addWidget(labels.plain(strings.no_code, TextStyle.BODY))
         if clinic.phone:
@@ -98,11 +98,11 @@ class BookingView(QWidget):
 
     def _hours(self) -> QGridLayout:
         """Return the hours beside their days, or below them if the words are large."""
-        pack, metrics = self._material.pack, self._material.look.metrics
+        pack, metrics = self._context.pack, self._context.look.metrics
         grid = QGridLayout()
         grid.setSpacing(metrics.px(Space.SMALL))
         grid.setColumnStretch(1, 1)
-        for row, (day, hours) in enumerate(self._material.clinic.hours.words.items()):
+        for row, (day, hours) in enumerate(self._context.clinic.hours.words.items()):
             said = pack.strings.closed if hours.strip() == CLOSED else pack.apart(hours)
             below = (2 * row + 1, 0, 1, 2) if metrics.is_large else (2 * row, 1)
             grid.addWidget(labels.plain(pack.days[day], TextStyle.BODY), 2 * row, 0)

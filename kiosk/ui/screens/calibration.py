@@ -31,19 +31,19 @@ class Calibration(QFrame):
     measured = Signal(float)
     closed = Signal()
 
-    def __init__(self, material: ViewContext, screen_px: int) -> None:
+    def __init__(self, context: ViewContext, screen_px: int) -> None:
         super().__init__()
         set_role(self, Role.STAFF)
         self._screen_px = screen_px
-        self._look = material.look
-        self._words = material.pack.staff
+        self._look = context.look
+        self._words = context.pack.staff
         self._card = QFrame()
         set_role(self._card, Role.CARD_OUTLINE)
-        px = material.look.metrics.px
+        px = context.look.metrics.px
         self._width_px = px(CARD_WIDTH_MM)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(RedFlagStrip(material.pack.strings, material.look))
+        outer.addWidget(RedFlagStrip(context.pack.strings, context.look))
         column = QVBoxLayout()
         column.setContentsMargins(STAFF_MARGINS.in_px(px))
         column.setSpacing(px(Space.TILES))
@@ -59,10 +59,10 @@ class Calibration(QFrame):
     def _steps(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setSpacing(self._look.metrics.px(Space.MEDIUM))
-        for place, (word, step) in enumerate(_STEPS.items()):
+        for index, (word, step) in enumerate(_STEPS.items()):
             button = self._button(getattr(self._words, word), Role.DEED)
             button.clicked.connect(partial(self._grow, step))
-            grid.addWidget(button, 0, place)
+            grid.addWidget(button, 0, index)
         return grid
 
     def _ends(self) -> QHBoxLayout:

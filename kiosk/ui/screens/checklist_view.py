@@ -24,11 +24,11 @@ class ChecklistView(QWidget):
     answer_toggled = Signal(str)
     none_chosen = Signal(bool)
 
-    def __init__(self, page: Page, material: ViewContext, visit: Visit) -> None:
+    def __init__(self, page: Page, context: ViewContext, visit: Visit) -> None:
         super().__init__()
-        self._material = material
+        self._context = context
         self._visit = visit
-        px = material.look.metrics.px
+        px = context.look.metrics.px
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(CHECKLIST_MARGINS.in_px(px))
         self._column.setSpacing(px(Space.GAP))
@@ -46,7 +46,7 @@ class ChecklistView(QWidget):
         self._why.setVisible(bool(visit.answers))
 
     def _add_questions(self) -> None:
-        checklist, pack = self._material.checklist, self._material.pack
+        checklist, pack = self._context.checklist, self._context.pack
         first = (s.id for s in checklist.symptoms if s.asked_first)
         self._add_rows(pack.strings.asked_first, first)
         for group in checklist.groups:
@@ -60,19 +60,19 @@ class ChecklistView(QWidget):
         self._column.addSpacing(self._column.spacing())
         self._column.addWidget(labels.heading(heading, TextStyle.SECTION))
         for answer in answers:
-            words = self._material.pack.answers[answer]
+            words = self._context.pack.answers[answer]
             ticked = answer in self._visit.answers
-            sign = self._material.sign(answer)
-            row = TickRow(words, self._material.look, ticked=ticked, sign=sign)
+            sign = self._context.sign(answer)
+            row = TickRow(words, self._context.look, ticked=ticked, sign=sign)
             row.setObjectName(answer)
             row.clicked.connect(partial(self.answer_toggled.emit, answer))
             self._column.addWidget(row)
 
     def _add_none(self) -> TickRow:
-        strings = self._material.pack.strings
+        strings = self._context.pack.strings
         self._column.addSpacing(self._column.spacing())
         self._column.addWidget(labels.heading(strings.none_heading, TextStyle.SECTION))
-        row = TickRow(strings.none_of_these, self._material.look, ticked=False)
+        row = TickRow(strings.none_of_these, self._context.look, ticked=False)
         row.setObjectName("none")
         row.clicked.connect(self.none_chosen)
         self._column.addWidget(row)

@@ -14,15 +14,15 @@ from kiosk.ui.widgets.red_flag_strip import RedFlagStrip
 class CleaningView(QFrame):
     """How long touch stays dead; the red flag stays where it always is."""
 
-    def __init__(self, material: ViewContext) -> None:
+    def __init__(self, context: ViewContext) -> None:
         super().__init__()
         set_role(self, Role.ATTRACT)
-        strings, px = material.pack.strings, material.look.metrics.px
-        self._number = material.pack.number
+        strings, px = context.pack.strings, context.look.metrics.px
+        self._number = context.pack.number
         self._count = labels.plain("", TextStyle.INVITATION)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(RedFlagStrip(strings, material.look))
+        column.addWidget(RedFlagStrip(strings, context.look))
         words = QVBoxLayout()
         words.setContentsMargins(SCREEN_MARGINS.in_px(px))
         words.setSpacing(px(Space.LARGE))

@@ -63,17 +63,17 @@ class EmergencyView(QFrame):
     def __init__(
         self,
         answers: frozenset[str],
-        material: ViewContext,
+        context: ViewContext,
         *,
         portrait: bool,
         size: EmergencySize,
     ) -> None:
         super().__init__()
         set_role(self, Role.EMERGENCY)
-        self._material = material
+        self._context = context
         self._answers = answers
         self._size = size
-        look, strings = material.look, material.pack.strings
+        look, strings = context.look, context.pack.strings
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -85,11 +85,11 @@ class EmergencyView(QFrame):
         whole.addWidget(self._foot)
 
     def _fill(self, column: QVBoxLayout, *, portrait: bool) -> None:
-        look, px = self._material.look, self._material.look.metrics.px
+        look, px = self._context.look, self._context.look.metrics.px
         column.setContentsMargins(EMERGENCY_MARGINS.in_px(px))
         column.setSpacing(px(Space.LARGE))
         column.addStretch(1)
-        strings = self._material.pack.strings
+        strings = self._context.pack.strings
         head = QHBoxLayout()
         head.setSpacing(px(Space.COLUMNS))
         if not look.metrics.is_large:
@@ -109,7 +109,7 @@ class EmergencyView(QFrame):
     @property
     def first_words(self) -> str:
         """What must be heard at once: what this is, and whom to tell."""
-        strings = self._material.pack.strings
+        strings = self._context.pack.strings
         return f"{strings.emergency_title}. {self._where}"
 
     def fits(self, size: QSize) -> bool:
@@ -119,15 +119,15 @@ class EmergencyView(QFrame):
 
     @property
     def _where(self) -> str:
-        strings = self._material.pack.strings
-        if self._material.clinic.desk:
+        strings = self._context.pack.strings
+        if self._context.clinic.desk:
             return strings.emergency_desk
         return strings.emergency_anyone
 
     def _steps(self) -> QVBoxLayout:
-        strings = self._material.pack.strings
+        strings = self._context.pack.strings
         column = QVBoxLayout()
-        column.setSpacing(self._material.look.metrics.px(Space.MEDIUM))
+        column.setSpacing(self._context.look.metrics.px(Space.MEDIUM))
         steps = (
             self._where,
             strings.emergency_elsewhere,
@@ -136,8 +136,8 @@ class EmergencyView(QFrame):
         )
         for number, step in enumerate(steps, 1):
             row = QHBoxLayout()
-            row.setSpacing(self._material.look.metrics.px(Space.MEDIUM))
-            said = self._material.pack.number(number)
+            row.setSpacing(self._context.look.metrics.px(Space.MEDIUM))
+            said = self._context.pack.number(number)
             count = labels.plain(said, self._size.number)
             count.setWordWrap(False)
             row.addWidget(count, 0, Qt.AlignmentFlag.AlignTop)
@@ -148,11 +148,11 @@ class EmergencyView(QFrame):
 
     def _words_to_say(self) -> QFrame:
         """Return what to say, and the same in the words of those who will hear it."""
-        pack, original = self._material.pack, self._material.original
+        pack, original = self._context.pack, self._context.original
         card = QFrame()
         set_role(card, Role.SAY)
         column = QVBoxLayout(card)
-        px = self._material.look.metrics.px
+        px = self._context.look.metrics.px
         column.setContentsMargins(SAY_MARGINS.in_px(px))
         column.setSpacing(px(Space.GAP))
         column.addWidget(labels.heading(pack.strings.say_this, TextStyle.SAY_HEADING))
@@ -175,14 +175,14 @@ class EmergencyView(QFrame):
 
     def _symptoms(self, pack: Pack) -> str:
         """Return the most urgent answers, few enough to be said in one breath."""
-        symptoms = self._material.checklist.symptoms
+        symptoms = self._context.checklist.symptoms
         touched = [s for s in symptoms if s.id in self._answers]
         touched.sort(key=lambda symptom: symptom.level, reverse=True)
         words = [pack.answers[s.id] for s in touched[: self._size.symptoms]]
         return pack.strings.between_symptoms.join(words).lower()
 
     def _way_back(self) -> QFrame:
-        look, strings = self._material.look, self._material.pack.strings
+        look, strings = self._context.look, self._context.pack.strings
         px = look.metrics.px
         foot = QFrame()
         set_role(foot, Role.EMERGENCY)

@@ -26,7 +26,7 @@ class HomeView(QWidget):
     page_requested = Signal(str)
 
     def __init__(
-        self, home: Page, pages: Sequence[Page], look: Look, *, shape: ScreenLayout
+        self, home: Page, pages: Sequence[Page], look: Look, *, layout: ScreenLayout
     ) -> None:
         super().__init__()
         self._look = look
@@ -39,13 +39,13 @@ class HomeView(QWidget):
         column.addSpacing(px(Space.GAP))
         grid = QGridLayout()
         grid.setSpacing(px(Space.TILES))
-        columns = 1 if shape.portrait else 2
-        kinds = _ON_TILES if shape.rail.is_at_side else _WITHOUT_TABS
+        columns = 1 if layout.portrait else 2
+        kinds = _ON_TILES if layout.rail.is_at_side else _WITHOUT_TABS
         tiles = [self._tile(page) for page in pages if page.kind in kinds]
-        for place, tile in enumerate(tiles):
-            wide = place == len(tiles) - 1 and place % columns == 0
+        for index, tile in enumerate(tiles):
+            wide = index == len(tiles) - 1 and index % columns == 0
             grid.addWidget(
-                tile, place // columns, place % columns, 1, columns if wide else 1
+                tile, index // columns, index % columns, 1, columns if wide else 1
             )
         column.addLayout(grid, 100)
         column.addStretch(1)

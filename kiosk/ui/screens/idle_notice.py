@@ -20,18 +20,18 @@ from kiosk.ui.style.properties import set_role
 class IdleNotice(QFrame):
     """A veil over the page and a card on it. It takes no touch: any touch answers."""
 
-    def __init__(self, material: ViewContext, parent: QWidget) -> None:
+    def __init__(self, context: ViewContext, parent: QWidget) -> None:
         super().__init__(parent)
         set_role(self, Role.VEIL)
-        strings = material.pack.strings
+        strings = context.pack.strings
         self.question = f"{strings.still_there} {strings.still_there_how}"
-        self._number = material.pack.number
-        self._clearing_in = material.pack.strings.clearing_in
-        px = material.look.metrics.px
+        self._number = context.pack.number
+        self._clearing_in = context.pack.strings.clearing_in
+        px = context.look.metrics.px
         self.setAccessibleName(self.question)
         self._count = labels.unspoken(labels.plain("", TextStyle.COUNT))
         self._count.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        side = px(COUNTDOWN_MM * material.look.metrics.text_scale)
+        side = px(COUNTDOWN_MM * context.look.metrics.text_scale)
         self._count.setFixedSize(side, side)
         self._clears = labels.plain("", TextStyle.BODY)
         column = QVBoxLayout(self)
@@ -39,7 +39,7 @@ class IdleNotice(QFrame):
         column.addStretch(3)
         row = QHBoxLayout()
         row.addStretch(1)
-        row.addWidget(self._card(material), 100)
+        row.addWidget(self._card(context), 100)
         row.addStretch(1)
         column.addLayout(row)
         column.addStretch(1)
@@ -50,11 +50,11 @@ class IdleNotice(QFrame):
         self._count.setText(said)
         self._clears.setText(fill(self._clearing_in, {"seconds": said}))
 
-    def _card(self, material: ViewContext) -> QFrame:
-        strings, px = material.pack.strings, material.look.metrics.px
+    def _card(self, context: ViewContext) -> QFrame:
+        strings, px = context.pack.strings, context.look.metrics.px
         card = QFrame()
         set_role(card, Role.QUESTION)
-        card.setMaximumWidth(px(NOTICE_WIDTH_MM * material.look.metrics.text_scale))
+        card.setMaximumWidth(px(NOTICE_WIDTH_MM * context.look.metrics.text_scale))
         words = QVBoxLayout()
         words.setSpacing(px(Space.SMALL))
         words.addWidget(labels.heading(strings.still_there, TextStyle.TITLE))
@@ -63,7 +63,7 @@ class IdleNotice(QFrame):
         row = QHBoxLayout(card)
         row.setContentsMargins(QUESTION_MARGINS.in_px(px))
         row.setSpacing(px(Space.COLUMNS))
-        if material.look.metrics.is_large:
+        if context.look.metrics.is_large:
             self._count.setParent(self)
             self._count.hide()  # the sentence beside it says as much
         else:

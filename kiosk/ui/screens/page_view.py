@@ -35,14 +35,14 @@ class PageView(QWidget):
         self,
         page: Page,
         blocks: tuple[Block, ...],
-        material: ViewContext,
+        context: ViewContext,
         *,
         portrait: bool,
     ) -> None:
         super().__init__()
-        pack, look = material.pack, material.look
+        pack, look = context.pack, context.look
         self.setProperty(LANGUAGE, page.language)
-        self._material = material
+        self._context = context
         self._strings = pack.strings
         self._drawer = BlockRenderer(
             look, self.code_requested.emit, side_by_side=not portrait
@@ -77,7 +77,7 @@ class PageView(QWidget):
         self._drawer.fill(lead, beside)
         lead.addStretch(1)
         way = QBoxLayout.Direction
-        is_large = self._material.look.metrics.is_large
+        is_large = self._context.look.metrics.is_large
         row = QBoxLayout(way.TopToBottom if is_large else way.LeftToRight)
         row.setSpacing(self._column.spacing() * 2)
         row.addLayout(lead, 1)
@@ -93,11 +93,11 @@ class PageView(QWidget):
         For at first there is no room to see both.
         """
         state = self._own(labels.plain(self._state(page), TextStyle.QUIET))
-        is_large = self._material.look.metrics.text_scale > 1
+        is_large = self._context.look.metrics.text_scale > 1
         if not is_large:
             yield state
-        if page.language != self._material.pack.language:
-            name = self._material.pack.apart(self._name_of(page.language))
+        if page.language != self._context.pack.language:
+            name = self._context.pack.apart(self._name_of(page.language))
             said = fill(self._strings.original_shown, {"language": name})
             yield self._own(labels.plain(said, TextStyle.PART))
         yield labels.plain(page.summary, TextStyle.LEAD)
@@ -106,7 +106,7 @@ class PageView(QWidget):
 
     def _own(self, label: QLabel) -> QLabel:
         """Return a label of the kiosk's own words, whatever the page is written in."""
-        label.setProperty(LANGUAGE, self._material.pack.language)
+        label.setProperty(LANGUAGE, self._context.pack.language)
         return label
 
     def _state(self, page: Page) -> str:
@@ -115,7 +115,7 @@ class PageView(QWidget):
         checked = strings.not_checked
         if page.approved_by:
             when = self._day(page.approved_on) if page.approved_on else ""
-            name = self._material.pack.apart(page.approved_by)
+            name = self._context.pack.apart(page.approved_by)
             said = {"name": name, "date": when}
             checked = fill(strings.checked_by, said).rstrip(", ")
         written = fill(strings.written, {"date": self._day(page.written)})
@@ -124,7 +124,7 @@ class PageView(QWidget):
 
     def _day(self, day: date) -> str:
         """Return a date as the language writes it, in the pack's own digits."""
-        pack = self._material.pack
+        pack = self._context.pack
         qt = QDate(day.year, day.month, day.day)
         plain = QLocale(pack.language).toString(qt, "d MMM yyyy")
         western = (str(unicodedata.digit(it, it)) for it in plain)
@@ -132,7 +132,7 @@ class PageView(QWidget):
 
     def _name_of(self, language: str) -> str:
         return next(
-            (it.name for it in self._material.languages if it.code == language),
+            (it.name for it in self._context.languages if it.code == language),
             language,
         )
 

@@ -26,13 +26,13 @@ class PinPad(QFrame):
     entered = Signal(str)
     closed = Signal()
 
-    def __init__(self, material: ViewContext, digits: Sequence[str]) -> None:
+    def __init__(self, context: ViewContext, digits: Sequence[str]) -> None:
         super().__init__()
         set_role(self, Role.STAFF)
         self._typed = ""
-        self._words = material.pack.staff
-        self._look = material.look
-        px = material.look.metrics.px
+        self._words = context.pack.staff
+        self._look = context.look
+        px = context.look.metrics.px
         self._dots = labels.plain("", TextStyle.SECTION)
         self._dots.setMinimumHeight(px(Space.STEPS))
         self._said = labels.plain("", TextStyle.LEAD)
@@ -42,7 +42,7 @@ class PinPad(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(Space.MEDIUM))
-        column.addWidget(RedFlagStrip(material.pack.strings, material.look))
+        column.addWidget(RedFlagStrip(context.pack.strings, context.look))
         column.addStretch(1)
         for label in (
             labels.heading(self._words.enter_pin, TextStyle.SECTION),
@@ -74,10 +74,10 @@ class PinPad(QFrame):
             super().keyPressEvent(event)
 
     def _add_keys(self, digits: Sequence[str]) -> None:
-        for place, digit in enumerate(digits):
+        for index, digit in enumerate(digits):
             key = self._key(digit)
             key.clicked.connect(partial(self._add, digit))
-            row, column = (3, 1) if place == 9 else divmod(place, 3)
+            row, column = (3, 1) if index == 9 else divmod(index, 3)
             self._keys.addWidget(key, row, column)
         delete, enter = self._key(self._words.delete), self._key(self._words.enter)
         delete.clicked.connect(self._delete)

@@ -16,10 +16,10 @@ from kiosk.ui.widgets.choice_view import Choice, ChoiceView
 
 
 def preference_question(
-    asked: PreferenceQuestion, visit: Visit, material: ViewContext, *, portrait: bool
+    asked: PreferenceQuestion, visit: Visit, context: ViewContext, *, portrait: bool
 ) -> ChoiceView:
     """Return the view of a question; its answers are the visit with each choice."""
-    strings = material.pack.strings
+    strings = context.pack.strings
     questions = {
         PreferenceQuestion.LANGUAGES: (strings.languages, _languages),
         PreferenceQuestion.TEXT: (strings.text_size_how, _text_sizes),
@@ -27,34 +27,34 @@ def preference_question(
         PreferenceQuestion.REACH: (strings.reach_how, _reaches),
     }
     question, choices = questions[asked]
-    now = replace(visit, language=visit.language or material.languages[0].code)
-    offered = list(choices(now, material))
-    return ChoiceView(question, offered, now, material, portrait=portrait)
+    now = replace(visit, language=visit.language or context.languages[0].code)
+    offered = list(choices(now, context))
+    return ChoiceView(question, offered, now, context, portrait=portrait)
 
 
-def _languages(visit: Visit, material: ViewContext) -> Iterable[Choice]:
-    for language in material.languages:
+def _languages(visit: Visit, context: ViewContext) -> Iterable[Choice]:
+    for language in context.languages:
         code = language.code
         yield Choice(visit.in_language(code), language.name, "language", language=code)
 
 
-def _text_sizes(visit: Visit, material: ViewContext) -> Iterable[Choice]:
+def _text_sizes(visit: Visit, context: ViewContext) -> Iterable[Choice]:
     for index, scale in enumerate(TEXT_SCALES):
-        words = getattr(material.pack.strings, f"size_{index + 1}")
+        words = getattr(context.pack.strings, f"size_{index + 1}")
         wanted = replace(visit.preferences, text=index)
         mm = IconSize.CHOICE * scale
         yield Choice(visit.with_preferences(wanted), words, "text", mm)
 
 
-def _colours(visit: Visit, material: ViewContext) -> Iterable[Choice]:
+def _colours(visit: Visit, context: ViewContext) -> Iterable[Choice]:
     for theme in ColourScheme:
-        words = getattr(material.pack.strings, theme.value)
+        words = getattr(context.pack.strings, theme.value)
         wanted = replace(visit.preferences, theme=theme)
         yield Choice(visit.with_preferences(wanted), words, f"theme-{theme.value}")
 
 
-def _reaches(visit: Visit, material: ViewContext) -> Iterable[Choice]:
+def _reaches(visit: Visit, context: ViewContext) -> Iterable[Choice]:
     for reach in Reach:
-        words = getattr(material.pack.strings, f"reach_{reach.value}")
+        words = getattr(context.pack.strings, f"reach_{reach.value}")
         wanted = replace(visit.preferences, reach=reach)
         yield Choice(visit.with_preferences(wanted), words, f"reach-{reach.value}")

@@ -20,10 +20,10 @@ class QrCodeView(QFrame):
 
     closed = Signal()
 
-    def __init__(self, link: Link, material: ViewContext, *, portrait: bool) -> None:
+    def __init__(self, link: Link, context: ViewContext, *, portrait: bool) -> None:
         super().__init__()
         set_role(self, Role.CODE_SCREEN)
-        strings, look = material.pack.strings, material.look
+        strings, look = context.pack.strings, context.look
         px = look.metrics.px
         page = QWidget()
         column = QVBoxLayout(page)
@@ -36,7 +36,7 @@ class QrCodeView(QFrame):
         code = QrCode(link.address, LARGE_CODE_MM, look.metrics)
         code.setAccessibleName(link.text)
         body.addWidget(code, 0, Qt.AlignmentFlag.AlignCenter)
-        body.addLayout(_words(link, material), 1)
+        body.addLayout(_words(link, context), 1)
         column.addLayout(body)
         column.addStretch(1)
         icon = look.icon("back", "on_accent", IconSize.CONTROL)
@@ -48,10 +48,10 @@ class QrCodeView(QFrame):
         whole.addWidget(ReadingArea(page, strings, look))
 
 
-def _words(link: Link, material: ViewContext) -> QVBoxLayout:
-    strings = material.pack.strings
+def _words(link: Link, context: ViewContext) -> QVBoxLayout:
+    strings = context.pack.strings
     words = QVBoxLayout()
-    words.setSpacing(material.look.metrics.px(Space.GAP))
+    words.setSpacing(context.look.metrics.px(Space.GAP))
     words.addStretch(1)
     words.addWidget(labels.heading(strings.scan_title, TextStyle.TITLE))
     words.addWidget(labels.plain(link.text, TextStyle.LEAD))

@@ -23,18 +23,18 @@ class ScreenTest(QWidget):
 
     closed = Signal()
 
-    def __init__(self, material: ViewContext) -> None:
+    def __init__(self, context: ViewContext) -> None:
         super().__init__()
-        self._side = material.look.metrics.px(TOUCH_MM)
-        self._colours = material.look.colours
+        self._side = context.look.metrics.px(TOUCH_MM)
+        self._colours = context.look.colours
         self._reached: set[tuple[int, int]] = set()
-        words, px = material.pack.staff, material.look.metrics.px
+        words, px = context.pack.staff, context.look.metrics.px
         column = QVBoxLayout(self)
         column.setContentsMargins(SCREEN_TEST_MARGINS.in_px(px))
         column.addStretch(1)
         how = labels.plain(words.test_how, TextStyle.LEAD)
         how.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        back = text_button(words.back, material.look, role=Role.SOLID)
+        back = text_button(words.back, context.look, role=Role.SOLID)
         back.clicked.connect(self.closed)
         column.addWidget(how)
         column.addWidget(back, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -74,11 +74,11 @@ class ScreenTest(QWidget):
     def _draw_bars(self, painter: QPainter) -> None:
         width = self.width() // (2 * len(_BARS))
         left = (self.width() - width * len(_BARS)) // 2
-        for place, colour in enumerate(_BARS):
-            bar = QRect(left + place * width, 2 * self._side, width, self._side)
+        for index, colour in enumerate(_BARS):
+            bar = QRect(left + index * width, 2 * self._side, width, self._side)
             painter.fillRect(bar, QColor(colour))
 
     def _fill(self, event: QMouseEvent) -> None:
-        place = event.position().toPoint()
-        self._reached.add((place.x() // self._side, place.y() // self._side))
+        point = event.position().toPoint()
+        self._reached.add((point.x() // self._side, point.y() // self._side))
         self.update()

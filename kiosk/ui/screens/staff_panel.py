@@ -34,7 +34,7 @@ class StaffPanel(QFrame):
 
     def __init__(
         self,
-        material: ViewContext,
+        context: ViewContext,
         facts: Sequence[Fact],
         *,
         portrait: bool,
@@ -42,22 +42,22 @@ class StaffPanel(QFrame):
     ) -> None:
         super().__init__()
         set_role(self, Role.STAFF)
-        self._words = material.pack.staff
-        self._look = material.look
+        self._words = context.pack.staff
+        self._look = context.look
         self._asked = ""
         self._buttons: dict[str, TouchButton] = {}
-        px = material.look.metrics.px
+        px = context.look.metrics.px
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(RedFlagStrip(material.pack.strings, material.look))
+        column.addWidget(RedFlagStrip(context.pack.strings, context.look))
         way = QBoxLayout.Direction
         body = QBoxLayout(way.TopToBottom if portrait else way.LeftToRight)
         body.setContentsMargins(STAFF_PANEL_MARGINS.in_px(px))
         body.setSpacing(px(Space.LARGE))
         self._told = QGridLayout()
-        strings = material.pack.strings
-        body.addWidget(ReadingArea(self._page(), strings, material.look), 3)
+        strings = context.pack.strings
+        body.addWidget(ReadingArea(self._page(), strings, context.look), 3)
         body.addLayout(self._deeds(sound=sound), 3)
         column.addLayout(body, 1)
         self.tell(facts)
@@ -92,11 +92,11 @@ class StaffPanel(QFrame):
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         deeds = [d for d in _DEEDS if sound or d not in ("quieter", "louder")]
-        for place, deed in enumerate(deeds):
+        for index, deed in enumerate(deeds):
             button = text_button(getattr(self._words, deed), self._look, role=Role.DEED)
             button.clicked.connect(partial(self._wish, deed))
             self._buttons[deed] = button
-            grid.addWidget(button, place // 2, place % 2)
+            grid.addWidget(button, index // 2, index % 2)
         lock = text_button(self._words.lock, self._look, role=Role.LOUD_TILE)
         lock.clicked.connect(self.closed)
         grid.addWidget(lock, (len(deeds) + 1) // 2, 0, 1, 2)

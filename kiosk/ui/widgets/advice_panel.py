@@ -30,14 +30,14 @@ class AdvicePanel(QWidget):
 
     help_requested = Signal()
 
-    def __init__(self, material: ViewContext, room: QSize, *, portrait: bool) -> None:
+    def __init__(self, context: ViewContext, room: QSize, *, portrait: bool) -> None:
         super().__init__()
-        self._material = material
+        self._context = context
         self._portrait = portrait
         self._room = room
         self._page: QWidget | None = None
         self._heading = ""
-        px = material.look.metrics.px
+        px = context.look.metrics.px
         self._place = QVBoxLayout(self)
         margins = ADVICE_BELOW_MARGINS if portrait else ADVICE_MARGINS
         self._place.setContentsMargins(margins.in_px(px))
@@ -58,7 +58,7 @@ class AdvicePanel(QWidget):
         answered = bool(visit.answers) or visit.none_of_these
         self._heading = ""
         if answered:
-            self._heading = self._material.pack.advice[assessment.level].heading
+            self._heading = self._context.pack.advice[assessment.level].heading
             card = self._card(assessment, visit.answers)
             self._place.addWidget(self._fitted(card))
         self.setVisible(answered)
@@ -76,7 +76,7 @@ class AdvicePanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(card)
         column.addStretch(1)
-        strings, look = self._material.pack.strings, self._material.look
+        strings, look = self._context.pack.strings, self._context.look
         area = ReadingArea(self._page, strings, look)
         area.setObjectName("advice")
         return area
@@ -88,13 +88,13 @@ class AdvicePanel(QWidget):
         width = self.width() - edges.left() - edges.right()
         height = labels.height_needed(self._page, width)
         needed = height + edges.top() + edges.bottom()
-        tallest = self._material.look.metrics.px(TALLEST_ADVICE_MM)
+        tallest = self._context.look.metrics.px(TALLEST_ADVICE_MM)
         share = round(self._room.height() * _SHARE)
-        least = self._material.look.metrics.px(LEAST_ADVICE_MM)
+        least = self._context.look.metrics.px(LEAST_ADVICE_MM)
         self.setFixedHeight(min(needed, tallest, max(share, least)))
 
     def _card(self, assessment: Assessment, answers: frozenset[str]) -> CareCardView:
-        pack, look = self._material.pack, self._material.look
+        pack, look = self._context.pack, self._context.look
         advice = pack.advice[assessment.level]
         body: list[QWidget] = [labels.plain("\n".join(advice.lines), TextStyle.BODY)]
         if answers and not assessment.takes_whole_screen:

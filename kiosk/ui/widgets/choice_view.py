@@ -42,17 +42,17 @@ class ChoiceView(QFrame):
         question: str,
         choices: Sequence[Choice],
         now: object,
-        material: ViewContext,
+        context: ViewContext,
         *,
         portrait: bool,
     ) -> None:
         super().__init__()
         set_role(self, Role.CODE_SCREEN)
-        self._material = material
+        self._context = context
         self._now = now
         self.question = question
         self._group = QButtonGroup(self)
-        px = material.look.metrics.px
+        px = context.look.metrics.px
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(PAGE_MARGINS.in_px(px))
@@ -62,17 +62,17 @@ class ChoiceView(QFrame):
         grid = QGridLayout()
         grid.setSpacing(px(Space.TILES))
         across = 1 if portrait else 2
-        for place, choice in enumerate(choices):
-            grid.addWidget(self._button(choice), place // across, place % across)
+        for index, choice in enumerate(choices):
+            grid.addWidget(self._button(choice), index // across, index % across)
         column.addLayout(grid)
         column.addWidget(self._way_back())
         column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(ReadingArea(page, material.pack.strings, material.look))
+        whole.addWidget(ReadingArea(page, context.pack.strings, context.look))
 
     def _button(self, choice: Choice) -> TouchButton:
-        look = self._material.look
+        look = self._context.look
         holds = choice.value == self._now
         icon = look.icon(choice.icon, "accent", choice.icon_mm)
         button = TouchButton(choice.words, icon, look, role=Role.CHOICE)
@@ -87,7 +87,7 @@ class ChoiceView(QFrame):
         self.chosen.emit(value)
 
     def _way_back(self) -> TouchButton:
-        look, strings = self._material.look, self._material.pack.strings
+        look, strings = self._context.look, self._context.pack.strings
         icon = look.icon("back", "on_accent", IconSize.CONTROL)
         back = TouchButton(strings.close_code, icon, look, role=Role.SOLID)
         back.clicked.connect(self.closed)

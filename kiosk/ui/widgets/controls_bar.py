@@ -38,7 +38,7 @@ class ControlsBar(QFrame):
 
     def __init__(
         self,
-        material: ViewContext,
+        context: ViewContext,
         preferences: Preferences,
         width: int,
         *,
@@ -46,14 +46,14 @@ class ControlsBar(QFrame):
     ) -> None:
         super().__init__()
         set_role(self, Role.BAR)
-        self._material = material
-        px = material.look.metrics.px
+        self._context = context
+        px = context.look.metrics.px
         edge = px(GAP_MM)
         room = width - 2 * edge
-        buttons = IconButtons(self._offers(preferences), material.look, room)
+        buttons = IconButtons(self._offers(preferences), context.look, room)
         buttons.control_pressed.connect(self._report)
         if languages := buttons.buttons.get(Control.LANGUAGES):
-            languages.setAccessibleDescription(material.pack.strings.languages)
+            languages.setAccessibleDescription(context.pack.strings.languages)
         left = room - buttons.least
         both = px(CLINIC_NAME_MM + PROMISE_MM * preferences.text_scale)
         roomy = portrait and buttons.rows == 1 and not preferences.text
@@ -70,9 +70,9 @@ class ControlsBar(QFrame):
 
     def _offers(self, preferences: Preferences) -> dict[Control, IconButton]:
         """Return the controls to show: no languages where there is only one."""
-        strings, material = self._material.pack.strings, self._material
-        here = material.pack.language
-        others = [it for it in material.languages if it.code != here]
+        strings, context = self._context.pack.strings, self._context
+        here = context.pack.language
+        others = [it for it in context.languages if it.code != here]
         offers = {}
         if others:
             shown = sorted(
@@ -82,7 +82,7 @@ class ControlsBar(QFrame):
             offers[Control.LANGUAGES] = IconButton(names, "language")
         offers[Control.TEXT] = IconButton(strings.text_size, "text")
         offers[Control.COLOURS] = IconButton(strings.colours, "theme-high_contrast")
-        if material.speech:
+        if context.speech:
             stop = IconButton(strings.stop_listening, "quiet")
             offers[Control.LISTEN] = (
                 stop if preferences.listening else IconButton(strings.listen, "listen")
@@ -95,8 +95,8 @@ class ControlsBar(QFrame):
         return offers
 
     def _names(self) -> QBoxLayout:
-        strings, look = self._material.pack.strings, self._material.look
-        name = ClinicName(self._material.clinic.name, look)
+        strings, look = self._context.pack.strings, self._context.look
+        name = ClinicName(self._context.clinic.name, look)
         name.held.connect(self.staff_requested)
         row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setSpacing(look.metrics.px(Space.TILES))

@@ -18,13 +18,13 @@ class ListenBar(QFrame):
 
     control_pressed = Signal(Control)
 
-    def __init__(self, material: ViewContext, width: int) -> None:
+    def __init__(self, context: ViewContext, width: int) -> None:
         super().__init__()
         set_role(self, Role.BAR)
-        self._strings = strings = material.pack.strings
-        edge = material.look.metrics.px(GAP_MM)
+        self._strings = strings = context.pack.strings
+        edge = context.look.metrics.px(GAP_MM)
         offers = _offers(strings)
-        self._buttons = IconButtons(offers, material.look, width - 2 * edge)
+        self._buttons = IconButtons(offers, context.look, width - 2 * edge)
         self._buttons.control_pressed.connect(self.control_pressed)
         self._trouble = labels.plain("", TextStyle.CLINIC)
         self._trouble.hide()

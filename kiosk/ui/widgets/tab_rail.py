@@ -22,11 +22,11 @@ class TabRail(QFrame):
 
     page_requested = Signal(str)
 
-    def __init__(self, pages: Sequence[Page], look: Look, shape: ScreenLayout) -> None:
+    def __init__(self, pages: Sequence[Page], look: Look, layout: ScreenLayout) -> None:
         super().__init__()
         set_role(self, Role.RAIL)
         self._look = look
-        rail = shape.rail
+        rail = layout.rail
         self._is_at_side = rail.is_at_side
         self._in_tiles = rail in (Rail.TILES, Rail.NARROW)
         if not rail.is_at_side:
@@ -38,13 +38,13 @@ class TabRail(QFrame):
         gap = px(Space.GAP)
         grid.setContentsMargins(gap, gap, gap if self._in_tiles else 0, gap)
         grid.setSpacing(gap)
-        for place, tab in enumerate(self._tabs.values()):
-            grid.addWidget(tab, place // rail.columns, place % rail.columns)
+        for index, tab in enumerate(self._tabs.values()):
+            grid.addWidget(tab, index // rail.columns, index % rail.columns)
         for column in range(rail.columns):
             grid.setColumnStretch(column, 1)
             grid.setColumnMinimumWidth(column, 1)
         if rail.is_at_side:
-            self.setFixedWidth(px(shape.rail_mm))
+            self.setFixedWidth(px(layout.rail_mm))
 
     def mark(self, page: str) -> None:
         """Show which page is open, if it has a tab."""

@@ -73,7 +73,7 @@ class PageViews(QObject):
         from kiosk.ui.screens.home_view import HomeView
 
         pages = self._material.pack.pages
-        view = HomeView(page, pages, self._material.look, shape=self._shape)
+        view = HomeView(page, pages, self._material.look, layout=self._shape)
         view.page_requested.connect(self.page_requested)
         return view
 
