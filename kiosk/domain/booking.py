@@ -1,47 +1,49 @@
-"""Where a visitor can book, and which addresses a code may carry."""
+"""Where a visitor can book, and in which codes the address fits."""
 
 import re
 from dataclasses import dataclass
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
-_HOLE = re.compile(r"\{[^}]*\}?|\}")
-_SCHEMES = frozenset({"https", "tel", "mailto"})
+from kiosk.domain.addresses import bytes_that_fit, checked_address, encoded_address
+from kiosk.domain.metrics import DOCKED_CODE_MM
+from kiosk.errors import EntryError
 
-
-def checked_address(address: str) -> str:
-    """Return `address` if a phone may be sent there, else raise `ValueError`.
-
-    Only `https:`, `tel:` and `mailto:`, since a code is followed without being read.
-    """
-    parts = urlsplit(address)
-    if parts.scheme not in _SCHEMES or any(c.isspace() for c in address):
-        raise ValueError(
-            f"{address!r} is not an address a code may carry; "
-            "begin it with https:, tel: or mailto: and leave out spaces"
-        )
-    if not (parts.hostname if parts.scheme == "https" else parts.path):
-        raise ValueError(f"{address!r} names no place to go to; write it in full")
-    return address
+_TOPIC = "{topic}"
+_BEFORE_TOPIC = re.compile(r"https://[^/?#]+[/?#]|mailto:[^?#]+[?#]", re.IGNORECASE)
+_LONG_TOPIC = "x" * 40  # longer than the name of any page that came along
 
 
 @dataclass(frozen=True, slots=True)
 class Booking:
-    """The clinic's booking address; `{topic}` in it stands for the page's name."""
+    """The clinic's booking address; `{topic}` in it stands for the page's name.
+
+    Raises `EntryError` for a template that makes no address.
+    """
 
     template: str = ""
 
     def __post_init__(self) -> None:
         if not self.template:
             return
-        address = checked_address(self.address("topic"))
-        if other := _HOLE.findall(address):
-            raise ValueError(f"{other[0]} means nothing here; use {{topic}} alone")
+        checked_address(self.address("topic"))
+        before, topic, _ = self.template.partition(_TOPIC)
+        if topic and not _BEFORE_TOPIC.match(before):
+            raise EntryError(f"{_TOPIC} is in the host", "use it after the host alone")
+        checked_address(self.address(_LONG_TOPIC))
 
     @property
     def is_set_up(self) -> bool:
-        """Tell whether there is an address to make a code of."""
+        """Whether there is an address to make a code of."""
         return bool(self.template)
+
+    @property
+    def fits_docked(self) -> bool:
+        """Whether there is one whose code a phone can read where it is small."""
+        if not self.template:
+            return False
+        length = len(encoded_address(self.address(_LONG_TOPIC)))
+        return length <= bytes_that_fit(DOCKED_CODE_MM)
 
     def address(self, topic: str) -> str:
         """Return the address for the page `topic`; it never carries a symptom."""
-        return self.template.replace("{topic}", quote(topic, safe=""))
+        return self.template.replace(_TOPIC, quote(topic, safe=""))

@@ -24,7 +24,7 @@ from kiosk.content.blocks import (
     Signs,
 )
 from kiosk.content.placeholders import fill, unknown_terms
-from kiosk.domain.booking import checked_address
+from kiosk.domain.addresses import checked_address
 from kiosk.domain.triage import Level
 from kiosk.files.markdown_prose import ProseReader
 from kiosk.files.pictures import drawing_in

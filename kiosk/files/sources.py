@@ -5,7 +5,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from kiosk.content.pages import Source
-from kiosk.domain.booking import checked_address
+from kiosk.domain.addresses import checked_address
 from kiosk.errors import ContentError
 from kiosk.files.parsing import blaming, read_table, typed_rows
 

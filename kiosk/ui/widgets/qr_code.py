@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QLabel
 
+from kiosk.domain.addresses import encoded_address
 from kiosk.domain.metrics import Metrics
 
 _QUIET_ZONE = 4  # modules, as ISO/IEC 18004 asks
@@ -14,18 +15,19 @@ _QUIET_ZONE = 4  # modules, as ISO/IEC 18004 asks
 class QrCode(QLabel):
     """Black squares on white, whatever the theme, each a whole number of pixels.
 
-    The squares themselves, without the white margin, are at least `mm` wide.
+    The squares themselves, without the white margin, are at least `mm` wide. They carry
+    the address in ASCII; a screen reader has it as it was written.
     """
 
-    def __init__(self, text: str, mm: float, metrics: Metrics) -> None:
+    def __init__(self, address: str, mm: float, metrics: Metrics) -> None:
         super().__init__()
-        modules = _modules(text)
+        modules = _modules(encoded_address(address))
         inside = modules.width() - 2 * _QUIET_ZONE
         side = modules.width() * ceil(mm * metrics.px_per_mm / inside)
         self.setPixmap(QPixmap.fromImage(modules.scaled(side, side)))
         self.setFixedSize(side, side)
-        self.setAccessibleName(text)
-        self.setAccessibleDescription(text)
+        self.setAccessibleName(address)
+        self.setAccessibleDescription(address)
 
 
 def _modules(text: str) -> QImage:

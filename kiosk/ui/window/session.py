@@ -88,7 +88,7 @@ class Session(QWidget):
         self._rail = TabRail(pack.pages, look, shape)
         self._rail.page_requested.connect(self._turn_to)
         self._dock = None
-        if shape.has_code and material.clinic.booking.is_set_up:
+        if shape.has_code and material.clinic.booking.fits_docked:
             self._dock = DockedQrCode(pack.strings, look)
         self._pages = QStackedWidget(self)
         size = self._area_px.size()

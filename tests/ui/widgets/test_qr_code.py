@@ -12,6 +12,7 @@ from tests.support.screen import photograph
 
 SHORT = "tel:112"
 LONG = "https://clinic.example/book?about=swallowing-speech&from=" + "kiosk" * 20
+MUELLER = "https://xn--mller-kva.example/%D8%B9%D9%8A%D8%A7%D8%AF%D8%A9"
 QUIET = 4
 FINDER = 7
 EACH = pytest.mark.parametrize(
@@ -58,6 +59,40 @@ def dark(picture):
 def test_a_phone_reads_the_text(picture_of, text, mm, px_per_mm):
     [found] = zxingcpp.read_barcodes(picture_of(text, mm, px_per_mm))
     assert found.text == text
+
+
+@pytest.mark.parametrize(
+    ("address", "read"),
+    [
+        (
+            "https://clinica.example/cita-médica?sede=león",
+            "https://clinica.example/cita-m%C3%A9dica?sede=le%C3%B3n",
+        ),
+        ("https://müller.example/عيادة", MUELLER),
+        ("https://clinic.example/頭痛", "https://clinic.example/%E9%A0%AD%E7%97%9B"),
+    ],
+)
+@pytest.mark.parametrize("mm", [DOCKED_CODE_MM, LARGE_CODE_MM])
+def test_a_phone_reads_accents_and_hosts_in_plain_letters(
+    picture_of, address, read, mm
+):
+    [found] = zxingcpp.read_barcodes(picture_of(address, mm, 4))
+    assert found.text == read
+
+
+def test_a_screen_reader_has_the_address_as_it_was_written(qtbot):
+    code = QrCode("https://müller.example/", LARGE_CODE_MM, Metrics(4))
+    qtbot.addWidget(code)
+    assert code.accessibleName() == "https://müller.example/"
+
+
+@pytest.mark.parametrize(
+    ("mm", "letters"), [(DOCKED_CODE_MM, 213), (LARGE_CODE_MM, 666)]
+)
+def test_a_phone_reads_the_longest_address_that_is_allowed(picture_of, mm, letters):
+    address = "https://x.example/".ljust(letters, "x")
+    [found] = zxingcpp.read_barcodes(picture_of(address, mm, 4))
+    assert found.text == address
 
 
 @EACH

@@ -1,9 +1,12 @@
 """One visit: what every touch leads to, and what must never be offered."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QLabel
 
+from kiosk.domain.booking import Booking
 from kiosk.domain.triage import Checklist, Level
 from kiosk.domain.visit import Visit
 from kiosk.ui.screens.emergency_view import EmergencyView
@@ -167,6 +170,15 @@ def test_the_docked_code_goes_while_help_is_needed_first(session, material, size
     assert not seen(shown, QrCode)
     touch(shown, asked)
     assert len(seen(shown, QrCode)) == 1
+
+
+@BOTH
+def test_a_code_too_fine_to_dock_is_on_the_booking_page_alone(session, stock, size):
+    booking = Booking("https://clinic.example/?" + "x" * 500)
+    long = replace(stock, clinic=replace(stock.clinic, booking=booking))
+    assert not seen(session(Visit(page="vision"), size, long), QrCode)
+    [code] = seen(session(Visit(page="book"), size, long), QrCode)
+    assert scanned(code) == booking.template
 
 
 @BOTH
