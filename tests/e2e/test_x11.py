@@ -114,7 +114,7 @@ def test_an_emergency_takes_the_screen_and_one_touch_leads_back(open_kiosk, size
     screen.touch(*place)
     alarm = screen.photograph_when(_is_all_red, "the emergency screen")
     assert not codes_in(alarm)
-    where.shell.session.show_help()
+    where.shell.session.show_emergency()
     settle()
     buttons = where.buttons(TouchButton)
     back = next(b for b in buttons if b.accessibleName() == "Back to my answers")

@@ -123,7 +123,7 @@ class Narrator(QObject):
     def _attach_session(self) -> None:
         """Follow a new session, and go on reading if its visitor listens."""
         session, was_listening = self._shell.session, self._listening
-        goes_on = self._reader.is_playing or bool(session and session.is_covered)
+        goes_on = self._reader.is_playing or bool(session and session.has_overlay)
         self._queue.stop()
         self._explorer.forget()
         self._listening = bool(session and session.visit.preferences.listening)

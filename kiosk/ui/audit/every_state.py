@@ -130,7 +130,7 @@ class EveryState:
 
     def _show_code(self) -> None:
         self._open(self.base)
-        self._session.show_code(_SOURCE)
+        self._session.overlays.show_code(_SOURCE)
 
     def _ask_preference(self, question: PreferenceQuestion) -> None:
         self._open(self.base)
@@ -138,8 +138,8 @@ class EveryState:
 
     def _ask_whether_still_there(self) -> None:
         self._open(self.base)
-        self._session.ask()
-        self._session.count_down(30)
+        self._session.overlays.show_idle_notice()
+        self._session.overlays.show_seconds_left(30)
 
     def _cover(self, view: Callable[[ViewContext], QWidget]) -> None:
         if not self.shell.cover_shown:

@@ -162,7 +162,7 @@ class VisitorMode(QObject):
         """Leave a visitor alone who has an emergency, a code or a question open."""
         swap, session = self._current.rules.swap, self._shell.session
         if swap is Swap.IN_VISIT:
-            return bool(session and not session.is_covered)
+            return bool(session and not session.has_overlay)
         return swap is Swap.NOW
 
     def _wait(self) -> None:
@@ -206,7 +206,7 @@ class VisitorMode(QObject):
         if not session:
             return self._policy.idle.allowed(0)
         scale = session.visit.preferences.text_scale
-        return self._policy.idle.allowed(session.words, scale)
+        return self._policy.idle.allowed(session.word_count, scale)
 
     def _welcome(self, by: Input) -> None:
         """Begin a visit: in the language whose name was touched, if one was.
@@ -241,19 +241,19 @@ class VisitorMode(QObject):
     def _ask_again(self) -> None:
         """Show the question over the session, also over one that was drawn again."""
         if (session := self._shell.session) and self.mode is Mode.ASKING:
-            session.ask()
+            session.overlays.show_idle_notice()
 
     def _count_down(self, seconds: int) -> None:
         screen, session = self._shell.cover_shown, self._shell.session
         if isinstance(screen, CleaningView):
             screen.count_down(seconds)
         elif session:
-            session.count_down(seconds)
+            session.overlays.show_seconds_left(seconds)
 
     def _go_on(self) -> None:
         """Take the question away; what is under it was never touched."""
         if session := self._shell.session:
-            session.go_on()
+            session.overlays.hide_idle_notice()
         self._current.enter(Mode.VISIT)
 
     def _expire(self) -> None:

@@ -44,7 +44,7 @@ class IdleNotice(QFrame):
         column.addLayout(row)
         column.addStretch(1)
 
-    def count_down(self, seconds: int) -> None:
+    def show_seconds_left(self, seconds: int) -> None:
         """Show how many seconds are left."""
         said = self._number(seconds)
         self._count.setText(said)

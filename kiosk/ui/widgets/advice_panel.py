@@ -28,7 +28,7 @@ _SHARE = 0.3
 class AdvicePanel(QWidget):
     """One card at a time; nothing at all before the first answer."""
 
-    help_requested = Signal()
+    emergency_requested = Signal()
 
     def __init__(self, context: ViewContext, room: QSize, *, portrait: bool) -> None:
         super().__init__()
@@ -106,6 +106,6 @@ class AdvicePanel(QWidget):
         if assessment.takes_whole_screen:
             icon = look.icon("emergency", "emergency_ink", IconSize.MARK)
             again = TouchButton(pack.strings.show_again, icon, look, role=Role.AGAIN)
-            again.clicked.connect(self.help_requested)
+            again.clicked.connect(self.emergency_requested)
             body.append(again)
         return CareCardView(assessment.level, advice.heading, body, look)

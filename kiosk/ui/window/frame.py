@@ -1,8 +1,9 @@
-"""Where the parts of the everyday screen stand, in each shape of the window."""
+"""The layout of a visit's parts: tabs, docked code, page, advice, bars, overlay."""
 
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from kiosk.domain.layout import ScreenLayout
@@ -13,7 +14,7 @@ from kiosk.ui.style.names import Role
 from kiosk.ui.style.properties import set_role
 
 _MOST_OF_WIDTH = 0.45
-_HANDS = {
+_TAB_SIDES = {
     Reach.LEFT: Qt.LayoutDirection.LeftToRight,
     Reach.RIGHT: Qt.LayoutDirection.RightToLeft,
 }
@@ -31,84 +32,114 @@ class FrameParts:
 
 
 class Frame(QWidget):
-    """The parts in their places; all but the bars can be covered.
+    """The parts in their cells; an overlay takes the place of all but the bars.
 
-    With a hand to reach with, the tabs stand at that side whatever the language.
+    A notice may be over everything, the bars too.
     """
 
     def __init__(
-        self, parts: FrameParts, shape: ScreenLayout, metrics: Metrics, width: int
+        self, parts: FrameParts, layout: ScreenLayout, metrics: Metrics, width: int
     ) -> None:
         super().__init__()
         self._parts = parts
-        self._cover: _Fitting | None = None
+        self._overlay: _AnySize | None = None
+        self._notice: QWidget | None = None
         self._grid = grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
         side = parts.rail
         if parts.dock:
             side = _above(parts.rail, parts.dock)
-        self._beside = [side, parts.pages, parts.advice]
+        self._behind_overlay = [side, parts.pages, parts.advice]
         self._hidden: list[QWidget] = []
-        if not shape.portrait:
+        if not layout.portrait:
             wide = metrics.px(ADVICE_WIDTH_MM * metrics.picture_scale)
-            beside = width - metrics.px(shape.rail_mm)
+            beside = width - metrics.px(layout.rail_mm)
             parts.advice.setFixedWidth(min(wide, round(beside * _MOST_OF_WIDTH)))
         for part in (side, parts.pages, parts.advice, parts.bars):
             part.setParent(self)  # in the order they are read aloud
-        self._place(side, shape)
+        self._fill_grid(side, layout)
 
-    def serve(self, reach: Reach) -> None:
-        """Have the tabs at the side of the hand that is to reach them, if it is one.
+    def put_tabs_in_reach(self, reach: Reach) -> None:
+        """Put the tabs at the side of the hand that reaches, whatever the language.
 
-        Only once it stands in its window, which tells which way the words run.
+        Only once the frame is in its window, which knows the direction of the text.
         """
-        if reach in _HANDS:
-            self._turn(_HANDS[reach])
+        if reach in _TAB_SIDES:
+            self._mirror(_TAB_SIDES[reach])
 
-    def cover(self, widget: QWidget) -> None:
+    def show_overlay(self, widget: QWidget) -> None:
         """Put `widget` in the place of everything but the bars."""
-        self.uncover()
-        self._hidden = [part for part in self._beside if part.isVisibleTo(self)]
+        self.hide_overlay()
+        self._hidden = [part for part in self._behind_overlay if part.isVisibleTo(self)]
         for part in self._hidden:
             part.hide()
-        self._cover = _Fitting(widget)
+        self._overlay = _AnySize(widget)
         rows = self._grid.rowCount()
-        self._grid.addWidget(self._cover, 0, 0, rows - 1, 3)
-        self._cover.stackUnder(self._parts.bars)
-        self._cover.setLayoutDirection(self._parts.pages.layoutDirection())
-        self._cover.show()  # now, for the keys' focus looks for it there
+        self._grid.addWidget(self._overlay, 0, 0, rows - 1, 3)
+        self._overlay.stackUnder(self._parts.bars)
+        self._overlay.setLayoutDirection(self._text_direction)
+        self._overlay.show()  # now, for the keys' focus looks for it there
 
-    def uncover(self) -> None:
-        """Show what was covered, as it was."""
-        if not self._cover:
+    def hide_overlay(self) -> None:
+        """Show what was behind the overlay, as it was."""
+        if not self._overlay:
             return
-        self._grid.removeWidget(self._cover)
-        self._cover.hide()
-        self._cover.deleteLater()
-        self._cover = None
+        self._grid.removeWidget(self._overlay)
+        _delete(self._overlay)
+        self._overlay = None
         for part in self._hidden:
             part.show()
 
     @property
-    def covered_by(self) -> QWidget | None:
-        """What stands in the place of the page, if anything does."""
-        return self._cover.held if self._cover else None
+    def overlay(self) -> QWidget | None:
+        """The widget in the place of the page, if there is one."""
+        return self._overlay.held if self._overlay else None
 
-    def _place(self, side: QWidget, shape: ScreenLayout) -> None:
+    @property
+    def overlay_size(self) -> QSize:
+        """The size that an overlay has."""
+        return QSize(self.width(), self.height() - self._parts.bars.height())
+
+    def show_notice(self, notice: QWidget) -> None:
+        """Put `notice`, a child, over everything until it is hidden."""
+        self.hide_notice()
+        self._notice = notice
+        notice.setLayoutDirection(self._text_direction)
+        notice.setGeometry(self.rect())
+        notice.raise_()
+        notice.show()
+
+    def hide_notice(self) -> None:
+        """Show what was under the notice."""
+        if self._notice:
+            _delete(self._notice)
+            self._notice = None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the notice over everything."""
+        super().resizeEvent(event)
+        if self._notice:
+            self._notice.setGeometry(self.rect())
+
+    @property
+    def _text_direction(self) -> Qt.LayoutDirection:
+        return self._parts.pages.layoutDirection()
+
+    def _fill_grid(self, side: QWidget, layout: ScreenLayout) -> None:
         parts, grid = self._parts, self._grid
         grid.setColumnStretch(1, 1)
-        if not shape.rail.is_at_side:
+        if not layout.rail.is_at_side:
             grid.addWidget(side, 0, 0, 1, 3)
             grid.addWidget(parts.pages, 1, 0, 1, 2)
             grid.setRowStretch(1, 1)
-            beside = (2, 0, 1, 3) if shape.portrait else (1, 2, 1, 1)
+            beside = (2, 0, 1, 3) if layout.portrait else (1, 2, 1, 1)
             grid.addWidget(parts.advice, *beside)
             grid.addWidget(parts.bars, 3, 0, 1, 3)
             return
         grid.setRowStretch(0, 1)
         grid.addWidget(parts.pages, 0, 1)
-        if not shape.portrait:
+        if not layout.portrait:
             grid.addWidget(side, 0, 0, 2, 1)
             grid.addWidget(parts.advice, 0, 2)
             grid.addWidget(parts.bars, 1, 1, 1, 2)
@@ -117,17 +148,17 @@ class Frame(QWidget):
             grid.addWidget(parts.advice, 1, 1, 1, 2)
             grid.addWidget(parts.bars, 2, 0, 1, 3)
 
-    def _turn(self, way: Qt.LayoutDirection) -> None:
-        """Turn the places of the parts, but not what is in them."""
+    def _mirror(self, direction: Qt.LayoutDirection) -> None:
+        """Mirror the cells of the parts, but not what is in the parts."""
         for child in self.findChildren(
             QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly
         ):
             child.setLayoutDirection(self.layoutDirection())
-        self.setLayoutDirection(way)
+        self.setLayoutDirection(direction)
 
 
-class _Fitting(QWidget):
-    """Fit a view wherever it is put: what has no room there can be scrolled to."""
+class _AnySize(QWidget):
+    """Let a view have any size; a part without room in it can be scrolled to."""
 
     def __init__(self, held: QWidget) -> None:
         super().__init__()
@@ -143,6 +174,11 @@ class _Fitting(QWidget):
     def hasHeightForWidth(self) -> bool:
         """Do not ask for the height that all of the view's words need."""
         return False
+
+
+def _delete(widget: QWidget) -> None:
+    widget.hide()
+    widget.deleteLater()
 
 
 def _above(rail: QWidget, dock: QWidget) -> QWidget:

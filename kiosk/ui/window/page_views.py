@@ -1,9 +1,12 @@
-"""Draw a page of whatever kind, and pass on what is touched on it."""
+"""The views of a visit's pages: each is built when first opened, and kept till the end.
+
+What is on a page is its view's, in `screens`; which page is opened is the session's.
+"""
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from kiosk.content.blocks import Link
 from kiosk.content.pages import Page, PageKind
@@ -20,45 +23,60 @@ if TYPE_CHECKING:
     from kiosk.ui.screens.checklist_view import ChecklistView
 
 
-class PageViews(QObject):
-    """Know which view is for which kind of page; each is loaded when first opened."""
+class PageViews(QStackedWidget):
+    """The open page above those opened before; each ends with the words `foot`.
+
+    A view's module is imported when the first page of its kind is opened.
+    """
 
     page_requested = Signal(str)
     code_requested = Signal(Link)
     answer_toggled = Signal(str)
     none_chosen = Signal(bool)
 
-    def __init__(
-        self, material: ViewContext, shape: ScreenLayout, parent: QObject
-    ) -> None:
-        super().__init__(parent)
-        self._material = material
-        self._shape = shape
-        self._is_narrow = shape.portrait or material.look.metrics.is_large
-        self._questions: ChecklistView | None = None
+    def __init__(self, context: ViewContext, layout: ScreenLayout, foot: str) -> None:
+        super().__init__()
+        self._context = context
+        self._layout = layout
+        self._foot = foot
+        self._is_narrow = layout.portrait or context.look.metrics.is_large
+        self._areas: dict[str, ReadingArea] = {}
+        self._checklist_view: ChecklistView | None = None
 
-    def drawn(
-        self,
-        page: Page,
-        visit: Visit,
-        assessment: Assessment,
-        foot: str,
-        parent: QWidget,
-    ) -> ReadingArea:
-        """Return a page to read, with the words `foot` at its end."""
-        view = self._view(page, visit, assessment)
-        if foot and (column := view.layout()):
-            words = labels.plain(foot, TextStyle.QUIET)
-            words.setProperty(LANGUAGE, self._material.pack.language)
-            column.addWidget(words)
-        return ReadingArea(
-            view, self._material.pack.strings, self._material.look, parent=parent
-        )
+    def open(self, page: Page, visit: Visit, assessment: Assessment) -> None:
+        """Show a page."""
+        if page.id not in self._areas:
+            self._areas[page.id] = self._built(page, visit, assessment)
+            self.addWidget(self._areas[page.id])
+        self.setCurrentWidget(self._areas[page.id])
+
+    def area(self, page: str) -> ReadingArea:
+        """Return the view of a page that was opened."""
+        return self._areas[page]
 
     def show_visit(self, visit: Visit) -> None:
         """Have the checklist agree with the visit."""
-        if self._questions:
-            self._questions.show_visit(visit)
+        if self._checklist_view:
+            self._checklist_view.show_visit(visit)
+
+    def forget_booking(self) -> None:
+        """Have the booking page built again: with a code, or with help first."""
+        for page in self._context.pack.pages:
+            if page.kind is PageKind.BOOKING and page.id in self._areas:
+                area = self._areas.pop(page.id)
+                self.removeWidget(area)
+                area.deleteLater()
+
+    def _built(self, page: Page, visit: Visit, assessment: Assessment) -> ReadingArea:
+        context = self._context
+        view = self._view(page, visit, assessment)
+        if self._foot and (column := view.layout()):
+            foot = labels.plain(self._foot, TextStyle.QUIET)
+            foot.setProperty(LANGUAGE, context.pack.language)
+            column.addWidget(foot)
+        area = ReadingArea(view, context.pack.strings, context.look, parent=self)
+        area.setObjectName(f"page {page.id}")
+        return area
 
     def _view(self, page: Page, visit: Visit, assessment: Assessment) -> QWidget:
         if page.kind is PageKind.HOME:
@@ -72,16 +90,16 @@ class PageViews(QObject):
     def _home(self, page: Page) -> QWidget:
         from kiosk.ui.screens.home_view import HomeView
 
-        pages = self._material.pack.pages
-        view = HomeView(page, pages, self._material.look, layout=self._shape)
+        pages = self._context.pack.pages
+        view = HomeView(page, pages, self._context.look, layout=self._layout)
         view.page_requested.connect(self.page_requested)
         return view
 
     def _article(self, page: Page) -> QWidget:
         from kiosk.ui.screens.page_view import PageView
 
-        blocks = self._material.pack.read(page)
-        view = PageView(page, blocks, self._material, portrait=self._is_narrow)
+        blocks = self._context.pack.read(page)
+        view = PageView(page, blocks, self._context, portrait=self._is_narrow)
         view.code_requested.connect(self.code_requested)
         return view
 
@@ -90,8 +108,8 @@ class PageViews(QObject):
 
         view = BookingView(
             page,
-            self._material.pack.read(page),
-            self._material,
+            self._context.pack.read(page),
+            self._context,
             portrait=self._is_narrow,
             may_book=assessment.may_book,
         )
@@ -101,8 +119,8 @@ class PageViews(QObject):
     def _checklist(self, page: Page, visit: Visit) -> QWidget:
         from kiosk.ui.screens.checklist_view import ChecklistView
 
-        view = ChecklistView(page, self._material, visit)
+        view = ChecklistView(page, self._context, visit)
         view.answer_toggled.connect(self.answer_toggled)
         view.none_chosen.connect(self.none_chosen)
-        self._questions = view
+        self._checklist_view = view
         return view

@@ -13,7 +13,7 @@ from kiosk.ui.input.touch_scroller import TouchScroller
 from kiosk.ui.screens.trouble_view import TroubleView
 from kiosk.ui.style.names import Role
 from kiosk.ui.style.properties import set_role
-from kiosk.ui.window.geometry import direction_of, shape_of
+from kiosk.ui.window.geometry import direction_of, screen_layout_of
 from kiosk.ui.window.session import Session
 
 BEHIND_COVER_MS = 200
@@ -84,7 +84,7 @@ class Shell(QWidget):
     def explain_keys(self) -> None:
         """Say what keys do, to a visitor."""
         if self._session and not self._cover:
-            self._session.explain_keys()
+            self._session.overlays.show_key_help()
 
     def listen(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
         """Speak to a visitor, or no longer: their headphones tell."""
@@ -211,7 +211,8 @@ class Shell(QWidget):
         if not self._stock:
             return False
         material = self._stock.of(session.visit)
-        return shape_of(self.size(), material, session.visit) != session.shape
+        layout = screen_layout_of(self.size(), material, session.visit)
+        return layout != session.screen_layout
 
     def open(self, visit: Visit) -> None:
         """Draw a visit; the session before it is thrown away."""
@@ -239,7 +240,7 @@ class Shell(QWidget):
         self._replace(self._session)
         if visit.shows_emergency:
             self._session.lay_out(self.size())
-            self._session.show_help()
+            self._session.show_emergency()
         self.drawn.emit()
         self._is_introduced = False
         self._name()

@@ -146,14 +146,14 @@ def test_a_touch_of_another_control_says_that_one(listener, voice):
     for said in ("Text size", "Colours", "Text size"):
         listener.touch(said)
         assert voice.saying[0].startswith(f"{said}, button")
-        assert not listener.shell.session.is_covered
+        assert not listener.shell.session.has_overlay
 
 
 def test_a_touch_of_words_between_makes_it_the_first_again(listener, voice):
     listener.touch("Text size")
     listener.put(seen(listener.shell, QLabel)[0])
     listener.touch("Text size")
-    assert not listener.shell.session.is_covered
+    assert not listener.shell.session.has_overlay
 
 
 def test_a_tick_box_says_its_state_before_and_after(listener, voice):
@@ -405,7 +405,7 @@ def test_a_visit_goes_on_ending_after_a_voice_has_failed(listener, voice, clock)
 
 
 def test_an_emergency_is_read(listener, voice):
-    listener.shell.session.show_help()
+    listener.shell.session.show_emergency()
     settle()
     assert seen(listener.shell, EmergencyView)
     texts = " ".join(voice.finish_all_words())
@@ -414,7 +414,7 @@ def test_an_emergency_is_read(listener, voice):
 
 
 def test_an_emergency_in_another_language_is_read_in_that_one(listener, voice):
-    listener.shell.session.show_help()
+    listener.shell.session.show_emergency()
     listener.shell.change(listener.shell.session.visit.in_language("es"))
     settle()
     assert voice.saying == (listener.strings.emergency_title, "es")
@@ -424,7 +424,7 @@ def test_advice_that_changes_is_said(listener, voice):
     row = listener.row(SAME_DAY)
     listener.put(row)
     listener.put(row)
-    heading = listener.shell.session._advice.heading
+    heading = listener.shell.session._screen.advice.heading
     assert heading
     assert voice.finish_all_words()[-1] == heading
 

@@ -175,7 +175,7 @@ def test_a_page_in_its_original_language_is_read_in_that_one(stock, wearing):
 
 def test_an_emergency_says_the_words_for_staff_in_their_language(session, stock):
     opened = session(Visit(page="check", language="es", answers=frozenset()))
-    opened.show_help()
+    opened.show_emergency()
     settle()
     script = script_of(opened.front, "es", stock.of(opened.visit).pack.strings)
     assert {"en", "es"} == {it.language for it in script}

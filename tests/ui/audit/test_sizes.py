@@ -130,8 +130,8 @@ def test_what_stands_before_a_page_fits(on, size, width_mm, cover):
 @ON_SCREENS
 def test_the_question_fits(on, size, width_mm):
     shown = on(Visit(), size, width_mm)
-    shown.session.ask()
-    shown.session.count_down(30)
+    shown.session.overlays.show_idle_notice()
+    shown.session.overlays.show_seconds_left(30)
     settle()
     assert cut(shown) == []
     [notice] = seen(shown, IdleNotice)
@@ -142,7 +142,7 @@ def test_the_question_fits(on, size, width_mm):
 @EACH_VISIT
 def test_all_that_can_be_touched_is_20_mm_high(on, size, width_mm, visit):
     shown = on(visit, size, width_mm)
-    lowest = shown.session._material.look.metrics.px(TOUCH_MM)
+    lowest = shown.session._context.look.metrics.px(TOUCH_MM)
     touchable = seen(shown, TouchButton) + seen(shown, TickRow)
     assert touchable
     assert [b.accessibleName() for b in touchable if b.height() < lowest] == []
@@ -170,7 +170,7 @@ LONGEST = frozenset(
 def test_the_emergency_fits_without_scrolling(on, size, width_mm, staffed, settings):
     visit = Visit(page="check", answers=LONGEST)
     shown = on(visit, size, width_mm, staffed=staffed, settings=settings)
-    shown.session.show_help()
+    shown.session.show_emergency()
     settle()
     assert shown.size().toTuple() == size
     assert cut(shown) == []
@@ -180,7 +180,7 @@ def test_the_emergency_fits_without_scrolling(on, size, width_mm, staffed, setti
 @ON_SCREENS
 def test_a_code_to_take_away_fits_without_scrolling(on, size, width_mm):
     shown = on(Visit(), size, width_mm)
-    shown.session.show_code(
+    shown.session.overlays.show_code(
         Link("CDC: a source", "https://www.cdc.gov/botulism/" + "a" * 80)
     )
     settle()

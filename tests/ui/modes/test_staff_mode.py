@@ -161,7 +161,7 @@ def test_back_from_the_pad_everything_is_as_it_was(room, shell, said):
 
 def test_back_from_the_pad_silence_is_asked_about_again(pad, shell, said, wait):
     touch(shell, said.back)
-    wait(IdlePolicy().allowed(shell.session.words))
+    wait(IdlePolicy().allowed(shell.session.word_count))
     assert seen(shell, IdleNotice)
 
 

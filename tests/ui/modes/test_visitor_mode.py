@@ -25,6 +25,7 @@ from tests.support.screen import (
     PORTRAIT,
     WIDTH_MM,
     offers,
+    place,
     seen,
     settle,
     touch,
@@ -69,7 +70,7 @@ def wait(clock):
 @pytest.fixture
 def wait_until_asked(shell, wait):
     def pass_by(attendant):
-        wait(attendant, IdlePolicy().allowed(shell.session.words))
+        wait(attendant, IdlePolicy().allowed(shell.session.word_count))
         assert seen(shell, IdleNotice)
 
     return pass_by
@@ -118,7 +119,7 @@ def test_the_warning_counts_down(asked, shell, wait):
 
 def test_the_red_flag_stays_in_sight_during_the_warning(asked, shell):
     [notice], [strip] = seen(shell, IdleNotice), seen(shell, RedFlagStrip)
-    assert notice.geometry().top() >= strip.height() > 0
+    assert place(notice).top() > place(strip).bottom() > 0
     assert strip.visibleRegion().boundingRect() == strip.rect()
 
 
@@ -144,9 +145,10 @@ def test_the_touch_that_answers_does_nothing_else(asked, shell, devices, materia
 
 def test_an_answered_warning_leaves_everything_as_it_was(asked, shell, devices):
     picture = shell.session.grab
-    shell.session._notice.hide()
+    [notice] = seen(shell, IdleNotice)
+    notice.hide()
     before = picture().toImage()
-    shell.session._notice.show()
+    notice.show()
     devices.tap()
     assert picture().toImage() == before
 
@@ -175,12 +177,12 @@ def test_a_form_is_not_lost_while_its_reader_reads(attend, shell, devices, wait)
 def test_reading_time_counts_the_words_of_the_page(shell):
     shell.open(Visit(page="about-botox"))
     settle()
-    assert 700 < shell.session.words < 1600
+    assert 700 < shell.session.word_count < 1600
     shell.open(Visit(page="check"))
     settle()
-    few = shell.session.words
-    shell.session.show_help()
-    assert 0 < shell.session.words < few
+    few = shell.session.word_count
+    shell.session.show_emergency()
+    assert 0 < shell.session.word_count < few
 
 
 def test_using_the_kiosk_with_a_screen_reader_counts(attend, shell, devices, wait):
@@ -202,7 +204,7 @@ def test_i_have_finished_ends_the_visit_at_once(attend, shell, devices, material
     assert ticks(shell) == frozenset()
 
 
-@pytest.mark.parametrize("open_it", ["show_help", "code"])
+@pytest.mark.parametrize("open_it", ["emergency", "code"])
 def test_i_have_finished_stands_on_every_screen(attend, shell, material, open_it):
     attend()
     shell.open(DROOP)
@@ -210,13 +212,13 @@ def test_i_have_finished_stands_on_every_screen(attend, shell, material, open_it
         source = next(s for s in material.pack.page("vision").sources if s.address)
         from kiosk.content.blocks import Link
 
-        shell.session.show_code(Link(source.words, source.address))
+        shell.session.overlays.show_code(Link(source.words, source.address))
     else:
-        shell.session.show_help()
+        shell.session.show_emergency()
     settle()
     touch(shell, material.pack.strings.finished)
     assert ticks(shell) == frozenset()
-    assert not shell.session.is_covered
+    assert not shell.session.has_overlay
 
 
 def test_after_a_visit_the_attract_screen_invites(attend, shell, material):
@@ -380,11 +382,11 @@ def test_closing_time_takes_no_emergency_away(attend, shell, devices, clock, qtb
     at(clock, 16, 59)
     attendant = attend(OFFICE)
     devices.tap()
-    shell.session.show_help()
+    shell.session.show_emergency()
     at(clock, 17)
     with qtbot.assertNotEmitted(attendant.hours_changed):
         attendant.check_opening_hours()
-    assert shell.session.is_covered
+    assert shell.session.has_overlay
 
 
 def test_cleaning_makes_touch_dead_for_a_minute(attend, shell, devices, clock):
@@ -449,7 +451,7 @@ def test_opening_time_brings_the_words_to_the_attract_screen(
     told = {True: stocked(LANDSCAPE, WIDTH_MM), False: closed}
     attendant.hours_changed.connect(lambda is_open: shell.serve(told[is_open]))
     devices.tap()
-    shell.session.show_help()
+    shell.session.show_emergency()
     at(clock, 9)
     attendant.check_opening_hours()
     clock.advance(10_000)

@@ -83,7 +83,7 @@ def test_the_page_the_ticks_and_the_place_stay(shell, stock, wish):
 @EACH_WISH
 def test_an_emergency_stays_open(shell, stock, wish):
     shell.open(CHECK)
-    shell.session.show_help()
+    shell.session.show_emergency()
     shell.change(replace(wish, shows_emergency=True))
     settle()
     [alarm] = seen(shell, EmergencyView)

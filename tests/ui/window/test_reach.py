@@ -71,7 +71,7 @@ class Mounted:
             session = self.open(reach, page=page)
             yield page
         for name, show in (
-            ("code", lambda: session.show_code(LINK)),
+            ("code", lambda: session.overlays.show_code(LINK)),
             ("choice", lambda: session.ask_preference(PreferenceQuestion.TEXT)),
             ("languages", lambda: session.ask_preference(PreferenceQuestion.LANGUAGES)),
         ):
@@ -203,7 +203,7 @@ def test_the_words_run_as_their_language_does(mounted, reach, language):
     session = kiosk.open(reach, language=language, page="vision", answers=answers)
     kinds = TabRail, PageView, ControlsBar, RedFlagStrip, EmergencyView
     ways = [part.layoutDirection() for kind in kinds for part in seen(session, kind)]
-    session.show_help()
+    session.show_emergency()
     [emergency] = seen(session, EmergencyView)
     assert [*ways, emergency.layoutDirection()] == [wanted] * len(kinds)
 

@@ -129,9 +129,9 @@ def test_a_page_is_opened_without_another_assessment(session, material, assessed
 @BOTH
 def test_with_the_emergency_open_a_visit_can_still_be_ended(session, qtbot, size):
     shown = session(CHECK, size)
-    shown.show_help()
+    shown.show_emergency()
     with qtbot.waitSignal(shown.finished):
-        touch(shown, shown._material.pack.strings.finished)
+        touch(shown, shown._context.pack.strings.finished)
 
 
 @BOTH

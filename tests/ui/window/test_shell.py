@@ -69,7 +69,7 @@ def test_turning_the_screen_keeps_page_and_ticks(shell, material):
 
 def test_turning_the_screen_keeps_the_emergency(shell):
     shell.open(DROOP)
-    shell.session.show_help()
+    shell.session.show_emergency()
     shell.resize(*PORTRAIT)
     settle()
     [alarm] = seen(shell, EmergencyView)

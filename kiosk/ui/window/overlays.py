@@ -1,0 +1,140 @@
+"""The overlays in front of the page: emergency, code, question, key help, idle notice.
+
+Opens and closes them, and decides which comes back after another. What is on each is
+its view's; each view is loaded when it is first needed.
+"""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from kiosk.content.blocks import Link
+from kiosk.domain.preferences import PreferenceQuestion
+from kiosk.domain.visit import Visit
+from kiosk.ui.accessibility.announcer import announce
+from kiosk.ui.context import ViewContext
+from kiosk.ui.window.frame import Frame
+
+if TYPE_CHECKING:
+    from kiosk.ui.screens.emergency_view import EmergencySize, EmergencyView
+    from kiosk.ui.screens.idle_notice import IdleNotice
+    from kiosk.ui.screens.qr_code_view import QrCodeView
+    from kiosk.ui.widgets.choice_view import ChoiceView
+
+
+class Overlays(QObject):
+    """At most one view in place of the page, and the idle notice over everything.
+
+    An emergency that was not closed comes back when the view in front of it is closed.
+    `changed` follows every opening and closing; `closed` tells that a visitor has gone
+    back to the page.
+    """
+
+    changed = Signal()
+    closed = Signal()
+    visit_change_requested = Signal(Visit)
+
+    def __init__(
+        self, session: QWidget, frame: Frame, context: ViewContext, *, portrait: bool
+    ) -> None:
+        super().__init__(session)
+        self._session = session
+        self._frame = frame
+        self._context = context
+        self._portrait = portrait
+        self._emergency_answers: frozenset[str] | None = None
+        self._notice: IdleNotice | None = None
+
+    @property
+    def shows_emergency(self) -> bool:
+        """Whether the emergency is open, or waits behind another overlay."""
+        return self._emergency_answers is not None
+
+    def show_emergency(self, answers: frozenset[str]) -> None:
+        """Let the emergency take the whole screen, in the largest text that fits."""
+        from kiosk.ui.screens.emergency_view import EMERGENCY_SIZES
+
+        room = self._frame.overlay_size
+        views = (self._emergency(answers, size) for size in EMERGENCY_SIZES)
+        view = next((v for v in views if v.fits(room)), None)
+        view = view or self._emergency(answers, EMERGENCY_SIZES[-1])
+        self._emergency_answers = answers
+        self._show(view)
+        announce(self._session, view.first_words, urgent=True)
+
+    def show_code(self, link: Link) -> None:
+        """Show a link's address as a code to take away."""
+        from kiosk.ui.screens.qr_code_view import QrCodeView
+
+        self._show(QrCodeView(link, self._context, portrait=self._portrait))
+        title = self._context.pack.strings.scan_title
+        announce(self._session, f"{title}. {link.text}")
+
+    def ask_preference(self, question: PreferenceQuestion, visit: Visit) -> None:
+        """Ask how the visitor wants the screen."""
+        from kiosk.ui.screens.preference_questions import preference_question
+
+        view = preference_question(
+            question, visit, self._context, portrait=self._portrait
+        )
+        view.setObjectName(f"question {question.value}")
+        view.chosen.connect(self.visit_change_requested)
+        self._show(view)
+        announce(self._session, view.question)
+
+    def show_key_help(self) -> None:
+        """Show what keys do."""
+        from kiosk.ui.widgets.choice_view import ChoiceView
+
+        how = self._context.pack.strings.keys_how
+        view = ChoiceView(how, (), None, self._context, portrait=self._portrait)
+        view.setObjectName("keys")
+        self._show(view)
+
+    def close_all(self) -> None:
+        """Show the page again; the idle notice stays."""
+        self._emergency_answers = None
+        self._frame.hide_overlay()
+        self.changed.emit()
+
+    def show_idle_notice(self) -> None:
+        """Ask whether the visitor is still there, without touching what is open."""
+        from kiosk.ui.screens.idle_notice import IdleNotice
+
+        self._notice = IdleNotice(self._context, self._frame)
+        self._frame.show_notice(self._notice)
+        announce(self._session, self._notice.question, urgent=True)
+
+    def show_seconds_left(self, seconds: int) -> None:
+        """Show in the idle notice how long it waits for an answer."""
+        if self._notice:
+            self._notice.show_seconds_left(seconds)
+
+    def hide_idle_notice(self) -> None:
+        """Show what is under the idle notice, as it was."""
+        self._notice = None
+        self._frame.hide_notice()
+
+    def _emergency(
+        self, answers: frozenset[str], size: "EmergencySize"
+    ) -> "EmergencyView":
+        from kiosk.ui.screens.emergency_view import EmergencyView
+
+        return EmergencyView(answers, self._context, portrait=self._portrait, size=size)
+
+    def _show(self, view: "EmergencyView | QrCodeView | ChoiceView") -> None:
+        view.closed.connect(self._close)
+        self._frame.show_overlay(view)
+        self.changed.emit()
+
+    def _close(self) -> None:
+        """Go back to the emergency if it waits, else to the page."""
+        from kiosk.ui.screens.emergency_view import EmergencyView
+
+        was_emergency = isinstance(self._frame.overlay, EmergencyView)
+        if self._emergency_answers is not None and not was_emergency:
+            self.show_emergency(self._emergency_answers)
+            return
+        self.close_all()
+        self.closed.emit()
