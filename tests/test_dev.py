@@ -187,8 +187,8 @@ def test_a_check_that_fails_ends_the_checks_with_its_status(debian):
         (folder / name).chmod(0o755)
     done = debian.dev("test", "tests")
     assert done.returncode == 3
-    assert "FAILED" in done.stderr
-    assert "lint-imports" not in done.stderr
+    assert "FAILED" in done.stdout
+    assert "lint-imports" not in done.stdout
 
 
 @pytest.mark.parametrize("words", [(), ("rnu",), ("--yes",)])
