@@ -94,9 +94,9 @@ class KeyFocus(QObject):
             self._go(target)
             return
         if at is not area:
-            before = target if area.holds(target) else area
+            before = target if area.contains(target) else area
             self._passed = ref((at or area) if way > 0 else before)
-        area.turn(way)
+        area.scroll_page(way)
         self._go_reading(area)
 
     def scroll(self, way: int, *, to_the_end: bool = False) -> None:
@@ -108,8 +108,8 @@ class KeyFocus(QObject):
             area = areas[0] if areas else None
         if not area:
             return
-        area.turn(way, to_the_end=to_the_end)
-        above = [it for it in order if area.holds(it) and area.is_above(it)]
+        area.scroll_page(way, to_the_end=to_the_end)
+        above = [it for it in order if area.contains(it) and area.is_above(it)]
         self._passed = ref(above[-1] if above else area)
         self._go_reading(area)
 
@@ -175,8 +175,8 @@ class KeyFocus(QObject):
         """Have all of the control in sight."""
         control = self.control
         area = _area_around(control)
-        if area and control and area.holds(control):
-            area.reach(control)
+        if area and control and area.contains(control):
+            area.scroll_to(control)
 
 
 def _name(widget: QWidget) -> str:

@@ -175,7 +175,7 @@ class StaffMode(QObject):
         self._keep(replace(self.kept, volume=volume))
         self.wished.emit("chime")
         if self._panel:
-            self._panel.tell(self._staff.facts())
+            self._panel.show_rows(self._staff.facts())
 
     def _keep(self, kept: DeviceSettings) -> None:
         self.kept = kept

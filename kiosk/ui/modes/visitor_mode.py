@@ -189,7 +189,7 @@ class VisitorMode(QObject):
         stock = self._shell.stock
         assert stock  # as there is a context
         attract = Attract(self._context, stock)
-        attract.chosen.connect(self._welcome_in)
+        attract.language_chosen.connect(self._welcome_in)
         return attract
 
     @property

@@ -36,13 +36,12 @@ _SIZES = (
 class Attract(QFrame):
     """One slide at a time, each a little elsewhere, below the red-flag strip.
 
-    From a calm stock, each in the same place.
-
-    The languages stand at the foot: `chosen` carries the code of the one that is
-    pressed. Other packs than the first are read when it is their turn.
+    Where motion is reduced, all in the same place. The languages are at the foot:
+    `language_chosen` carries the code of the one that was pressed. Packs other than
+    the first are read when their slide comes.
     """
 
-    chosen = Signal(str)
+    language_chosen = Signal(str)
 
     def __init__(self, context: ViewContext, stock: Stock) -> None:
         super().__init__()
@@ -61,11 +60,11 @@ class Attract(QFrame):
         self._strip = QWidget()
         self._card = QWidget()
         self._timer = QTimer(self)
-        self._timer.timeout.connect(self.turn)
+        self._timer.timeout.connect(self.next_slide)
         self._timer.start(SLIDE_MS)
         self._show()
 
-    def turn(self) -> None:
+    def next_slide(self) -> None:
         """Show the next slide."""
         if not self._step:
             self._slides = slides(self._stock.packs())
@@ -97,7 +96,7 @@ class Attract(QFrame):
         languages = self._stock.languages
         for language in languages if len(languages) > 1 else ():
             button = TouchButton(language.name, QPixmap(), self._look, role=Role.TILE)
-            button.centre_words()
+            button.centre_text()
             button.setMinimumWidth(px(SLIDE_LANGUAGE_MM))
             button.setObjectName(language.code)
             button.clicked.connect(partial(self._choose, language.code))
@@ -107,7 +106,7 @@ class Attract(QFrame):
         return foot
 
     def _choose(self, language: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal
-        self.chosen.emit(language)
+        self.language_chosen.emit(language)
 
     def _show(self) -> None:
         slide = self._slides[self._step % len(self._slides)]
@@ -121,7 +120,7 @@ class Attract(QFrame):
             new.setParent(self)
             new.show()
         self._foot.raise_()  # read last, too
-        self._place()
+        self._lay_out()
 
     def _fitting(self, slide: Slide) -> QFrame:
         """Return the slide as large as there is room for, with a drawing or without."""
@@ -145,7 +144,7 @@ class Attract(QFrame):
     def _foot_height(self) -> int:
         return self._foot.sizeHint().height() if self._languages else 0
 
-    def _place(self) -> None:
+    def _lay_out(self) -> None:
         """Move the card about the room that is left; the strip stays on top."""
         edge = self._look.metrics.px(SLIDE_EDGE_MM)
         width = self.width()

@@ -42,7 +42,7 @@ class ChecklistView(QWidget):
     def show_visit(self, visit: Visit) -> None:
         """Offer "none of these" only while it takes no answer back."""
         self._none.setEnabled(not visit.answers)
-        self._none.show_ticked(visit.none_of_these)
+        self._none.set_ticked(visit.none_of_these)
         self._why.setVisible(bool(visit.answers))
 
     def _add_questions(self) -> None:

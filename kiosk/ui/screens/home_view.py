@@ -57,7 +57,7 @@ class HomeView(QWidget):
         role = Role.LOUD_TILE if loud else Role.TILE
         tile = TouchButton(page.tile, icon, self._look, role=role)
         tile.setObjectName(f"tile {page.id}")
-        tile.explain(page.hint)
+        tile.add_hint(page.hint)
         expanding = QSizePolicy.Policy.Expanding
         tile.setSizePolicy(expanding, expanding)
         if self._look.metrics.text_scale == 1:

@@ -55,24 +55,24 @@ class StaffPanel(QFrame):
         body = QBoxLayout(way.TopToBottom if portrait else way.LeftToRight)
         body.setContentsMargins(STAFF_PANEL_MARGINS.in_px(px))
         body.setSpacing(px(Space.LARGE))
-        self._told = QGridLayout()
+        self._rows = QGridLayout()
         strings = context.pack.strings
         body.addWidget(ReadingArea(self._page(), strings, context.look), 3)
         body.addLayout(self._deeds(sound=sound), 3)
         column.addLayout(body, 1)
-        self.tell(facts)
+        self.show_rows(facts)
 
-    def tell(self, facts: Sequence[Fact]) -> None:
+    def show_rows(self, facts: Sequence[Fact]) -> None:
         """Show these facts in place of the ones before."""
-        while item := self._told.takeAt(0):
+        while item := self._rows.takeAt(0):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
         for row, (about, said) in enumerate(facts):
-            self._told.addWidget(labels.plain(about, TextStyle.QUIET), row, 0)
-            self._told.addWidget(labels.plain(said, TextStyle.BODY), row, 1)
-        self._told.setColumnStretch(0, 2)
-        self._told.setColumnStretch(1, 5)
+            self._rows.addWidget(labels.plain(about, TextStyle.QUIET), row, 0)
+            self._rows.addWidget(labels.plain(said, TextStyle.BODY), row, 1)
+        self._rows.setColumnStretch(0, 2)
+        self._rows.setColumnStretch(1, 5)
 
     def _page(self) -> QWidget:
         page = QWidget()
@@ -81,8 +81,8 @@ class StaffPanel(QFrame):
         column.setContentsMargins(STAFF_FACTS_MARGINS.in_px(px))
         column.setSpacing(px(Space.MEDIUM))
         column.addWidget(labels.heading(self._words.title, TextStyle.TITLE))
-        self._told.setSpacing(px(Space.GAP))
-        column.addLayout(self._told)
+        self._rows.setSpacing(px(Space.GAP))
+        column.addLayout(self._rows)
         column.addStretch(1)
         return page
 
@@ -106,10 +106,10 @@ class StaffPanel(QFrame):
         """Report what is wished; what ends the program has to be touched twice."""
         is_sure = deed == self._asked
         if self._asked:
-            self._buttons[self._asked].reword(getattr(self._words, self._asked))
+            self._buttons[self._asked].set_label(getattr(self._words, self._asked))
             self._asked = ""
         if deed in TOLD_TWICE and not is_sure:
             self._asked = deed
-            self._buttons[deed].reword(self._words.touch_again)
+            self._buttons[deed].set_label(self._words.touch_again)
             return
         self.wished.emit(deed)

@@ -73,13 +73,13 @@ class ChoiceView(QFrame):
 
     def _button(self, choice: Choice) -> TouchButton:
         look = self._context.look
-        holds = choice.value == self._now
+        is_chosen = choice.value == self._now
         icon = look.icon(choice.icon, "accent", choice.icon_mm)
         button = TouchButton(choice.words, icon, look, role=Role.CHOICE)
         button.setProperty(LANGUAGE, choice.language)
-        button.be_one_of(self._group)
-        button.hold(state=holds)
-        button.show_state(look.icon("tick", "accent", IconSize.MARK))
+        button.join(self._group)
+        button.set_chosen(chosen=is_chosen)
+        button.mark_when_chosen(look.icon("tick", "accent", IconSize.MARK))
         button.clicked.connect(partial(self._choose, choice.value))
         return button
 

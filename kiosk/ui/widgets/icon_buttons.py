@@ -68,7 +68,7 @@ class IconButtons(QWidget):
 
     def change(self, control: Control, offer: IconButton) -> None:
         """Give one of the buttons other words and another icon."""
-        self.buttons[control].say(offer.words, self._icon(offer))
+        self.buttons[control].set_label(offer.words, self._icon(offer))
 
     def _fitted(self, count: int, words: str, room: int) -> tuple[int, bool, int]:
         """Return how many are side by side, if their words are small, and how wide."""

@@ -50,7 +50,7 @@ class ReadingArea(QWidget):
         self._more = TouchButton(strings.more_below, self._down, look, role=role)
         self._more.setObjectName("more")
         self._more.centre()
-        self._more.clicked.connect(self._turn)
+        self._more.clicked.connect(self._scroll_on)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -59,9 +59,9 @@ class ReadingArea(QWidget):
         column.addWidget(self._foot)
         self._ring = _ring(self, role)
         bar = self._area.verticalScrollBar()
-        bar.valueChanged.connect(self._say_more)
+        bar.valueChanged.connect(self._show_more)
         bar.rangeChanged.connect(self._settle)
-        self._say_more()
+        self._show_more()
 
     @property
     def position(self) -> float:
@@ -74,7 +74,7 @@ class ReadingArea(QWidget):
         self._wanted = position
         self._settle()
 
-    def holds(self, widget: QWidget) -> bool:
+    def contains(self, widget: QWidget) -> bool:
         """Tell whether a widget stands in what is scrolled."""
         return self._view.isAncestorOf(widget)
 
@@ -85,7 +85,7 @@ class ReadingArea(QWidget):
         """
         bar = self._area.verticalScrollBar()
         left = bar.maximum() - bar.value() if way > 0 else bar.value()
-        if not self.holds(widget):
+        if not self.contains(widget):
             return left > 0
         top = self._top_of(widget)
         needed = top + widget.height() - bar.pageStep() if way > 0 else -top
@@ -95,7 +95,7 @@ class ReadingArea(QWidget):
         """Tell whether a widget begins above what can be seen."""
         return self._top_of(widget) < 0
 
-    def turn(self, way: int, *, to_the_end: bool = False) -> None:
+    def scroll_page(self, way: int, *, to_the_end: bool = False) -> None:
         """Go on (1) or back (-1) by most of a screen, keeping a line or two."""
         bar = self._area.verticalScrollBar()
         QScroller.scroller(self._area.viewport()).stop()
@@ -103,7 +103,7 @@ class ReadingArea(QWidget):
             bar.value() + way * (bar.maximum() if to_the_end else self._screenful)
         )
 
-    def reach(self, widget: QWidget) -> None:
+    def scroll_to(self, widget: QWidget) -> None:
         """Have all of a widget in sight, with some room around it; or else its top."""
         QScroller.scroller(self._area.viewport()).stop()
         self._area.ensureWidgetVisible(widget, 0, self._room)
@@ -134,27 +134,27 @@ class ReadingArea(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice when the view has taken its height."""
         if event.type() == QEvent.Type.Resize:
-            self._say_more()
+            self._show_more()
         return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """See anew whether all of the view fits."""
         super().resizeEvent(event)
-        self._say_more()
+        self._show_more()
 
-    def _turn(self) -> None:
+    def _scroll_on(self) -> None:
         """Go on; from the end, go back to the top."""
         bar = self._area.verticalScrollBar()
         at_end = bar.value() >= bar.maximum()
-        self.turn(-1 if at_end else 1, to_the_end=at_end)
+        self.scroll_page(-1 if at_end else 1, to_the_end=at_end)
 
     def _settle(self) -> None:
         bar = self._area.verticalScrollBar()
         if self._wanted and bar.maximum():
             bar.setValue(round(self._wanted * bar.maximum()))
-        self._say_more()
+        self._show_more()
 
-    def _say_more(self) -> None:
+    def _show_more(self) -> None:
         bar = self._area.verticalScrollBar()
         at_end = bar.value() >= bar.maximum()
         # Compared with all the room there is, the button's included: or the button,
@@ -165,9 +165,9 @@ class ReadingArea(QWidget):
         self.setFocusPolicy(focus)
         self._ring.setGeometry(self.rect())
         if at_end:
-            self._more.say(self._strings.back_to_top, self._up)
+            self._more.set_label(self._strings.back_to_top, self._up)
         else:
-            self._more.say(self._strings.more_below, self._down)
+            self._more.set_label(self._strings.more_below, self._down)
 
 
 def _apart(button: TouchButton, gap: int) -> QWidget:

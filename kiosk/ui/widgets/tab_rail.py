@@ -50,7 +50,7 @@ class TabRail(QFrame):
         """Show which page is open, if it has a tab."""
         self._group.setExclusive(page in self._tabs)
         for name, tab in self._tabs.items():
-            tab.hold(state=name == page)
+            tab.set_chosen(chosen=name == page)
 
     def _tab(self, page: Page) -> TouchButton:
         role = Role.TILE_TAB if self._in_tiles else Role.ROW_TAB
@@ -66,5 +66,5 @@ class TabRail(QFrame):
         down = policy.Expanding if self._is_at_side else policy.Minimum
         tab.setSizePolicy(policy.Expanding, down)
         tab.clicked.connect(partial(self.page_requested.emit, page.id))
-        tab.be_one_of(self._group)
+        tab.join(self._group)
         return tab

@@ -53,10 +53,10 @@ class TickRow(QPushButton):
             row.addWidget(labels.drawing(look.sign(sign, ANSWER_SIGN_MM)))
         row.addWidget(labels.unspoken(labels.plain(words, TextStyle.BODY)), 1)
         self.toggled.connect(self._show_tick)
-        self.show_ticked(ticked)
+        self.set_ticked(ticked)
         self._show_tick()
 
-    def show_ticked(self, ticked: bool) -> None:  # noqa: FBT001 - like setChecked
+    def set_ticked(self, ticked: bool) -> None:  # noqa: FBT001 - like setChecked
         """Agree with the visit."""
         with self._toggling.accounted_for():
             self.setChecked(ticked)

@@ -37,7 +37,7 @@ class TouchButton(QPushButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMinimumHeight(look.metrics.px(TOUCH_MM))
         self._icon = labels.drawing(icon)
-        self._words = labels.unspoken(labels.plain(words, words_of(role)))
+        self._label = labels.unspoken(labels.plain(words, words_of(role)))
         way = QBoxLayout.Direction
         self._row = QBoxLayout(way.TopToBottom if icon_above else way.LeftToRight, self)
         self._column = QBoxLayout(way.TopToBottom)
@@ -53,29 +53,29 @@ class TouchButton(QPushButton):
         """Let the words wrap, but never cut them off."""
         return self._row.totalMinimumSize()
 
-    def explain(self, hint: str) -> None:
+    def add_hint(self, hint: str) -> None:
         """Add smaller words below; of use only beside an icon."""
         self.setAccessibleDescription(hint)
         label = labels.unspoken(labels.plain(hint, hint_of(self._role)))
-        self._column.insertWidget(self._column.indexOf(self._words) + 1, label)
+        self._column.insertWidget(self._column.indexOf(self._label) + 1, label)
 
-    def be_one_of(self, group: QButtonGroup) -> None:
+    def join(self, group: QButtonGroup) -> None:
         """Be one of several of which one holds."""
         self.setCheckable(True)
         self.setAutoExclusive(True)  # what a screen reader calls a radio button
         group.addButton(self)
 
-    def hold(self, *, state: bool) -> None:
+    def set_chosen(self, *, chosen: bool) -> None:
         """Show whether it is the one that holds."""
         with self._toggling.accounted_for():
-            self.setChecked(state)
+            self.setChecked(chosen)
 
     def nextCheckState(self) -> None:
         """Change because it was pressed."""
         with self._toggling.accounted_for():
             super().nextCheckState()
 
-    def show_state(self, tick: QPixmap) -> None:
+    def mark_when_chosen(self, tick: QPixmap) -> None:
         """Have a tick at the end while it is chosen: never told by colour alone."""
         mark = labels.drawing(tick)
         policy = mark.sizePolicy()
@@ -87,25 +87,22 @@ class TouchButton(QPushButton):
 
     def centre(self) -> None:
         """Put icon and words, on one line, in the middle."""
-        self._words.setWordWrap(False)
+        self._label.setWordWrap(False)
         self._row.setStretchFactor(self._column, 0)
         self._row.insertStretch(0, 1)
         self._row.addStretch(1)
 
-    def centre_words(self) -> None:
+    def centre_text(self) -> None:
         """Leave the icon out, and have the words, which wrap, in the middle."""
         self._icon.hide()
-        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._label.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
-    def reword(self, words: str) -> None:
-        """Change the words alone."""
-        self.setAccessibleName(_in_one_line(words))
-        self._words.setText(words)
-
-    def say(self, words: str, icon: QPixmap) -> None:
-        """Change what the button offers."""
-        self.reword(words)
-        self._icon.setPixmap(icon)
+    def set_label(self, text: str, icon: QPixmap | None = None) -> None:
+        """Change the text of the button, and its icon if there is another."""
+        self.setAccessibleName(_in_one_line(text))
+        self._label.setText(text)
+        if icon is not None:
+            self._icon.setPixmap(icon)
 
     def _fill(self, look: Look, *, icon_above: bool) -> None:
         px = look.metrics.px
@@ -116,18 +113,18 @@ class TouchButton(QPushButton):
         self._row.addWidget(self._icon, 0, middle)
         if icon_above:
             self._row.insertStretch(0, 1)
-            self._words.setAlignment(middle)
-            self._row.addWidget(self._words)
+            self._label.setAlignment(middle)
+            self._row.addWidget(self._label)
             self._row.addStretch(1)
             return
         self._column.setSpacing(px(Space.TINY))
         self._column.addStretch(1)
-        self._column.addWidget(self._words)
+        self._column.addWidget(self._label)
         self._column.addStretch(1)
         self._row.addLayout(self._column, 1)
 
     def _restyle(self, checked: bool) -> None:  # noqa: FBT001 - Qt's signal
-        set_state(self._words, Property.CHOSEN, state=checked)
+        set_state(self._label, Property.CHOSEN, state=checked)
 
 
 def _in_one_line(words: str) -> str:
@@ -137,5 +134,5 @@ def _in_one_line(words: str) -> str:
 def text_button(words: str, look: Look, *, role: Role) -> TouchButton:
     """Return a button without an icon, its words in the middle."""
     button = TouchButton(words, QPixmap(), look, role=role)
-    button.centre_words()
+    button.centre_text()
     return button

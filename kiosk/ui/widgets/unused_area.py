@@ -27,7 +27,7 @@ class UnusedArea(QLabel):
         self._least_px = look.metrics.px(LEAST_UNUSED_MM)
         labels.unspoken(self)
 
-    def stand_above(self, area: QRect, width: int) -> None:
+    def fill_above(self, area: QRect, width: int) -> None:
         """Take the room above `area`, as wide as the window."""
         room = QRect(0, 0, width, area.top())
         self.setGeometry(room)

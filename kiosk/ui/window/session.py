@@ -192,7 +192,7 @@ class Session(QWidget):
         super().resizeEvent(event)
         area = area_of(self.size(), self._context, self._visit)
         self._screen.setGeometry(area)
-        self._unused_area.stand_above(area, self.width())
+        self._unused_area.fill_above(area, self.width())
 
     def lay_out(self, size: QSize) -> None:
         """Take a size before it can be seen, so that every part has its own."""

@@ -75,7 +75,7 @@ def test_what_is_hidden_is_not_read(wearing, told):
 def test_a_button_is_read_once_by_its_name(wearing, told, material):
     column = QVBoxLayout()
     button = text_button("Go on. Now", material.look, role=Role.TILE)
-    button.explain("or later")
+    button.add_hint("or later")
     column.addWidget(button)
     assert told(shown(wearing, column)) == ["Go on. Now"]
 

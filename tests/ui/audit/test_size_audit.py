@@ -317,7 +317,7 @@ def test_a_real_tab_that_shrinks_is_found(stand):
 def test_a_real_tab_with_a_longer_word_is_found(stand):
     shell = stand((1920, 1080), 476.0)
     tab = next(b for b in seen(shell, TouchButton) if "tab" in b.property("role"))
-    tab.reword("Complicationsafterwards")
+    tab.set_label("Complicationsafterwards")
     settle()
     assert of_kind(shell, "width for what is on it") != []
 

@@ -307,7 +307,7 @@ def test_the_attract_screen_moves_against_burn_in_once_in_a_while(attend, shell)
             if label.property("textStyle") == "begin"
         ]
         places.add(said.mapTo(shell, said.rect().topLeft()).toTuple())
-        attract.turn()
+        attract.next_slide()
         settle()
     assert len(places) > 10
     assert attract._timer.interval() >= 1000
@@ -321,7 +321,7 @@ def test_the_attract_screen_tells_the_pages_facts_in_every_language(
     told = set()
     for _ in slides(stock.packs()):
         told.update(words(attract))
-        attract.turn()
+        attract.next_slide()
         settle()
     assert len(stock.packs()) == 3
     for pack in stock.packs():

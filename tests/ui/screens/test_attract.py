@@ -65,7 +65,7 @@ def test_touching_elsewhere_begins_in_the_first_language(
     attract, shell, devices, turns
 ):
     for _ in range(turns):
-        attract.turn()
+        attract.next_slide()
     settle()
     devices.tap(5, 500)
     assert not seen(shell, Attract)
@@ -74,7 +74,7 @@ def test_touching_elsewhere_begins_in_the_first_language(
 
 def test_pressing_a_language_without_a_touch_tells_it(attract, qtbot):
     """A screen reader or a keypad presses a button with no place on the glass."""
-    with qtbot.waitSignal(attract.chosen) as told:
+    with qtbot.waitSignal(attract.language_chosen) as told:
         offers(attract, "Español")[0].click()
     assert told.args == ["es"]
 
@@ -86,7 +86,7 @@ def test_every_slide_is_in_the_words_and_the_direction_of_its_language(attract, 
         assert pack.strings.red_flag in words(strip)
         assert pack.strings.invitation in words(attract)
         found[pack.language] = attract.layoutDirection().name
-        attract.turn()
+        attract.next_slide()
         settle()
     assert found == {"en": "LeftToRight", "ar": "RightToLeft", "es": "LeftToRight"}
 
@@ -96,7 +96,7 @@ def test_the_names_of_the_languages_stay_where_they_are(attract):
     for _ in range(6):
         buttons = seen(attract, TouchButton)
         places.add(tuple(button.geometry().getRect() for button in buttons))
-        attract.turn()
+        attract.next_slide()
         settle()
     assert len(places) == 1
 
@@ -105,7 +105,7 @@ def test_nothing_covers_the_names_or_the_strip(attract):
     for _ in range(30):
         for part in (*seen(attract, TouchButton), *seen(attract, RedFlagStrip)):
             assert part.visibleRegion().boundingRect() == part.rect()
-        attract.turn()
+        attract.next_slide()
         settle()
 
 

@@ -75,7 +75,7 @@ def test_a_fact_is_shown_as_it_is_written(show):
 
 def test_new_facts_take_the_place_of_the_old(panel):
     before = len(words(panel))
-    panel.tell((("Program", "0.2.0"), *FACTS[1:]))
+    panel.show_rows((("Program", "0.2.0"), *FACTS[1:]))
     settle()
     assert "0.2.0" in words(panel)
     assert "0.1.0" not in words(panel)

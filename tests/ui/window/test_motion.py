@@ -30,7 +30,7 @@ def invitations(attract):
     """Turn the slides; return where the words of each stand in the middle, and what."""
     turns = []
     for _ in range(TURNS):
-        attract.turn()
+        attract.next_slide()
         settle()
         [begin] = [it for it in seen(attract, QLabel) if is_begin(it)]
         card = place(begin.parentWidget())
