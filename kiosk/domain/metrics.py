@@ -1,4 +1,4 @@
-"""Sizes in millimetres on the glass, turned into pixels in one place.
+"""Turn millimetres on the glass into pixels; the sizes of touch targets and text.
 
 Touch targets of 20 mm, 3 mm apart: Duff 2010, a kiosk study that included people
 with disabilities. Capital letters of 4.8 mm: Section 508, 402.4.
@@ -53,13 +53,13 @@ _TEXT_EMS = {
 _HALF_AS_MUCH = frozenset(
     {TextSize.SECTION, TextSize.TITLE, TextSize.STEP, TextSize.SHOUT, TextSize.STRIP}
 )
-"""What is large already, and the strip, which is never out of sight, grow half as much
-as the words to read; yet a heading stays above the size of those. On a short screen a
-title does no more than that.
+"""Large text, and that of the strip, which is always visible, grows half as much as
+body text; but a heading stays larger than body text. On a short screen a title grows
+no more than that.
 """
 
 _NEVER = frozenset({TextSize.CONTROL})
-"""Words under an icon: where there is no room for more, they stay as they are."""
+"""The words under an icon: where there is no room, they keep their size."""
 
 _NO_ROOM_BESIDE = 1.5
 _SHORT_BELOW_MM = 230.0
@@ -76,11 +76,11 @@ _LENGTHS_MM = {
 
 @dataclass(frozen=True, slots=True)
 class Metrics:
-    """How many pixels make a millimetre on this screen.
+    """How many pixels a millimetre has on a screen, and how large its text is.
 
-    `text_scale` is how many times as large as usual a visitor wants the words. On a
-    screen that `is_short` the words of controls do not grow: there would be no room
-    left for what is to be read.
+    `text_scale` is how many times as large as usual the visitor wants text. On a
+    screen that `is_short` (under 230 mm) the text of controls does not grow: pages
+    would have no room left.
     """
 
     px_per_mm: float
@@ -107,7 +107,7 @@ class Metrics:
 
     @property
     def is_large(self) -> bool:
-        """Tell whether words are so large that nothing can stand beside them."""
+        """Whether text is so large that nothing fits beside it."""
         return self.text_scale > _NO_ROOM_BESIDE
 
     def text_px(self, size: TextSize) -> int:
@@ -120,11 +120,11 @@ class Metrics:
 
     @property
     def picture_scale(self) -> float:
-        """How many times as large as usual small pictures beside words are."""
+        """How many times as large as usual small pictures beside text are."""
         return (1.0 + self.text_scale) / 2
 
     def scaled(self, text_scale: float) -> "Metrics":
-        """Return the same screen with its words so many times as large as usual."""
+        """Return the metrics of the screen with another text scale."""
         return replace(self, text_scale=text_scale)
 
     def _growth(self, size: TextSize) -> float:
@@ -142,7 +142,7 @@ class Metrics:
 
     @property
     def lengths(self) -> Mapping[str, str]:
-        """Every named length and text size, for the style sheets, such as `29px`."""
+        """The lengths and text sizes for style sheets by name, such as `29px`."""
         texts = {f"text_{size}": self.text_px(size) for size in TextSize}
         lengths = {name: self.px(mm) for name, mm in _LENGTHS_MM.items()}
         return {name: f"{px}px" for name, px in (texts | lengths).items()}

@@ -1,7 +1,7 @@
-"""Read what the kiosk looks like: colours, style sheets, icons and fonts.
+"""Load themes: colours, style sheets, icons and fonts.
 
-Colours are rows of a theme's table. Style sheets and drawings name them, `$ink`,
-so that a theme changes all of them together.
+Colours are rows of a theme's table. Style sheets and pictures name them, `$ink`, so
+that a theme changes all of them together.
 """
 
 from collections.abc import Mapping
@@ -16,7 +16,7 @@ from kiosk.files.text_files import read_text
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
-    """Colours by name, the two style sheets' texts and the icons' SVG by name."""
+    """Colours by name, the text of two style sheets, and the SVG of icons by name."""
 
     colours: Mapping[str, str]
     style: str
@@ -49,10 +49,10 @@ def icon_names(resources: Path) -> frozenset[str]:
 
 
 def font_files(resources: Path) -> tuple[Path, ...]:
-    """Return the fonts the kiosk brings along: no need of any installed ones.
+    """Return the font files of the kiosk, which needs no installed ones.
 
-    The Arabic one comes with all weights in a file, of which Qt knows the usual alone.
-    It thickens that itself, but no letters over 64 pixels: the bold is a file of ours.
+    The Arabic font has all its weights in one file, of which Qt uses the regular one.
+    Qt makes bold letters from it up to 64 pixels only, so bold is a file of ours.
     """
     import fontpkg_atkinson_hyperlegible as atkinson
     import fontpkg_noto_sans_arabic as noto

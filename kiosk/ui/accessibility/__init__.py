@@ -1,1 +1,1 @@
-"""Text, headings and order for assistive technology."""
+"""What screen readers and keyboards need: names, headings, order, announcements."""

@@ -1,11 +1,11 @@
-"""Tell a screen reader what has changed. Where none listens, it costs nothing."""
+"""Send announcements to a screen reader, if one is running."""
 
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 
 def announce(widget: QWidget, words: str, *, urgent: bool = False) -> None:
-    """Have `words` spoken; what is `urgent` interrupts what is being said."""
+    """Send a text to be spoken; an `urgent` one interrupts other speech."""
     if not QAccessible.isActive():
         return
     politeness = QAccessible.AnnouncementPoliteness

@@ -1,4 +1,4 @@
-"""Have a screen reader know headings as such: Qt itself has labels and no headings."""
+"""Expose headings to screen readers: Qt itself has labels and no headings."""
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible
@@ -8,11 +8,11 @@ PROPERTY = "heading"
 
 
 def expose_headings() -> None:
-    """Ask to be asked by Qt, which it does where a screen reader runs and only there.
+    """Install a factory, which Qt calls only where a screen reader runs.
 
-    What Qt is given is its own class and no Python that it would call. PySide6 6.11
-    forgets to give back some 250 bytes for each, which hold no words; so this is done
-    for headings alone.
+    The factory returns a class of Qt, so that Qt calls no Python later. PySide6 6.11
+    leaks some 250 bytes for each object, without text; so it is made for headings
+    alone.
     """
     QAccessible.installFactory(_heading)
 

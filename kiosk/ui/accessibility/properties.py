@@ -1,13 +1,13 @@
-"""Properties of widgets for which Qt has no word: the language of their text."""
+"""What Qt lacks a property for: the language of a text, and decoration."""
 
 from PySide6.QtWidgets import QWidget
 
 LANGUAGE = "language"
-"""The property of a widget whose words are in another language than the session's."""
+"""The property of a widget whose text is in another language than the session."""
 
 
 def language_of(widget: QWidget) -> str:
-    """Return the language of a widget's words, or nothing: that of the session."""
+    """Return the language of a widget's text; empty for that of the session."""
     above: QWidget | None = widget
     while above:
         if language := above.property(LANGUAGE):

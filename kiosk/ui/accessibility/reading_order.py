@@ -1,7 +1,7 @@
-"""The order in which one reads: keys and the reading voice come by in it.
+"""The reading order of widgets, for keys and for the reading voice.
 
-Qt's own order is that in which the widgets were made, which no one sees. Here the
-layouts are followed: rows from top to bottom, each from its leading side.
+Qt's own order is that in which the widgets were made. This one follows the layouts:
+rows from top to bottom, each from its leading side.
 """
 
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QLayout, QWidget
 
 
 def controls_in(root: QWidget) -> list[QWidget]:
-    """Return what keys can come to in `root`, itself included."""
+    """Return the widgets in `root` that keys can move focus to, itself included."""
     return [
         widget
         for widget in walk(root)
@@ -24,7 +24,7 @@ def controls_in(root: QWidget) -> list[QWidget]:
 
 
 def walk(widget: QWidget) -> Iterator[QWidget]:
-    """Yield a widget and all that is shown in it; a button is one whole."""
+    """Yield a widget and all visible ones in it; nothing inside of a button."""
     if not widget.isVisible():
         return
     yield widget

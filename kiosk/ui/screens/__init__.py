@@ -1,1 +1,1 @@
-"""What fills the window or stands before it: a view each, that decides nothing."""
+"""One view a module, for visitors and staff; a view reports, and decides nothing."""

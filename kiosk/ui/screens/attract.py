@@ -1,4 +1,4 @@
-"""Invite whoever passes by, in one language after another."""
+"""The attract screen: an invitation in one language after another."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -30,7 +30,7 @@ _SIZES = (
     (TextStyle.INVITATION, False),
     (TextStyle.TITLE, False),
 )
-"""How the invitation is written, and with a drawing or not: the first that fits."""
+"""The invitation's text style, and whether it has a picture: the first that fits."""
 
 
 class Attract(QFrame):
@@ -73,16 +73,16 @@ class Attract(QFrame):
 
     @property
     def offers_languages(self) -> bool:
-        """Tell whether there is one to choose."""
+        """Return whether there is a language to choose."""
         return bool(self._languages)
 
     def language_at(self, point: QPoint) -> str:
-        """Return the code of the language whose button is there, or nothing."""
+        """Return the code of the language whose button is at a point, or nothing."""
         touched = self.childAt(point)
         return self._languages.get(touched, "") if touched else ""  # type: ignore[call-overload]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the slide where it belongs in this much room."""
+        """Fit the slide into the new size."""
         super().resizeEvent(event)
         self._show()
 
@@ -123,7 +123,7 @@ class Attract(QFrame):
         self._lay_out()
 
     def _fitting(self, slide: Slide) -> QFrame:
-        """Return the slide as large as there is room for, with a drawing or without."""
+        """Return the slide as large as it fits, with its picture if there is room."""
         wide, room = self._card_width(), self._card_room()
         for style, icon in _SIZES:
             card = self._drawn(slide, style, icon=icon)
@@ -136,7 +136,7 @@ class Attract(QFrame):
         return min(px(SLIDE_WIDTH_MM), self.width() - 2 * px(SLIDE_EDGE_MM))
 
     def _card_room(self) -> int:
-        """Return the height left between the strip and the languages."""
+        """Return the height in pixels between the strip and the languages."""
         edge = self._look.metrics.px(SLIDE_EDGE_MM)
         strip = labels.height_needed(self._strip, self.width())
         return self.height() - strip - self._foot_height() - 3 * edge
@@ -145,7 +145,7 @@ class Attract(QFrame):
         return self._foot.sizeHint().height() if self._languages else 0
 
     def _lay_out(self) -> None:
-        """Move the card about the room that is left; the strip stays on top."""
+        """Move the card to its place in the free area; the strip stays on top."""
         edge = self._look.metrics.px(SLIDE_EDGE_MM)
         width = self.width()
         strip = labels.height_needed(self._strip, width)

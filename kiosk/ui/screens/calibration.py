@@ -1,4 +1,4 @@
-"""Measure the screen with a bank card, which is as wide everywhere.
+"""Staff measure the screen with a bank card, whose size is the same everywhere.
 
 ISO/IEC 7810, ID-1: 85.60 mm by 53.98 mm.
 """
@@ -23,9 +23,9 @@ _NARROWEST_PX = 80
 
 
 class Calibration(QFrame):
-    """A frame to make as wide as a card; `measured` carries the picture's width.
+    """A frame to make as wide as a card.
 
-    The width is in millimetres, of a picture `screen_px` wide.
+    `measured` carries the width in millimetres of a screen that is `screen_px` wide.
     """
 
     measured = Signal(float)

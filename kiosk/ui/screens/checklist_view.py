@@ -19,7 +19,7 @@ from kiosk.ui.widgets.tick_row import TickRow
 
 
 class ChecklistView(QWidget):
-    """Every question, in the order a person in danger needs it."""
+    """A row for each answer: first the symptoms of danger, then each group."""
 
     answer_toggled = Signal(str)
     none_chosen = Signal(bool)
@@ -40,7 +40,7 @@ class ChecklistView(QWidget):
         self.show_visit(visit)
 
     def show_visit(self, visit: Visit) -> None:
-        """Offer "none of these" only while it takes no answer back."""
+        """Enable "none of these" only while no other answer is ticked."""
         self._none.setEnabled(not visit.answers)
         self._none.set_ticked(visit.none_of_these)
         self._why.setVisible(bool(visit.answers))

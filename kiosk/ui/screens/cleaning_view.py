@@ -1,4 +1,4 @@
-"""A minute in which the glass can be wiped."""
+"""The cleaning screen: for a minute the glass can be wiped."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout
@@ -12,7 +12,7 @@ from kiosk.ui.widgets.red_flag_strip import RedFlagStrip
 
 
 class CleaningView(QFrame):
-    """How long touch stays dead; the red flag stays where it always is."""
+    """How many seconds touches are still ignored, below the red-flag strip."""
 
     def __init__(self, context: ViewContext) -> None:
         super().__init__()
@@ -36,5 +36,5 @@ class CleaningView(QFrame):
         column.addLayout(words, 1)
 
     def count_down(self, seconds: int) -> None:
-        """Say how many seconds are left."""
+        """Show how many seconds are left."""
         self._count.setText(self._number(seconds))

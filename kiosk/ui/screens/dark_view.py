@@ -1,4 +1,4 @@
-"""A black screen for the night. Whoever touches it wakes it."""
+"""The black screen of the night."""
 
 from PySide6.QtWidgets import QFrame
 
@@ -7,7 +7,7 @@ from kiosk.ui.style.properties import set_role
 
 
 class DarkView(QFrame):
-    """Nothing at all."""
+    """A black area; a touch on it is handled elsewhere."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""The whole screen: get help now."""
+"""The emergency screen: get help now."""
 
 from dataclasses import dataclass
 
@@ -25,7 +25,7 @@ from kiosk.ui.widgets.touch_button import TouchButton
 
 @dataclass(frozen=True, slots=True)
 class EmergencySize:
-    """How large an emergency is written, and how many symptoms it says at most."""
+    """The text styles of an emergency, and how many symptoms are named at most."""
 
     title: TextStyle
     step: TextStyle
@@ -56,7 +56,7 @@ EMERGENCY_SIZES = (
 
 
 class EmergencyView(QFrame):
-    """Whom to tell, where they are, what to say; no code, no link out."""
+    """Steps to take and words to say; no code and no link. Emits `closed`."""
 
     closed = Signal()
 
@@ -108,12 +108,12 @@ class EmergencyView(QFrame):
 
     @property
     def first_words(self) -> str:
-        """What must be heard at once: what this is, and whom to tell."""
+        """The first words to read aloud: this is an emergency, and whom to tell."""
         strings = self._context.pack.strings
         return f"{strings.emergency_title}. {self._where}"
 
     def fits(self, size: QSize) -> bool:
-        """Tell whether all of it can be seen at once in a window of this size."""
+        """Return whether all of it is visible at once in a size in pixels."""
         page = labels.height_needed(self._page, size.width())
         return page + labels.height_needed(self._foot, size.width()) <= size.height()
 
@@ -147,7 +147,7 @@ class EmergencyView(QFrame):
         return column
 
     def _words_to_say(self) -> QFrame:
-        """Return what to say, and the same in the words of those who will hear it."""
+        """Return the words to say, also in the language of the staff who hear them."""
         pack, original = self._context.pack, self._context.original
         card = QFrame()
         set_role(card, Role.SAY)
@@ -174,7 +174,7 @@ class EmergencyView(QFrame):
         return strings.say_words, symptoms
 
     def _symptoms(self, pack: Pack) -> str:
-        """Return the most urgent answers, few enough to be said in one breath."""
+        """Return the names of the most urgent symptoms, as many as the size allows."""
         symptoms = self._context.checklist.symptoms
         touched = [s for s in symptoms if s.id in self._answers]
         touched.sort(key=lambda symptom: symptom.level, reverse=True)

@@ -1,4 +1,4 @@
-"""The first screen: what you want to read about, in plain words."""
+"""The home page: a tile for each subject to read about."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -17,11 +17,11 @@ from kiosk.ui.widgets.touch_button import TouchButton
 _ON_TILES = (PageKind.COMPLICATION, PageKind.CHECKLIST, PageKind.BOOKING)
 
 _WITHOUT_TABS = frozenset(PageKind) - {PageKind.HOME}
-"""Where most tabs have no room, every page is a tile."""
+"""The pages with a tile where most of them have no tab."""
 
 
 class HomeView(QWidget):
-    """A tile for each complication, for the checklist and for booking."""
+    """Tiles for complications, checklist and booking. Emits `page_requested`."""
 
     page_requested = Signal(str)
 

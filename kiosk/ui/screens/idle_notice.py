@@ -1,4 +1,4 @@
-"""Ask, calmly, whether anyone is still there."""
+"""The question whether a visitor is still there."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -18,7 +18,7 @@ from kiosk.ui.style.properties import set_role
 
 
 class IdleNotice(QFrame):
-    """A veil over the page and a card on it. It takes no touch: any touch answers."""
+    """A veil over the page, with a card on it. Any touch or key is an answer."""
 
     def __init__(self, context: ViewContext, parent: QWidget) -> None:
         super().__init__(parent)
@@ -45,7 +45,7 @@ class IdleNotice(QFrame):
         column.addStretch(1)
 
     def show_seconds_left(self, seconds: int) -> None:
-        """Show how many seconds are left."""
+        """Show how many seconds are left before the visit ends."""
         said = self._number(seconds)
         self._count.setText(said)
         self._clears.setText(fill(self._clearing_in, {"seconds": said}))

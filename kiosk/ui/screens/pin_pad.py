@@ -1,4 +1,4 @@
-"""Ten digits, for staff."""
+"""The keypad for the PIN of staff."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -21,7 +21,7 @@ _MIDDLE = Qt.AlignmentFlag.AlignCenter
 
 
 class PinPad(QFrame):
-    """A keypad that tells what was typed, and shows only how much of it."""
+    """Ten digits; `entered` carries the PIN, of which only dots are shown."""
 
     entered = Signal(str)
     closed = Signal()
@@ -59,12 +59,12 @@ class PinPad(QFrame):
         column.addStretch(1)
 
     def refuse(self, reason: str) -> None:
-        """Say why the staff panel stays closed, and begin with no digits."""
+        """Show why a PIN was refused, and clear the digits."""
         self._said.setText(reason)
         self._type("")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take digits from a keyboard; the next thing to press is then "enter"."""
+        """Take digits from a keyboard, and move focus to "enter"."""
         if event.text() in _DIGITS:
             self._add(event.text())
             self._enter_key.setFocus(Qt.FocusReason.TabFocusReason)

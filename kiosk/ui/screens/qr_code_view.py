@@ -1,4 +1,4 @@
-"""A link's address, large, to take away on a phone."""
+"""The large QR code of a link, for a phone."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
@@ -16,7 +16,7 @@ from kiosk.ui.widgets.touch_button import TouchButton
 
 
 class QrCodeView(QFrame):
-    """A code and its address in words. A kiosk opens no browser."""
+    """A code, and its address in words: no browser is opened here. Emits `closed`."""
 
     closed = Signal()
 

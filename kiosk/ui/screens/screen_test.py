@@ -1,4 +1,4 @@
-"""Find out where the glass is dead, and whether all of the picture is on it."""
+"""Staff test where the touchscreen is dead and whether the picture is cut off."""
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -15,7 +15,7 @@ _BARS = ("#FFFFFF", "#FFFF00", "#00FFFF", "#00FF00", "#FF00FF", "#FF0000", "#000
 
 
 class ScreenTest(QWidget):
-    """Squares as large as the smallest target: a finger fills each one it reaches.
+    """Squares of the smallest touch target; a touched one is filled.
 
     Bars of full colours show a broken channel, a line round the edge shows whether
     the picture is cut off.
@@ -42,7 +42,7 @@ class ScreenTest(QWidget):
 
     @property
     def reached(self) -> frozenset[tuple[int, int]]:
-        """The squares that were touched, as column and row."""
+        """The touched squares, each as column and row."""
         return frozenset(self._reached)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -1,7 +1,7 @@
-"""What stands on the screen when the kiosk cannot: never a blank.
+"""The trouble screen, shown when the kiosk cannot work; the screen is never blank.
 
-Its words are written here, in English, and it needs no theme: the content or the
-theme may be what is broken.
+Its text is written here, in English, and needs no theme: content or theme may be
+broken.
 """
 
 from PySide6.QtGui import QColor, QFont, QPalette
@@ -15,7 +15,7 @@ _LINES_ON_SCREEN = 26
 
 
 class TroubleView(QWidget):
-    """For visitors: whom to ask. For staff: what is wrong, in one line."""
+    """For visitors: where to get help. For staff: the problem, in one line."""
 
     def __init__(self, problem: str, emergency_number: str = "") -> None:
         super().__init__()

@@ -1,1 +1,1 @@
-"""The look of the screen: style sheets, labels and the room that text needs."""
+"""The look of the screen: names and lengths, labels, icons, and how large text is."""

@@ -1,4 +1,4 @@
-"""Text as the style sheet knows it: every label is a name from its list."""
+"""Make labels: plain text, headings, prose, web addresses and pictures."""
 
 import re
 from collections.abc import Iterable
@@ -20,14 +20,14 @@ _WORDS = "words"  # of a label of rich text, without its markup
 
 
 def plain(text: str, style: TextStyle) -> QLabel:
-    """Return wrapping text in one of the style sheet's text styles."""
+    """Return a label with text that wraps."""
     return _worded(_label(text), text, style)
 
 
 def heading(text: str, style: TextStyle) -> QLabel:
-    """Return text that is the heading of what follows.
+    """Return a label that is a heading to a screen reader, too.
 
-    A screen reader learns what a label is when its text is set, and once and for all.
+    A screen reader asks for the kind of a label once, when its text is set.
     """
     label = _label(text)
     label.setProperty(HEADING, text)
@@ -36,7 +36,7 @@ def heading(text: str, style: TextStyle) -> QLabel:
 
 
 def rich(parts: Iterable[Prose | Heading], look: Look) -> QLabel:
-    """Return wrapping prose that cannot be selected and leads nowhere."""
+    """Return a label with prose that wraps and has no links to follow."""
     from kiosk.ui.style.rich_text import html_of
 
     parts = tuple(parts)
@@ -48,17 +48,17 @@ def rich(parts: Iterable[Prose | Heading], look: Look) -> QLabel:
 
 
 def address(text: str, style: TextStyle) -> QLabel:
-    """Return a web address in words, free to break after its marks and in long words.
+    """Return a label with a web address that can break after its marks.
 
-    A word too long for the screen would make the page wider than the screen.
+    It also breaks within long words: they would make the page wider than the screen.
     """
     return plain(re.sub(r"([/.?&=_-]|[^/.?&=_-]{16})", "\\1\u200b", text), style)
 
 
 def drawing(pixmap: QPixmap, alt: str = "") -> QLabel:
-    """Return a drawing as tall and wide as it is; `alt` says what it shows.
+    """Return a label of the size of a picture, which `alt` describes.
 
-    Without it, it only decorates: a screen reader need not know of it.
+    Without a description the picture is decoration, and kept from screen readers.
     """
     label = QLabel()
     label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -78,9 +78,9 @@ def unspoken(label: QLabel) -> QLabel:
 
 
 def height_needed(widget: QWidget, width: int) -> int:
-    """Return how high a widget full of labels must be at this width.
+    """Return how many pixels high a widget full of labels must be at a width.
 
-    Before it is shown, what is in it does not yet know its style's sizes.
+    Labels that were never shown are styled first: their font depends on it.
     """
     for child in widget.findChildren(QWidget):
         child.ensurePolished()
@@ -90,7 +90,7 @@ def height_needed(widget: QWidget, width: int) -> int:
 
 
 def count_words(widget: QWidget) -> int:
-    """Return how many words a widget's labels hold; those it hides do not count."""
+    """Return the number of words of the labels in a widget, without hidden ones."""
     return sum(
         len((label.property(_WORDS) or label.text()).split())
         for label in widget.findChildren(QLabel)
@@ -110,7 +110,7 @@ def _worded(label: QLabel, text: str, style: TextStyle) -> QLabel:
 
 
 def _wrapping(label: QLabel) -> QLabel:
-    """Make a label wrap, and leave touches to the button or page it stands in."""
+    """Make a label wrap, and leave touches to the button or page around it."""
     label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
     label.setWordWrap(True)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
@@ -119,7 +119,7 @@ def _wrapping(label: QLabel) -> QLabel:
 
 
 def wrapping_policy() -> QSizePolicy:
-    """Return the policy of what is as wide as it is let and as high as it must be."""
+    """Return the size policy of text that wraps: its height depends on its width."""
     policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     policy.setHeightForWidth(True)
     return policy

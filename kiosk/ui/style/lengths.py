@@ -1,6 +1,6 @@
 """Every length of the views, in millimetres: spacing, margins, icons and sizes.
 
-What has to be touched and the codes are in `kiosk.domain.metrics`, which turns
+The sizes of touch targets and codes are in `kiosk.domain.metrics`, which turns
 millimetres into pixels.
 """
 
@@ -14,7 +14,7 @@ from kiosk.domain.metrics import GAP_MM, TOUCH_MM
 
 
 class Space(float, Enum):
-    """Room between two things."""
+    """The room between two widgets."""
 
     TINY = 1.0
     SMALL = 2.0
@@ -29,7 +29,7 @@ class Space(float, Enum):
 
 
 class IconSize(float, Enum):
-    """How high an icon is."""
+    """The height of an icon."""
 
     MORE = 7.0
     CONTROL = 8.0
@@ -56,7 +56,7 @@ class Margins:
         return cls(across, down, across, down)
 
     def in_px(self, px: Callable[[float], int]) -> QMargins:
-        """Return them in pixels; `px` is `Metrics.px` of the screen."""
+        """Return the margins in pixels; `px` is the method of `Metrics`."""
         return QMargins(px(self.left), px(self.top), px(self.right), px(self.bottom))
 
 

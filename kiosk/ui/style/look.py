@@ -1,4 +1,4 @@
-"""What every widget needs to look right: sizes, colours and drawings."""
+"""The look of a visit: metrics, colours, icons and style sheets of one theme."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -16,10 +16,11 @@ _POINTS = frozenset({"back"})
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A theme at the size of this screen.
+    """A theme at the size of a screen, for text of one direction.
 
-    `style` is the sheet of the whole window, `prose` that of rich text. A `mirrored`
-    look is for what is written from right to left: what points, points the other way.
+    `style` is the sheet of the whole window, `prose` that of rich text, `icons` has
+    SVG by name. A `mirrored` look is for text from right to left: icons that point
+    to a side point to the other.
     """
 
     metrics: Metrics

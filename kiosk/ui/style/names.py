@@ -1,13 +1,13 @@
-"""The names by which the style sheet knows things: properties, roles, text styles.
+"""The names in the style sheet: properties, roles and text styles.
 
-The sheet says how each of them looks; a test holds the two together.
+The sheet gives each its look; a test compares the two.
 """
 
 from enum import StrEnum
 
 
 class Property(StrEnum):
-    """A dynamic property that rules of the style sheet select by."""
+    """A dynamic property of widgets that rules of the style sheet select by."""
 
     ROLE = "role"
     TEXT_STYLE = "textStyle"
@@ -18,7 +18,7 @@ class Property(StrEnum):
 
 
 class Role(StrEnum):
-    """The part a widget plays on the screen."""
+    """The part of a widget on the screen; the value of the property `role`."""
 
     SHELL = "shell"
     SESSION = "session"
@@ -62,7 +62,7 @@ class Role(StrEnum):
 
 
 class TextStyle(StrEnum):
-    """How a label's text is written: its size, weight and colour."""
+    """The size, weight and colour of a text; the value of the property `textStyle`."""
 
     TITLE = "title"
     SECTION = "section"
@@ -124,7 +124,7 @@ class TextStyle(StrEnum):
 
 
 WITHOUT_A_RULE = frozenset({TextStyle.BODY, TextStyle.SAY_SMALLER, TextStyle.TROUBLE})
-"""What the sheet writes as it writes any text; trouble is shown without a sheet."""
+"""Body text, for which the sheet has one rule; trouble is shown without a sheet."""
 
 
 def words_of(role: Role) -> TextStyle:

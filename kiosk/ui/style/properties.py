@@ -1,4 +1,4 @@
-"""Set the properties of a widget by which the style sheet knows it."""
+"""Set the dynamic properties of widgets that the style sheet selects by."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
@@ -8,17 +8,17 @@ from kiosk.ui.style.names import Property, Role, TextStyle
 
 
 def set_role(widget: QWidget, role: Role) -> None:
-    """Give a widget the part that it plays on the screen."""
+    """Set the part of a widget on the screen."""
     widget.setProperty(Property.ROLE, role.value)
 
 
 def set_text_style(label: QLabel, style: TextStyle) -> None:
-    """Have a label written in one of the style sheet's ways."""
+    """Set the text style of a label."""
     label.setProperty(Property.TEXT_STYLE, style.value)
 
 
 def set_level(widget: QWidget, name: Property, level: Level) -> None:
-    """Colour a card, or its head, by how soon its advice is to be followed."""
+    """Set the level of a card or of its head, which gives its colours."""
     widget.setProperty(name, level.key)
 
 

@@ -1,7 +1,7 @@
-"""Text from right to left, flush with its edge.
+"""A label for text from right to left, whose lines begin at its right edge.
 
-Qt's own label moves each wrapped line to the left by the space at its end, up to where
-the last letter is cut off.
+QLabel moves each wrapped line to the left by the space at its end, and cuts off the
+last letter.
 """
 
 from PySide6.QtCore import QPointF, Qt
@@ -13,10 +13,10 @@ _NOTHING = Qt.TextInteractionFlag.NoTextInteraction
 
 
 class RtlLabel(QLabel):
-    """A label that lays its lines out as a text document would."""
+    """A label that lays out its lines as a text document does."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the text, but what is being read aloud: that is a document already."""
+        """Draw the text, unless it is being read aloud: then QLabel uses a document."""
         if self.textInteractionFlags() != _NOTHING:
             super().paintEvent(event)
             return
@@ -32,7 +32,7 @@ class RtlLabel(QLabel):
         painter.end()
 
     def _laid_out(self, width: int) -> tuple[QTextLayout, int]:
-        """Return the lines, and how high they are together."""
+        """Return the lines, and their height in pixels."""
         option = QTextOption(QStyle.visualAlignment(_LEFTWARDS, self.alignment()))
         option.setTextDirection(_LEFTWARDS)
         layout = QTextLayout(self.text().replace("\n", "\u2028"), self.font())

@@ -1,4 +1,4 @@
-"""How much room words need before there is a widget to ask."""
+"""Measure text in pixels before there is a widget for it."""
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF
@@ -19,7 +19,7 @@ _HIGH = 10_000.0
 
 
 def font_of(look: Look, size: TextSize, *, bold: bool = True) -> QFont:
-    """Return the font of one of the style sheet's text sizes."""
+    """Return the font of a text size of the style sheet."""
     font = QFont(Look.FAMILIES)
     font.setPixelSize(look.metrics.text_px(size))
     font.setBold(bold)
@@ -27,13 +27,13 @@ def font_of(look: Look, size: TextSize, *, bold: bool = True) -> QFont:
 
 
 def widest(words: str, font: QFont) -> float:
-    """Return how many pixels wide the longest of some words is."""
+    """Return the width in pixels of the widest word of a text."""
     measure = QFontMetricsF(font).horizontalAdvance
     return max(measure(word) for word in words.split())
 
 
 def height(words: str, font: QFont, width: float) -> float:
-    """Return how many pixels high words are that wrap at a width."""
+    """Return the height in pixels of a text that wraps at a width in pixels."""
     room = QRectF(0.0, 0.0, width, _HIGH)
     flags = Qt.TextFlag.TextWordWrap
     return QFontMetricsF(font).boundingRect(room, flags, words).height()
@@ -42,7 +42,7 @@ def height(words: str, font: QFont, width: float) -> float:
 def needs_of(
     pack: Pack, look: Look, width_mm: float, *, listening: bool
 ) -> LayoutNeeds:
-    """Return what a pack's words need on a screen of that width."""
+    """Return the room in millimetres that the texts of a pack need."""
     px = look.metrics.px_per_mm
     tabs = " ".join(page.tab for page in pack.pages)
     tab, strip = font_of(look, TextSize.ACTION), font_of(look, TextSize.STRIP)

@@ -1,1 +1,1 @@
-"""Parts of a screen: buttons, cards, bars, tabs."""
+"""Parts of screens: buttons, cards, bars, tabs, codes."""

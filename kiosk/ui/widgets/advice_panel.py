@@ -65,12 +65,12 @@ class AdvicePanel(QWidget):
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Below the list be as tall as the card, but leave the list its room."""
+        """Set the height below a list: that of the card, up to a share of the room."""
         super().resizeEvent(event)
         self._fit()
 
     def _fitted(self, card: CareCardView) -> QWidget:
-        """Let a card that is too long for its place be scrolled, never cut off."""
+        """Return a card in an area that scrolls where the card is too long."""
         self._page = QWidget()
         column = QVBoxLayout(self._page)
         column.setContentsMargins(0, 0, 0, 0)

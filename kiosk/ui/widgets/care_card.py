@@ -1,4 +1,4 @@
-"""A care card: what to do and how soon, told apart by words, shape and colour."""
+"""A care card: what to do and how soon, in words, by an icon and by colour."""
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 

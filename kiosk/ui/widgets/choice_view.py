@@ -1,4 +1,4 @@
-"""A question with a few large answers, one of which holds now."""
+"""A question with a few large answers, one of which is chosen now."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,9 +19,9 @@ from kiosk.ui.widgets.touch_button import TouchButton
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One answer: what it stands for, its words, its icon and how high that is.
+    """One answer: its value, its words, its icon and the height of that.
 
-    `language` is that of the words, or empty if it is the screen's.
+    `language` is the language of the words, or empty if it is that of the screen.
     """
 
     value: object
@@ -32,7 +32,7 @@ class Choice:
 
 
 class ChoiceView(QFrame):
-    """Ask how the visitor wants the screen. It reports the answer."""
+    """Ask a question; `chosen` carries the value of the answer."""
 
     chosen = Signal(object)
     closed = Signal()

@@ -1,4 +1,4 @@
-"""The clinic's name; held for three seconds, it is the door for staff."""
+"""The clinic's name; held for three seconds, it opens the staff panel."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
@@ -11,13 +11,13 @@ from kiosk.ui.style.properties import set_text_style
 
 HOLD_MS = 3000
 REPEAT_MS = 100
-"""A key that is held down may seem to be let go for so long whenever it repeats."""
+"""The longest gap between two repeats of a key that is held down."""
 
 
 class ClinicName(QLabel):
-    """A name to read. Whoever only touches it sees nothing happen.
+    """A name to read; `held` is emitted when a finger or a key has held it.
 
-    Keys can hold it, too.
+    A short touch does nothing.
     """
 
     held = Signal()
@@ -43,21 +43,21 @@ class ClinicName(QLabel):
         self._let_go.timeout.connect(self._hold.stop)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin to wait."""
+        """Start the time of a hold."""
         event.accept()
         self._hold.start()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """A finger that slides off does not mean it."""
+        """Stop when the finger slides off."""
         if not self.rect().contains(event.position().toPoint()):
             self._hold.stop()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A short touch means nothing."""
+        """Stop when the finger is lifted too soon."""
         self._hold.stop()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Begin to wait, or go on."""
+        """Start the time of a hold, or go on when the key repeats."""
         if event.key() == Qt.Key.Key_Select:
             if not self._let_go.isActive():
                 self._hold.start()
@@ -66,11 +66,11 @@ class ClinicName(QLabel):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        """A short press means nothing."""
+        """Stop soon, unless the key only repeats."""
         super().keyReleaseEvent(event)
         self._let_go.start()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Whoever goes on does not mean it."""
+        """Stop when the focus moves on."""
         super().focusOutEvent(event)
         self._hold.stop()

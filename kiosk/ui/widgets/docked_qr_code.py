@@ -16,7 +16,7 @@ from kiosk.ui.widgets.qr_code import QrCode
 
 
 class DockedQrCode(QFrame):
-    """A code on a white card, and what it is for."""
+    """A code on a white card, with a line that says what it is for."""
 
     def __init__(self, strings: Strings, look: Look) -> None:
         super().__init__()
@@ -38,7 +38,7 @@ class DockedQrCode(QFrame):
         row.addWidget(words, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Have the words below a code that leaves them no room beside it.
+        """Put the words beside the code, or below where there is no room beside.
 
         A code's squares are whole pixels: on a coarse screen they come out larger.
         """
@@ -50,7 +50,7 @@ class DockedQrCode(QFrame):
         self._row.setDirection(beside if fits else QBoxLayout.Direction.TopToBottom)
 
     def show_address(self, address: str) -> None:
-        """Put a code of this address in place of the one before."""
+        """Replace the code by one of this address."""
         while item := self._place.takeAt(0):
             if widget := item.widget():
                 widget.hide()

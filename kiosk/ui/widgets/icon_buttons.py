@@ -1,4 +1,4 @@
-"""A row of small controls, an icon above a word each, in as many rows as they need."""
+"""The buttons of a bar, an icon above a word each, in as many rows as they need."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

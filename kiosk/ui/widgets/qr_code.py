@@ -1,4 +1,4 @@
-"""Draw a QR code that a phone can read from where its owner sits."""
+"""A QR code, large enough for a phone an arm's length away."""
 
 from math import ceil
 
@@ -33,7 +33,7 @@ class QrCode(QLabel):
 def _modules(text: str) -> QImage:
     """Return the code with its margin, one pixel a module.
 
-    It is made anew each time (4 ms): a memory of codes would be one of pages opened.
+    No code is kept (4 ms to make): a cache would tell which pages were opened.
     """
     import segno
 

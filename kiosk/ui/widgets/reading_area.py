@@ -1,4 +1,4 @@
-"""Text longer than its place: scrolled by a finger, a button or keys."""
+"""An area that scrolls a view by a finger, a button or keys."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QFocusEvent, QResizeEvent
@@ -23,9 +23,10 @@ _RINGS = {Role.MORE: Role.RING_MORE, Role.MORE_HELP: Role.RING_MORE_HELP}
 
 
 class ReadingArea(QWidget):
-    """Scroll a view, with momentum, and say when there is more of it below.
+    """A view that scrolls with momentum, above a button that shows there is more.
 
-    While there is, the text itself can have the focus, and keys turn its pages.
+    While the view is too high for the area, the area can have the focus, and keys
+    scroll it.
     """
 
     def __init__(
@@ -65,23 +66,23 @@ class ReadingArea(QWidget):
 
     @property
     def position(self) -> float:
-        """How far down the view the reader is, from 0 to 1."""
+        """How far the view is scrolled, from 0 (top) to 1 (end)."""
         bar = self._area.verticalScrollBar()
         return bar.value() / bar.maximum() if bar.maximum() else self._wanted
 
     def go_to(self, position: float) -> None:
-        """Move there, as soon as the view has its height."""
+        """Scroll to a position, as soon as the view has its height."""
         self._wanted = position
         self._settle()
 
     def contains(self, widget: QWidget) -> bool:
-        """Tell whether a widget stands in what is scrolled."""
+        """Return whether a widget is in the view."""
         return self._view.isAncestorOf(widget)
 
     def is_far(self, widget: QWidget, way: int) -> bool:
-        """Tell whether to go to `widget`, on (1) or back (-1), would pass over text.
+        """Return whether moving on (1) or back (-1) to `widget` would skip text.
 
-        For what stands elsewhere: whether there is text left before the end.
+        For a widget outside the view: whether text is left before the end.
         """
         bar = self._area.verticalScrollBar()
         left = bar.maximum() - bar.value() if way > 0 else bar.value()
@@ -92,11 +93,11 @@ class ReadingArea(QWidget):
         return min(needed, left) > self._screenful
 
     def is_above(self, widget: QWidget) -> bool:
-        """Tell whether a widget begins above what can be seen."""
+        """Return whether a widget begins above the visible part."""
         return self._top_of(widget) < 0
 
     def scroll_page(self, way: int, *, to_the_end: bool = False) -> None:
-        """Go on (1) or back (-1) by most of a screen, keeping a line or two."""
+        """Scroll on (1) or back (-1) by 85 % of the visible part, or to the end."""
         bar = self._area.verticalScrollBar()
         QScroller.scroller(self._area.viewport()).stop()
         bar.setValue(
@@ -104,7 +105,7 @@ class ReadingArea(QWidget):
         )
 
     def scroll_to(self, widget: QWidget) -> None:
-        """Have all of a widget in sight, with some room around it; or else its top."""
+        """Scroll until all of a widget is visible, or its top if it is too high."""
         QScroller.scroller(self._area.viewport()).stop()
         self._area.ensureWidgetVisible(widget, 0, self._room)
         bar = self._area.verticalScrollBar()
@@ -112,14 +113,14 @@ class ReadingArea(QWidget):
             bar.setValue(bar.value() + self._top_of(widget) - self._room)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show that the text has the focus."""
+        """Show the focus ring around the text."""
         super().focusInEvent(event)
         self._ring.setGeometry(self.rect())
         self._ring.show()
         self._ring.raise_()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show it no more."""
+        """Hide the focus ring."""
         super().focusOutEvent(event)
         self._ring.hide()
 
@@ -128,22 +129,22 @@ class ReadingArea(QWidget):
         return round(self._area.verticalScrollBar().pageStep() * 0.85)
 
     def _top_of(self, widget: QWidget) -> int:
-        """Return how far below the top of what can be seen a widget begins."""
+        """Return how many pixels below the top of the visible part a widget begins."""
         return widget.mapTo(self._area, QPoint(0, 0)).y()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Notice when the view has taken its height."""
+        """Show or hide the button when the view has its height."""
         if event.type() == QEvent.Type.Resize:
             self._show_more()
         return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """See anew whether all of the view fits."""
+        """Show or hide the button for the new size."""
         super().resizeEvent(event)
         self._show_more()
 
     def _scroll_on(self) -> None:
-        """Go on; from the end, go back to the top."""
+        """Scroll on, or from the end back to the top."""
         bar = self._area.verticalScrollBar()
         at_end = bar.value() >= bar.maximum()
         self.scroll_page(-1 if at_end else 1, to_the_end=at_end)
@@ -171,7 +172,7 @@ class ReadingArea(QWidget):
 
 
 def _apart(button: TouchButton, gap: int) -> QWidget:
-    """Keep a button away from what can be touched around it, and scrolls past it."""
+    """Return a button with room around it, away from what scrolls past it."""
     foot = QWidget()
     layout = QVBoxLayout(foot)
     layout.setContentsMargins(gap, gap, gap, gap)
@@ -202,7 +203,7 @@ def _scrolling(view: QWidget, parent: QWidget) -> QScrollArea:
 
 
 def _ring(area: QWidget, role: Role) -> QFrame:
-    """Return what is drawn around a text that has the focus, before its words."""
+    """Return the ring around a text that has the focus."""
     ring = QFrame(area)
     set_role(ring, _RINGS[role])
     ring.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

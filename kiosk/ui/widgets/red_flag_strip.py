@@ -1,4 +1,4 @@
-"""The strip above every screen: a red flag never lives only inside a tab."""
+"""The strip above every screen: which symptoms need help now."""
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
@@ -11,7 +11,7 @@ from kiosk.ui.style.properties import set_role
 
 
 class RedFlagStrip(QFrame):
-    """What nobody may miss, whatever page they are on."""
+    """A red line of text with an icon, the same on every page."""
 
     def __init__(self, strings: Strings, look: Look) -> None:
         super().__init__()

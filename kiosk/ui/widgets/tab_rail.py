@@ -1,4 +1,4 @@
-"""The tabs, and nothing else, on the leading side."""
+"""The tabs of the pages, at the side or at the top."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -18,7 +18,7 @@ _ALWAYS = (PageKind.HOME, PageKind.CHECKLIST)
 
 
 class TabRail(QFrame):
-    """One tab a page: rows with the icon beside the word, or tiles with it above."""
+    """One tab a page, its icon beside or above the word. Emits `page_requested`."""
 
     page_requested = Signal(str)
 
@@ -47,7 +47,7 @@ class TabRail(QFrame):
             self.setFixedWidth(px(layout.rail_mm))
 
     def mark(self, page: str) -> None:
-        """Show which page is open, if it has a tab."""
+        """Mark the tab of the open page, if it has one."""
         self._group.setExclusive(page in self._tabs)
         for name, tab in self._tabs.items():
             tab.set_chosen(chosen=name == page)

@@ -1,4 +1,4 @@
-"""One answer of the checklist: a box to tick, as large as its words."""
+"""A row of the checklist: a box to tick, a small picture and words."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPixmap
@@ -22,10 +22,10 @@ from kiosk.ui.style.properties import set_role, set_state
 class TickRow(QPushButton):
     """A check box whose whole row can be touched and whose words wrap.
 
-    `sign` is a small picture of what the words say.
+    `sign` is a small picture of the symptom, as SVG or another image.
 
-    To a screen reader a button that can be checked is a check box. Qt's own would be
-    one as large as the words it writes itself, which are none.
+    A checkable push button is a check box to a screen reader. QCheckBox is not used:
+    its size is that of its own text, which does not wrap.
     """
 
     def __init__(
@@ -57,21 +57,21 @@ class TickRow(QPushButton):
         self._show_tick()
 
     def set_ticked(self, ticked: bool) -> None:  # noqa: FBT001 - like setChecked
-        """Agree with the visit."""
+        """Tick or clear the box, without a signal that it was pressed."""
         with self._toggling.accounted_for():
             self.setChecked(ticked)
 
     def nextCheckState(self) -> None:
-        """Change because it was pressed."""
+        """Tick or clear the box because it was pressed."""
         with self._toggling.accounted_for():
             super().nextCheckState()
 
     def sizeHint(self) -> QSize:
-        """Ask for what the words need."""
+        """Return the size that the words need."""
         return self._row.totalSizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        """Let the words wrap, but never cut them off."""
+        """Return the smallest size at which no word is cut off."""
         return self._row.totalMinimumSize()
 
     def _show_tick(self) -> None:

@@ -1,4 +1,4 @@
-"""A button as large as a card, whose words wrap."""
+"""Large buttons with an icon and words that wrap."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPixmap
@@ -14,10 +14,9 @@ from kiosk.ui.style.properties import set_role, set_state
 
 
 class TouchButton(QPushButton):
-    """An icon beside words, or above them.
+    """A button with an icon beside its words or above them.
 
-    `role` names its look in the style sheet. A checkable one also changes the look
-    of its words.
+    `role` gives its look in the style sheet, and that of its words.
     """
 
     def __init__(
@@ -46,37 +45,37 @@ class TouchButton(QPushButton):
         self.toggled.connect(self._restyle)
 
     def sizeHint(self) -> QSize:
-        """Ask for what the words inside need, not for a one-line button."""
+        """Return the size that the words need: QPushButton reckons with one line."""
         return self._row.totalSizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        """Let the words wrap, but never cut them off."""
+        """Return the smallest size at which no word is cut off."""
         return self._row.totalMinimumSize()
 
     def add_hint(self, hint: str) -> None:
-        """Add smaller words below; of use only beside an icon."""
+        """Add smaller words below; only where the icon is beside the words."""
         self.setAccessibleDescription(hint)
         label = labels.unspoken(labels.plain(hint, hint_of(self._role)))
         self._column.insertWidget(self._column.indexOf(self._label) + 1, label)
 
     def join(self, group: QButtonGroup) -> None:
-        """Be one of several of which one holds."""
+        """Become one of several buttons of which one is chosen."""
         self.setCheckable(True)
         self.setAutoExclusive(True)  # what a screen reader calls a radio button
         group.addButton(self)
 
     def set_chosen(self, *, chosen: bool) -> None:
-        """Show whether it is the one that holds."""
+        """Show whether it is the chosen one, without a signal that it was pressed."""
         with self._toggling.accounted_for():
             self.setChecked(chosen)
 
     def nextCheckState(self) -> None:
-        """Change because it was pressed."""
+        """Become chosen because it was pressed."""
         with self._toggling.accounted_for():
             super().nextCheckState()
 
     def mark_when_chosen(self, tick: QPixmap) -> None:
-        """Have a tick at the end while it is chosen: never told by colour alone."""
+        """Show a tick at the end while chosen: colour alone is not enough."""
         mark = labels.drawing(tick)
         policy = mark.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
@@ -86,14 +85,14 @@ class TouchButton(QPushButton):
         self.toggled.connect(mark.setVisible)
 
     def centre(self) -> None:
-        """Put icon and words, on one line, in the middle."""
+        """Centre the icon and the words, on one line."""
         self._label.setWordWrap(False)
         self._row.setStretchFactor(self._column, 0)
         self._row.insertStretch(0, 1)
         self._row.addStretch(1)
 
     def centre_text(self) -> None:
-        """Leave the icon out, and have the words, which wrap, in the middle."""
+        """Hide the icon, and centre the words, which wrap."""
         self._icon.hide()
         self._label.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
@@ -132,7 +131,7 @@ def _in_one_line(words: str) -> str:
 
 
 def text_button(words: str, look: Look, *, role: Role) -> TouchButton:
-    """Return a button without an icon, its words in the middle."""
+    """Return a button without an icon, whose words are centred."""
     button = TouchButton(words, QPixmap(), look, role=role)
     button.centre_text()
     return button

@@ -1,6 +1,6 @@
-"""What stands above a screen that was brought lower: the clinic's name, to rest on.
+"""The area above a screen that was brought lower: the clinic's name.
 
-Without it the empty glass would look like a fault. It cannot be touched.
+An empty area would look like a fault. It cannot be touched.
 """
 
 from PySide6.QtCore import QRect, Qt
@@ -14,7 +14,7 @@ from kiosk.ui.style.properties import set_text_style
 
 
 class UnusedArea(QLabel):
-    """A quiet name in the middle of the room that is left, if there is enough."""
+    """The clinic's name in the middle of the area, if it is high enough."""
 
     def __init__(self, name: str, look: Look, parent: QWidget) -> None:
         super().__init__(name, parent)
@@ -28,7 +28,7 @@ class UnusedArea(QLabel):
         labels.unspoken(self)
 
     def fill_above(self, area: QRect, width: int) -> None:
-        """Take the room above `area`, as wide as the window."""
+        """Fill the part of the window above `area`, `width` pixels wide."""
         room = QRect(0, 0, width, area.top())
         self.setGeometry(room)
         self.setVisible(room.height() >= self._least_px)
