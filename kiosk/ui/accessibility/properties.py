@@ -1,6 +1,8 @@
 """What Qt lacks a property for: the language of a text, and decoration."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
+
+_LEFT_OUT = "qt_rubberband"
 
 LANGUAGE = "language"
 """The property of a widget whose text is in another language than the session."""
@@ -14,3 +16,12 @@ def language_of(widget: QWidget) -> str:
             return str(language)
         above = above.parentWidget()
     return ""
+
+
+def decorative(label: QLabel) -> QLabel:
+    """Keep a label from screen readers: it decorates, or a button has its text.
+
+    Qt leaves out no widget but those that are named like its own rubber band.
+    """
+    label.setObjectName(_LEFT_OUT)
+    return label

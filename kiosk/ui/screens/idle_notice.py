@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.content.placeholders import fill
+from kiosk.ui.accessibility.properties import decorative
 from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
 from kiosk.ui.style.lengths import (
@@ -29,7 +30,7 @@ class IdleNotice(QFrame):
         self._clearing_in = context.pack.strings.clearing_in
         px = context.look.metrics.px
         self.setAccessibleName(self.question)
-        self._count = labels.unspoken(labels.plain("", TextStyle.COUNT))
+        self._count = decorative(labels.plain("", TextStyle.COUNT))
         self._count.setAlignment(Qt.AlignmentFlag.AlignCenter)
         side = px(COUNTDOWN_MM * context.look.metrics.text_scale)
         self._count.setFixedSize(side, side)

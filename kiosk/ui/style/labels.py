@@ -11,6 +11,7 @@ from kiosk.content.bidi import runs_right_to_left
 from kiosk.content.blocks import Heading, Prose
 from kiosk.content.plain_text import text_of
 from kiosk.ui.accessibility.headings import PROPERTY as HEADING
+from kiosk.ui.accessibility.properties import decorative
 from kiosk.ui.style.look import Look
 from kiosk.ui.style.names import TextStyle
 from kiosk.ui.style.properties import set_text_style
@@ -65,16 +66,7 @@ def drawing(pixmap: QPixmap, alt: str = "") -> QLabel:
     label.setPixmap(pixmap)
     label.setFixedSize(pixmap.size())
     label.setAccessibleName(alt)
-    return label if alt else unspoken(label)
-
-
-def unspoken(label: QLabel) -> QLabel:
-    """Keep from a screen reader what decorates, or what a button says by its name.
-
-    Qt has no other way than the name of something it passes over: its rubber band.
-    """
-    label.setObjectName("qt_rubberband")
-    return label
+    return label if alt else decorative(label)
 
 
 def height_needed(widget: QWidget, width: int) -> int:

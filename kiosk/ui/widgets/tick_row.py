@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
 
 from kiosk.domain.metrics import TOUCH_MM
 from kiosk.ui.accessibility.assistive_toggle import AssistiveToggle
+from kiosk.ui.accessibility.properties import decorative
 from kiosk.ui.style import labels
 from kiosk.ui.style.lengths import (
     ANSWER_SIGN_MM,
@@ -40,7 +41,7 @@ class TickRow(QPushButton):
         self._tick = look.icon("tick", "on_accent", TICK_MM)
         px = look.metrics.px
         self.setMinimumHeight(px(TOUCH_MM))
-        self._box = labels.unspoken(QLabel())
+        self._box = decorative(QLabel())
         self._box.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         set_role(self._box, Role.TICK_BOX)
         self._box.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -51,7 +52,7 @@ class TickRow(QPushButton):
         row.addWidget(self._box)
         if sign:
             row.addWidget(labels.drawing(look.sign(sign, ANSWER_SIGN_MM)))
-        row.addWidget(labels.unspoken(labels.plain(words, TextStyle.BODY)), 1)
+        row.addWidget(decorative(labels.plain(words, TextStyle.BODY)), 1)
         self.toggled.connect(self._show_tick)
         self.set_ticked(ticked)
         self._show_tick()

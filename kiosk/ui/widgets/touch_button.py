@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QPushButton
 
 from kiosk.domain.metrics import TOUCH_MM
 from kiosk.ui.accessibility.assistive_toggle import AssistiveToggle
+from kiosk.ui.accessibility.properties import decorative
 from kiosk.ui.style import labels
 from kiosk.ui.style.lengths import BUTTON_MARGINS, ICON_ABOVE_MARGINS, Space
 from kiosk.ui.style.look import Look
@@ -36,7 +37,7 @@ class TouchButton(QPushButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMinimumHeight(look.metrics.px(TOUCH_MM))
         self._icon = labels.drawing(icon)
-        self._label = labels.unspoken(labels.plain(words, words_of(role)))
+        self._label = decorative(labels.plain(words, words_of(role)))
         way = QBoxLayout.Direction
         self._row = QBoxLayout(way.TopToBottom if icon_above else way.LeftToRight, self)
         self._column = QBoxLayout(way.TopToBottom)
@@ -55,7 +56,7 @@ class TouchButton(QPushButton):
     def add_hint(self, hint: str) -> None:
         """Add smaller words below; only where the icon is beside the words."""
         self.setAccessibleDescription(hint)
-        label = labels.unspoken(labels.plain(hint, hint_of(self._role)))
+        label = decorative(labels.plain(hint, hint_of(self._role)))
         self._column.insertWidget(self._column.indexOf(self._label) + 1, label)
 
     def join(self, group: QButtonGroup) -> None:

@@ -6,7 +6,7 @@ An empty area would look like a fault. It cannot be touched.
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from kiosk.ui.style import labels
+from kiosk.ui.accessibility.properties import decorative
 from kiosk.ui.style.lengths import LEAST_UNUSED_MM
 from kiosk.ui.style.look import Look
 from kiosk.ui.style.names import TextStyle
@@ -25,7 +25,7 @@ class UnusedArea(QLabel):
         self.setWordWrap(True)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._least_px = look.metrics.px(LEAST_UNUSED_MM)
-        labels.unspoken(self)
+        decorative(self)
 
     def fill_above(self, area: QRect, width: int) -> None:
         """Fill the part of the window above `area`, `width` pixels wide."""
