@@ -111,6 +111,7 @@ class Attract(QFrame):
     def _show(self) -> None:
         slide = self._slides[self._step % len(self._slides)]
         for old in (self._strip, self._card):
+            old.hide()
             old.deleteLater()
         way = Qt.LayoutDirection
         self.setLayoutDirection(way.RightToLeft if slide.rtl else way.LeftToRight)

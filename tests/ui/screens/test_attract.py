@@ -91,6 +91,11 @@ def test_every_slide_is_in_the_words_and_the_direction_of_its_language(attract, 
     assert found == {"en": "LeftToRight", "ar": "RightToLeft", "es": "LeftToRight"}
 
 
+def test_a_slide_is_gone_as_soon_as_the_next_is_shown(attract):
+    attract.next_slide()
+    assert len(seen(attract, RedFlagStrip)) == 1
+
+
 def test_the_names_of_the_languages_stay_where_they_are(attract):
     places = set()
     for _ in range(6):
