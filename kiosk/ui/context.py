@@ -17,7 +17,7 @@ from kiosk.ui.style.look import Look
 class ViewContext:
     """The words, the rules, the clinic and the look of one session.
 
-    `original` has the words of the clinic's first language, which its staff read;
+    `staff_pack` is the pack of the clinic's first language, which its staff read;
     `languages` are those to choose from; with `speech` the kiosk can read aloud.
     `sign` returns the small picture of an answer, if there is one. `lower_edge_mm` is
     how high above the floor the screen's picture begins, 0 if unknown.
@@ -27,7 +27,7 @@ class ViewContext:
     checklist: Checklist
     clinic: Clinic
     look: Look
-    original: Pack
+    staff_pack: Pack
     sign: Callable[[str], bytes | None]
     languages: tuple[Language, ...] = ()
     speech: bool = False
@@ -79,7 +79,7 @@ class Stock:
                 checklist=self.checklist,
                 clinic=self.clinic,
                 look=look,
-                original=self.read(self.languages[0].code),
+                staff_pack=self.read(self.languages[0].code),
                 sign=self.sign,
                 languages=self.languages,
                 speech=self.speech,

@@ -4,11 +4,11 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 
-def announce(widget: QWidget, words: str, *, urgent: bool = False) -> None:
+def announce(widget: QWidget, text: str, *, urgent: bool = False) -> None:
     """Send a text to be spoken; an `urgent` one interrupts other speech."""
     if not QAccessible.isActive():
         return
     politeness = QAccessible.AnnouncementPoliteness
-    said = QAccessibleAnnouncementEvent(widget, words)
-    said.setPoliteness(politeness.Assertive if urgent else politeness.Polite)
-    QAccessible.updateAccessibility(said)
+    event = QAccessibleAnnouncementEvent(widget, text)
+    event.setPoliteness(politeness.Assertive if urgent else politeness.Polite)
+    QAccessible.updateAccessibility(event)

@@ -87,8 +87,8 @@ class BookingView(QWidget):
         if not clinic.booking.is_set_up:
             column.addWidget(labels.plain(strings.no_code, TextStyle.BODY))
         if clinic.phone:
-            said = fill(strings.call_us, {"phone": clinic.phone})
-            column.addWidget(labels.plain(said, TextStyle.SECTION))
+            text = fill(strings.call_us, {"phone": clinic.phone})
+            column.addWidget(labels.plain(text, TextStyle.SECTION))
         column.addWidget(labels.plain(strings.ask_reception, TextStyle.BODY))
         if clinic.hours.words:
             column.addWidget(labels.heading(strings.opening_hours, TextStyle.SECTION))
@@ -103,10 +103,10 @@ class BookingView(QWidget):
         grid.setSpacing(metrics.px(Space.SMALL))
         grid.setColumnStretch(1, 1)
         for row, (day, hours) in enumerate(self._context.clinic.hours.words.items()):
-            said = pack.strings.closed if hours.strip() == CLOSED else pack.apart(hours)
+            text = pack.strings.closed if hours.strip() == CLOSED else pack.apart(hours)
             below = (2 * row + 1, 0, 1, 2) if metrics.is_large else (2 * row, 1)
             grid.addWidget(labels.plain(pack.days[day], TextStyle.BODY), 2 * row, 0)
-            grid.addWidget(labels.plain(said, TextStyle.BODY), *below)
+            grid.addWidget(labels.plain(text, TextStyle.BODY), *below)
         return grid
 
 

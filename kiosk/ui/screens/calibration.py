@@ -78,8 +78,8 @@ class Calibration(QFrame):
         row.addWidget(keep)
         return row
 
-    def _button(self, words: str, role: Role) -> TouchButton:
-        return text_button(words, self._look, role=role)
+    def _button(self, text: str, role: Role) -> TouchButton:
+        return text_button(text, self._look, role=role)
 
     def _grow(self, step: int) -> None:
         widest = self._screen_px - 2 * _NARROWEST_PX

@@ -23,17 +23,17 @@ class CleaningView(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(RedFlagStrip(strings, context.look))
-        words = QVBoxLayout()
-        words.setContentsMargins(SCREEN_MARGINS.in_px(px))
-        words.setSpacing(px(Space.LARGE))
-        words.addStretch(1)
-        said = labels.heading(strings.cleaning, TextStyle.TITLE)
+        middle = QVBoxLayout()
+        middle.setContentsMargins(SCREEN_MARGINS.in_px(px))
+        middle.setSpacing(px(Space.LARGE))
+        middle.addStretch(1)
+        title = labels.heading(strings.cleaning, TextStyle.TITLE)
         until = labels.plain(strings.cleaning_back_in, TextStyle.LEAD)
-        for label in (said, until, self._count):
+        for label in (title, until, self._count):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            words.addWidget(label)
-        words.addStretch(1)
-        column.addLayout(words, 1)
+            middle.addWidget(label)
+        middle.addStretch(1)
+        column.addLayout(middle, 1)
 
     def count_down(self, seconds: int) -> None:
         """Show how many seconds are left."""

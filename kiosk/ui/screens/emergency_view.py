@@ -137,8 +137,8 @@ class EmergencyView(QFrame):
         for number, step in enumerate(steps, 1):
             row = QHBoxLayout()
             row.setSpacing(self._context.look.metrics.px(Space.MEDIUM))
-            said = self._context.pack.number(number)
-            count = labels.plain(said, self._size.number)
+            text = self._context.pack.number(number)
+            count = labels.plain(text, self._size.number)
             count.setWordWrap(False)
             row.addWidget(count, 0, Qt.AlignmentFlag.AlignTop)
             row.addWidget(labels.plain(step, self._size.step), 1)
@@ -148,7 +148,7 @@ class EmergencyView(QFrame):
 
     def _words_to_say(self) -> QFrame:
         """Return the words to say, also in the language of the staff who hear them."""
-        pack, original = self._context.pack, self._context.original
+        pack, staff_pack = self._context.pack, self._context.staff_pack
         card = QFrame()
         set_role(card, Role.SAY)
         column = QVBoxLayout(card)
@@ -156,19 +156,19 @@ class EmergencyView(QFrame):
         column.setContentsMargins(SAY_MARGINS.in_px(px))
         column.setSpacing(px(Space.GAP))
         column.addWidget(labels.heading(pack.strings.say_this, TextStyle.SAY_HEADING))
-        for line in self._said(pack):
+        for line in self._sentences(pack):
             column.addWidget(labels.plain(line, self._size.say))
-        if original.language != pack.language:
+        if staff_pack.language != pack.language:
             column.addWidget(
                 labels.heading(pack.strings.show_staff, TextStyle.SAY_HEADING)
             )
-            for line in self._said(original):
-                words = labels.plain(line, self._size.say)
-                words.setProperty(LANGUAGE, original.language)
-                column.addWidget(words)
+            for line in self._sentences(staff_pack):
+                label = labels.plain(line, self._size.say)
+                label.setProperty(LANGUAGE, staff_pack.language)
+                column.addWidget(label)
         return card
 
-    def _said(self, pack: Pack) -> tuple[str, str]:
+    def _sentences(self, pack: Pack) -> tuple[str, str]:
         strings = pack.strings
         symptoms = fill(strings.say_symptoms, {"symptoms": self._symptoms(pack)})
         return strings.say_words, symptoms
@@ -178,8 +178,8 @@ class EmergencyView(QFrame):
         symptoms = self._context.checklist.symptoms
         touched = [s for s in symptoms if s.id in self._answers]
         touched.sort(key=lambda symptom: symptom.level, reverse=True)
-        words = [pack.answers[s.id] for s in touched[: self._size.symptoms]]
-        return pack.strings.between_symptoms.join(words).lower()
+        names = [pack.answers[s.id] for s in touched[: self._size.symptoms]]
+        return pack.strings.between_symptoms.join(names).lower()
 
     def _way_back(self) -> QFrame:
         look, strings = self._context.look, self._context.pack.strings

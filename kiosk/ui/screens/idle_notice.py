@@ -47,20 +47,20 @@ class IdleNotice(QFrame):
 
     def show_seconds_left(self, seconds: int) -> None:
         """Show how many seconds are left before the visit ends."""
-        said = self._number(seconds)
-        self._count.setText(said)
-        self._clears.setText(fill(self._clearing_in, {"seconds": said}))
+        number = self._number(seconds)
+        self._count.setText(number)
+        self._clears.setText(fill(self._clearing_in, {"seconds": number}))
 
     def _card(self, context: ViewContext) -> QFrame:
         strings, px = context.pack.strings, context.look.metrics.px
         card = QFrame()
         set_role(card, Role.QUESTION)
         card.setMaximumWidth(px(NOTICE_WIDTH_MM * context.look.metrics.text_scale))
-        words = QVBoxLayout()
-        words.setSpacing(px(Space.SMALL))
-        words.addWidget(labels.heading(strings.still_there, TextStyle.TITLE))
-        words.addWidget(labels.plain(strings.still_there_how, TextStyle.LEAD))
-        words.addWidget(self._clears)
+        text = QVBoxLayout()
+        text.setSpacing(px(Space.SMALL))
+        text.addWidget(labels.heading(strings.still_there, TextStyle.TITLE))
+        text.addWidget(labels.plain(strings.still_there_how, TextStyle.LEAD))
+        text.addWidget(self._clears)
         row = QHBoxLayout(card)
         row.setContentsMargins(QUESTION_MARGINS.in_px(px))
         row.setSpacing(px(Space.COLUMNS))
@@ -69,5 +69,5 @@ class IdleNotice(QFrame):
             self._count.hide()  # the sentence beside it says as much
         else:
             row.addWidget(self._count)
-        row.addLayout(words, 1)
+        row.addLayout(text, 1)
         return card

@@ -35,7 +35,7 @@ class PinPad(QFrame):
         px = context.look.metrics.px
         self._dots = labels.plain("", TextStyle.SECTION)
         self._dots.setMinimumHeight(px(Space.STEPS))
-        self._said = labels.plain("", TextStyle.LEAD)
+        self._reason = labels.plain("", TextStyle.LEAD)
         self._keys = QGridLayout()
         self._keys.setSpacing(px(Space.MEDIUM))
         self._add_keys(digits)
@@ -47,7 +47,7 @@ class PinPad(QFrame):
         for label in (
             labels.heading(self._words.enter_pin, TextStyle.SECTION),
             self._dots,
-            self._said,
+            self._reason,
         ):
             label.setAlignment(_MIDDLE)
             column.addWidget(label)
@@ -60,7 +60,7 @@ class PinPad(QFrame):
 
     def refuse(self, reason: str) -> None:
         """Show why a PIN was refused, and clear the digits."""
-        self._said.setText(reason)
+        self._reason.setText(reason)
         self._type("")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -89,8 +89,8 @@ class PinPad(QFrame):
         self._keys.addWidget(enter, 3, 2)
         self._keys.addWidget(back, 4, 0, 1, 3)
 
-    def _key(self, words: str) -> TouchButton:
-        key = text_button(words, self._look, role=Role.KEY)
+    def _key(self, text: str) -> TouchButton:
+        key = text_button(text, self._look, role=Role.KEY)
         side = self._look.metrics.px(PIN_KEY_MM)
         key.setMinimumSize(side * 3 // 2, side)
         return key

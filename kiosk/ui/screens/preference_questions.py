@@ -40,21 +40,21 @@ def _languages(visit: Visit, context: ViewContext) -> Iterable[Choice]:
 
 def _text_sizes(visit: Visit, context: ViewContext) -> Iterable[Choice]:
     for index, scale in enumerate(TEXT_SCALES):
-        words = getattr(context.pack.strings, f"size_{index + 1}")
+        text = getattr(context.pack.strings, f"size_{index + 1}")
         wanted = replace(visit.preferences, text=index)
         mm = IconSize.CHOICE * scale
-        yield Choice(visit.with_preferences(wanted), words, "text", mm)
+        yield Choice(visit.with_preferences(wanted), text, "text", mm)
 
 
 def _colours(visit: Visit, context: ViewContext) -> Iterable[Choice]:
     for theme in ColourScheme:
-        words = getattr(context.pack.strings, theme.value)
+        text = getattr(context.pack.strings, theme.value)
         wanted = replace(visit.preferences, theme=theme)
-        yield Choice(visit.with_preferences(wanted), words, f"theme-{theme.value}")
+        yield Choice(visit.with_preferences(wanted), text, f"theme-{theme.value}")
 
 
 def _reaches(visit: Visit, context: ViewContext) -> Iterable[Choice]:
     for reach in Reach:
-        words = getattr(context.pack.strings, f"reach_{reach.value}")
+        text = getattr(context.pack.strings, f"reach_{reach.value}")
         wanted = replace(visit.preferences, reach=reach)
-        yield Choice(visit.with_preferences(wanted), words, f"reach-{reach.value}")
+        yield Choice(visit.with_preferences(wanted), text, f"reach-{reach.value}")

@@ -36,7 +36,7 @@ class QrCodeView(QFrame):
         code = QrCode(link.address, LARGE_CODE_MM, look.metrics)
         code.setAccessibleName(link.text)
         body.addWidget(code, 0, Qt.AlignmentFlag.AlignCenter)
-        body.addLayout(_words(link, context), 1)
+        body.addLayout(_text_column(link, context), 1)
         column.addLayout(body)
         column.addStretch(1)
         icon = look.icon("back", "on_accent", IconSize.CONTROL)
@@ -48,14 +48,14 @@ class QrCodeView(QFrame):
         whole.addWidget(ReadingArea(page, strings, look))
 
 
-def _words(link: Link, context: ViewContext) -> QVBoxLayout:
+def _text_column(link: Link, context: ViewContext) -> QVBoxLayout:
     strings = context.pack.strings
-    words = QVBoxLayout()
-    words.setSpacing(context.look.metrics.px(Space.GAP))
-    words.addStretch(1)
-    words.addWidget(labels.heading(strings.scan_title, TextStyle.TITLE))
-    words.addWidget(labels.plain(link.text, TextStyle.LEAD))
-    words.addWidget(labels.plain(strings.scan_how, TextStyle.BODY))
-    words.addWidget(labels.address(link.address, TextStyle.ADDRESS))
-    words.addStretch(1)
-    return words
+    column = QVBoxLayout()
+    column.setSpacing(context.look.metrics.px(Space.GAP))
+    column.addStretch(1)
+    column.addWidget(labels.heading(strings.scan_title, TextStyle.TITLE))
+    column.addWidget(labels.plain(link.text, TextStyle.LEAD))
+    column.addWidget(labels.plain(strings.scan_how, TextStyle.BODY))
+    column.addWidget(labels.address(link.address, TextStyle.ADDRESS))
+    column.addStretch(1)
+    return column

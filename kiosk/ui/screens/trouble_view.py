@@ -39,8 +39,8 @@ class TroubleView(QWidget):
         column.addStretch(1)
         column.addWidget(self._text(f"For staff: {problem}", lines=0.8))
 
-    def _text(self, words: str, *, lines: float, colour: str = "#16262E") -> QLabel:
-        label = labels.plain(words, TextStyle.TROUBLE)
+    def _text(self, text: str, *, lines: float, colour: str = "#16262E") -> QLabel:
+        label = labels.plain(text, TextStyle.TROUBLE)
         font = QFont("Atkinson Hyperlegible")
         font.setPixelSize(round(self._line * lines))
         font.setBold(lines > 1.5)

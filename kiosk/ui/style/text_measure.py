@@ -26,17 +26,17 @@ def font_of(look: Look, size: TextSize, *, bold: bool = True) -> QFont:
     return font
 
 
-def widest(words: str, font: QFont) -> float:
+def widest(text: str, font: QFont) -> float:
     """Return the width in pixels of the widest word of a text."""
     measure = QFontMetricsF(font).horizontalAdvance
-    return max(measure(word) for word in words.split())
+    return max(measure(word) for word in text.split())
 
 
-def height(words: str, font: QFont, width: float) -> float:
+def height(text: str, font: QFont, width: float) -> float:
     """Return the height in pixels of a text that wraps at a width in pixels."""
     room = QRectF(0.0, 0.0, width, _HIGH)
     flags = Qt.TextFlag.TextWordWrap
-    return QFontMetricsF(font).boundingRect(room, flags, words).height()
+    return QFontMetricsF(font).boundingRect(room, flags, text).height()
 
 
 def needs_of(
@@ -48,14 +48,14 @@ def needs_of(
     tab, strip = font_of(look, TextSize.ACTION), font_of(look, TextSize.STRIP)
     word = widest(tabs, tab) + 1
     line = max(height(page.tab, tab, word) for page in pack.pages)
-    told = height(pack.strings.red_flag, strip, (width_mm - _BESIDE_STRIP_MM) * px)
+    strip_px = height(pack.strings.red_flag, strip, (width_mm - _BESIDE_STRIP_MM) * px)
     small = font_of(look, TextSize.CONTROL)
     control = height(pack.strings.text_size, small, 1.0) / px
     bar = control + _BAR_EDGES_MM
     return LayoutNeeds(
         word=word / px,
         line=line / px,
-        strip=told / px + _STRIP_EDGES_MM,
+        strip=strip_px / px + _STRIP_EDGES_MM,
         bars=bar * 2 if listening else bar,
         dock=(widest(pack.strings.book_with_phone, small) + 1) / px,
     )

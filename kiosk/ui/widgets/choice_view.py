@@ -19,13 +19,13 @@ from kiosk.ui.widgets.touch_button import TouchButton
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One answer: its value, its words, its icon and the height of that.
+    """One answer: its value, its text, its icon and the height of that.
 
-    `language` is the language of the words, or empty if it is that of the screen.
+    `language` is the language of the text, or empty if it is that of the screen.
     """
 
     value: object
-    words: str
+    text: str
     icon: str
     icon_mm: float = IconSize.CHOICE
     language: str = ""
@@ -75,7 +75,7 @@ class ChoiceView(QFrame):
         look = self._context.look
         is_chosen = choice.value == self._now
         icon = look.icon(choice.icon, "accent", choice.icon_mm)
-        button = TouchButton(choice.words, icon, look, role=Role.CHOICE)
+        button = TouchButton(choice.text, icon, look, role=Role.CHOICE)
         button.setProperty(LANGUAGE, choice.language)
         button.join(self._group)
         button.set_chosen(chosen=is_chosen)

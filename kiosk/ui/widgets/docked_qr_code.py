@@ -32,10 +32,10 @@ class DockedQrCode(QFrame):
         row.setContentsMargins(DOCK_MARGINS.in_px(px))
         row.setSpacing(px(Space.GAP))
         row.addWidget(self._card, 0, Qt.AlignmentFlag.AlignBottom)
-        self._words = words = labels.plain(strings.book_with_phone, TextStyle.DOCK)
+        self._caption = caption = labels.plain(strings.book_with_phone, TextStyle.DOCK)
         least = widest(strings.book_with_phone, font_of(look, TextSize.CONTROL))
-        words.setMinimumWidth(round(least) + 1)
-        row.addWidget(words, 1)
+        caption.setMinimumWidth(round(least) + 1)
+        row.addWidget(caption, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the words beside the code, or below where there is no room beside.
@@ -46,7 +46,7 @@ class DockedQrCode(QFrame):
         beside = QBoxLayout.Direction.LeftToRight
         edges = self._row.contentsMargins()
         room = self.width() - edges.left() - edges.right() - self._row.spacing()
-        fits = self._card.sizeHint().width() + self._words.minimumWidth() <= room
+        fits = self._card.sizeHint().width() + self._caption.minimumWidth() <= room
         self._row.setDirection(beside if fits else QBoxLayout.Direction.TopToBottom)
 
     def show_address(self, address: str) -> None:

@@ -29,7 +29,7 @@ _ROLES = {
 class IconButton:
     """The words and the icon of a control; a `loud` one stands out."""
 
-    words: str
+    text: str
     icon: str
     loud: bool = False
 
@@ -49,9 +49,9 @@ class IconButtons(QWidget):
     ) -> None:
         super().__init__()
         self._look = look
-        words = " ".join(offer.words for offer in offers.values())
+        text = " ".join(offer.text for offer in offers.values())
         gap = look.metrics.px(GAP_MM)
-        columns, small, cell = self._fitted(len(offers), words, width + gap)
+        columns, small, cell = self._fitted(len(offers), text, width + gap)
         self.rows = -(-len(offers) // columns)
         self.least = columns * (cell + gap) - gap
         grid = QGridLayout(self)
@@ -68,9 +68,9 @@ class IconButtons(QWidget):
 
     def change(self, control: Control, offer: IconButton) -> None:
         """Give one of the buttons other words and another icon."""
-        self.buttons[control].set_label(offer.words, self._icon(offer))
+        self.buttons[control].set_label(offer.text, self._icon(offer))
 
-    def _fitted(self, count: int, words: str, room: int) -> tuple[int, bool, int]:
+    def _fitted(self, count: int, text: str, room: int) -> tuple[int, bool, int]:
         """Return how many are side by side, if their words are small, and how wide."""
         px = self._look.metrics.px
         least = px(SMALLEST_CONTROL_MM)
@@ -79,15 +79,15 @@ class IconButtons(QWidget):
         if self._look.metrics.text_scale > 1:
             del ways[1]  # two rows of large words leave the page no room
         for small, columns in ways:
-            needed = self._widest(words, small=small) + px(BESIDE_CONTROL_WORD_MM)
+            needed = self._widest(text, small=small) + px(BESIDE_CONTROL_WORD_MM)
             cell = max(needed, least)
             if columns * (cell + px(GAP_MM)) <= room:
                 return columns, small, cell
         return max(1, room // px(SMALLEST_CONTROL_MM + GAP_MM)), True, least
 
-    def _widest(self, words: str, *, small: bool) -> int:
+    def _widest(self, text: str, *, small: bool) -> int:
         font = font_of(self._look, TextSize.CONTROL if small else TextSize.ACTION)
-        return round(widest(words, font)) + 1
+        return round(widest(text, font)) + 1
 
     def _icon(self, offer: IconButton) -> QPixmap:
         colour = "heading" if offer.loud else "on_bar"
@@ -98,7 +98,7 @@ class IconButtons(QWidget):
     ) -> TouchButton:
         role = _ROLES[offer.loud, small]
         icon = self._icon(offer)
-        button = TouchButton(offer.words, icon, self._look, role=role, icon_above=True)
+        button = TouchButton(offer.text, icon, self._look, role=role, icon_above=True)
         button.setObjectName(control.value)
         button.clicked.connect(partial(self._press, control))
         return button

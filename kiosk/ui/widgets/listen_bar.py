@@ -40,10 +40,10 @@ class ListenBar(QFrame):
         offer = pause if playing else _play(self._strings)
         self._buttons.change(Control.PLAY, offer)
 
-    def show_trouble(self, words: str) -> None:
+    def show_trouble(self, text: str) -> None:
         """Show why nothing is heard; hide the line again if there are no words."""
-        self._trouble.setText(words)
-        self._trouble.setVisible(bool(words))
+        self._trouble.setText(text)
+        self._trouble.setVisible(bool(text))
 
 
 def _play(strings: Strings) -> IconButton:

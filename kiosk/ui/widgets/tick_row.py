@@ -30,11 +30,11 @@ class TickRow(QPushButton):
     """
 
     def __init__(
-        self, words: str, look: Look, *, ticked: bool, sign: bytes | None = None
+        self, text: str, look: Look, *, ticked: bool, sign: bytes | None = None
     ) -> None:
         super().__init__()
         self.setCheckable(True)
-        self.setAccessibleName(words)
+        self.setAccessibleName(text)
         self._toggling = AssistiveToggle(self)
         self.setSizePolicy(labels.wrapping_policy())
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -52,7 +52,7 @@ class TickRow(QPushButton):
         row.addWidget(self._box)
         if sign:
             row.addWidget(labels.drawing(look.sign(sign, ANSWER_SIGN_MM)))
-        row.addWidget(decorative(labels.plain(words, TextStyle.BODY)), 1)
+        row.addWidget(decorative(labels.plain(text, TextStyle.BODY)), 1)
         self.toggled.connect(self._show_tick)
         self.set_ticked(ticked)
         self._show_tick()

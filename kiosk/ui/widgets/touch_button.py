@@ -22,7 +22,7 @@ class TouchButton(QPushButton):
 
     def __init__(
         self,
-        words: str,
+        text: str,
         icon: QPixmap,
         look: Look,
         *,
@@ -32,12 +32,12 @@ class TouchButton(QPushButton):
         super().__init__()
         self._role = role
         set_role(self, role)
-        self.setAccessibleName(_in_one_line(words))
+        self.setAccessibleName(_in_one_line(text))
         self.setSizePolicy(labels.wrapping_policy())
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMinimumHeight(look.metrics.px(TOUCH_MM))
         self._icon = labels.drawing(icon)
-        self._label = decorative(labels.plain(words, words_of(role)))
+        self._label = decorative(labels.plain(text, words_of(role)))
         way = QBoxLayout.Direction
         self._row = QBoxLayout(way.TopToBottom if icon_above else way.LeftToRight, self)
         self._column = QBoxLayout(way.TopToBottom)
@@ -127,12 +127,12 @@ class TouchButton(QPushButton):
         set_state(self._label, Property.CHOSEN, state=checked)
 
 
-def _in_one_line(words: str) -> str:
-    return ", ".join(words.splitlines())
+def _in_one_line(text: str) -> str:
+    return ", ".join(text.splitlines())
 
 
-def text_button(words: str, look: Look, *, role: Role) -> TouchButton:
+def text_button(text: str, look: Look, *, role: Role) -> TouchButton:
     """Return a button without an icon, whose words are centred."""
-    button = TouchButton(words, QPixmap(), look, role=role)
+    button = TouchButton(text, QPixmap(), look, role=role)
     button.centre_text()
     return button
