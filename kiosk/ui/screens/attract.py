@@ -19,7 +19,7 @@ from kiosk.ui.style.lengths import (
     IconSize,
     Space,
 )
-from kiosk.ui.style.names import Role, TextStyle
+from kiosk.ui.style.names import Colour, Role, TextStyle
 from kiosk.ui.style.properties import set_role
 from kiosk.ui.widgets.red_flag_strip import RedFlagStrip
 from kiosk.ui.widgets.touch_button import TouchButton
@@ -169,7 +169,7 @@ class Attract(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(Space.LARGE))
         if icon:
-            drawn = self._look.icon(slide.icon, "accent", IconSize.SLIDE)
+            drawn = self._look.icon(slide.icon, Colour.ACCENT, IconSize.SLIDE)
             column.addWidget(labels.drawing(drawn))
         column.addWidget(labels.heading(strings.invitation, style))
         if slide.fact:

@@ -17,7 +17,7 @@ from kiosk.ui.style.lengths import (
     IconSize,
     Space,
 )
-from kiosk.ui.style.names import Role, TextStyle
+from kiosk.ui.style.names import Colour, Role, TextStyle
 from kiosk.ui.style.properties import set_role
 from kiosk.ui.widgets.reading_area import ReadingArea
 from kiosk.ui.widgets.touch_button import TouchButton
@@ -93,7 +93,7 @@ class EmergencyView(QFrame):
         head = QHBoxLayout()
         head.setSpacing(px(Space.COLUMNS))
         if not look.metrics.is_large:
-            icon = look.icon("emergency", "on_emergency", IconSize.EMERGENCY)
+            icon = look.icon("emergency", Colour.ON_EMERGENCY, IconSize.EMERGENCY)
             head.addWidget(labels.drawing(icon))
         head.addWidget(labels.heading(strings.emergency_title, self._size.title), 1)
         column.addLayout(head)
@@ -188,7 +188,7 @@ class EmergencyView(QFrame):
         set_role(foot, Role.EMERGENCY)
         back = TouchButton(
             strings.back_to_answers,
-            look.icon("back", "emergency_ink", IconSize.CONTROL),
+            look.icon("back", Colour.EMERGENCY_INK, IconSize.CONTROL),
             look,
             role=Role.BACK_FROM_EMERGENCY,
         )

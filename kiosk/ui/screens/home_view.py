@@ -11,7 +11,7 @@ from kiosk.domain.layout import ScreenLayout
 from kiosk.ui.style import labels
 from kiosk.ui.style.lengths import PAGE_MARGINS, TALLEST_TILE_MM, IconSize, Space
 from kiosk.ui.style.look import Look
-from kiosk.ui.style.names import Role, TextStyle
+from kiosk.ui.style.names import Colour, Role, TextStyle
 from kiosk.ui.widgets.touch_button import TouchButton
 
 _ON_TILES = (PageKind.COMPLICATION, PageKind.CHECKLIST, PageKind.BOOKING)
@@ -52,7 +52,7 @@ class HomeView(QWidget):
 
     def _tile(self, page: Page) -> TouchButton:
         loud = page.kind is PageKind.CHECKLIST
-        colour = "on_accent" if loud else "accent"
+        colour = Colour.ON_ACCENT if loud else Colour.ACCENT
         icon = self._look.icon(page.icon, colour, IconSize.TILE)
         role = Role.LOUD_TILE if loud else Role.TILE
         tile = TouchButton(page.tile, icon, self._look, role=role)

@@ -8,7 +8,7 @@ from kiosk.domain.metrics import LARGE_CODE_MM
 from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
 from kiosk.ui.style.lengths import CODE_SCREEN_MARGINS, IconSize, Space
-from kiosk.ui.style.names import Role, TextStyle
+from kiosk.ui.style.names import Colour, Role, TextStyle
 from kiosk.ui.style.properties import set_role
 from kiosk.ui.widgets.qr_code import QrCode
 from kiosk.ui.widgets.reading_area import ReadingArea
@@ -39,7 +39,7 @@ class QrCodeView(QFrame):
         body.addLayout(_text_column(link, context), 1)
         column.addLayout(body)
         column.addStretch(1)
-        icon = look.icon("back", "on_accent", IconSize.CONTROL)
+        icon = look.icon("back", Colour.ON_ACCENT, IconSize.CONTROL)
         back = TouchButton(strings.close_code, icon, look, role=Role.SOLID)
         back.clicked.connect(self.closed)
         column.addWidget(back)

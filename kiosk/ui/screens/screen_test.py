@@ -8,7 +8,7 @@ from kiosk.domain.metrics import TOUCH_MM
 from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
 from kiosk.ui.style.lengths import SCREEN_TEST_MARGINS
-from kiosk.ui.style.names import Role, TextStyle
+from kiosk.ui.style.names import Colour, Role, TextStyle
 from kiosk.ui.widgets.touch_button import text_button
 
 _BARS = ("#FFFFFF", "#FFFF00", "#00FFFF", "#00FF00", "#FF00FF", "#FF0000", "#0000FF")
@@ -56,19 +56,19 @@ class ScreenTest(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw bars, squares and edge."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self._colours["surface"]))
-        line = QColor(self._colours["line"])
+        painter.fillRect(self.rect(), QColor(self._colours[Colour.SURFACE]))
+        line = QColor(self._colours[Colour.LINE])
         for row in range(self.height() // self._side + 1):
             for column in range(self.width() // self._side + 1):
                 square = QRect(
                     column * self._side, row * self._side, self._side, self._side
                 )
                 if (column, row) in self._reached:
-                    painter.fillRect(square, QColor(self._colours["accent"]))
+                    painter.fillRect(square, QColor(self._colours[Colour.ACCENT]))
                 painter.setPen(line)
                 painter.drawRect(square)
         self._draw_bars(painter)
-        painter.setPen(QPen(QColor(self._colours["emergency"]), 3))
+        painter.setPen(QPen(QColor(self._colours[Colour.EMERGENCY]), 3))
         painter.drawRect(self.rect().adjusted(1, 1, -2, -2))
 
     def _draw_bars(self, painter: QPainter) -> None:

@@ -6,10 +6,11 @@ from string import Template
 from typing import ClassVar
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap, QTransform
+from PySide6.QtGui import QImage, QPainter, QPixmap, QTransform
 from PySide6.QtSvg import QSvgRenderer
 
 from kiosk.domain.metrics import Metrics
+from kiosk.ui.style.names import Colour
 
 _POINTS = frozenset({"back"})
 
@@ -35,7 +36,7 @@ class Look:
 
     FAMILIES: ClassVar = ("Atkinson Hyperlegible", "Noto Sans Arabic")
 
-    def icon(self, name: str, colour: str, mm: float) -> QPixmap:
+    def icon(self, name: str, colour: Colour, mm: float) -> QPixmap:
         """Return the icon `name`, `mm` high, in the theme's `colour`."""
         key = name, colour, mm
         if key not in self._drawn:
@@ -45,10 +46,6 @@ class Look:
                 pixmap = pixmap.transformed(QTransform.fromScale(-1, 1))
             self._drawn[key] = pixmap
         return self._drawn[key]
-
-    def icons_of(self, name: str, colour: str, mm: float) -> QIcon:
-        """Return `icon` in the form that buttons take."""
-        return QIcon(self.icon(name, colour, mm))
 
     def picture(self, data: bytes, mm: float) -> QPixmap:
         """Return a page's picture, at most `mm` wide and high."""

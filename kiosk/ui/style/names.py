@@ -1,4 +1,4 @@
-"""The names in the style sheet: properties, roles and text styles.
+"""The names in style sheet and themes: properties, roles, text styles, colours.
 
 The sheet gives each its look; a test compares the two.
 """
@@ -15,6 +15,22 @@ class Property(StrEnum):
     CARD_HEAD = "card_head"
     CHOSEN = "chosen"
     TICKED = "ticked"
+
+
+class Colour(StrEnum):
+    """A colour of the themes that a view names itself, for an icon or a picture."""
+
+    ACCENT = "accent"
+    ON_ACCENT = "on_accent"
+    HEADING = "heading"
+    ON_BAR = "on_bar"
+    SURFACE = "surface"
+    LINE = "line"
+    EMERGENCY = "emergency"
+    EMERGENCY_INK = "emergency_ink"
+    ON_EMERGENCY = "on_emergency"
+    SAME_DAY_INK = "same_day_ink"
+    ROUTINE_INK = "routine_ink"
 
 
 class Role(StrEnum):

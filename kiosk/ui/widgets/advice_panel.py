@@ -16,7 +16,7 @@ from kiosk.ui.style.lengths import (
     TALLEST_ADVICE_MM,
     IconSize,
 )
-from kiosk.ui.style.names import Role, TextStyle
+from kiosk.ui.style.names import Colour, Role, TextStyle
 from kiosk.ui.widgets.care_card import CareCardView
 from kiosk.ui.widgets.reading_area import ReadingArea
 from kiosk.ui.widgets.touch_button import TouchButton
@@ -104,7 +104,7 @@ class AdvicePanel(QWidget):
                 labels.plain(fill(pack.strings.you_touched, touched), TextStyle.QUIET)
             )
         if assessment.takes_whole_screen:
-            icon = look.icon("emergency", "emergency_ink", IconSize.MARK)
+            icon = look.icon("emergency", Colour.EMERGENCY_INK, IconSize.MARK)
             again = TouchButton(pack.strings.show_again, icon, look, role=Role.AGAIN)
             again.clicked.connect(self.emergency_requested)
             body.append(again)

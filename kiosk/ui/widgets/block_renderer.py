@@ -19,7 +19,7 @@ from kiosk.content.blocks import (
 from kiosk.ui.style import labels
 from kiosk.ui.style.lengths import PICTURE_MM, SIGN_MM, IconSize, Space
 from kiosk.ui.style.look import Look
-from kiosk.ui.style.names import Role, TextStyle
+from kiosk.ui.style.names import Colour, Role, TextStyle
 from kiosk.ui.widgets.care_card import CareCardView
 from kiosk.ui.widgets.table_reflow import without_tables
 from kiosk.ui.widgets.touch_button import TouchButton
@@ -55,7 +55,7 @@ class BlockRenderer:
 
     def link(self, link: Link) -> TouchButton:
         """Return a button that offers an address as a code to take away."""
-        icon = self._look.icon("code", "accent", IconSize.MARK)
+        icon = self._look.icon("code", Colour.ACCENT, IconSize.MARK)
         button = TouchButton(link.text, icon, self._look, role=Role.LINK)
         button.clicked.connect(partial(self._open_link, link))
         return button

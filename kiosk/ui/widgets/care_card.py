@@ -6,14 +6,14 @@ from kiosk.domain.triage import Level
 from kiosk.ui.style import labels
 from kiosk.ui.style.lengths import CARD_BODY_MARGINS, CARD_HEAD_MARGINS, IconSize, Space
 from kiosk.ui.style.look import Look
-from kiosk.ui.style.names import Property, TextStyle
+from kiosk.ui.style.names import Colour, Property, TextStyle
 from kiosk.ui.style.properties import set_level
 
 _HEAD_COLOURS = {
-    Level.INFORMATION: "accent",
-    Level.ROUTINE: "routine_ink",
-    Level.SAME_DAY: "same_day_ink",
-    Level.EMERGENCY: "on_emergency",
+    Level.INFORMATION: Colour.ACCENT,
+    Level.ROUTINE: Colour.ROUTINE_INK,
+    Level.SAME_DAY: Colour.SAME_DAY_INK,
+    Level.EMERGENCY: Colour.ON_EMERGENCY,
 }
 _HEAD_STYLES = {
     Level.INFORMATION: TextStyle.CARD_INFORMATION,

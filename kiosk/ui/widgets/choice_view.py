@@ -11,7 +11,7 @@ from kiosk.ui.accessibility.properties import LANGUAGE
 from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
 from kiosk.ui.style.lengths import PAGE_MARGINS, IconSize, Space
-from kiosk.ui.style.names import Role, TextStyle
+from kiosk.ui.style.names import Colour, Role, TextStyle
 from kiosk.ui.style.properties import set_role
 from kiosk.ui.widgets.reading_area import ReadingArea
 from kiosk.ui.widgets.touch_button import TouchButton
@@ -74,12 +74,12 @@ class ChoiceView(QFrame):
     def _button(self, choice: Choice) -> TouchButton:
         look = self._context.look
         is_chosen = choice.value == self._now
-        icon = look.icon(choice.icon, "accent", choice.icon_mm)
+        icon = look.icon(choice.icon, Colour.ACCENT, choice.icon_mm)
         button = TouchButton(choice.text, icon, look, role=Role.CHOICE)
         button.setProperty(LANGUAGE, choice.language)
         button.join(self._group)
         button.set_chosen(chosen=is_chosen)
-        button.mark_when_chosen(look.icon("tick", "accent", IconSize.MARK))
+        button.mark_when_chosen(look.icon("tick", Colour.ACCENT, IconSize.MARK))
         button.clicked.connect(partial(self._choose, choice.value))
         return button
 
@@ -88,7 +88,7 @@ class ChoiceView(QFrame):
 
     def _way_back(self) -> TouchButton:
         look, strings = self._context.look, self._context.pack.strings
-        icon = look.icon("back", "on_accent", IconSize.CONTROL)
+        icon = look.icon("back", Colour.ON_ACCENT, IconSize.CONTROL)
         back = TouchButton(strings.close_code, icon, look, role=Role.SOLID)
         back.clicked.connect(self.closed)
         return back

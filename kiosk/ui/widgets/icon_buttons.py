@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from kiosk.domain.metrics import GAP_MM, TextSize
 from kiosk.ui.style.lengths import BESIDE_CONTROL_WORD_MM, SMALLEST_CONTROL_MM, IconSize
 from kiosk.ui.style.look import Look
-from kiosk.ui.style.names import Role
+from kiosk.ui.style.names import Colour, Role
 from kiosk.ui.style.text_measure import font_of, widest
 from kiosk.ui.widgets.control import Control
 from kiosk.ui.widgets.touch_button import TouchButton
@@ -90,7 +90,7 @@ class IconButtons(QWidget):
         return round(widest(text, font)) + 1
 
     def _icon(self, offer: IconButton) -> QPixmap:
-        colour = "heading" if offer.loud else "on_bar"
+        colour = Colour.HEADING if offer.loud else Colour.ON_BAR
         return self._look.icon(offer.icon, colour, IconSize.CONTROL)
 
     def _button(

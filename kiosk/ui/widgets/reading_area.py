@@ -15,7 +15,7 @@ from kiosk.content.words import Strings
 from kiosk.domain.metrics import GAP_MM
 from kiosk.ui.style.lengths import IconSize
 from kiosk.ui.style.look import Look
-from kiosk.ui.style.names import Role
+from kiosk.ui.style.names import Colour, Role
 from kiosk.ui.style.properties import set_role
 from kiosk.ui.widgets.touch_button import TouchButton
 
@@ -45,7 +45,7 @@ class ReadingArea(QWidget):
         view.installEventFilter(self)
         self._area = _scrolling(view, self)
         self._room = look.metrics.px(GAP_MM)
-        colour = "accent" if role is Role.MORE else "on_emergency"
+        colour = Colour.ACCENT if role is Role.MORE else Colour.ON_EMERGENCY
         self._down = look.icon("down", colour, IconSize.MORE)
         self._up = look.icon("up", colour, IconSize.MORE)
         self._more = TouchButton(strings.more_below, self._down, look, role=role)

@@ -6,7 +6,7 @@ from kiosk.content.words import Strings
 from kiosk.ui.style import labels
 from kiosk.ui.style.lengths import STRIP_MARGINS, IconSize, Space
 from kiosk.ui.style.look import Look
-from kiosk.ui.style.names import Role, TextStyle
+from kiosk.ui.style.names import Colour, Role, TextStyle
 from kiosk.ui.style.properties import set_role
 
 
@@ -20,6 +20,6 @@ class RedFlagStrip(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(STRIP_MARGINS.in_px(px))
         row.setSpacing(px(Space.TILES))
-        icon = look.icon("emergency", "on_emergency", IconSize.MARK)
+        icon = look.icon("emergency", Colour.ON_EMERGENCY, IconSize.MARK)
         row.addWidget(labels.drawing(icon))
         row.addWidget(labels.plain(strings.red_flag, TextStyle.STRIP), 1)

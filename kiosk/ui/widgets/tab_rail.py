@@ -10,7 +10,7 @@ from kiosk.content.pages import Page, PageKind
 from kiosk.domain.layout import Rail, ScreenLayout
 from kiosk.ui.style.lengths import TALLEST_TAB_MM, IconSize, Space
 from kiosk.ui.style.look import Look
-from kiosk.ui.style.names import Role
+from kiosk.ui.style.names import Colour, Role
 from kiosk.ui.style.properties import set_role
 from kiosk.ui.widgets.touch_button import TouchButton
 
@@ -54,7 +54,7 @@ class TabRail(QFrame):
 
     def _tab(self, page: Page) -> TouchButton:
         role = Role.TILE_TAB if self._in_tiles else Role.ROW_TAB
-        icon = self._look.icon(page.icon, "accent", IconSize.CONTROL)
+        icon = self._look.icon(page.icon, Colour.ACCENT, IconSize.CONTROL)
         tab = TouchButton(
             page.tab, icon, self._look, role=role, icon_above=self._in_tiles
         )

@@ -16,7 +16,7 @@ from kiosk.ui.style.lengths import (
     Space,
 )
 from kiosk.ui.style.look import Look
-from kiosk.ui.style.names import Property, Role, TextStyle
+from kiosk.ui.style.names import Colour, Property, Role, TextStyle
 from kiosk.ui.style.properties import set_role, set_state
 
 
@@ -38,7 +38,7 @@ class TickRow(QPushButton):
         self._toggling = AssistiveToggle(self)
         self.setSizePolicy(labels.wrapping_policy())
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._tick = look.icon("tick", "on_accent", TICK_MM)
+        self._tick = look.icon("tick", Colour.ON_ACCENT, TICK_MM)
         px = look.metrics.px
         self.setMinimumHeight(px(TOUCH_MM))
         self._box = decorative(QLabel())

@@ -13,7 +13,8 @@ from kiosk.ui.accessibility.properties import LANGUAGE
 from kiosk.ui.audio.reading_script import character_at, script_of, sentence_position
 from kiosk.ui.screens.page_view import PageView
 from kiosk.ui.style import labels
-from kiosk.ui.style.names import Role, TextStyle
+from kiosk.ui.style.lengths import IconSize
+from kiosk.ui.style.names import Colour, Role, TextStyle
 from kiosk.ui.widgets.touch_button import text_button
 from tests.support.screen import LANDSCAPE, PORTRAIT, read, settle
 
@@ -82,7 +83,7 @@ def test_a_button_is_read_once_by_its_name(wearing, told, material):
 
 def test_a_picture_is_read_by_what_it_shows(wearing, told, material):
     column = QVBoxLayout()
-    icon = material.look.icon("tick", "accent", 8)
+    icon = material.look.icon("tick", Colour.ACCENT, IconSize.MARK)
     column.addWidget(labels.drawing(icon, "A syringe"))
     column.addWidget(labels.drawing(icon))
     assert told(shown(wearing, column)) == ["Picture: A syringe"]

@@ -1,4 +1,5 @@
 import re
+import tomllib
 
 import pytest
 
@@ -6,16 +7,19 @@ from kiosk.domain.metrics import Metrics
 from kiosk.domain.triage import Level
 from kiosk.ui.style.names import (
     WITHOUT_A_RULE,
+    Colour,
     Property,
     Role,
     TextStyle,
     hint_of,
     words_of,
 )
-from tests.support.shipped import RESOURCES
+from tests.support.shipped import RESOURCES, ROOT
 
 SHEET = (RESOURCES / "themes" / "style.qss").read_text()
 PROSE = (RESOURCES / "themes" / "prose.css").read_text()
+SOURCE = "".join(path.read_text() for path in (ROOT / "kiosk" / "ui").rglob("*.py"))
+THEMES = sorted((RESOURCES / "themes").glob("*.toml"))
 SELECTOR = re.compile(r"\[(\w+)(?:(\^?)=\"([^\"]*)\")?\]")
 LEVELS = frozenset(level.key for level in Level)
 VALUES = {
@@ -40,7 +44,10 @@ def values_with_a_rule(name):
     return set().union(*(selected(*rule) for rule in rules))
 
 
-@pytest.mark.parametrize("selector", sorted(set(SELECTOR.findall(SHEET))))
+SELECTORS = sorted(set(SELECTOR.findall(SHEET)))
+
+
+@pytest.mark.parametrize("selector", SELECTORS, ids="{0[0]}{0[1]}={0[2]}".format)
 def test_each_selector_of_the_sheet_is_for_a_name_that_exists(selector):
     name, _, value = selector
     assert name in set(Property)
@@ -67,3 +74,25 @@ def test_each_style_of_a_hint_is_of_a_button(style):
 def test_each_length_for_the_sheets_is_used_in_one():
     used = set(re.findall(r"\$(\w+)", SHEET + PROSE))
     assert set(Metrics(4.0).lengths) - used == set()
+
+
+def names_in_views(enum):
+    found = re.findall(rf"\b{enum.__name__}\.([A-Z_]+)\b", SOURCE)
+    return {enum[name] for name in found}
+
+
+@pytest.mark.parametrize("enum", [Property, Role, Colour])
+def test_each_name_is_used_by_a_view(enum):
+    assert set(enum) - names_in_views(enum) == set()
+
+
+def test_each_text_style_is_used_by_a_view():
+    of_buttons = {words_of(role) for role in Role if f"{role}_words" in set(TextStyle)}
+    hints = {style for style in TextStyle if style.endswith("_hint")}
+    used = names_in_views(TextStyle) | of_buttons | hints
+    assert set(TextStyle) - used == set()
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda path: path.stem)
+def test_each_theme_has_each_colour_that_a_view_names(theme):
+    assert set(Colour) - set(tomllib.loads(theme.read_text())) == set()
