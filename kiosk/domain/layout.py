@@ -1,4 +1,4 @@
-"""How the window is laid out at the size it has."""
+"""How a window is laid out at its size: portrait or not, which tabs, which code."""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -7,7 +7,7 @@ from kiosk.domain.metrics import DOCKED_CODE_MM, GAP_MM, TOUCH_MM, Metrics
 
 
 class Rail(Enum):
-    """How the tabs stand: in rows or tiles at the side, or a few of them on top."""
+    """How the tabs are laid out: rows or tiles at the side, or a few of them on top."""
 
     ROWS = 1
     TILES = 2
@@ -16,12 +16,12 @@ class Rail(Enum):
 
     @property
     def columns(self) -> int:
-        """How many tabs stand side by side."""
+        """How many tabs are side by side."""
         return 1 if self in (Rail.ROWS, Rail.NARROW) else 2
 
     @property
     def is_at_side(self) -> bool:
-        """Tell whether every page has its tab, beside the page that is open."""
+        """Whether every page has its tab, beside the page that is open."""
         return self is not Rail.MENU
 
 
@@ -42,7 +42,7 @@ _PORTRAIT = ((Rail.ROWS, True), (Rail.NARROW, False))
 
 @dataclass(frozen=True, slots=True)
 class LayoutNeeds:
-    """What the words need in millimetres, in their language and at their size.
+    """The room for words in millimetres, in their language and at their size.
 
     `word` is how wide the longest word of the tabs is, `line` how high a line of them,
     `strip` how high the red-flag strip and `bars` how high the controls at the foot;
@@ -62,7 +62,7 @@ class ScreenLayout:
 
     Ten tabs of 20 mm, 3 mm apart, above a 40 mm code need 345 mm of height. Where
     there is less, a landscape screen has its tabs in two columns, and a portrait one
-    has narrow tabs; where the code has no room it stands on the booking page alone.
+    has narrow tabs; where the code has no room it is on the booking page alone.
     Where the words of the tabs are too large for that, all tabs are tiles of the first
     page, and only the way there stays on every page.
     """
@@ -80,7 +80,7 @@ class ScreenLayout:
         metrics: Metrics,
         needs: LayoutNeeds = LayoutNeeds(),
     ) -> "ScreenLayout":
-        """Return the shape for a window of `size_px` with so many tabs."""
+        """Return the layout for a window of `size_px` with so many tabs."""
         width, height = (px / metrics.px_per_mm for px in size_px)
         portrait = height > width
         room = _Room(width, height, tabs, needs)
@@ -92,7 +92,7 @@ class ScreenLayout:
 
 @dataclass(frozen=True, slots=True)
 class _Room:
-    """What there is room for, in millimetres."""
+    """The room in a window, in millimetres, and what fits into it."""
 
     width: float
     height: float

@@ -1,6 +1,6 @@
-"""Where a visitor's screen stands on the glass.
+"""The part of the screen that a visit is drawn in, for each reach.
 
-Section 508, 407.8 and ADA 308: what is operated stands 380 to 1220 mm above the floor.
+Section 508, 407.8 and ADA 308: controls are 380 to 1220 mm above the floor.
 """
 
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ _ARM_MM = 420.0
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A rectangle on the glass in millimetres from its left top corner."""
+    """A rectangle on the screen in millimetres from its left top corner."""
 
     left: float
     top: float
@@ -28,10 +28,10 @@ class Area:
 def area_for(
     reach: Reach, size_mm: tuple[float, float], lower_edge_mm: float = 0.0
 ) -> Area:
-    """Return the part of the glass that a visit is drawn in.
+    """Return the part of the screen that a visit is drawn in.
 
     `lower_edge_mm` is how high above the floor the picture's lower edge is, or 0 where
-    nobody has measured: then the lower part of the glass is taken. For one hand it is
+    it is not measured: then the lower part of the screen is taken. For one hand it is
     no wider than an arm moves from the elbow, at that hand's side. It is never less
     high than 185 mm, in which everything still fits.
     """

@@ -92,7 +92,7 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A level that holds as soon as all needs are met."""
+    """A level that applies as soon as all needs are met."""
 
     id: str
     level: Level

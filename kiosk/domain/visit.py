@@ -14,8 +14,8 @@ class Visit:
     """The page being read (empty for the first one) and the answers touched.
 
     `position` is how far down that page the reader is, from 0 to 1. With
-    `shows_emergency` the emergency covers that page. `language` is the code of a pack,
-    or empty for the clinic's first one; `preferences` are the visitor's own.
+    `shows_emergency` the emergency is in front of that page. `language` is the code of
+    a pack, or empty for the clinic's first one; `preferences` are the visitor's own.
     """
 
     page: str = ""

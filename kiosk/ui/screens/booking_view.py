@@ -51,10 +51,10 @@ class BookingView(QWidget):
             row.addLayout(_cornered(self._code(address)))
         row.addLayout(self._contact(), 1)
         column.addLayout(row)
-        drawer = BlockRenderer(
+        renderer = BlockRenderer(
             context.look, self.code_requested.emit, side_by_side=not portrait
         )
-        drawer.fill(column, blocks)
+        renderer.fill(column, blocks)
         column.addStretch(1)
 
     def _help_first(self) -> CareCardView:

@@ -149,7 +149,7 @@ class Frame(QWidget):
             grid.addWidget(parts.bars, 2, 0, 1, 3)
 
     def _mirror(self, direction: Qt.LayoutDirection) -> None:
-        """Mirror the cells of the parts, but not what is in the parts."""
+        """Mirror the cells of the parts, but not the inside of a part."""
         for child in self.findChildren(
             QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly
         ):

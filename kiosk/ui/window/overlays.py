@@ -1,7 +1,7 @@
 """The overlays in front of the page: emergency, code, question, key help, idle notice.
 
-Opens and closes them, and decides which comes back after another. What is on each is
-its view's; each view is loaded when it is first needed.
+Opens and closes them, and decides which comes back after another. Each view draws
+itself; its module is imported when it is first needed.
 """
 
 from typing import TYPE_CHECKING
@@ -27,7 +27,7 @@ class Overlays(QObject):
     """At most one view in place of the page, and the idle notice over everything.
 
     An emergency that was not closed comes back when the view in front of it is closed.
-    `changed` follows every opening and closing; `closed` tells that a visitor has gone
+    `changed` follows every opening and closing; `closed` follows when a visitor goes
     back to the page.
     """
 

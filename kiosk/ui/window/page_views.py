@@ -1,6 +1,6 @@
 """The views of a visit's pages: each is built when first opened, and kept till the end.
 
-What is on a page is its view's, in `screens`; which page is opened is the session's.
+The views in `screens` draw the pages; the session decides which one is open.
 """
 
 from typing import TYPE_CHECKING

@@ -1,4 +1,4 @@
-"""The session of one visit: applies what is touched, and reports what has changed.
+"""The session of one visit: applies each touch to the visit, and reports the change.
 
 The parts of its screen, the views of pages and the overlays have their own modules.
 A session is thrown away with its visit, never cleaned.
@@ -31,8 +31,8 @@ from kiosk.ui.window.visit_screen import VisitScreen
 class Session(QWidget):
     """The screen of one visit, drawn from the visit's value.
 
-    `visit_change_requested` carries the visit with other preferences: a session for it
-    takes the place of this one. `announced` carries words about a change, for those who
+    `visit_change_requested` carries the visit with other preferences, for a session
+    that replaces this one. `announced` carries words about a change, for those who
     do not see it; `content_changed` says that there is other text to read. In front of
     the page are its `overlays`; `screen_layout` is how the parts are laid out.
     """

@@ -1,7 +1,7 @@
 """The parts of a visit's screen: strip, tabs, docked code, pages, advice and bars.
 
-Builds them for the visit's layout and shows the visit on them; what is touched on
-them is the session's.
+Builds them for the visit's layout and shows the visit on them. The session answers
+their signals.
 """
 
 from PySide6.QtCore import QSize, Qt
