@@ -77,6 +77,11 @@ def encoded_address(address: str) -> str:
     return f"{scheme}{place}{_encoded(rest)}"
 
 
+def fits_code(address: str, code_mm: float) -> bool:
+    """Return whether a phone can read the squares of the address's code."""
+    return len(encoded_address(address)) <= bytes_that_fit(code_mm)
+
+
 def bytes_that_fit(code_mm: float) -> int:
     """Return how long an encoded address may be in a code of this width.
 

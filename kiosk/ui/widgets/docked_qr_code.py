@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout
 
 from kiosk.content.words import Strings
+from kiosk.domain.addresses import fits_code
 from kiosk.domain.metrics import DOCKED_CODE_MM, TextSize
 from kiosk.ui.style import labels
 from kiosk.ui.style.lengths import DOCK_MARGINS, DOCKED_CODE_MARGINS, Space
@@ -16,18 +17,22 @@ from kiosk.ui.widgets.qr_code import QrCode
 
 
 class DockedQrCode(QFrame):
-    """A code on a white card, with a line that says what it is for."""
+    """A code on a white card, with a line that says what it is for.
+
+    `is_readable` is false while the squares of the code would be too small for a phone.
+    """
 
     def __init__(self, strings: Strings, look: Look) -> None:
         super().__init__()
         set_role(self, Role.RAIL)
+        self.is_readable = False
         self._look = look
         self._name = strings.booking_code
         self._card = QFrame()
         set_role(self._card, Role.CODE_CARD)
         px = look.metrics.px
-        self._place = QVBoxLayout(self._card)
-        self._place.setContentsMargins(DOCKED_CODE_MARGINS.in_px(px))
+        self._card_column = QVBoxLayout(self._card)
+        self._card_column.setContentsMargins(DOCKED_CODE_MARGINS.in_px(px))
         self._row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         row.setContentsMargins(DOCK_MARGINS.in_px(px))
         row.setSpacing(px(Space.GAP))
@@ -50,11 +55,13 @@ class DockedQrCode(QFrame):
         self._row.setDirection(beside if fits else QBoxLayout.Direction.TopToBottom)
 
     def show_address(self, address: str) -> None:
-        """Replace the code by one of this address."""
-        while item := self._place.takeAt(0):
+        """Replace the code by one of this address, if a phone can read that."""
+        while item := self._card_column.takeAt(0):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        code = QrCode(address, DOCKED_CODE_MM, self._look.metrics)
-        code.setAccessibleName(self._name)
-        self._place.addWidget(code)
+        self.is_readable = fits_code(address, DOCKED_CODE_MM)
+        if self.is_readable:
+            code = QrCode(address, DOCKED_CODE_MM, self._look.metrics)
+            code.setAccessibleName(self._name)
+            self._card_column.addWidget(code)

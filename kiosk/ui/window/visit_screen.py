@@ -54,9 +54,8 @@ class VisitScreen(QWidget):
         self.advice.show_visit(visit, assessment)
         self.pages.show_visit(visit)
         if self._dock:
-            booking = self._context.clinic.booking
-            self._dock.setVisible(assessment.may_book)
-            self._dock.show_address(booking.address(visit.page))
+            self._dock.show_address(self._context.clinic.booking.address(visit.page))
+            self._dock.setVisible(assessment.may_book and self._dock.is_readable)
 
     def lay_out(self) -> None:
         """Give every part its size before the screen is shown."""

@@ -7,6 +7,7 @@ import zxingcpp
 from PIL import Image
 
 from kiosk.domain.metrics import DOCKED_CODE_MM, LARGE_CODE_MM, Metrics
+from kiosk.ui.widgets.docked_qr_code import DockedQrCode
 from kiosk.ui.widgets.qr_code import QrCode
 from tests.support.screen import photograph
 
@@ -127,3 +128,14 @@ def test_it_is_at_least_as_wide_as_asked(picture_of, text, mm, px_per_mm):
 def test_a_dark_theme_leaves_it_black_on_white(picture_of, qapp):
     qapp.setStyleSheet("QLabel { background: #123; color: #fed; }")
     assert set(picture_of(SHORT, 40, 4).tobytes()) == {0, 255}
+
+
+@pytest.mark.parametrize(("letters", "readable"), [(213, True), (214, False)])
+def test_a_docked_code_is_shown_only_if_a_phone_can_read_it(
+    material, qtbot, letters, readable
+):
+    dock = DockedQrCode(material.pack.strings, material.look)
+    qtbot.addWidget(dock)
+    dock.show_address("https://clinic.example/".ljust(letters, "x"))
+    assert dock.is_readable is readable
+    assert bool(dock.findChildren(QrCode)) is readable

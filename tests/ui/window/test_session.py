@@ -19,8 +19,11 @@ from kiosk.ui.widgets.red_flag_strip import RedFlagStrip
 from kiosk.ui.widgets.tab_rail import TabRail
 from kiosk.ui.widgets.tick_row import TickRow
 from tests.support.screen import (
+    CLINIC,
     LANDSCAPE,
     PORTRAIT,
+    SETTINGS,
+    WIDTH_MM,
     offers,
     place,
     scanned,
@@ -277,3 +280,33 @@ def test_a_tile_opens_its_page(session, material):
     tile.click()
     settle()
     assert opened.title in words(shown)
+
+
+@pytest.fixture
+def booking_at(stocked, session):
+    """Show a page of a kiosk whose booking address has so many letters."""
+
+    def show(letters, page, size=LANDSCAPE):
+        address = "https://clinic.example/".ljust(letters - len("{topic}"), "x")
+        clinic = replace(CLINIC, booking=Booking(address + "{topic}"))
+        stock = stocked(size, WIDTH_MM, settings=replace(SETTINGS, clinic=clinic))
+        return session(Visit(page=page), size, stock)
+
+    return show
+
+
+@BOTH
+def test_an_address_too_long_for_the_small_code_has_a_large_one_alone(booking_at, size):
+    assert seen(booking_at(600, "vision", size), QrCode) == []
+    [large] = seen(booking_at(600, "book", size), QrCode)
+    assert scanned(large).endswith("xbook")
+
+
+def test_a_page_whose_own_name_makes_its_code_too_dense_has_none(session, material):
+    """The names of a clinic's own pages may be longer than those that came along."""
+    shown = session()
+    [dock] = seen(shown, DockedQrCode)
+    shown._screen.show_visit(Visit(page="x" * 250), shown.assessment)
+    assert not dock.isVisible()
+    shown.go_to("vision")
+    assert dock.isVisible()
