@@ -30,7 +30,7 @@ class Reporter:
             self.last.appendleft(line)
         if sys.stderr:
             with suppress(OSError, ValueError):  # a full disk, or a pipe that is gone
-                sys.stderr.writelines(f"kiosk: {line}\n" for line in lines)
+                sys.stderr.write("".join(f"kiosk: {line}\n" for line in lines))
                 sys.stderr.flush()
 
     def page(self, error: ContentError) -> None:

@@ -168,6 +168,7 @@ class Program(QObject):
         settings = load_settings(self._wishes.config)
         self._emergency_number = settings.clinic.emergency_number
         report = self._around.report
+        report(*map(str, settings.warnings))
         gatherer = ContentLoader.of(settings, self._wishes.content, report.page)
         gatherer = replace(gatherer, first=self._wishes.language)
         station = Kiosk(self._application, self._shell, gatherer, self._around)

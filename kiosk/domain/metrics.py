@@ -12,6 +12,7 @@ _MM_PER_INCH = 25.4
 _ASSUMED_PX_PER_MM = 96 / _MM_PER_INCH
 _BELIEVABLE_PX_PER_MM = (1.0, 16.0)
 _SHORTEST_SIDE_MM = 185.0
+_SCREEN_WIDTHS_MM = (100.0, 1500.0)  # of a telephone, and of a wall
 _CAPITAL_PER_EM = 0.668  # of Atkinson Hyperlegible, measured with QFontMetricsF
 
 TOUCH_MM = 20.0
@@ -74,6 +75,12 @@ _LENGTHS_MM = {
 }
 
 
+def is_screen_width(mm: float) -> bool:
+    """Return whether there are screens of this width."""
+    narrowest, widest = _SCREEN_WIDTHS_MM
+    return narrowest <= mm <= widest
+
+
 @dataclass(frozen=True, slots=True)
 class Metrics:
     """How many pixels a millimetre has on a screen, and how large its text is.
@@ -91,11 +98,11 @@ class Metrics:
     def of_screen(cls, size_px: tuple[int, int], width_mm: float) -> "Metrics":
         """Return the metrics of a screen whose picture is `width_mm` wide.
 
-        A width that cannot be true (many screens report 0) counts as 96 dots an
-        inch. On a screen with a side under 185 mm nothing would fit at full size:
-        everything shrinks in proportion instead of being cut off.
+        A width that no screen has (many report 0), or that does not go with its
+        pixels, counts as 96 dots an inch. On a screen with a side under 185 mm nothing
+        would fit at full size: everything shrinks in proportion, and is not cut off.
         """
-        reported = size_px[0] / width_mm if width_mm > 0 else 0.0
+        reported = size_px[0] / width_mm if is_screen_width(width_mm) else 0.0
         low, high = _BELIEVABLE_PX_PER_MM
         px_per_mm = reported if low <= reported <= high else _ASSUMED_PX_PER_MM
         px_per_mm = min(px_per_mm, min(size_px) / _SHORTEST_SIDE_MM)

@@ -1,4 +1,4 @@
-"""When somebody is at the clinic to be told."""
+"""The clinic's opening hours: parse a week of them, and tell whether it is open."""
 
 import re
 from collections.abc import Mapping
@@ -6,9 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Self
 
+from kiosk.errors import EntryError
+
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 CLOSED = "closed"
+
+_FORMS = 'write "09:00-17:00", "09:00-12:00, 14:00-18:00", "22:00-02:00" or "closed"'
 
 _DAY = 24 * 60
 _TIME = re.compile(r"(\d\d):(\d\d)")
@@ -20,27 +24,27 @@ Span = tuple[int, int]
 class Hours:
     """The week as it was written, and as spans of minutes after midnight.
 
-    A span whose end is past 24 hours goes on after midnight. A day that was not
-    written has no entry: nothing is known of it.
+    A span whose end is past 24 hours goes on after midnight. A day without hours has no
+    entry: nothing is known of it.
     """
 
-    words: Mapping[str, str]
+    as_written: Mapping[str, str]
     spans: Mapping[str, tuple[Span, ...]]
 
     @classmethod
-    def of(cls, words: Mapping[str, str]) -> Self:
-        """Read a table of days such as `09:00-12:00, 22:00-02:00` or `closed`.
+    def parse(cls, week: Mapping[str, str]) -> Self:
+        """Return the hours of a week of days such as `09:00-12:00, 22:00-02:00`.
 
-        Raises `ValueError`, naming the day, for anything else.
+        A day may be `closed`. Raises `EntryError`, naming the day, for anything else.
         """
-        written = {day: text for day, text in words.items() if text}
+        written = {day: text for day, text in week.items() if text}
         return cls(written, {day: _spans(day, text) for day, text in written.items()})
 
     def is_open(self, moment: datetime) -> bool:
-        """Tell whether the clinic is open at a local time.
+        """Return whether the clinic is open at a local time.
 
         A day of which nothing is known counts as open: the screen must not go dark
-        on somebody because a line was left out.
+        in front of a visitor because a line was left out.
         """
         minute = moment.hour * 60 + moment.minute
         day_before = moment - timedelta(days=1)
@@ -62,10 +66,7 @@ def _spans(day: str, text: str) -> tuple[Span, ...]:
 def _span(day: str, text: str) -> Span:
     ends = [_minutes(time) for time in text.strip().split("-")]
     if len(ends) != 2 or None in ends or ends[0] in (ends[1], _DAY):
-        raise ValueError(
-            f"{day}: {text.strip()!r} is no time; write "
-            '"09:00-17:00", "09:00-12:00, 14:00-18:00", "22:00-02:00" or "closed"'
-        )
+        raise EntryError(f"{text.strip()!r} is no time", _FORMS, key=day)
     start, end = (minutes or 0 for minutes in ends)
     return start, end if end > start else end + _DAY
 

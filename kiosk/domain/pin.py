@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Self
 
+from kiosk.errors import EntryError
+
 DIGITS = range(4, 13)
 
 _N, _R, _P = 2**14, 8, 5
@@ -34,11 +36,12 @@ class Pin:
         return cls(salt, _digest(digits, salt))
 
     @classmethod
-    def read(cls, line: str) -> Self:
-        """Return the PIN that `line` wrote; raises `ValueError` if it is no such."""
+    def parse(cls, line: str) -> Self:
+        """Return the PIN in a line of `kiosk pin`; raises `EntryError` for another."""
         found = _LINE.fullmatch(line)
         if not found:
-            raise ValueError('this is no line that "kiosk pin" writes; run it again')
+            message = 'this is no line that "kiosk pin" writes'
+            raise EntryError(message, 'run "kiosk pin" and copy its line')
         salt, digest = (base64.b64decode(part) for part in found.groups())
         return cls(salt, digest)
 

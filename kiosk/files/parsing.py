@@ -4,12 +4,12 @@ Whatever an unfit file can raise becomes a `FileError` in `blaming`. Files are o
 `text_files`; mistakes are worded in `syntax_mistakes` and `type_mistakes`.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
-from kiosk.errors import EntryError, FileError, Problem
+from kiosk.errors import EntryError, FileError, Problem, Severity
 from kiosk.files.text_files import read_text
 
 MOST_TABLE_BYTES = 256_000  # the longest pack that came along has 16,000
@@ -136,7 +136,30 @@ def blaming(path: Path, error: type[FileError]) -> Iterator[None]:
         message = "needs more memory than there is"
         raise error(Problem(path, message=message, remedy="shorten it")) from large
     except (ValueError, ExceptionGroup) as wrong:
-        raise error(*_problems(path, wrong)) from wrong
+        raise error(*problems_in(path, _entry_errors(wrong))) from wrong
+
+
+def problems_in(
+    path: Path, errors: Iterable[EntryError], severity: Severity = Severity.ERROR
+) -> list[Problem]:
+    """Return entries of `path` that were written wrong, in the order of its lines."""
+    errors = tuple(errors)
+    if not errors:
+        return []
+    from kiosk.files.key_lines import line_of, lines_of_keys
+
+    lines = lines_of_keys(path) if any(each.key for each in errors) else {}
+    problems = [
+        Problem(
+            path,
+            line=each.line or line_of(each.key, lines),
+            severity=severity,
+            message=f"{each.key}: {each.message}" if each.key else each.message,
+            remedy=each.remedy,
+        )
+        for each in errors
+    ]
+    return sorted(problems, key=lambda problem: problem.line)
 
 
 def _entry_errors(error: Exception) -> list[EntryError]:
@@ -146,21 +169,3 @@ def _entry_errors(error: Exception) -> list[EntryError]:
     if not isinstance(error, ValueError):
         raise error
     return [error if isinstance(error, EntryError) else EntryError(str(error))]
-
-
-def _problems(path: Path, wrong: Exception) -> list[Problem]:
-    """Return what is wrong in `path`, in the order of its lines."""
-    from kiosk.files.key_lines import line_of, lines_of_keys
-
-    errors = _entry_errors(wrong)
-    lines = lines_of_keys(path) if any(each.key for each in errors) else {}
-    problems = [
-        Problem(
-            path,
-            line=each.line or line_of(each.key, lines),
-            message=f"{each.key}: {each.message}" if each.key else each.message,
-            remedy=each.remedy,
-        )
-        for each in errors
-    ]
-    return sorted(problems, key=lambda problem: problem.line)

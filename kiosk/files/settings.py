@@ -3,109 +3,41 @@
 The tables' names and keys are explained in `resources/clinic.toml`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import reduce
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
-
-from msgspec import Meta, Struct
+from typing import TYPE_CHECKING
 
 from kiosk.domain.booking import Booking
 from kiosk.domain.clinic import Clinic
-from kiosk.domain.idle import SHORTEST_WARNING_S, IdlePolicy
+from kiosk.domain.idle import IdlePolicy
+from kiosk.domain.metrics import is_screen_width
 from kiosk.domain.opening_hours import DAYS, Hours
-from kiosk.errors import SettingsError
-from kiosk.files.parsing import blaming, read_table, typed
+from kiosk.errors import EntryError, Problem, SettingsError, Severity
+from kiosk.files.parsing import Mistakes, blaming, problems_in, read_table, typed
 from kiosk.files.paths import settings_places
+from kiosk.files.settings_tables import (
+    ContentTable,
+    HoursTable,
+    KeysTable,
+    SettingsFile,
+)
 
 if TYPE_CHECKING:
     from kiosk.domain.pin import Pin
-
-
-class _Hours(Struct, forbid_unknown_fields=True, frozen=True):
-    monday: str = ""
-    tuesday: str = ""
-    wednesday: str = ""
-    thursday: str = ""
-    friday: str = ""
-    saturday: str = ""
-    sunday: str = ""
-
-
-class _Clinic(Struct, forbid_unknown_fields=True, frozen=True):
-    name: str = "Alaa Arif"
-    phone: str = ""
-    desk: str = ""
-    emergency_number: str = ""
-    out_of_hours: str = ""
-    hours: _Hours = _Hours()
-
-
-class _Booking(Struct, forbid_unknown_fields=True, frozen=True):
-    url: str = ""
-
-
-class _Screen(Struct, forbid_unknown_fields=True, frozen=True):
-    width_mm: Annotated[float, Meta(ge=0, le=5000)] = 0.0
-    lower_edge_mm: Annotated[float, Meta(ge=0, le=3000)] = 0.0
-
-
-class _Idle(Struct, forbid_unknown_fields=True, frozen=True):
-    base_seconds: Annotated[float, Meta(ge=10, le=3600)] = 60.0
-    warning_seconds: Annotated[float, Meta(ge=SHORTEST_WARNING_S, le=600)] = 30.0
-    attract: bool = True
-
-
-class _Staff(Struct, forbid_unknown_fields=True, frozen=True):
-    pin: str = ""
-    shuffle: bool = False
-
-
-class _Content(Struct, forbid_unknown_fields=True, frozen=True):
-    directory: str = ""
-    languages: tuple[str, ...] = ()
-
-
-_Key = Annotated[str, Meta(min_length=1)] | Annotated[int, Meta(gt=0)]
-
-
-class _Keys(Struct, forbid_unknown_fields=True, frozen=True, omit_defaults=True):
-    up: _Key | None = None
-    down: _Key | None = None
-    left: _Key | None = None
-    right: _Key | None = None
-    select: _Key | None = None
-    help: _Key | None = None
-    home: _Key | None = None
-    listen: _Key | None = None
-    quiet: _Key | None = None
-
-
-class _Access(Struct, forbid_unknown_fields=True, frozen=True):
-    reduce_motion: bool = False
-    keys: _Keys = _Keys()
-
-
-class _SettingsFile(Struct, forbid_unknown_fields=True):
-    clinic: _Clinic = _Clinic()
-    booking: _Booking = _Booking()
-    screen: _Screen = _Screen()
-    idle: _Idle = _Idle()
-    staff: _Staff = _Staff()
-    content: _Content = _Content()
-    access: _Access = _Access()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What a settings file says, checked; `path` is the file.
 
-    `screen_width_mm` is 0 where the screen's own word is to be taken; `lower_edge_mm`
-    is how high its picture begins above the floor, 0 where nobody said; `content` is
-    None where the bundled content is to be shown, and no `languages` means all of
-    them; `pin` is None where staff mode is closed, and `shuffle` mixes the digits of
-    its pad. `keys` has the key that a keypad
-    sends for a deed, by the deed's name; `Keymap` knows the keys.
+    `screen_width_mm` is 0 where the screen's own figure counts; `lower_edge_mm` is how
+    high its picture begins above the floor, 0 where that was not measured. `content` is
+    a folder, which may be missing, or None for the content that came along. No
+    `languages` means all of them. `pin` is None where staff mode is closed; `shuffle`
+    mixes the digits of its pad. `keys` has the key of a keypad for each action that has
+    one; `Keymap` knows the keys. `warnings` tell staff what is not done as they wrote.
     """
 
     path: Path
@@ -120,36 +52,86 @@ class Settings:
     attract: bool = True
     pin: "Pin | None" = None
     shuffle: bool = False
+    warnings: tuple[Problem, ...] = ()
 
 
 def load_settings(chosen: Path | None = None) -> Settings:
-    """Read `chosen`, or the first settings file there is; raises `SettingsError`."""
+    """Return the settings in `chosen`, or in the first file of settings there is.
+
+    Raises `SettingsError` with every mistake in the file.
+    """
     path = chosen or next(filter(_is_there, settings_places()))
     with blaming(path, SettingsError):
-        file = typed(read_table(path), _SettingsFile)
-        return Settings(
-            path=path,
-            clinic=_clinic(file),
-            screen_width_mm=file.screen.width_mm,
-            lower_edge_mm=file.screen.lower_edge_mm,
-            content=_content(path, file.content.directory),
-            languages=file.content.languages,
-            reduce_motion=file.access.reduce_motion,
-            keys=_keys(file.access.keys),
-            idle=IdlePolicy(file.idle.base_seconds, file.idle.warning_seconds),
-            attract=file.idle.attract,
-            pin=_pin(file.staff.pin),
-            shuffle=file.staff.shuffle,
+        return _settings(path, read_table(path))
+
+
+def _settings(path: Path, table: Mapping[str, object]) -> Settings:
+    mistakes = Mistakes()
+    file = typed(_right_entries(table, mistakes), SettingsFile)
+    clinic = _clinic(file, mistakes)
+    settings = Settings(
+        path=path,
+        clinic=clinic,
+        screen_width_mm=file.screen.width_mm if _is_right_width(file) else 0.0,
+        lower_edge_mm=file.screen.lower_edge_mm,
+        content=mistakes.attempt("content.directory", _content, path, file.content),
+        languages=file.content.languages,
+        reduce_motion=file.access.reduce_motion,
+        keys=_keys(file.access.keys),
+        idle=IdlePolicy(file.idle.base_seconds, file.idle.warning_seconds),
+        attract=file.idle.attract,
+        pin=mistakes.attempt("staff.pin", _pin, str(file.staff.pin)),
+        shuffle=file.staff.shuffle,
+        warnings=tuple(problems_in(path, _doubts(file, clinic), Severity.WARNING)),
+    )
+    mistakes.raise_found()
+    return settings
+
+
+def _right_entries(
+    table: Mapping[str, object], mistakes: Mistakes, *outer: str
+) -> dict[str, object]:
+    """Return what is right of a table, so that one mistake does not hide another."""
+    right = dict(table)
+    for name, value in table.items():
+        place = (*outer, name)
+        inner: object = {} if isinstance(value, dict) else value
+        alone = reduce(lambda table, key: {key: table}, reversed(place), inner)
+        if not mistakes.attempt("", typed, alone, SettingsFile):
+            del right[name]
+        elif isinstance(value, dict):
+            right[name] = _right_entries(value, mistakes, *place)
+    return right
+
+
+def _doubts(file: SettingsFile, clinic: Clinic) -> Iterator[EntryError]:
+    """Yield what is right in form, and yet not done as it is written."""
+    if not _is_right_width(file):
+        yield EntryError(
+            f"no screen is {file.screen.width_mm:g} mm wide, so this is not used",
+            "measure the picture in millimetres, such as 476",
+            key="screen.width_mm",
+        )
+    if clinic.booking.is_set_up and not clinic.booking.fits_docked:
+        yield EntryError(
+            "too long for the small code, so the code is on the booking page alone",
+            "write a shorter address",
+            key="booking.url",
         )
 
 
-def _keys(said: _Keys) -> dict[str, str | int]:
-    keys = ((deed, getattr(said, deed)) for deed in said.__struct_fields__)
-    return {deed: key for deed, key in keys if key}
+def _is_right_width(file: SettingsFile) -> bool:
+    width = file.screen.width_mm
+    return width == 0 or is_screen_width(width)
+
+
+def _keys(keys: KeysTable) -> dict[str, str | int]:
+    chosen = ((action, getattr(keys, action)) for action in keys.__struct_fields__)
+    return {action: key for action, key in chosen if key}
 
 
 def _is_there(path: Path) -> bool:
-    """Tell whether a file is there; one that nobody may look for is, and is blamed."""
+    """Return whether a file is there, as far as the kiosk may look."""
     try:
         return path.is_file()
     except OSError:
@@ -161,48 +143,43 @@ def _pin(line: str) -> "Pin | None":
         return None
     from kiosk.domain.pin import Pin
 
-    try:
-        return Pin.read(line)
-    except ValueError as error:
-        raise ValueError(f"staff.pin: {error}") from error
+    return Pin.parse(line)
 
 
-def _content(path: Path, directory: str) -> Path | None:
-    if not directory:
+def _content(path: Path, content: ContentTable) -> Path | None:
+    """Return the folder; whether it is there is seen each time the content is read."""
+    if not content.directory:
         return None
     try:
-        folder = path.parent / Path(directory).expanduser()
-    except RuntimeError as problem:
-        raise ValueError(f"content.directory: {problem}") from problem
-    if not folder.is_dir():
-        raise ValueError(f"content.directory: {folder} is not a folder")
-    return folder
+        return path.parent / Path(content.directory).expanduser()
+    except RuntimeError as error:
+        raise EntryError(str(error), "write the whole path") from error
 
 
-def _clinic(file: _SettingsFile) -> Clinic:
-    said = file.clinic
-    if not said.name.strip():
-        raise ValueError("clinic.name: write the clinic's name, or delete the line")
+def _clinic(file: SettingsFile, mistakes: Mistakes) -> Clinic:
+    clinic = file.clinic
+    mistakes.attempt("clinic.name", _check_name, clinic.name)
     return Clinic(
-        name=said.name,
-        phone=said.phone,
-        desk=said.desk,
-        emergency_number=said.emergency_number,
-        out_of_hours=said.out_of_hours,
-        hours=_hours(said.hours),
-        booking=_booking(file.booking.url),
+        name=clinic.name,
+        phone=clinic.phone,
+        desk=clinic.desk,
+        emergency_number=clinic.emergency_number,
+        out_of_hours=clinic.out_of_hours,
+        hours=_hours(clinic.hours, mistakes),
+        booking=mistakes.attempt("booking.url", Booking, file.booking.url) or Booking(),
     )
 
 
-def _booking(url: str) -> Booking:
-    try:
-        return Booking(url)
-    except ValueError as error:
-        raise ValueError(f"booking.url: {error}") from error
+def _check_name(name: str) -> None:
+    if not name.strip():
+        raise EntryError("empty", "write the clinic's name, or delete the line")
 
 
-def _hours(said: _Hours) -> Hours:
-    try:
-        return Hours.of({day: getattr(said, day) for day in DAYS})
-    except ValueError as error:
-        raise ValueError(f"clinic.hours.{error}") from error
+def _hours(hours: HoursTable, mistakes: Mistakes) -> Hours:
+    week = {day: getattr(hours, day) for day in DAYS}
+    right = {
+        day: text
+        for day, text in week.items()
+        if mistakes.attempt("clinic.hours", Hours.parse, {day: text})
+    }
+    return Hours.parse(right)

@@ -64,7 +64,7 @@ def test_the_first_page_is_shown(start, qapp, settings_file, pack):
     [
         ("[clinic", "clinic.toml"),
         ('[booking]\nurl = "ftp://x"', "booking.url"),
-        ('[content]\ndirectory = "nowhere"', "content.directory"),
+        ('[screen]\nwidth_mm = "wide"', "screen.width_mm"),
     ],
 )
 def test_wrong_settings_are_named_on_the_screen(

@@ -1,6 +1,8 @@
+import math
+
 import pytest
 
-from kiosk.domain.metrics import TOUCH_MM, Metrics, TextSize
+from kiosk.domain.metrics import TOUCH_MM, Metrics, TextSize, is_screen_width
 from kiosk.domain.preferences import TEXT_SCALES
 
 
@@ -90,3 +92,20 @@ def test_lines_and_corners_stay_as_large_as_they_were():
     same = {name for name in usual if not name.startswith("text_")}
     assert same >= {"border", "ring"}
     assert {name: twice[name] for name in same} == {name: usual[name] for name in same}
+
+
+@pytest.mark.parametrize(
+    ("mm", "is_one"),
+    [
+        *[(100, True), (476, True), (1500, True), (0, False), (-1, False)],
+        *[(47.6, False), (99.9, False), (1500.1, False)],
+        *[(math.nan, False), (math.inf, False)],
+    ],
+)
+def test_a_width_that_no_screen_has_is_told_from_the_others(mm, is_one):
+    assert is_screen_width(mm) is is_one
+
+
+@pytest.mark.parametrize("width_mm", [47.6, 1501.0])
+def test_a_screen_that_says_it_has_such_a_width_is_not_believed(width_mm):
+    assert Metrics.of_screen((800, 600), width_mm) == Metrics.of_screen((800, 600), 0)

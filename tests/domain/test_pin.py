@@ -26,11 +26,11 @@ def test_a_pin_matches_no_other_digits(pin, digits):
 
 
 def test_a_line_is_read_back_as_the_same_pin(pin):
-    assert Pin.read(pin.line) == pin
+    assert Pin.parse(pin.line) == pin
 
 
 def test_a_line_that_was_written_before_still_opens():
-    assert Pin.read(LINE).matches("4829")
+    assert Pin.parse(LINE).matches("4829")
 
 
 @pytest.mark.parametrize("digits", ["4829", "482917483920"])
@@ -89,4 +89,4 @@ def test_a_pin_that_is_easily_guessed_is_refused(digits):
 )
 def test_a_line_that_no_pin_wrote_is_refused(line):
     with pytest.raises(ValueError, match=r".+"):
-        Pin.read(line)
+        Pin.parse(line)

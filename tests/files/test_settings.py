@@ -4,7 +4,7 @@ from kiosk.domain.clinic import Clinic
 from kiosk.domain.idle import IdlePolicy
 from kiosk.domain.opening_hours import ALWAYS
 from kiosk.domain.pin import Pin
-from kiosk.errors import SettingsError
+from kiosk.errors import SettingsError, Severity
 from kiosk.files.paths import SETTINGS_NAME
 from kiosk.files.settings import Settings, load_settings
 from tests.support.shipped import RESOURCES
@@ -32,6 +32,26 @@ languages = ["es", "en"]
 reduce_motion = true
 """
 PIN = "731946208517"
+MISTAKEN = """[clinic]
+phne = "1"
+[screen]
+width_mm = "47,6"
+[booking]
+url = "http://x.example"
+[clinic.hours]
+monday = "9-5"
+tuesday = "closed"
+sunday = "Closed"
+[staff]
+pin = "4711"
+[idel]
+[access.keys]
+up = []
+down = "F13"
+[clinc]
+name = "x"
+phone = 1
+"""
 
 
 @pytest.fixture
@@ -69,7 +89,7 @@ def test_everything_a_clinic_can_say_is_read(write):
     clinic = settings.clinic
     assert (clinic.name, clinic.phone, clinic.desk) == ("Praxis Süd", "1", "the door")
     assert (clinic.emergency_number, clinic.out_of_hours) == ("112", "116 117")
-    assert clinic.hours.words == {
+    assert clinic.hours.as_written == {
         "monday": "09:00-12:00, 14:00-18:00",
         "sunday": "closed",
     }
@@ -144,10 +164,8 @@ def test_a_pin_that_was_written_as_it_is_is_not_shown_on_the_screen(write):
         ("[clinic.hours]\nmon = 'closed'", "clinic.hours.mon: there is no such key"),
         ("clinic = 3", ":1: clinic: expected a table"),
         ("[clinic]\nname = 3", ":2: clinic.name: expected words"),
-        ("[clinic]\nname = ' '", "clinic.name: write the clinic's name"),
+        ("[clinic]\nname = ' '", "clinic.name: empty; write the clinic's name"),
         ("[screen]\nwidth_mm = 'wide'", "screen.width_mm: expected a number"),
-        ("[screen]\nwidth_mm = -1", "screen.width_mm:"),
-        ("[screen]\nwidth_mm = nan", "screen.width_mm:"),
         ("[booking]\nurl = 'http://x.example'", "booking.url: 'http://x.example'"),
         ("[booking]\nurl = 'https://x.example/{symptom}'", "booking.url: {symptom}"),
         ("[clinic.hours]\nmonday = '9-5'", "clinic.hours.monday: '9-5'"),
@@ -163,12 +181,11 @@ def test_a_pin_that_was_written_as_it_is_is_not_shown_on_the_screen(write):
         ("[idle]\nwarning_seconds = nan", "idle.warning_seconds:"),
         ("[idle]\nattract = 'no'", "idle.attract: expected true or false"),
         ("[idle]\nwarning = 30", "idle.warning: there is no such key"),
-        ("[staff]\npin = 7319", "staff.pin: expected words"),
+        ("[staff]\npin = 7319", "staff.pin: this is no line"),
         ("[staff]\npin = '7319'", "staff.pin: this is no line"),
         ("[staff]\npin = 'scrypt$c2FsdA==$c2FsdA'", "staff.pin:"),
         ("[staff]\nshuffle = 1", "staff.shuffle: expected true or false"),
         ("[staff]\npins = ''", "staff.pins: there is no such key"),
-        ("[content]\ndirectory = 'nowhere'", "content.directory:"),
         ("[content]\ndirectory = '~nobody-by-this-name'", "content.directory:"),
         ("[clinic]\n\n[booking\nurl = ''", ":3: this line is no heading"),
         ("[clinic]\nname = Alaa", ":2: this line has words without"),
@@ -224,3 +241,55 @@ def test_a_broken_file_does_not_fall_back_to_the_next(places):
     places[0].write_text("phne = 1")
     with pytest.raises(SettingsError, match="phne"):
         load_settings()
+
+
+def test_every_mistake_is_told_at_once_with_its_line(write):
+    path = write(MISTAKEN)
+    with pytest.raises(SettingsError) as error:
+        load_settings(path)
+    told = [line.removeprefix(str(path)).split(" ")[:2] for line in error.value.lines]
+    assert told == [
+        [":2:", "clinic.phne:"],
+        [":4:", "screen.width_mm:"],
+        [":6:", "booking.url:"],
+        [":8:", "clinic.hours.monday:"],
+        [":10:", "clinic.hours.sunday:"],
+        [":12:", "staff.pin:"],
+        [":13:", "idel:"],
+        [":15:", "access.keys.up:"],
+        [":17:", "clinc:"],
+    ]
+
+
+@pytest.mark.parametrize("width", ["47.6", "99.9", "1500.5", "-1", "nan", "inf"])
+def test_a_width_that_no_screen_has_is_not_used_and_staff_are_told(write, width):
+    settings = load_settings(write(f"[screen]\nwidth_mm = {width}"))
+    assert settings.screen_width_mm == 0
+    [warning] = settings.warnings
+    assert (warning.severity, warning.line) == (Severity.WARNING, 2)
+    assert f"screen.width_mm: no screen is {width} mm wide" in str(warning)
+    assert "millimetres, such as 476" in str(warning)
+
+
+def test_a_booking_code_too_fine_for_its_place_is_told_and_used(write):
+    address = "https://clinic.example/?" + "x" * 501
+    settings = load_settings(write(f"[booking]\nurl = '{address}'"))
+    assert settings.clinic.booking.template == address
+    [warning] = settings.warnings
+    assert f"{settings.path}:2: booking.url: too long for the small" in str(warning)
+
+
+def test_a_booking_address_that_fits_no_code_is_refused_with_the_limit(write):
+    address = "https://clinic.example/?" + "x" * 2_400
+    with pytest.raises(SettingsError, match=r":2: booking\.url: .* holds 666; write"):
+        load_settings(write(f"[booking]\nurl = '{address}'"))
+
+
+def test_usual_settings_give_no_warning(write):
+    assert load_settings(write(EVERYTHING)).warnings == ()
+    assert load_settings(SHIPPED).warnings == ()
+
+
+def test_a_content_folder_that_is_not_there_yet_is_kept(write, tmp_path):
+    settings = load_settings(write("[content]\ndirectory = 'mounted-later'"))
+    assert settings.content == tmp_path / "mounted-later"

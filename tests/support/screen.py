@@ -21,7 +21,7 @@ CLINIC = Clinic(
     name="Alaa Arif",
     phone="01 23 45",
     emergency_number="112",
-    hours=Hours.of({"monday": "09:00-17:00", "sunday": "closed"}),
+    hours=Hours.parse({"monday": "09:00-17:00", "sunday": "closed"}),
     booking=Booking("https://clinic.example/book?about={topic}"),
 )
 SETTINGS = Settings(path=Path("clinic.toml"), clinic=CLINIC)

@@ -90,7 +90,7 @@ class BookingView(QWidget):
             text = fill(strings.call_us, {"phone": clinic.phone})
             column.addWidget(labels.plain(text, TextStyle.SECTION))
         column.addWidget(labels.plain(strings.ask_reception, TextStyle.BODY))
-        if clinic.hours.words:
+        if clinic.hours.as_written:
             column.addWidget(labels.heading(strings.opening_hours, TextStyle.SECTION))
             column.addLayout(self._hours())
         column.addStretch(1)
@@ -102,7 +102,8 @@ class BookingView(QWidget):
         grid = QGridLayout()
         grid.setSpacing(metrics.px(Space.SMALL))
         grid.setColumnStretch(1, 1)
-        for row, (day, hours) in enumerate(self._context.clinic.hours.words.items()):
+        week = self._context.clinic.hours.as_written
+        for row, (day, hours) in enumerate(week.items()):
             text = pack.strings.closed if hours.strip() == CLOSED else pack.apart(hours)
             below = (2 * row + 1, 0, 1, 2) if metrics.is_large else (2 * row, 1)
             grid.addWidget(labels.plain(pack.days[day], TextStyle.BODY), 2 * row, 0)

@@ -33,7 +33,7 @@ from tests.support.screen import (
 )
 
 DROOP = Visit(page="check", answers=frozenset({"drooping-eyelid"}))
-OFFICE = Hours.of({"monday": "09:00-17:00", "sunday": "closed"})
+OFFICE = Hours.parse({"monday": "09:00-17:00", "sunday": "closed"})
 
 
 @pytest.fixture
@@ -345,7 +345,7 @@ def test_outside_hours_the_screen_is_black(attend, shell, clock, hour, dark):
 def test_hours_over_midnight_keep_the_screen_lit(attend, shell, clock):
     """FreeKiosk #157: overnight ranges were rejected."""
     at(clock, 1, day=24)
-    attend(Hours.of({"monday": "18:00-02:00", "tuesday": "closed"}), attract=True)
+    attend(Hours.parse({"monday": "18:00-02:00", "tuesday": "closed"}), attract=True)
     assert seen(shell, Attract)
 
 
