@@ -51,12 +51,12 @@ def test_nothing_of_a_visit_survives_it(start, home, size, attract, edge):
         assert found_in(path.read_bytes(), traces) == [], path
 
 
-def words_of_a_visit(material):
+def words_of_a_visit(context):
     """Return what would betray a visit: symptoms, their words, pages and titles."""
-    pages = [p for page in material.pack.pages for p in (page.id, page.title)]
+    pages = [p for page in context.pack.pages for p in (page.id, page.title)]
     return [
-        *material.checklist.answers,
-        *material.pack.answers.values(),
+        *context.checklist.answers,
+        *context.pack.answers.values(),
         *(word for word in pages if word not in ("home", "check", "book")),
         *(path.name for path in (CONTENT / "en").glob("*.md")),
     ]

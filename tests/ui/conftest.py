@@ -51,16 +51,16 @@ def stock(stocked):
 
 
 @pytest.fixture
-def material(stock):
+def context(stock):
     return stock.of(Visit())
 
 
 @pytest.fixture
-def wearing(qapp, material, qtbot):
+def wearing(qapp, context, qtbot):
     """Show a widget by itself, in the style it has in a kiosk."""
     kept = []  # qtbot keeps no widget alive
 
-    def show(widget, size, style=material.look.style):
+    def show(widget, size, style=context.look.style):
         qtbot.addWidget(widget)
         kept.append(widget)
         qapp.setStyleSheet(style)
@@ -77,10 +77,10 @@ def session(qapp, stock, wearing):
     """Show the session of a visit, in landscape or in portrait."""
 
     def show(visit=Visit(), size=LANDSCAPE, stock=stock):  # noqa: B008 - a frozen value
-        material = stock.of(visit)
-        qapp.setStyleSheet(material.look.style)  # a session measures itself in it
-        shown = Session(material, QSize(*size), visit)
-        return wearing(shown, size, material.look.style)
+        context = stock.of(visit)
+        qapp.setStyleSheet(context.look.style)  # a session measures itself in it
+        shown = Session(context, QSize(*size), visit)
+        return wearing(shown, size, context.look.style)
 
     return show
 

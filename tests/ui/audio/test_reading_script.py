@@ -23,11 +23,11 @@ LANGUAGES = ("en", "es", "ar")
 
 
 @pytest.fixture
-def told(material):
+def told(context):
     """Return the texts that are read of a widget."""
 
     def telling(root, language="en"):
-        return [it.text for it in script_of(root, language, material.pack.strings)]
+        return [it.text for it in script_of(root, language, context.pack.strings)]
 
     return telling
 
@@ -73,17 +73,17 @@ def test_what_is_hidden_is_not_read(wearing, told):
     assert told(root) == ["Seen."]
 
 
-def test_a_button_is_read_once_by_its_name(wearing, told, material):
+def test_a_button_is_read_once_by_its_name(wearing, told, context):
     column = QVBoxLayout()
-    button = text_button("Go on. Now", material.look, role=Role.TILE)
+    button = text_button("Go on. Now", context.look, role=Role.TILE)
     button.add_hint("or later")
     column.addWidget(button)
     assert told(shown(wearing, column)) == ["Go on. Now"]
 
 
-def test_a_picture_is_read_by_what_it_shows(wearing, told, material):
+def test_a_picture_is_read_by_what_it_shows(wearing, told, context):
     column = QVBoxLayout()
-    icon = material.look.icon("tick", Colour.ACCENT, IconSize.MARK)
+    icon = context.look.icon("tick", Colour.ACCENT, IconSize.MARK)
     column.addWidget(labels.drawing(icon, "A syringe"))
     column.addWidget(labels.drawing(icon))
     assert told(shown(wearing, column)) == ["Picture: A syringe"]
@@ -95,25 +95,25 @@ def test_an_address_is_read_without_the_places_where_it_may_break(wearing, told)
     assert told(shown(wearing, column)) == ["https://a.example/b"]
 
 
-def test_words_in_another_language_tell_which(wearing, material):
+def test_words_in_another_language_tell_which(wearing, context):
     column = QVBoxLayout()
     for language, text in [("", "Here."), ("es", "Aquí.")]:
         label = labels.plain(text, TextStyle.BODY)
         label.setProperty(LANGUAGE, language)
         column.addWidget(label)
     root = shown(wearing, column)
-    script = script_of(root, "en", material.pack.strings)
+    script = script_of(root, "en", context.pack.strings)
     assert [(it.text, it.language) for it in script] == [
         ("Here.", "en"),
         ("Aquí.", "es"),
     ]
 
 
-def test_each_sentence_tells_where_it_stands(wearing, material):
+def test_each_sentence_tells_where_it_stands(wearing, context):
     label = QLabel("One two. Three! Four?")
     column = QVBoxLayout()
     column.addWidget(label)
-    script = script_of(shown(wearing, column), "en", material.pack.strings)
+    script = script_of(shown(wearing, column), "en", context.pack.strings)
     stands = [label.text()[it.start : it.start + it.length] for it in script]
     assert stands == [it.text for it in script] == ["One two.", "Three!", "Four?"]
 
@@ -185,12 +185,12 @@ def test_an_emergency_says_the_words_for_staff_in_their_language(session, stock)
     assert said.language == "en"
 
 
-def test_a_touch_finds_the_sentence_under_it(wearing, material):
+def test_a_touch_finds_the_sentence_under_it(wearing, context):
     text = " ".join(f"This is sentence number {n} of them all." for n in range(30))
-    label = labels.rich([Paragraph((Run(text),))], material.look)
+    label = labels.rich([Paragraph((Run(text),))], context.look)
     column = QVBoxLayout()
     column.addWidget(label)
-    script = script_of(shown(wearing, column), "en", material.pack.strings)
+    script = script_of(shown(wearing, column), "en", context.pack.strings)
     for sentence in script:
         place = sentence_position(sentence)
         at = character_at(label, QPoint(label.width() - 60, place.y() + 4))

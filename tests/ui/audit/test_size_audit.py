@@ -73,9 +73,9 @@ def test_a_target_that_is_switched_off_counts_too(glass):
     assert found(glass) == [("touch target: width", 19.0)]
 
 
-def test_a_name_to_hold_counts_too(glass, material):
+def test_a_name_to_hold_counts_too(glass, context):
     glass.setStyleSheet("")
-    name = put(glass, ClinicName("Alaa", material.look), width=30, height=19)
+    name = put(glass, ClinicName("Alaa", context.look), width=30, height=19)
     name.setFixedHeight(19 * MM)
     assert ("touch target: height", 19.0) in found(glass)
 

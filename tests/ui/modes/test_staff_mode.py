@@ -104,8 +104,8 @@ def panel(room):
 
 
 @pytest.fixture
-def said(material):
-    return material.pack.staff
+def said(context):
+    return context.pack.staff
 
 
 @pytest.fixture
@@ -171,11 +171,11 @@ def test_the_right_pin_opens_the_panel(pad, shell, desk):
     assert set(desk.facts[0]) <= set(words(shell))
 
 
-def test_the_right_pin_ends_the_visit_before(pad, shell, material):
+def test_the_right_pin_ends_the_visit_before(pad, shell, context):
     before = shell.session
     pad(RIGHT)
     assert shell.session is not before
-    assert shell.session.visit == Visit(page=material.pack.pages[0].id)
+    assert shell.session.visit == Visit(page=context.pack.pages[0].id)
 
 
 def sessions():
@@ -190,12 +190,12 @@ def answered():
 
 
 def test_nothing_of_the_visit_is_alive_once_staff_are_in(
-    staff_room, shell, said, material
+    staff_room, shell, said, context
 ):
     before = answered()
     shell.open(Visit(page="check"))
     for sign in ("drooping-eyelid", "tension"):
-        touch(shell, material.pack.answers[sign])
+        touch(shell, context.pack.answers[sign])
     assert answered() > before
     staff_room().knock()
     enter(shell, said, RIGHT)

@@ -91,11 +91,11 @@ def ticks(shell):
     return shell.session.visit.answers
 
 
-def test_an_idle_visit_goes_back_to_the_first_page(asked, shell, wait, material):
+def test_an_idle_visit_goes_back_to_the_first_page(asked, shell, wait, context):
     before = shell.session
     wait(asked, 30)
     assert shell.session is not before
-    assert shell.session.visit == Visit(page=material.pack.pages[0].id)
+    assert shell.session.visit == Visit(page=context.pack.pages[0].id)
 
 
 def test_nothing_of_the_visit_before_is_left_after_a_reset(asked, shell, wait):
@@ -104,10 +104,10 @@ def test_nothing_of_the_visit_before_is_left_after_a_reset(asked, shell, wait):
     assert len(shell.findChildren(Session)) == 1
 
 
-def test_there_is_a_warning_before_a_reset(asked, shell, material):
+def test_there_is_a_warning_before_a_reset(asked, shell, context):
     """InfoStation resets without one, Webview Kiosk warns for 5 seconds."""
     [notice] = seen(shell, IdleNotice)
-    assert material.pack.strings.still_there in words(notice)
+    assert context.pack.strings.still_there in words(notice)
     assert "30" in words(notice)
 
 
@@ -135,8 +135,8 @@ def test_any_key_answers_the_warning(asked, shell, devices, key):
     assert not seen(shell, IdleNotice)
 
 
-def test_the_touch_that_answers_does_nothing_else(asked, shell, devices, material):
-    [finish] = offers(shell, material.pack.strings.finished)
+def test_the_touch_that_answers_does_nothing_else(asked, shell, devices, context):
+    [finish] = offers(shell, context.pack.strings.finished)
     before = shell.session
     devices.tap(*devices.middle_of(finish))
     assert shell.session is before
@@ -195,38 +195,38 @@ def test_using_the_kiosk_with_a_screen_reader_counts(attend, shell, devices, wai
     assert not seen(shell, IdleNotice)
 
 
-def test_i_have_finished_ends_the_visit_at_once(attend, shell, devices, material):
+def test_i_have_finished_ends_the_visit_at_once(attend, shell, devices, context):
     """GOV.UK's "Exit this page": one touch leaves."""
     attend()
     devices.click()
     shell.open(DROOP)
-    touch(shell, material.pack.strings.finished)
+    touch(shell, context.pack.strings.finished)
     assert ticks(shell) == frozenset()
 
 
 @pytest.mark.parametrize("open_it", ["emergency", "code"])
-def test_i_have_finished_stands_on_every_screen(attend, shell, material, open_it):
+def test_i_have_finished_stands_on_every_screen(attend, shell, context, open_it):
     attend()
     shell.open(DROOP)
     if open_it == "code":
-        source = next(s for s in material.pack.page("vision").sources if s.address)
+        source = next(s for s in context.pack.page("vision").sources if s.address)
         from kiosk.content.blocks import Link
 
         shell.session.overlays.show_code(Link(source.words, source.address))
     else:
         shell.session.show_emergency()
     settle()
-    touch(shell, material.pack.strings.finished)
+    touch(shell, context.pack.strings.finished)
     assert ticks(shell) == frozenset()
     assert not shell.session.has_overlay
 
 
-def test_after_a_visit_the_attract_screen_invites(attend, shell, material):
+def test_after_a_visit_the_attract_screen_invites(attend, shell, context):
     attend(attract=True)
     shell.open(DROOP)
     shell.finish()
     settle()
-    assert material.pack.strings.invitation in words(shell)
+    assert context.pack.strings.invitation in words(shell)
     assert not seen(shell, Session)
 
 
@@ -237,10 +237,10 @@ def test_the_attract_screen_can_be_off(attend, shell):
     assert not shell.findChildren(Attract)
 
 
-def test_the_red_flag_stays_on_the_attract_screen(attend, shell, material):
+def test_the_red_flag_stays_on_the_attract_screen(attend, shell, context):
     attend(attract=True)
     [strip] = seen(shell, RedFlagStrip)
-    assert words(strip) == ["", material.pack.strings.red_flag]
+    assert words(strip) == ["", context.pack.strings.red_flag]
     assert strip.visibleRegion().boundingRect() == strip.rect()
 
 
@@ -271,14 +271,14 @@ def attend_again(shell):
 
 
 def test_a_second_touch_right_after_waking_presses_nothing(
-    attend, shell, devices, clock, material
+    attend, shell, devices, clock, context
 ):
     attend(attract=True)
     devices.tap(600, 600)
     spots = [(x, y) for x in range(420, 1900, 240) for y in range(200, 1000, 150)]
     for spot in spots:
         devices.tap(*spot)
-    assert shell.session.visit.page == material.pack.pages[0].id
+    assert shell.session.visit.page == context.pack.pages[0].id
     clock.advance(MOMENT_S)
     tile = next(t for t in offers(shell, "Breathing") if t.property("role") == "tile")
     devices.tap(*devices.middle_of(tile))

@@ -48,8 +48,8 @@ def calibration(show):
 
 
 @pytest.fixture
-def said(material):
-    return material.pack.staff
+def said(context):
+    return context.pack.staff
 
 
 @pytest.fixture
@@ -159,7 +159,7 @@ def test_back_measures_nothing(calibration, said, measured, qtbot):
     assert measured == []
 
 
-def test_the_red_flag_stays_in_sight(calibration, material):
+def test_the_red_flag_stays_in_sight(calibration, context):
     [strip] = seen(calibration, RedFlagStrip)
-    assert material.pack.strings.red_flag in words(strip)
+    assert context.pack.strings.red_flag in words(strip)
     assert strip.visibleRegion().boundingRect() == strip.rect()

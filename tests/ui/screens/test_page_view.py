@@ -31,10 +31,10 @@ RAW = "Read <b>this</b> <script>x()</script>"
 
 
 @pytest.fixture
-def page_view(material, wearing):
+def page_view(context, wearing):
     def show(blocks=(), **front):
-        page = replace(material.pack.page("vision"), **front)
-        view = PageView(page, blocks, material, portrait=False)
+        page = replace(context.pack.page("vision"), **front)
+        view = PageView(page, blocks, context, portrait=False)
         return wearing(view, (1200, 900))
 
     return show
@@ -70,9 +70,9 @@ def test_the_authors_own_marks_are_not_shown(page_view):
 
 
 @BOTH
-def test_a_source_with_an_address_opens_it_as_a_code(session, material, size):
+def test_a_source_with_an_address_opens_it_as_a_code(session, context, size):
     shown = session(Visit(page="headaches"), size)
-    sources = material.pack.page("headaches").sources
+    sources = context.pack.page("headaches").sources
     source = next(source for source in sources if source.address)
     touch(shown, source.words)
     [view] = seen(shown, QrCodeView)
@@ -80,13 +80,13 @@ def test_a_source_with_an_address_opens_it_as_a_code(session, material, size):
     assert scanned(code) == source.address
 
 
-def test_a_code_is_closed_by_one_touch(session, material):
+def test_a_code_is_closed_by_one_touch(session, context):
     shown = session(Visit(page="headaches"))
-    source = next(s for s in material.pack.page("headaches").sources if s.address)
+    source = next(s for s in context.pack.page("headaches").sources if s.address)
     touch(shown, source.words)
-    touch(shown, material.pack.strings.close_code)
+    touch(shown, context.pack.strings.close_code)
     assert not seen(shown, QrCodeView)
-    assert material.pack.page("headaches").title in words(shown)
+    assert context.pack.page("headaches").title in words(shown)
 
 
 def test_a_source_without_an_address_is_only_read(page_view):
@@ -120,6 +120,6 @@ def test_a_page_says_who_checked_it(page_view):
     assert any("Checked by Dr Day" in line for line in words(view))
 
 
-def test_a_page_says_that_nobody_checked_it_yet(page_view, material):
+def test_a_page_says_that_nobody_checked_it_yet(page_view, context):
     view = page_view(approved_by="")
-    assert any(material.pack.strings.not_checked in line for line in words(view))
+    assert any(context.pack.strings.not_checked in line for line in words(view))

@@ -15,9 +15,9 @@ IN_ORDER, MIXED = "1234567890", "7302985146"
 
 
 @pytest.fixture
-def show(material, wearing):
+def show(context, wearing):
     def shown(digits=IN_ORDER, size=LANDSCAPE):
-        return wearing(PinPad(material, digits), size)
+        return wearing(PinPad(context, digits), size)
 
     return shown
 
@@ -28,8 +28,8 @@ def pad(show):
 
 
 @pytest.fixture
-def said(material):
-    return material.pack.staff
+def said(context):
+    return context.pack.staff
 
 
 @pytest.fixture
@@ -139,9 +139,9 @@ def test_the_keys_stand_in_the_order_that_was_asked_for(show, digits):
 
 
 @pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT])
-def test_every_key_is_large_enough_and_on_the_screen(show, material, size):
+def test_every_key_is_large_enough_and_on_the_screen(show, context, size):
     pad = show(size=size)
-    side = material.look.metrics.px(TOUCH_MM)
+    side = context.look.metrics.px(TOUCH_MM)
     keys = seen(pad, TouchButton)
     assert len(keys) == 13
     assert pad.size().toTuple() == size
@@ -150,7 +150,7 @@ def test_every_key_is_large_enough_and_on_the_screen(show, material, size):
         assert pad.rect().contains(place(key))
 
 
-def test_the_red_flag_stays_in_sight(pad, material):
+def test_the_red_flag_stays_in_sight(pad, context):
     [strip] = seen(pad, RedFlagStrip)
-    assert material.pack.strings.red_flag in words(strip)
+    assert context.pack.strings.red_flag in words(strip)
     assert strip.visibleRegion().boundingRect() == strip.rect()

@@ -21,8 +21,8 @@ BARS = ("#ffffff", "#ffff00", "#00ffff", "#00ff00", "#ff00ff", "#ff0000", "#0000
 
 
 @pytest.fixture
-def screen(material, wearing):
-    return wearing(ScreenTest(material), LANDSCAPE)
+def screen(context, wearing):
+    return wearing(ScreenTest(context), LANDSCAPE)
 
 
 @pytest.fixture
@@ -31,8 +31,8 @@ def devices(screen):
 
 
 @pytest.fixture
-def side(material):
-    return material.look.metrics.px(TOUCH_MM)
+def side(context):
+    return context.look.metrics.px(TOUCH_MM)
 
 
 @pytest.fixture
@@ -71,13 +71,13 @@ def test_a_touch_fills_its_square_and_no_other(screen, devices, middle, way, squ
 
 
 def test_a_filled_square_looks_different_from_an_empty_one(
-    screen, devices, middle, material
+    screen, devices, middle, context
 ):
     filled, empty = middle(3, 9), middle(4, 9)
     before = colour(screen, filled)
     devices.tap(*filled)
-    assert colour(screen, filled) == material.look.colours["accent"].lower()
-    assert colour(screen, empty) == before == material.look.colours["surface"].lower()
+    assert colour(screen, filled) == context.look.colours["accent"].lower()
+    assert colour(screen, empty) == before == context.look.colours["surface"].lower()
 
 
 def test_a_finger_that_is_wiped_along_fills_what_it_passes(screen, middle):
@@ -101,8 +101,8 @@ def test_the_corners_of_the_glass_can_be_reached(screen, devices, side, corner):
     assert screen.reached == {(x // side, y // side)}
 
 
-def test_the_words_do_not_stand_in_the_way(screen, devices, side, material):
-    how = material.pack.staff.test_how
+def test_the_words_do_not_stand_in_the_way(screen, devices, side, context):
+    how = context.pack.staff.test_how
     [label] = [label for label in seen(screen, QLabel) if label.text() == how]
     x, y = place(label).center().toTuple()
     devices.tap(x, y)
@@ -110,8 +110,8 @@ def test_the_words_do_not_stand_in_the_way(screen, devices, side, material):
 
 
 @pytest.mark.parametrize("spot", EDGES.values(), ids=EDGES)
-def test_a_line_round_the_edge_shows_what_is_cut_off(screen, material, spot):
-    assert colour(screen, spot) == material.look.colours["emergency"].lower()
+def test_a_line_round_the_edge_shows_what_is_cut_off(screen, context, spot):
+    assert colour(screen, spot) == context.look.colours["emergency"].lower()
 
 
 def test_bars_of_full_colours_show_a_broken_channel(screen, side):
@@ -120,7 +120,7 @@ def test_bars_of_full_colours_show_a_broken_channel(screen, side):
     assert set(BARS) <= row
 
 
-def test_back_tells_that_staff_have_seen_enough(screen, material, qtbot):
+def test_back_tells_that_staff_have_seen_enough(screen, context, qtbot):
     with qtbot.waitSignal(screen.closed):
-        touch(screen, material.pack.staff.back)
+        touch(screen, context.pack.staff.back)
     assert screen.reached == frozenset()

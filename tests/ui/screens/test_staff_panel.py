@@ -23,10 +23,10 @@ TWICE = ("restart", "quit")
 
 
 @pytest.fixture
-def show(material, wearing):
+def show(context, wearing):
     def shown(facts=FACTS, size=LANDSCAPE, *, sound=True):
         portrait = size[1] > size[0]
-        panel = StaffPanel(material, facts, portrait=portrait, sound=sound)
+        panel = StaffPanel(context, facts, portrait=portrait, sound=sound)
         return wearing(panel, size)
 
     return shown
@@ -45,8 +45,8 @@ def wished(panel):
 
 
 @pytest.fixture
-def said(material):
-    return material.pack.staff
+def said(context):
+    return context.pack.staff
 
 
 @pytest.fixture
@@ -142,9 +142,9 @@ def test_without_sound_there_is_no_volume(show, said, sound):
 
 @pytest.mark.parametrize("sound", [True, False])
 @pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT])
-def test_every_deed_is_large_enough_and_on_the_screen(show, material, size, sound):
+def test_every_deed_is_large_enough_and_on_the_screen(show, context, size, sound):
     panel = show(FACTS * 20, size, sound=sound)
-    side = material.look.metrics.px(TOUCH_MM)
+    side = context.look.metrics.px(TOUCH_MM)
     fuzz_actions = [b for b in seen(panel, TouchButton) if b.property("role") != "more"]
     assert len(fuzz_actions) >= (9 if sound else 7)
     assert panel.size().toTuple() == size
@@ -153,7 +153,7 @@ def test_every_deed_is_large_enough_and_on_the_screen(show, material, size, soun
         assert panel.rect().contains(place(deed))
 
 
-def test_the_red_flag_stays_in_sight(panel, material):
+def test_the_red_flag_stays_in_sight(panel, context):
     [strip] = seen(panel, RedFlagStrip)
-    assert material.pack.strings.red_flag in words(strip)
+    assert context.pack.strings.red_flag in words(strip)
     assert strip.visibleRegion().boundingRect() == strip.rect()

@@ -32,10 +32,10 @@ COUNTS = {
 
 
 @pytest.fixture
-def show(material, wearing):
+def show(context, wearing):
     def shown(now=2, size=LANDSCAPE):
         portrait = size[1] > size[0]
-        view = ChoiceView("Which one?", ANSWERS, now, material, portrait=portrait)
+        view = ChoiceView("Which one?", ANSWERS, now, context, portrait=portrait)
         return wearing(view, size)
 
     return shown
@@ -44,9 +44,9 @@ def show(material, wearing):
 @pytest.fixture
 def ask(stock, wearing):
     def asked(about, visit=VISIT):
-        material = stock.of(visit)
-        view = preference_question(about, visit, material, portrait=False)
-        return wearing(view, LANDSCAPE, material.look.style)
+        context = stock.of(visit)
+        view = preference_question(about, visit, context, portrait=False)
+        return wearing(view, LANDSCAPE, context.look.style)
 
     return asked
 
@@ -95,10 +95,10 @@ def test_touching_an_answer_tells_it(show, qtbot, said, value):
     assert told.args == [value]
 
 
-def test_the_way_back_chooses_nothing(show, material, qtbot):
+def test_the_way_back_chooses_nothing(show, context, qtbot):
     view = show()
     with qtbot.assertNotEmitted(view.chosen), qtbot.waitSignal(view.closed):
-        touch(view, material.pack.strings.close_code)
+        touch(view, context.pack.strings.close_code)
 
 
 @pytest.mark.parametrize("visit", [VISIT, AR_LARGE], ids=["usual", "changed"])

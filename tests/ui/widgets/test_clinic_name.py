@@ -14,13 +14,13 @@ ON, ELSEWHERE_ON, OFF = (10, 10), (180, 60), (500, 200)
 
 
 @pytest.fixture
-def name(qapp, material, qtbot):
+def name(qapp, context, qtbot):
     """A name that is held for a tenth of a second, with room beside it."""
-    qapp.setStyleSheet(material.look.style)
+    qapp.setStyleSheet(context.look.style)
     page = QWidget()
     qtbot.addWidget(page)
     page.resize(600, 300)
-    name = ClinicName("Alaa Arif", material.look, HOLD_MS)
+    name = ClinicName("Alaa Arif", context.look, HOLD_MS)
     name.setParent(page)
     name.setGeometry(0, 0, 200, 80)
     page.show()
@@ -102,15 +102,15 @@ def test_whoever_only_touches_it_sees_nothing_happen(name, devices):
     assert name.grab().toImage() == before
 
 
-def test_it_waits_three_seconds_where_nothing_else_is_said(material, qtbot):
-    name = ClinicName("Alaa Arif", material.look)
+def test_it_waits_three_seconds_where_nothing_else_is_said(context, qtbot):
+    name = ClinicName("Alaa Arif", context.look)
     qtbot.addWidget(name)
     assert name._hold.interval() == 3000
 
 
 @pytest.mark.parametrize("said", ["<b>Alaa</b> Arif", "Alaa &amp; Arif"])
-def test_a_name_is_shown_as_it_is_written(material, qtbot, said):
-    name = ClinicName(said, material.look)
+def test_a_name_is_shown_as_it_is_written(context, qtbot, said):
+    name = ClinicName(said, context.look)
     qtbot.addWidget(name)
     assert read(name) == said
 

@@ -19,8 +19,8 @@ def show(stock, wearing):
     """Show the bar by itself, of a visit in a language."""
 
     def shown(language="en", width=WIDE, preferences=Preferences(), **changes):  # noqa: B008 - frozen
-        material = replace(stock.of(Visit(language=language)), **changes)
-        bar = ControlsBar(material, preferences, width, portrait=False)
+        context = replace(stock.of(Visit(language=language)), **changes)
+        bar = ControlsBar(context, preferences, width, portrait=False)
         return wearing(bar, (width, bar.sizeHint().height()))
 
     return shown

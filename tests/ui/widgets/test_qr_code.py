@@ -132,9 +132,9 @@ def test_a_dark_theme_leaves_it_black_on_white(picture_of, qapp):
 
 @pytest.mark.parametrize(("letters", "readable"), [(213, True), (214, False)])
 def test_a_docked_code_is_shown_only_if_a_phone_can_read_it(
-    material, qtbot, letters, readable
+    context, qtbot, letters, readable
 ):
-    dock = DockedQrCode(material.pack.strings, material.look)
+    dock = DockedQrCode(context.pack.strings, context.look)
     qtbot.addWidget(dock)
     dock.show_address("https://clinic.example/".ljust(letters, "x"))
     assert dock.is_readable is readable

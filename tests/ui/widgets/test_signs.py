@@ -72,10 +72,10 @@ def test_a_picture_grows_with_the_words_beside_it(session):
 
 @pytest.mark.parametrize("page", ["vision", "check"])
 def test_neither_voice_nor_screen_reader_hears_of_what_the_words_say(
-    session, material, page
+    session, context, page
 ):
     shown = session(Visit(page=page))
-    told = {it.widget for it in script_of(shown, "en", material.pack.strings)}
+    told = {it.widget for it in script_of(shown, "en", context.pack.strings)}
     assert drawings(shown)
     assert told.isdisjoint(drawings(shown))
     for drawing in drawings(shown):

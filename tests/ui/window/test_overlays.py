@@ -32,42 +32,42 @@ def overlays(shown):
     return [view for kind in kinds for view in seen(shown, kind)]
 
 
-def close(shown, material):
-    touch(shown, material.pack.strings.close_code)
+def close(shown, context):
+    touch(shown, context.pack.strings.close_code)
 
 
 @EACH
-def test_an_overlay_is_in_front_until_it_is_closed(session, material, opened):
+def test_an_overlay_is_in_front_until_it_is_closed(session, context, opened):
     shown = session()
     opened(shown)
     settle()
     assert overlays(shown) == [shown.front]
     assert shown.has_overlay
-    close(shown, material)
+    close(shown, context)
     assert overlays(shown) == []
     assert isinstance(shown.front, ReadingArea)
 
 
 @EACH
-def test_an_emergency_comes_back_after_another_overlay(session, material, opened):
+def test_an_emergency_comes_back_after_another_overlay(session, context, opened):
     shown = session(URGENT)
     shown.show_emergency()
     opened(shown)
     settle()
     assert not seen(shown, EmergencyView)
     assert shown.visit.shows_emergency
-    close(shown, material)
+    close(shown, context)
     assert overlays(shown) == seen(shown, EmergencyView) == [shown.front]
 
 
-def test_an_emergency_that_was_closed_does_not_come_back(session, material):
+def test_an_emergency_that_was_closed_does_not_come_back(session, context):
     shown = session(URGENT)
     shown.show_emergency()
     settle()
-    touch(shown, material.pack.strings.back_to_answers)
+    touch(shown, context.pack.strings.back_to_answers)
     shown.overlays.show_code(LINK)
     settle()
-    close(shown, material)
+    close(shown, context)
     assert overlays(shown) == []
     assert not shown.visit.shows_emergency
 
@@ -85,13 +85,13 @@ def test_the_first_page_closes_every_overlay(session, opened):
 
 
 @EACH
-def test_each_opening_and_closing_is_other_content(session, material, opened):
+def test_each_opening_and_closing_is_other_content(session, context, opened):
     shown, changes = session(), []
     shown.content_changed.connect(lambda: changes.append(shown.front))
     opened(shown)
     settle()
     [overlay] = overlays(shown)
-    close(shown, material)
+    close(shown, context)
     assert changes == [overlay, shown.front]
 
 

@@ -25,18 +25,18 @@ def alive():
     return len(sessions), [visit for visit in visits if URGENT in visit.answers]
 
 
-def visit_everything(shell, material):
-    for page in material.pack.pages:
+def visit_everything(shell, context):
+    for page in context.pack.pages:
         shell.session.go_to(page.id)
         settle()
     shell.session.go_to("check")
-    touch(shell, material.pack.answers[URGENT])
-    touch(shell, material.pack.strings.back_to_answers)
+    touch(shell, context.pack.answers[URGENT])
+    touch(shell, context.pack.strings.back_to_answers)
 
 
 @pytest.mark.parametrize("ended_by", ["finish", "start_over"])
-def test_no_session_and_no_visit_is_alive_after_it(shell, material, ended_by):
-    visit_everything(shell, material)
+def test_no_session_and_no_visit_is_alive_after_it(shell, context, ended_by):
+    visit_everything(shell, context)
     assert alive()[1]
     getattr(shell, ended_by)()
     assert alive() == (1, [])
@@ -48,10 +48,10 @@ def test_the_page_reader_remembers_no_page():
     assert reader._parser.references == {}
 
 
-def test_the_clipboard_stays_empty(shell, material):
+def test_the_clipboard_stays_empty(shell, context):
     board = QGuiApplication.clipboard()
     board.clear()
-    visit_everything(shell, material)
+    visit_everything(shell, context)
     shell.finish()
     assert board.text() == ""
 

@@ -58,9 +58,9 @@ def cards(session):
 
 @BOTH
 @pytest.mark.parametrize("page", PAGES)
-def test_touching_a_tab_opens_its_page(session, material, size, page):
+def test_touching_a_tab_opens_its_page(session, context, size, page):
     start = "book" if page == "home" else "home"
-    shown, opened = session(Visit(page=start), size), material.pack.page(page)
+    shown, opened = session(Visit(page=start), size), context.pack.page(page)
     assert opened.title not in titles(shown)
     [rail] = seen(shown, TabRail)
     touch(rail, opened.tab)
@@ -69,19 +69,19 @@ def test_touching_a_tab_opens_its_page(session, material, size, page):
 
 @BOTH
 @pytest.mark.parametrize("page", PAGES)
-def test_the_red_flag_stands_on_top_of_every_page(session, material, size, page):
+def test_the_red_flag_stands_on_top_of_every_page(session, context, size, page):
     shown = session(Visit(page=page), size)
     [strip] = seen(shown, RedFlagStrip)
-    assert words(strip)[-1] == material.pack.strings.red_flag
+    assert words(strip)[-1] == context.pack.strings.red_flag
     assert strip.pos().toTuple() == (0, 0)
     assert strip.width() == shown.width()
     assert strip.visibleRegion().boundingRect() == strip.rect()
 
 
 @BOTH
-def test_one_symptom_that_cannot_wait_covers_everything(session, material, size):
+def test_one_symptom_that_cannot_wait_covers_everything(session, context, size):
     shown = session(CHECK, size)
-    touch(shown, material.pack.answers[URGENT])
+    touch(shown, context.pack.answers[URGENT])
     [alarm] = seen(shown, EmergencyView)
     assert alarm.visibleRegion().boundingRect() == alarm.rect()
     assert seen(shown, AdvicePanel) == seen(shown, TabRail) == []
@@ -112,7 +112,7 @@ def assessed(monkeypatch):
 
 @BOTH
 @pytest.mark.parametrize("answer", [URGENT, "drooping-eyelid"])
-def test_one_tick_is_assessed_once(session, material, assessed, size, answer):
+def test_one_tick_is_assessed_once(session, context, assessed, size, answer):
     shown = session(CHECK, size)
     [row] = [row for row in seen(shown, TickRow) if row.objectName() == answer]
     assessed.clear()
@@ -121,10 +121,10 @@ def test_one_tick_is_assessed_once(session, material, assessed, size, answer):
     assert assessed == [frozenset({answer})]
 
 
-def test_a_page_is_opened_without_another_assessment(session, material, assessed):
+def test_a_page_is_opened_without_another_assessment(session, context, assessed):
     shown = session(Visit(answers=frozenset({"drooping-eyelid"})))
     assert assessed == [frozenset({"drooping-eyelid"})]
-    for page in material.pack.pages:
+    for page in context.pack.pages:
         shown.go_to(page.id)
     assert len(assessed) == 1
 
@@ -139,11 +139,11 @@ def test_with_the_emergency_open_a_visit_can_still_be_ended(session, qtbot, size
 
 @BOTH
 def test_one_touch_leads_back_from_the_emergency_and_keeps_the_tick(
-    session, material, size
+    session, context, size
 ):
-    shown, asked = session(CHECK, size), material.pack.answers[URGENT]
+    shown, asked = session(CHECK, size), context.pack.answers[URGENT]
     touch(shown, asked)
-    touch(shown, material.pack.strings.back_to_answers)
+    touch(shown, context.pack.strings.back_to_answers)
     assert not seen(shown, EmergencyView)
     assert [row.accessibleName() for row in ticked(shown)] == [asked]
 
@@ -152,24 +152,24 @@ def ticked(session):
     return [row for row in seen(session, TickRow) if row.isChecked()]
 
 
-def test_the_emergency_comes_back_at_a_touch(session, material):
+def test_the_emergency_comes_back_at_a_touch(session, context):
     shown = session(Visit(page="check", answers=frozenset({URGENT})))
-    touch(shown, material.pack.strings.show_again)
+    touch(shown, context.pack.strings.show_again)
     assert seen(shown, EmergencyView)
 
 
-def test_a_second_urgent_answer_does_not_cover_the_list_again(session, material):
+def test_a_second_urgent_answer_does_not_cover_the_list_again(session, context):
     shown = session(Visit(page="check", answers=frozenset({URGENT})))
-    touch(shown, material.pack.answers["choking"])
+    touch(shown, context.pack.answers["choking"])
     assert not seen(shown, EmergencyView)
 
 
 @BOTH
-def test_the_docked_code_goes_while_help_is_needed_first(session, material, size):
-    shown, asked = session(CHECK, size), material.pack.answers[URGENT]
+def test_the_docked_code_goes_while_help_is_needed_first(session, context, size):
+    shown, asked = session(CHECK, size), context.pack.answers[URGENT]
     assert seen(shown, DockedQrCode)
     touch(shown, asked)
-    touch(shown, material.pack.strings.back_to_answers)
+    touch(shown, context.pack.strings.back_to_answers)
     assert not seen(shown, QrCode)
     touch(shown, asked)
     assert len(seen(shown, QrCode)) == 1
@@ -185,10 +185,10 @@ def test_a_code_too_fine_to_dock_is_on_the_booking_page_alone(session, stock, si
 
 
 @BOTH
-def test_no_booking_code_stands_in_the_emergency(session, material, size):
+def test_no_booking_code_stands_in_the_emergency(session, context, size):
     shown = session(CHECK, size)
     assert seen(shown, QrCode)
-    touch(shown, material.pack.answers[URGENT])
+    touch(shown, context.pack.answers[URGENT])
     [alarm] = seen(shown, EmergencyView)
     assert not alarm.findChildren(QrCode)
     assert not seen(shown, QrCode)
@@ -200,82 +200,82 @@ def test_the_booking_page_has_a_code(session, size):
 
 
 @BOTH
-def test_the_booking_page_asks_to_get_help_first(session, material, size):
+def test_the_booking_page_asks_to_get_help_first(session, context, size):
     shown = session(Visit(page="book", answers=frozenset({URGENT})), size)
     assert not seen(shown, QrCode)
-    assert material.pack.advice[Level.EMERGENCY].heading in words(shown)
+    assert context.pack.advice[Level.EMERGENCY].heading in words(shown)
 
 
 @BOTH
-def test_a_booking_page_that_was_open_before_loses_its_code(session, material, size):
+def test_a_booking_page_that_was_open_before_loses_its_code(session, context, size):
     shown = session(Visit(page="book"), size)
-    touch(shown, material.pack.page("check").tab)
-    touch(shown, material.pack.answers[URGENT])
-    touch(shown, material.pack.strings.back_to_answers)
-    touch(shown, material.pack.page("book").tab)
+    touch(shown, context.pack.page("check").tab)
+    touch(shown, context.pack.answers[URGENT])
+    touch(shown, context.pack.strings.back_to_answers)
+    touch(shown, context.pack.page("book").tab)
     assert not seen(shown, QrCode)
 
 
-def test_the_booking_page_has_its_code_back_with_the_answer(session, material):
+def test_the_booking_page_has_its_code_back_with_the_answer(session, context):
     shown = session(Visit(page="book", answers=frozenset({URGENT})))
-    touch(shown, material.pack.page("check").tab)
-    touch(shown, material.pack.answers[URGENT])
-    touch(shown, material.pack.page("book").tab)
+    touch(shown, context.pack.page("check").tab)
+    touch(shown, context.pack.answers[URGENT])
+    touch(shown, context.pack.page("book").tab)
     assert len(booking_codes(shown)) == 1
 
 
 @BOTH
-def test_none_of_these_shows_that_the_list_has_no_advice(session, material, size):
+def test_none_of_these_shows_that_the_list_has_no_advice(session, context, size):
     shown = session(CHECK, size)
     assert cards(shown) == []
-    touch(shown, material.pack.strings.none_of_these)
+    touch(shown, context.pack.strings.none_of_these)
     assert cards(shown) == ["information"]
 
 
-def test_none_of_these_cannot_take_an_answer_back(session, material):
+def test_none_of_these_cannot_take_an_answer_back(session, context):
     shown = session(Visit(page="check", answers=frozenset({"drooping-eyelid"})))
-    touch(shown, material.pack.strings.none_of_these)
-    assert material.pack.strings.none_taken in words(shown)
+    touch(shown, context.pack.strings.none_of_these)
+    assert context.pack.strings.none_taken in words(shown)
     assert len(ticked(shown)) == 1
     assert cards(shown) == ["same-day"]
 
 
-def test_an_answer_takes_none_of_these_back(session, material):
+def test_an_answer_takes_none_of_these_back(session, context):
     shown = session(Visit(page="check", none_of_these=True))
-    asked = material.pack.answers["drooping-eyelid"]
+    asked = context.pack.answers["drooping-eyelid"]
     touch(shown, asked)
     assert [row.accessibleName() for row in ticked(shown)] == [asked]
 
 
 @BOTH
-def test_a_drooping_eyelid_is_seen_the_same_day_at_once(session, material, size):
+def test_a_drooping_eyelid_is_seen_the_same_day_at_once(session, context, size):
     shown = session(CHECK, size)
-    touch(shown, material.pack.answers["drooping-eyelid"])
+    touch(shown, context.pack.answers["drooping-eyelid"])
     assert cards(shown) == ["same-day"]
     assert not seen(shown, EmergencyView)
 
 
-def test_the_advice_follows_the_visitor_to_other_pages(session, material):
+def test_the_advice_follows_the_visitor_to_other_pages(session, context):
     shown = session(Visit(page="check", answers=frozenset({"drooping-eyelid"})))
     [rail] = seen(shown, TabRail)
-    touch(rail, material.pack.page("home").tab)
+    touch(rail, context.pack.page("home").tab)
     assert cards(shown) == ["same-day"]
 
 
-def test_the_emergency_says_the_symptoms_touched(session, material):
+def test_the_emergency_says_the_symptoms_touched(session, context):
     shown = session(CHECK)
-    touch(shown, material.pack.answers[URGENT])
+    touch(shown, context.pack.answers[URGENT])
     assert any("“I have this: trouble swallowing.”" in said for said in words(shown))
 
 
-def test_the_docked_code_knows_the_page_and_not_the_answers(session, material):
+def test_the_docked_code_knows_the_page_and_not_the_answers(session, context):
     shown = session(Visit(page="vision", answers=frozenset({"tension"})))
     [code] = seen(shown, QrCode)
     assert scanned(code) == "https://clinic.example/book?about=vision"
 
 
-def test_a_tile_opens_its_page(session, material):
-    shown, opened = session(), material.pack.page("vision")
+def test_a_tile_opens_its_page(session, context):
+    shown, opened = session(), context.pack.page("vision")
     [tile] = [t for t in offers(shown, opened.tile) if t.property("role") == "tile"]
     tile.click()
     settle()
@@ -302,7 +302,7 @@ def test_an_address_too_long_for_the_small_code_has_a_large_one_alone(booking_at
     assert scanned(large).endswith("xbook")
 
 
-def test_a_page_whose_own_name_makes_its_code_too_dense_has_none(session, material):
+def test_a_page_whose_own_name_makes_its_code_too_dense_has_none(session, context):
     """The names of a clinic's own pages may be longer than those that came along."""
     shown = session()
     [dock] = seen(shown, DockedQrCode)

@@ -32,20 +32,20 @@ def on(tab):
     return tab.isWidgetType() and tab.property("checked")
 
 
-def test_the_next_visitor_finds_nothing_of_the_one_before(shell, material):
+def test_the_next_visitor_finds_nothing_of_the_one_before(shell, context):
     shell.open(DROOP)
     before = shell.session
-    touch(shell, material.pack.strings.finished)
+    touch(shell, context.pack.strings.finished)
     assert shell.session is not before
-    assert open_tab(shell) == [material.pack.pages[0].tab]
-    touch(shell, material.pack.page("check").tab)
+    assert open_tab(shell) == [context.pack.pages[0].tab]
+    touch(shell, context.pack.page("check").tab)
     assert ticked(shell) == []
 
 
-def test_qt_deletes_the_session_of_the_visitor_before(shell, material):
+def test_qt_deletes_the_session_of_the_visitor_before(shell, context):
     shell.open(DROOP)
     before = shell.session
-    touch(shell, material.pack.strings.finished)
+    touch(shell, context.pack.strings.finished)
     assert not isValid(before)
 
 
@@ -57,14 +57,14 @@ def test_nothing_piles_up_however_many_visitors_come(shell):
     assert len(shell.findChildren(object)) == count
 
 
-def test_turning_the_screen_keeps_page_and_ticks(shell, material):
+def test_turning_the_screen_keeps_page_and_ticks(shell, context):
     shell.open(DROOP)
     before = shell.session
     shell.resize(*PORTRAIT)
     settle()
     assert shell.session is not before
-    assert open_tab(shell) == [material.pack.page("check").tab]
-    assert ticked(shell) == [material.pack.answers["drooping-eyelid"]]
+    assert open_tab(shell) == [context.pack.page("check").tab]
+    assert ticked(shell) == [context.pack.answers["drooping-eyelid"]]
 
 
 def test_turning_the_screen_keeps_the_emergency(shell):
@@ -87,18 +87,18 @@ def test_turning_the_screen_keeps_the_place_on_the_page(shell):
 
 
 def test_a_page_whose_file_broke_since_keeps_the_visitor_where_they_are(
-    shell, stock, material, qtbot
+    shell, stock, context, qtbot
 ):
     def read(page):
         raise ContentError(Problem(Path("vision.md"), message="broken"))
 
-    broken = replace(material.pack, read=read)
+    broken = replace(context.pack, read=read)
     shell.serve(replace(stock, read=lambda _: broken))
     shell.open(Visit(page="check", answers=DROOP.answers))
     with qtbot.waitSignal(shell.page_failed):
-        touch(seen(shell, TabRail)[0], material.pack.page("vision").tab)
+        touch(seen(shell, TabRail)[0], context.pack.page("vision").tab)
     assert shell.session.visit.page == "check"
-    assert open_tab(shell) == [material.pack.page("check").tab]
+    assert open_tab(shell) == [context.pack.page("check").tab]
 
 
 def test_behind_a_cover_the_next_session_is_drawn_later(shell, qtbot):
@@ -127,27 +127,27 @@ def without(stock, *names):
     return replace(stock, read=read)
 
 
-def test_a_page_that_is_left_out_has_no_tab(shell, stock, material):
-    gone = material.pack.page("vision")
+def test_a_page_that_is_left_out_has_no_tab(shell, stock, context):
+    gone = context.pack.page("vision")
     assert offers(shell, gone.tab)
     shell.serve(without(stock, "vision"))
     settle()
     assert not offers(shell, gone.tab)
-    assert offers(shell, material.pack.page("headaches").tab)
+    assert offers(shell, context.pack.page("headaches").tab)
 
 
-def test_leaving_a_page_out_keeps_the_visit(shell, stock, material):
+def test_leaving_a_page_out_keeps_the_visit(shell, stock, context):
     shell.open(DROOP)
-    shell.serve(without(stock, material.pack.pages[0].id))
+    shell.serve(without(stock, context.pack.pages[0].id))
     settle()
-    assert ticked(shell) == [material.pack.answers["drooping-eyelid"]]
+    assert ticked(shell) == [context.pack.answers["drooping-eyelid"]]
 
 
-def test_a_visitor_on_a_page_left_out_is_brought_to_the_first(shell, stock, material):
+def test_a_visitor_on_a_page_left_out_is_brought_to_the_first(shell, stock, context):
     shell.open(Visit(page="vision"))
     shell.serve(without(stock, "vision"))
     settle()
-    assert open_tab(shell) == [material.pack.pages[0].tab]
+    assert open_tab(shell) == [context.pack.pages[0].tab]
 
 
 @pytest.mark.parametrize(
