@@ -4,7 +4,11 @@ The file's own comment explains its form; `kiosk advice --table` prints it as on
 sheet for a clinician to sign.
 """
 
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from msgspec import Struct
 
@@ -17,8 +21,12 @@ from kiosk.domain.triage import (
     Rule,
     Symptom,
 )
-from kiosk.errors import ContentError
-from kiosk.files.parsing import blaming, read_table, typed
+from kiosk.errors import ContentError, EntryError
+from kiosk.files.parsing import Mistakes, blaming, read_table, typed
+from kiosk.files.type_mistakes import check_known
+
+_T = TypeVar("_T")
+_TABLES = ("symptoms", "factors", "rules")
 
 
 class _Symptom(Struct, forbid_unknown_fields=True):
@@ -61,64 +69,144 @@ class _ChecklistFile(Struct, forbid_unknown_fields=True):
     rules: tuple[_Rule, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What other rows may name; `members` are the symptoms of each group."""
+
+    groups: tuple[str, ...]
+    members: Mapping[str, frozenset[str]]
+    symptoms: frozenset[str]
+    factors: frozenset[str]
+
+
 def load_checklist(path: Path) -> Checklist:
     """Return the questions and rules in `path`; raises `ContentError`."""
     with blaming(path, ContentError):
-        file = typed(read_table(path), _ChecklistFile)
-        symptoms = tuple(_symptom(row, file.groups) for row in file.symptoms)
-        members = _members(file.groups, symptoms)
-        return Checklist(
-            groups=file.groups,
-            symptoms=symptoms,
-            factors=tuple(_factor(row) for row in file.factors),
-            rules=tuple(_rule(row, members) for row in file.rules),
-        )
+        return _checklist(read_table(path))
 
 
-def _members(
-    groups: tuple[str, ...], symptoms: tuple[Symptom, ...]
-) -> dict[str, frozenset[str]]:
-    return {
-        group: frozenset(s.id for s in symptoms if s.group == group) for group in groups
+def _checklist(table: Mapping[str, object]) -> Checklist:
+    """Return the checklist in a table; raises for every mistake in it at once."""
+    mistakes = Mistakes()
+    symptoms, factors, rules = (_rows(table, name) for name in _TABLES)
+    without_rows = {**table, **{name: [] for name in _TABLES if _rows(table, name)}}
+    mistakes.attempt("", typed, without_rows, _ChecklistFile)
+    groups = tuple(map(str, _rows(table, "groups")))
+    known = _known(groups, symptoms, factors)
+    mistakes.attempt("", _check_ids, table)
+    checklist_rows = (
+        _all_of(mistakes, "symptoms", partial(_symptom, known=known), symptoms),
+        _all_of(mistakes, "factors", _factor, factors),
+        _all_of(mistakes, "rules", partial(_rule, known=known), rules),
+    )
+    mistakes.raise_found()
+    return Checklist(known.groups, *checklist_rows)
+
+
+def _rows(table: Mapping[str, object], name: str) -> list[object]:
+    rows = table.get(name)
+    return rows if isinstance(rows, list) else []
+
+
+def _all_of(
+    mistakes: Mistakes, name: str, read: Callable[[object], _T], rows: list[object]
+) -> tuple[_T, ...]:
+    """Return what each row means, without those that are mistaken."""
+    found = (
+        mistakes.attempt(f"{name}[{place}]", read, row)
+        for place, row in enumerate(rows)
+    )
+    return tuple(each for each in found if each is not None)
+
+
+def _known(
+    groups: tuple[str, ...], symptoms: list[object], factors: list[object]
+) -> _Known:
+    """Return what there is, so that a mistaken row does not count as missing."""
+    members = {
+        group: frozenset(_ids(row for row in symptoms if _text(row, "group") == group))
+        for group in groups
     }
+    return _Known(groups, members, frozenset(_ids(symptoms)), frozenset(_ids(factors)))
 
 
-def _symptom(row: _Symptom, groups: tuple[str, ...]) -> Symptom:
-    if row.group not in groups:
-        raise ValueError(f"symptom {row.id!r} names unknown group {row.group!r}")
-    try:
-        level = Level.of(row.level)
-    except ValueError as problem:
-        raise ValueError(f"symptom {row.id!r}: {problem}") from problem
-    grounds = Grounds(row.why, row.sources)
-    return Symptom(row.id, row.group, level, grounds, row.asked_first)
+def _ids(rows: Iterable[object]) -> Iterator[str]:
+    return filter(None, (_text(row, "id") for row in rows))
 
 
-def _factor(row: _Factor) -> Factor:
-    return Factor(row.id, row.topic, Grounds(row.why, row.sources), row.raises)
+def _text(row: object, key: str) -> str:
+    value = row.get(key) if isinstance(row, dict) else ""
+    return value if isinstance(value, str) else ""
 
 
-def _rule(row: _Rule, members: dict[str, frozenset[str]]) -> Rule:
-    try:
-        level = Level.of(row.level)
-        needs = tuple(_need(need, members) for need in row.needs)
-    except KeyError as unknown:
-        raise ValueError(
-            f"rule {row.id!r} names unknown group {unknown.args[0]!r}"
-        ) from unknown
-    except ValueError as problem:
-        raise ValueError(f"rule {row.id!r}: {problem}") from problem
-    return Rule(row.id, level, needs, Grounds(row.why, row.sources))
+def _check_ids(table: Mapping[str, object]) -> None:
+    """Check that no two rows have the same id, nor two groups the same name."""
+    mistakes = Mistakes()
+    seen: set[str] = set()
+    for name in _TABLES:
+        for place, row in enumerate(_rows(table, name)):
+            each = _text(row, "id")
+            mistakes.attempt(f"{name}[{place}].id", _check_new, each, seen)
+    seen.clear()
+    for group in _rows(table, "groups"):
+        mistakes.attempt("groups", _check_new, str(group), seen)
+    mistakes.raise_found()
 
 
-def _need(row: _Need, members: dict[str, frozenset[str]]) -> Need:
+def _check_new(name: str, seen: set[str]) -> None:
+    if name and name in seen:
+        raise EntryError(f"the same id twice: {name}", "give each its own")
+    seen.add(name)
+
+
+def _symptom(row: object, known: _Known) -> Symptom:
+    symptom = typed(row, _Symptom)
+    mistakes = Mistakes()
+    mistakes.attempt("", check_known, symptom.group, known.groups, "group")
+    own = [level.key for level in Level if level is not Level.INFORMATION]
+    mistakes.attempt("", check_known, symptom.level, own, "level")
+    mistakes.raise_found()
+    grounds = Grounds(symptom.why, symptom.sources)
+    level = Level.of(symptom.level)
+    return Symptom(symptom.id, symptom.group, level, grounds, symptom.asked_first)
+
+
+def _factor(row: object) -> Factor:
+    factor = typed(row, _Factor)
+    grounds = Grounds(factor.why, factor.sources)
+    return Factor(factor.id, factor.topic, grounds, factor.raises)
+
+
+def _rule(row: object, known: _Known) -> Rule:
+    rule = typed(row, _Rule)
+    mistakes = Mistakes()
+    levels = [level.key for level in Level]
+    mistakes.attempt("", check_known, rule.level, levels, "level")
+    needs = _all_of(mistakes, "needs", partial(_need, known=known), [*rule.needs])
+    mistakes.raise_found()
+    return Rule(rule.id, Level.of(rule.level), needs, Grounds(rule.why, rule.sources))
+
+
+def _need(row: _Need, known: _Known) -> Need:
+    _check_names(row, known)
     choices = [frozenset({answer}) for answer in row.answers]
-    choices += [members[group] for group in row.groups]
+    choices += [known.members[group] for group in row.groups]
     if row.within:
-        choices += [frozenset({answer}) for answer in sorted(members[row.within])]
+        within = sorted(known.members[row.within])
+        choices += [frozenset({answer}) for answer in within]
     if row.any_symptom_but is not None:
-        every = frozenset[str]().union(*members.values())
-        if strangers := sorted(set(row.any_symptom_but) - every):
-            raise ValueError(f"names unknown {strangers[0]!r}")
-        choices.append(every.difference(row.any_symptom_but))
+        choices.append(known.symptoms.difference(row.any_symptom_but))
     return Need(tuple(choices), row.at_least)
+
+
+def _check_names(row: _Need, known: _Known) -> None:
+    mistakes = Mistakes()
+    for key, names, there in (
+        ("answers", row.answers, known.symptoms | known.factors),
+        ("groups", row.groups, known.groups),
+        ("within", filter(None, (row.within,)), known.groups),
+        ("any_symptom_but", row.any_symptom_but or (), known.symptoms),
+    ):
+        for name in names:
+            mistakes.attempt("", check_known, name, there, key)
+    mistakes.raise_found()

@@ -47,6 +47,7 @@ def _in_toml(text: str) -> dict[str, int]:
         if heading := _HEADING.match(line):
             table = _plain(heading[2])
             if heading[1] == "[[":
+                lines.setdefault(table, number)
                 rows[table] += 1
                 table = f"{table}[{rows[table] - 1}]"
             lines.setdefault(table, number)

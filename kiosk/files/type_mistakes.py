@@ -6,6 +6,7 @@ This is read only once something is wrong. No value is repeated: it may be a sta
 import re
 from collections.abc import Iterable, Iterator
 from enum import EnumMeta
+from textwrap import shorten
 from typing import get_args, get_origin
 
 from msgspec import Struct, ValidationError, convert
@@ -25,7 +26,7 @@ _KINDS = {
     "object": ("expected a table", "write its keys below a heading in brackets"),
     "date": ("expected a date", "write it like 2026-11-22, without quotation marks"),
 }
-_MOST_NAMES = 60
+_LONGEST_LIST = 500
 
 
 def type_mistakes(value: object, kind: object, at: str = "") -> Iterator[EntryError]:
@@ -67,8 +68,8 @@ def similar(name: str, known: Iterable[str]) -> str:
 
     names = {each.lower(): each for each in sorted(known)}
     near = [names[each] for each in get_close_matches(name.lower(), names)]
-    others = [each for each in names.values() if each not in near][:_MOST_NAMES]
-    rest = f"one of {', '.join(others)}" if others else ""
+    others = ", ".join(each for each in names.values() if each not in near)
+    rest = f"one of {shorten(others, _LONGEST_LIST)}" if others else ""
     return f"use {' or '.join(filter(None, (*near, rest)))}"
 
 

@@ -63,7 +63,7 @@ STARTS = {
     ),
     "an unknown symptom": (
         lambda folder: broken_content(folder, with_a_stranger_in_the_rules),
-        "rule 'two-of-body'",
+        "there is no 'itch'",
     ),
 }
 

@@ -30,11 +30,12 @@ why = "w"
 
 @pytest.fixture
 def path(tmp_path):
-    return tmp_path / "checklist.toml"
+    path = tmp_path / "checklist.toml"
+    path.write_text(GOOD)
+    return path
 
 
 def test_a_good_file_is_read(path):
-    path.write_text(GOOD)
     checklist = load_checklist(path)
     assert checklist.answers == {"ache", "blur", "sudden"}
     assert checklist.assess(frozenset({"ache", "blur"})).level is Level.EMERGENCY
@@ -43,20 +44,31 @@ def test_a_good_file_is_read(path):
 @pytest.mark.parametrize(
     ("old", "new", "named"),
     [
-        ('["head", "eye"], at', '["head", "ear"], at', ["'both'", "group 'ear'"]),
+        (
+            '["head", "eye"], at',
+            '["ear"], at',
+            [":20: rules[0].needs[0].groups:"],
+        ),
         ("groups = [", "groups = 3 #", [":2: groups: expected a list"]),
-        ('group = "eye"', 'group = "ear"', ["'blur'", "group 'ear'"]),
-        ('"emergency"', '"dire"', ["'both'", "level 'dire'", "same-day"]),
-        ('"same-day"', '"soon"', ["'blur'", "level 'soon'"]),
-        ('"same-day"', '"information"', ["'blur'", "level"]),
-        ('level = "same-day"', "", ["symptoms[1].level", "missing"]),
-        ('level = "emergency"', "", ["rules[0].level", "missing"]),
-        ('why = "w"', "", ["symptoms[0].why", "missing"]),
+        (
+            'group = "eye"',
+            'group = "ear"',
+            [":10: symptoms[1].group:", "no 'ear'"],
+        ),
+        ('"emergency"', '"dire"', [":19: rules[0].level:", "no 'dire'", "same-day"]),
+        ('"same-day"', '"soon"', [":11: symptoms[1].level:", "'soon'; use one of"]),
+        ('"same-day"', '"information"', [":11: symptoms[1].level:", "use one of eme"]),
+        ('level = "same-day"', "", [":8: symptoms[1].level", "missing"]),
+        ('level = "emergency"', "", [":17: rules[0].level", "missing"]),
+        ('why = "w"', "", [":3: symptoms[0].why", "missing"]),
         ("at_least = 2", "at_leest = 2", ["rules[0].needs[0].at_leest", "no such key"]),
-        ("at_least = 2", "at_least = 0", ["'both'", "at_least"]),
-        ("at_least = 2", "at_least = 3", ["'both'", "between 1 and 2"]),
-        ('id = "blur"', 'id = "ache"', ["same id twice: ache"]),
+        ("at_least = 2", "at_least = 0", [":20: rules[0].needs[0]:", "at_least"]),
+        ("at_least = 2", "at_least = 3", ["rules[0].needs[0]:", "between 1 and 2"]),
+        ('id = "blur"', 'id = "ache"', [":9: symptoms[1].id: the same id twice: ache"]),
         ("[[factors]]", "[[factors]", [":13: this line"]),
+        ('"head", "eye"]\n', '"head", "eye", "eye"]\n', [":2: groups: the same id"]),
+        ("[[rules]]", "[[rule]]", [":17: rule: there is no such key; use rules"]),
+        ("[[factors]]", "[factors]", [":13: factors: expected a list"]),
     ],
 )
 def test_a_mistake_is_named_with_its_file_and_row(path, old, new, named):
@@ -71,13 +83,13 @@ def test_a_mistake_is_named_with_its_file_and_row(path, old, new, named):
     ("need", "named"),
     [
         ('answers = ["cough"]', "'cough'"),
-        ('within = "ear"', "group 'ear'"),
+        ('within = "ear"', "'ear'"),
         ('any_symptom_but = ["cough"]', "'cough'"),
     ],
 )
 def test_a_rule_that_names_what_is_not_there_is_named(path, need, named):
     path.write_text(GOOD.replace('groups = ["head", "eye"], at_least = 2', need))
-    with pytest.raises(ContentError, match=rf"checklist\.toml: rule 'both'.*{named}"):
+    with pytest.raises(ContentError, match=rf":20: rules.0..needs.0.*{named}"):
         load_checklist(path)
 
 
@@ -94,3 +106,27 @@ def test_a_rule_that_names_what_is_not_there_is_named(path, need, named):
 def test_each_form_of_need_is_understood(path, need, level):
     path.write_text(GOOD.replace('groups = ["head", "eye"], at_least = 2', need))
     assert load_checklist(path).assess(frozenset({"ache", "sudden"})).level is level
+
+
+def test_every_mistake_is_told_at_once_and_none_that_follows_from_another(path):
+    for old, new in (
+        ("groups =", 'note = ""\ngroups ='),
+        ('group = "head"', 'group = "hed"'),
+        ('id = "blur"', 'id = "blur"\nasked_first = "yes"'),
+        ('topic = "course"\n', ""),
+        ("at_least = 2", 'at_least = 2, answers = ["ache", "blurr"]'),
+        ('"emergency"', '"dire"'),
+    ):
+        assert old in path.read_text()
+        path.write_text(path.read_text().replace(old, new, 1))
+    with pytest.raises(ContentError) as error:
+        load_checklist(path)
+    told = [line.removeprefix(str(path)) for line in error.value.lines]
+    assert [" ".join(line.split()[:2]) for line in told] == [
+        ":2: note:",
+        ":6: symptoms[0].group:",
+        ":11: symptoms[1].asked_first:",
+        ":15: factors[0].topic:",
+        ":20: rules[0].level:",
+        ":21: rules[0].needs[0].answers:",
+    ]

@@ -40,7 +40,7 @@ dotted.key = 1
         ("rules[1].id", 17),
         ("rules[1].level", 16),
         ("rules[1].dotted.key", 18),
-        ("rules[2].id", 0),
+        ("rules[2].id", 14),
         ("nowhere", 0),
         ("", 0),
     ],
