@@ -26,6 +26,7 @@ from kiosk.content.blocks import (
 from kiosk.content.placeholders import fill, unknown_terms
 from kiosk.domain.addresses import checked_address
 from kiosk.domain.triage import Level
+from kiosk.files.markdown_limits import first_excess
 from kiosk.files.markdown_prose import ProseReader
 from kiosk.files.pictures import drawing_in
 
@@ -59,6 +60,8 @@ class PageParser:
         """
         if not markdown.strip():
             return ()
+        if excess := first_excess(markdown):
+            raise PageError(excess.line.strip(), excess.message)
         if strangers := unknown_terms(markdown, self.terms):
             known = ", ".join(f"{{{term}}}" for term in sorted(self.terms))
             hole = f"{{{strangers[0]}}}"
