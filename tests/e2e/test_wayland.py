@@ -41,17 +41,27 @@ def ask(session, *command):
     return subprocess.run(words, env=client, capture_output=True).returncode == 0
 
 
-# Each -r turns the screen a quarter. One that stands as it is, without a graphics
-# card, is handed the window's own memory, and no camera of the compositor sees that.
-@pytest.mark.parametrize(
-    ("rotation", "size"), [(("-r", "-r"), (1280, 720)), (("-r",), (720, 1280))]
-)
+def on_a_rotated_screen(degrees, *program):
+    """Return the command of a session for a program, on a screen turned by `degrees`.
+
+    Each -r of cage 0.1 is a quarter; later ones leave turning to a client.
+    """
+    usage = subprocess.run(["cage", "-h"], capture_output=True, text=True)
+    if "-r" in usage.stdout + usage.stderr:
+        return ["cage", *["-r"] * (degrees // 90), "--", *program]
+    rotate = f"wlr-randr --output HEADLESS-1 --transform {degrees}"
+    return ["cage", "--", "sh", "-c", f'{rotate}; exec "$@"', "sh", *program]
+
+
+# Without a graphics card, a screen that is not rotated is handed the window's own
+# memory, and no camera of the compositor sees that.
+@pytest.mark.parametrize(("degrees", "size"), [(180, (1280, 720)), (90, (720, 1280))])
 def test_the_booking_code_is_read_from_a_wayland_screen(
-    tmp_path, session, settings, rotation, size
+    tmp_path, session, settings, degrees, size
 ):
-    need("cage", "grim", "Xwayland")
+    need("cage", "grim", "Xwayland", "wlr-randr")
     program = [sys.executable, ROOT / "main.py", "--config", settings(size[0])]
-    cage = [*as_ordinary_user(), "cage", *rotation, "--", *program]
+    cage = [*as_ordinary_user(), *on_a_rotated_screen(degrees, *program)]
     photo = tmp_path / "photo.png"
 
     def photographed():

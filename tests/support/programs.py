@@ -16,6 +16,7 @@ PACKAGES = {
     "cage": "cage",
     "grim": "grim",
     "Xwayland": "xwayland",
+    "wlr-randr": "wlr-randr",
     "pulseaudio": "pulseaudio",
     "parec": "pulseaudio-utils",
     "speech-dispatcher": "speech-dispatcher",
