@@ -1,6 +1,6 @@
-"""See that a pack lacks no word, and put the clinic's own terms into them."""
+"""Check that a pack lacks no text, and fill in the clinic's own terms."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
 from typing import TypeVar
 
@@ -8,9 +8,11 @@ from kiosk.content.bidi import isolated
 from kiosk.content.placeholders import fill, unknown_terms
 from kiosk.content.words import StaffWords, Strings
 from kiosk.domain.clinic import Clinic
+from kiosk.errors import EntryError
+from kiosk.files.parsing import Mistakes
 
 _W = TypeVar("_W", Strings, StaffWords)
-_SAID_LATER = dict.fromkeys(
+_FILLED_LATER = dict.fromkeys(
     (
         *("date", "name", "answers", "symptoms", "seconds", "picture"),
         *("count", "height", "language", "measured", "percent", "width"),
@@ -23,13 +25,11 @@ _HELP = ("open", "closed")
 def terms_of(
     clinic: Clinic, strings: Mapping[str, str], *, rtl: bool = False
 ) -> dict[str, str]:
-    """Return the clinic's own terms, with the pack's word where one is not set.
+    """Return the clinic's own terms, with the pack's text where one is not set.
 
     The clinic writes them in its own language: in a pack that runs the other way each
-    is kept apart from the sentence it stands in.
+    is kept apart from the sentence around it.
     """
-    local = _present(strings, "your_local_emergency_number", "strings")
-    late = _present(strings, "your_local_out_of_hours", "strings")
     own = {
         "clinic": clinic.name,
         "emergency_number": clinic.emergency_number,
@@ -37,77 +37,109 @@ def terms_of(
         "desk": clinic.desk,
         "phone": clinic.phone,
     }
-    own = {name: isolated(word, rtl=rtl) for name, word in own.items()}
-    own["emergency_number"] = own["emergency_number"] or local
-    own["out_of_hours"] = own["out_of_hours"] or late
+    own = {name: isolated(text, rtl=rtl) for name, text in own.items()}
+    for name in ("emergency_number", "out_of_hours"):
+        own[name] = own[name] or strings.get(f"your_local_{name}", "")
     return own
 
 
-def same_holes(
-    table: str, words: Mapping[str, str], original: Mapping[str, str]
-) -> None:
-    """See that a translation leaves out no `{term}`; raises `ValueError`."""
-    for name, word in original.items():
-        lost = set(unknown_terms(word, {})) - set(
-            unknown_terms(words.get(name, ""), {})
-        )
-        if name in words and lost:
-            raise ValueError(f"{table}.{name}: {{{min(lost)}}} is missing; add it")
+def same_holes(table: str, texts: Mapping[str, str], source: Mapping[str, str]) -> None:
+    """Check that no translated text lacks a `{term}` that its source has."""
+    mistakes = Mistakes()
+    for name in source.keys() & texts.keys():
+        place = f"{table}.{name}"
+        mistakes.attempt(place, _check_terms, texts[name], source[name])
+    mistakes.raise_found()
+
+
+def _check_terms(text: str, source: str) -> None:
+    missing = set(unknown_terms(source, {})).difference(unknown_terms(text, {}))
+    if missing:
+        raise EntryError(f"{{{min(missing)}}} is missing", "add it")
 
 
 def help_words(
     ways: Mapping[str, Mapping[str, str]], terms: Mapping[str, str]
 ) -> dict[str, dict[str, str]]:
-    """Return the words for both ways to help; neither may lack one the other has."""
+    """Return the texts of both ways to help; neither may lack one the other has."""
     if set(ways) != set(_HELP):
-        raise ValueError("help: write two tables, [help.open] and [help.closed]")
-    names = sorted({name for words in ways.values() for name in words})
-    if taken := {*terms, *_SAID_LATER}.intersection(names):
-        raise ValueError(f"help: {min(taken)!r} already means something; rename it")
-    return {
-        way: _all_filled(complete(words, names, f"help.{way}"), f"help.{way}", terms)
-        for way, words in ways.items()
+        remedy = "write two tables, [help.open] and [help.closed]"
+        raise EntryError("help is not said in two ways", remedy, key="help")
+    names = sorted({name for texts in ways.values() for name in texts})
+    mistakes = Mistakes()
+    if taken := {*terms, *_FILLED_LATER}.intersection(names):
+        message = f"{min(taken)!r} already means something"
+        mistakes.add(EntryError(message, "rename it", key="help"))
+    filled_ways = {
+        way: mistakes.attempt("", _filled_texts, texts, names, f"help.{way}", terms)
+        for way, texts in ways.items()
     }
-
-
-def _all_filled(
-    words: Mapping[str, str], table: str, terms: Mapping[str, str]
-) -> dict[str, str]:
-    """Fill in every word; an error names its key."""
-    done = {}
-    for name, word in words.items():
-        try:
-            done[name] = filled(word, terms)
-        except ValueError as problem:
-            raise ValueError(f"{table}.{name}: {problem}") from problem
-    return done
-
-
-def filled(text: str, terms: Mapping[str, str]) -> str:
-    """Fill in what is known by now; raises `ValueError` for what never will be."""
-    if strangers := unknown_terms(text, {**terms, **_SAID_LATER}):
-        raise ValueError(f"{{{strangers[0]}}} in {text!r} has no meaning here")
-    return fill(text, terms)
-
-
-def complete(
-    words: Mapping[str, str], keys: Iterable[str], table: str
-) -> dict[str, str]:
-    """Return the words in the order of `keys`; raises `ValueError` for any other."""
-    for key in sorted(set(words) - set(keys)):
-        raise ValueError(f"{table}.{key}: there is no such key; delete it")
-    return {key: _present(words, key, table) for key in keys}
-
-
-def _present(words: Mapping[str, str], key: str, table: str) -> str:
-    if not words.get(key, "").strip():
-        raise ValueError(f"{table}.{key}: this word is missing; add it")
-    return words[key]
+    mistakes.raise_found()
+    return {way: texts for way, texts in filled_ways.items() if texts is not None}
 
 
 def words_of(
-    kind: type[_W], table: str, words: Mapping[str, str], terms: Mapping[str, str]
+    kind: type[_W], table: str, texts: Mapping[str, str], terms: Mapping[str, str]
 ) -> _W:
-    """Return a `kind` with every one of its words, filled in."""
+    """Return a `kind` with every one of its texts, filled in."""
     names = [field.name for field in fields(kind)]
-    return kind(**_all_filled(complete(words, names, table), table, terms))
+    return kind(**_filled_texts(texts, names, table, terms))
+
+
+def complete(
+    texts: Mapping[str, str], keys: Iterable[str], table: str
+) -> dict[str, str]:
+    """Return the texts in the order of `keys`; raises for each missing or other one."""
+    return _each(texts, keys, table, _present)
+
+
+def filled(text: str, terms: Mapping[str, str]) -> str:
+    """Fill in what is known by now; raises `EntryError` for what never will be."""
+    known = {**terms, **_FILLED_LATER}
+    if strangers := unknown_terms(text, known):
+        message = f"{{{strangers[0]}}} has no meaning here"
+        from kiosk.files.type_mistakes import similar
+
+        raise EntryError(message, f"in the braces, {similar(strangers[0], known)}")
+    return fill(text, terms)
+
+
+def _filled_texts(
+    texts: Mapping[str, str],
+    keys: Iterable[str],
+    table: str,
+    terms: Mapping[str, str],
+) -> dict[str, str]:
+    return _each(texts, keys, table, lambda text: filled(_present(text), terms))
+
+
+def _each(
+    texts: Mapping[str, str],
+    keys: Iterable[str],
+    table: str,
+    read: Callable[[str], str],
+) -> dict[str, str]:
+    """Return what `read` makes of each text of `keys`; a mistake names its key."""
+    mistakes = Mistakes()
+    known = tuple(keys)
+    for key in sorted(set(texts).difference(known)):
+        mistakes.attempt(f"{table}.{key}", _refuse_key, key, known)
+    done = {
+        key: mistakes.attempt(f"{table}.{key}", read, texts.get(key, ""))
+        for key in known
+    }
+    mistakes.raise_found()
+    return {key: text for key, text in done.items() if text is not None}
+
+
+def _refuse_key(key: str, known: Iterable[str]) -> None:
+    from kiosk.files.type_mistakes import similar
+
+    remedy = f"{similar(key, known)}, or delete it"
+    raise EntryError("there is no such key", remedy)
+
+
+def _present(text: str) -> str:
+    if not text.strip():
+        raise EntryError("this word is missing", "add it")
+    return text

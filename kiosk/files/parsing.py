@@ -113,6 +113,10 @@ class Mistakes:
             self._found += (each.under(key) for each in _entry_errors(error))
             return None
 
+    def add(self, error: EntryError) -> None:
+        """Collect a mistake that the reader found itself."""
+        self._found.append(error)
+
     def raise_found(self) -> None:
         """Raise an `ExceptionGroup` of the mistakes, if there are any."""
         if self._found:

@@ -212,7 +212,7 @@ def test_a_pack_with_a_word_missing_cannot_be_used(read, spoil, old, new, named)
     with pytest.raises(ContentError) as error:
         read()
     assert str(error.value).startswith(f"{path}:")
-    assert named in str(error.value)
+    assert named in "\n".join(error.value.lines)
 
 
 def test_a_word_of_the_interface_may_not_be_empty(read, spoil):

@@ -151,17 +151,17 @@ def test_with_no_number_set_the_local_ones_are_named(read):
 @pytest.mark.parametrize(
     ("old", "new", "named"),
     [
-        ("\n[help.open]", "\n[help.shut]", "help: write two tables, [help.open] and"),
-        ("\n[help.closed]", "\n[help.shut]", "help: write two tables, [help.open] and"),
-        ("\n[help.closed]", "\n[help.late]\n[help.closed]", "help: write two tables"),
+        ("\n[help.open]", "\n[help.shut]", "write two tables, [help.open] and"),
+        ("\n[help.closed]", "\n[help.shut]", "write two tables, [help.open] and"),
+        ("\n[help.closed]", "\n[help.late]\n[help.closed]", "write two tables"),
         ("open]\nget", "open]\nmore = 'x'\nget", "help.closed.more: this word is"),
         ("closed]\nget", "closed]\nmore = 'x'\nget", "help.open.more: this word is"),
         ('who_to_ask = "Tell', '#"', "help.open.who_to_ask: this word is missing"),
         ('who_to_ask = "Call', '#"', "help.closed.who_to_ask: this word is missing"),
         ('who_to_ask = "Tell', 'who_to_ask = " " #', "help.open.who_to_ask: this"),
-        ("Tell staff now", "Tell {stuff} now", "{stuff} in 'Tell {stuff} now'"),
-        ("Call {emergency_number} now", "Call {999} now", "{999} in 'Call {999} now'"),
-        ("Tell staff now", "{who_to_ask} Now", "{who_to_ask} in '{who_to_ask} Now'"),
+        ("Tell staff now", "Tell {stuff} now", "{stuff} has no meaning here"),
+        ("Call {emergency_number} now", "Call {999} now", "{999} has no meaning here"),
+        ("Tell staff now", "{who_to_ask} Now", "{who_to_ask} has no meaning here"),
     ],
 )
 def test_a_mistake_in_either_way_is_named_whichever_is_shown(
@@ -170,7 +170,7 @@ def test_a_mistake_in_either_way_is_named_whichever_is_shown(
     path = spoil("en/pack.toml", old, new)
     with pytest.raises(ContentError) as error:
         read(staffed=staffed)
-    assert str(error.value).startswith(f"{path}: ")
+    assert str(error.value).startswith(f"{path}:")
     assert named in str(error.value)
 
 
@@ -189,3 +189,31 @@ def test_a_page_that_asks_for_a_word_nobody_wrote_is_named(read, write_body, sta
     with pytest.raises(ContentError, match=r":4: .*\{get_hlp_now\}") as error:
         pack.read(pack.page("vision"))
     assert error.value.path == path
+
+
+def test_every_mistaken_word_of_a_table_is_told_at_once(read, spoil):
+    spoil("en/pack.toml", 'red_flag = "', 'rad_flag = "')
+    spoil("en/pack.toml", 'finished = "I', 'finished = "{i}')
+    path = spoil("en/pack.toml", 'more_below = "', 'more_below = "" #')
+    with pytest.raises(ContentError) as error:
+        read()
+    told = [
+        line.removeprefix(f"{path}:").split(": ", 1)[1] for line in error.value.lines
+    ]
+    assert [text.split(";")[0] for text in sorted(told)] == [
+        "strings.finished: {i} has no meaning here",
+        "strings.more_below: this word is missing",
+        "strings.rad_flag: there is no such key",
+        "strings.red_flag: this word is missing",
+    ]
+
+
+@pytest.mark.parametrize("table", ["answers", "groups", "topics", "days"])
+def test_a_key_that_is_misspelt_is_answered_with_the_nearest(read, content, table):
+    path = content / "en" / "pack.toml"
+    text = path.read_text("utf-8").replace(f"[{table}]\n", f"[{table}]\nx-y = 'a'\n")
+    path.write_text(text, "utf-8")
+    with pytest.raises(
+        ContentError, match=rf"{table}\.x-y: there is no such key; use "
+    ):
+        read()

@@ -236,14 +236,17 @@ def test_a_translation_that_leaves_out_a_term_is_refused(translated, read, word,
     path.write_text(f"{above}[{table}]{below}", "utf-8")
     with pytest.raises(ContentError) as error:
         read(language="xx")
-    assert str(error.value) == f"{path}: {word}: {{{term}}} is missing; add it"
+    assert re.fullmatch(
+        rf"{re.escape(str(path))}:\d+: {re.escape(word)}: .{term}. is missing; add it",
+        str(error.value),
+    )
 
 
 def test_advice_that_leaves_out_a_term_of_one_line_is_refused(change, read):
     path = change("pack.toml", "Not in the clinic? Call {emergency_number}. Do", "Do")
     with pytest.raises(ContentError) as error:
         read(language="xx")
-    assert str(error.value).startswith(f"{path}: advice.emergency.lines[")
+    assert f"{path}:169: advice.emergency.lines[0]: {{emer" in str(error.value)
     assert "{emergency_number} is missing" in str(error.value)
 
 
