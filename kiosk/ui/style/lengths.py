@@ -102,7 +102,7 @@ PROMISE_MM = 90.0
 ADVICE_WIDTH_MM = 112.0
 TALLEST_ADVICE_MM = 110.0
 LEAST_ADVICE_MM = 2 * TOUCH_MM + 5 * GAP_MM
-"""What is to be touched on it, and below that the button that scrolls."""
+"""Two touch targets, a button of the card and the one that scrolls, with gaps."""
 
 SLIDE_WIDTH_MM = 260.0
 SLIDE_EDGE_MM = 8.0

@@ -13,7 +13,7 @@ _QUIET_ZONE = 4  # modules, as ISO/IEC 18004 asks
 
 
 class QrCode(QLabel):
-    """Black squares on white, whatever the theme, each a whole number of pixels.
+    """Black squares on white in every theme, each a whole number of pixels.
 
     The squares themselves, without the white margin, are at least `mm` wide. They carry
     the address in ASCII; a screen reader has it as it was written.

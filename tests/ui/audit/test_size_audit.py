@@ -18,6 +18,7 @@ from kiosk.ui.audit.box import Box
 from kiosk.ui.audit.fault import Fault
 from kiosk.ui.audit.size_audit import survey
 from kiosk.ui.style import labels
+from kiosk.ui.style.names import TextStyle
 from kiosk.ui.widgets.clinic_name import ClinicName
 from kiosk.ui.widgets.touch_button import TouchButton
 from kiosk.ui.window.shell import Shell
@@ -167,16 +168,22 @@ def test_a_word_too_long_for_its_place_is_found(glass, kind):
 
 
 def test_a_line_too_many_is_found(glass):
-    label = put(glass, labels.plain("Two words", ""), width=30, height=20)
+    label = put(glass, labels.plain("Two words", TextStyle.BODY), width=30, height=20)
     assert kinds(glass) == []
     label.setText("Two words more")
     assert kinds(glass) == ["height for what is on it"]
 
 
 def test_a_word_that_cannot_be_broken_is_found(glass):
-    put(glass, labels.plain("A complication", ""), width=44, height=40)
+    put(glass, labels.plain("A complication", TextStyle.BODY), width=44, height=40)
     assert kinds(glass) == []
-    put(glass, labels.plain("Complications", ""), left=100, width=30, height=40)
+    put(
+        glass,
+        labels.plain("Complications", TextStyle.BODY),
+        left=100,
+        width=30,
+        height=40,
+    )
     assert kinds(glass) == ["width for what is on it"]
 
 
@@ -225,7 +232,7 @@ def scrolling(glass):
     page, area = QWidget(), QScrollArea()
     page.setFixedSize(100 * MM, 300 * MM)
     area.setWidget(page)
-    area.setFrameShape(QScrollArea.ScreenLayout.NoFrame)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
     off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
     area.setVerticalScrollBarPolicy(off)
     area.setHorizontalScrollBarPolicy(off)

@@ -42,7 +42,7 @@ def middle(side):
 
 
 def colour(screen, spot):
-    """Return the colour of a point as it stands on the glass."""
+    """Return the colour of a pixel of the window."""
     shot = screen.screen().grabWindow(screen.winId())
     return shot.toImage().pixelColor(*spot).name()
 
@@ -101,7 +101,7 @@ def test_the_corners_of_the_glass_can_be_reached(screen, devices, side, corner):
     assert screen.reached == {(x // side, y // side)}
 
 
-def test_the_words_do_not_stand_in_the_way(screen, devices, side, context):
+def test_squares_below_the_text_can_be_touched(screen, devices, side, context):
     how = context.pack.staff.test_how
     [label] = [label for label in seen(screen, QLabel) if label.text() == how]
     x, y = place(label).center().toTuple()

@@ -18,7 +18,8 @@ from tests.support.shipped import RESOURCES, ROOT
 
 SHEET = (RESOURCES / "themes" / "style.qss").read_text()
 PROSE = (RESOURCES / "themes" / "prose.css").read_text()
-SOURCE = "".join(path.read_text() for path in (ROOT / "kiosk" / "ui").rglob("*.py"))
+VIEWS = (it for it in (ROOT / "kiosk" / "ui").rglob("*.py") if it.name != "names.py")
+SOURCE = "".join(path.read_text() for path in VIEWS)
 THEMES = sorted((RESOURCES / "themes").glob("*.toml"))
 SELECTOR = re.compile(r"\[(\w+)(?:(\^?)=\"([^\"]*)\")?\]")
 LEVELS = frozenset(level.key for level in Level)

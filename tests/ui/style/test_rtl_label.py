@@ -1,4 +1,4 @@
-"""Arabic stands flush with its edge, and nothing of a line is cut off."""
+"""Arabic lines begin at their edge, and nothing of a line is cut off."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -52,7 +52,7 @@ def test_no_line_runs_out_at_the_left(lines, width):
     )
 
 
-def test_a_centred_line_stands_in_the_middle(lines):
+def test_a_centred_line_is_in_the_middle(lines):
     label = labels.plain(TEXT, TextStyle.BODY)
     label.setAlignment(Qt.AlignmentFlag.AlignCenter)
     assert all(abs(left - right) <= MOST_PX for left, right in lines(label, 500))

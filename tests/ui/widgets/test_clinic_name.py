@@ -96,7 +96,7 @@ def test_a_finger_that_slides_onto_the_name_does_nothing(devices, stays_shut):
         slide(devices, *ON)
 
 
-def test_whoever_only_touches_it_sees_nothing_happen(name, devices):
+def test_a_touch_changes_nothing_to_see(name, devices):
     before = name.grab().toImage()
     devices.put_finger_down(*ON)
     assert name.grab().toImage() == before

@@ -112,7 +112,7 @@ def test_i_have_finished_ends_the_visit_and_asks_nothing(show, stock, qtbot):
         touch(bar, stock.read("en").strings.finished)
 
 
-def test_the_promise_stands_in_a_wide_bar_and_is_told_where_it_does_not(show, stock):
+def test_a_wide_bar_has_the_promise_and_a_narrow_one_says_that_it_has_not(show, stock):
     told = promise(stock.read("en").strings)
     for width in range(NARROW, 1920, 160):
         bar = show(width=width)
@@ -130,5 +130,5 @@ def test_without_the_promise_in_the_bar_the_page_ends_with_it(session, stock, te
 
 
 @pytest.mark.parametrize("reach", Reach)
-def test_the_controls_stay_the_same_wherever_they_stand(show, reach):
+def test_the_controls_are_the_same_at_each_side(show, reach):
     assert said(show(preferences=Preferences(reach=reach))) == said(show())

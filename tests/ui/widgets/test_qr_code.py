@@ -107,7 +107,7 @@ def test_every_run_is_a_whole_number_of_modules(picture_of, text, mm, px_per_mm)
 
 
 @EACH
-def test_four_white_modules_stand_around_it(picture_of, text, mm, px_per_mm):
+def test_four_white_modules_are_around_it(picture_of, text, mm, px_per_mm):
     picture = picture_of(text, mm, px_per_mm)
     margin = QUIET * module(picture)
     side = picture.width - margin

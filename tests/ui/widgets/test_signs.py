@@ -1,4 +1,4 @@
-"""Small pictures stand beside their words, and only there."""
+"""Small pictures are beside their text, and only there."""
 
 import pytest
 from PySide6.QtGui import QAccessible
@@ -48,7 +48,7 @@ def signs_of(pack):
 
 @SIZES
 @LANGUAGES
-def test_on_a_row_to_tick_the_picture_stands_between_box_and_words(
+def test_on_a_row_to_tick_the_picture_is_between_box_and_text(
     session, stock, size, language
 ):
     visit = Visit(page="check", language=language)
