@@ -24,6 +24,7 @@ from kiosk.ui.audio.synthesizer import Synthesizer
 from kiosk.ui.audio.synthesizer import is_installed as has_speech
 from kiosk.ui.context import Stock
 from kiosk.ui.input.corner_gesture import CORNER_MM, CornerGesture
+from kiosk.ui.input.event_chain import EventChain, Handlers
 from kiosk.ui.input.key_navigation import KeyNavigation
 from kiosk.ui.input.keymap import Keymap
 from kiosk.ui.modes.visitor_mode import VisitorMode, VisitPolicy
@@ -68,6 +69,8 @@ class Kiosk(QObject):
         self._started = around.clock.seconds()
         self._bad: frozenset[tuple[str, str]] = frozenset()
         self._corners: CornerGesture | None = None
+        self._chain: EventChain | None = None
+        self._handlers_before = Handlers()
         self._kept = self._read_kept()
         self._chime = Chime(resources() / "sounds" / "still-there.wav", self)
         self._chime.volume = self._kept.volume
@@ -94,22 +97,29 @@ class Kiosk(QObject):
         """Who looks after the visits."""
         return self._attendant
 
-    def begin(self) -> None:
+    def begin(self, chain: EventChain) -> None:
         """Begin to look after visits, once the window is on the screen."""
-        self._keys.watch()
         if self._voice:
-            self._narrator = self._narrate(self._voice)  # behind the gate, like keys
-        self._attendant.watch()
+            self._narrator = self._narrate(self._voice)
         self._corners = CornerGesture(self._shell, self._metrics().px(CORNER_MM))
         self._corners.held.connect(self._attendant.clean)
-        if self._narrator:
-            self._narrator.watch_first()
+        self._chain = chain
+        self._handlers_before = chain.handlers
+        chain.handlers = replace(
+            chain.handlers,
+            activity=self._narrator.activity if self._narrator else None,
+            corner_gesture=self._corners,
+            input_gate=self._attendant.gate,
+            key_navigation=self._keys,
+            narrator=self._narrator,
+        )
         self._open_staff_room()
 
     def close(self) -> None:
         """Look after nothing any more."""
         self._attendant.stop()
-        self._keys.rest()
+        if self._chain:
+            self._chain.handlers = self._handlers_before
         if self._narrator:
             self._narrator.end_visit()
         if self._corners:
@@ -186,7 +196,6 @@ class Kiosk(QObject):
         self._attendant.asked.connect(narrator.ask_still_there)
         self._attendant.visit_ended.connect(narrator.end_visit)
         self._shell.staff_requested.connect(self._ask_for_voices)
-        narrator.watch()
         return narrator
 
     def _ask_for_voices(self) -> None:

@@ -24,7 +24,9 @@ from kiosk.files.device_settings import DeviceSettingsFile
 from kiosk.files.paths import state_place
 from kiosk.files.settings import load_settings
 from kiosk.ui.accessibility.headings import expose_headings
+from kiosk.ui.input.event_chain import EventChain, Handlers
 from kiosk.ui.input.lockdown import Lockdown
+from kiosk.ui.input.touch_scroller import TouchScroller
 from kiosk.ui.window.shell import Shell
 
 CANNOT_START = 2
@@ -130,8 +132,9 @@ class Program(QObject):
         except KioskError as problem:
             self._give_up(problem)
         self._place(self._application.primaryScreen())
+        chain = EventChain(self._shell, self._handlers())
         if self._station:
-            self._station.begin()
+            self._station.begin(chain)
 
     def start_over_after(
         self, kind: type[BaseException], bug: BaseException, trace: TracebackType | None
@@ -195,7 +198,12 @@ class Program(QObject):
         self._shell.setWindowFlag(window.WindowStaysOnTopHint)
         self._shell.setGeometry(screen.geometry())
         self._shell.showFullScreen()
-        Lockdown(self._shell)
+
+    def _handlers(self) -> Handlers:
+        """Return what handles input even where the kiosk cannot work."""
+        lockdown = None if self._wishes.windowed else Lockdown(self._shell)
+        scroller = TouchScroller(self._shell)
+        return Handlers(lockdown=lockdown, touch_scroller=scroller)
 
 
 def forget_bug() -> None:

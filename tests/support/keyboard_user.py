@@ -12,6 +12,8 @@ from kiosk.domain.clinic import Clinic
 from kiosk.files.device_settings import DeviceSettingsFile
 from kiosk.files.settings import Settings
 from kiosk.ui.accessibility.reading_order import controls_in
+from kiosk.ui.input.event_chain import EventChain, Handlers
+from kiosk.ui.input.touch_scroller import TouchScroller
 from kiosk.ui.window.shell import Shell
 from tests.support.input_devices import InputDevices
 from tests.support.screen import settle
@@ -42,7 +44,9 @@ class KeyboardUser:
         around = Services(clock.clock, state, Reporter())
         self.station = Kiosk(application, self.shell, gatherer, around)
         self.shell.show()
-        self.station.begin()
+        handlers = Handlers(touch_scroller=TouchScroller(self.shell))
+        self.chain = EventChain(self.shell, handlers)
+        self.station.begin(self.chain)
         self.keys = self.station.keys
         self.devices = InputDevices(self.shell)
         settle()

@@ -46,8 +46,8 @@ class Narrator(QObject):
         self._queue.ended.connect(self.ended)
         self._controls = ListenControls(voice, self._reader, self._queue, self)
         self._explorer = TouchExplorer(shell, voice, self._reader, self._queue)
-        self._activity = Activity(self)
-        self._activity.touched.connect(self._queue.stop)
+        self.activity = Activity(self)
+        self.activity.touched.connect(self._queue.stop)
         self._listening = False
         self._connect(application)
 
@@ -58,15 +58,6 @@ class Narrator(QObject):
         self._shell.changed.connect(self._say_new_state)
         self._shell.content_changed.connect(self._read_new_content)
         application.focusChanged.connect(self._describe_focus)
-
-    def watch(self) -> None:
-        """Filter the window's events, behind the gate; the window must be shown."""
-        self._shell.windowHandle().installEventFilter(self)
-        self._shell.lead_with_finger()
-
-    def watch_first(self) -> None:
-        """Filter the window's events before the gate too, to stop speech."""
-        self._shell.windowHandle().installEventFilter(self._activity)
 
     def end_visit(self) -> None:
         """Fall silent and forget the visitor."""
@@ -88,7 +79,7 @@ class Narrator(QObject):
             question = f"{strings.still_there} {strings.still_there_how}"
             self._queue.say(question, self._pack.language)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def handle(self, event: QEvent) -> bool:
         """While a visitor listens, pass only the second touch of a control."""
         if not self._is_on or not isinstance(event, QMouseEvent):
             return False

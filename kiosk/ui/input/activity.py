@@ -13,8 +13,8 @@ class Activity(QObject):
 
     touched = Signal()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Look at the events of the window before anybody else does."""
+    def handle(self, event: QEvent) -> bool:
+        """Tell of an event that begins a touch; never take it."""
         if begins(event):
             self.touched.emit()
         return False

@@ -29,10 +29,9 @@ class CornerGesture(QObject):
         self._hold.timeout.connect(self._count)
         self._turn = _single_shot(self, IN_TURN_MS)
         self._turn.timeout.connect(self._forget)
-        window.windowHandle().installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Watch, and let everything through."""
+    def handle(self, event: QEvent) -> bool:
+        """Look at touches, and let all of them through."""
         kind = event.type()
         if kind in _UP:
             self._hold.stop()

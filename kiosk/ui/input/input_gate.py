@@ -76,8 +76,8 @@ class InputGate(QObject):
         """For a moment let nothing through and tell of nothing."""
         self._paused_until = self._seconds() + MOMENT_S
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take the events of the window before the window does."""
+    def handle(self, event: QEvent) -> bool:
+        """Swallow what a shut gate lets nothing reach."""
         if self._lets_keys and isinstance(event, QKeyEvent):
             return False
         if _repeats(event):

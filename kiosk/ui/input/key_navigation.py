@@ -62,16 +62,7 @@ class KeyNavigation(QObject):
         """Where whoever uses keys is."""
         return self._focus
 
-    def watch(self) -> None:
-        """Stand before the window, once it is on the screen."""
-        self._shell.windowHandle().installEventFilter(self)
-
-    def rest(self) -> None:
-        """Stand there no more."""
-        if window := self._shell.windowHandle():
-            window.removeEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def handle(self, event: QEvent) -> bool:
         """Take the keys that mean something; let all else through."""
         if event.type() in _FINGERS and self._focus.is_shown:
             self._focus.leave()

@@ -42,7 +42,6 @@ class Lockdown(QObject):
         self._window = window
         self._moves = 0
         window.setCursor(Qt.CursorShape.BlankCursor)
-        window.windowHandle().installEventFilter(self)
         self._can_hold = QGuiApplication.platformName() in _CAN_HOLD
         if self._can_hold:
             timer = QTimer(self)
@@ -55,7 +54,7 @@ class Lockdown(QObject):
         self._window.activateWindow()
         self._hold_keys()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def handle(self, event: QEvent) -> bool:
         """Refuse menus, dropped files, other buttons and keys that command."""
         kind = event.type()
         if kind == _TYPE.MouseMove:

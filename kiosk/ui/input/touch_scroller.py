@@ -8,25 +8,27 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QScrollArea, QScroller, QWidget
 
+from kiosk.ui.window.shell import Shell
+
 _TYPE = QEvent.Type
 _FAR_AWAY = QPointF(-10_000, -10_000)
 
 
 class TouchScroller(QObject):
-    """Watch the window, and move whatever can be scrolled under the finger.
+    """Move what can be scrolled under the finger.
 
-    What `is_calm` has no momentum: it stops where the finger leaves it.
+    Where motion is reduced a page has no momentum: it stops where the finger leaves it.
     """
 
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self._shell = shell
+        shell.view_removed.connect(self.forget)
         self._glass: QWidget | None = None
         self._pressed: QWidget | None = None
         self._stops = False
-        self.is_calm = False
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def handle(self, event: QEvent) -> bool:
         """Take a press that stops a page in motion; let others go on to the page."""
         if not isinstance(event, QMouseEvent):
             return False
@@ -46,7 +48,7 @@ class TouchScroller(QObject):
         self._glass = self._pressed = None
 
     def _press(self, event: QMouseEvent) -> None:
-        touched = self._window.childAt(event.position().toPoint())
+        touched = self._shell.childAt(event.position().toPoint())
         self._glass, self._pressed = _glass_under(touched), touched
         state = QScroller.State.Inactive
         if self._glass:
@@ -63,13 +65,14 @@ class TouchScroller(QObject):
                 self._pressed = None
 
     def _leave(self) -> None:
-        if self._glass and self.is_calm:
+        stock = self._shell.stock
+        if self._glass and stock and stock.calm:
             QScroller.scroller(self._glass).stop()
         self.forget()
 
     def _tell(self, what: QScroller.Input, event: QMouseEvent) -> None:
         if self._glass:
-            place = self._glass.mapFrom(self._window, event.position())
+            place = self._glass.mapFrom(self._shell, event.position())
             scroller = QScroller.scroller(self._glass)
             scroller.handleInput(what, place, event.timestamp())
 

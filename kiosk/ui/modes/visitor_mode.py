@@ -95,10 +95,6 @@ class VisitorMode(QObject):
         self._minute.start(MINUTE_MS)
         self.wait_for_visitor()
 
-    def watch(self) -> None:
-        """Stand before the window, once it is on the screen."""
-        self._shell.windowHandle().installEventFilter(self.gate)
-
     def stop(self) -> None:
         """Let no visit begin any more: the kiosk has nothing left to show."""
         self._shell.finished.disconnect(self.wait_for_visitor)

@@ -3,13 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLayout, QStackedLayout, QWidget
 
 from kiosk.domain.visit import Visit
 from kiosk.errors import ContentError, KioskError
 from kiosk.ui.context import Stock, ViewContext
-from kiosk.ui.input.touch_scroller import TouchScroller
 from kiosk.ui.screens.trouble_view import TroubleView
 from kiosk.ui.style.names import Role
 from kiosk.ui.style.properties import set_role
@@ -39,6 +38,7 @@ class Shell(QWidget):
     staff_requested = Signal()
     announced = Signal(str)
     content_changed = Signal()
+    view_removed = Signal()
 
     def __init__(self, dress: Callable[[str], object], *, locked: bool = False) -> None:
         super().__init__()
@@ -55,7 +55,6 @@ class Shell(QWidget):
         self._is_painted = False
         self._is_introduced = False
         self._is_translated = False
-        self._finger = TouchScroller(self)
         self._layout = QStackedLayout(self)
         # The screen decides how large the window is, never what is in it.
         self._layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
@@ -110,7 +109,6 @@ class Shell(QWidget):
     def supply(self, stock: Stock) -> None:
         """Have this to build the next session from."""
         self._stock = stock
-        self._finger.is_calm = stock.calm
 
     def serve(self, stock: Stock) -> None:
         """Go on with this stock, in the middle of a visit if there is one.
@@ -191,15 +189,6 @@ class Shell(QWidget):
         super().resizeEvent(event)
         if self._session and self._has_another_shape(self._session):
             self.open(self._session.visit)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Watch the finger from the moment there is a window to touch."""
-        super().showEvent(event)
-        self.lead_with_finger()
-
-    def lead_with_finger(self) -> None:
-        """Have the finger scroll even what a later filter lets nobody touch."""
-        self.windowHandle().installEventFilter(self._finger)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stay, in a locked window: Alt+F4 is a request like any other."""
@@ -301,7 +290,7 @@ class Shell(QWidget):
 
     def _drop(self, widget: QWidget) -> None:
         """Take a widget away; Qt deletes it."""
-        self._finger.forget()
+        self.view_removed.emit()
         self._layout.removeWidget(widget)
         widget.hide()
         widget.deleteLater()

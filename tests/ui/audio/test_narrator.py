@@ -11,7 +11,13 @@ from kiosk.domain.pin import Pin
 from kiosk.domain.preferences import PreferenceQuestion
 from kiosk.domain.visit import Visit
 from kiosk.ui.audio.listen_controls import VOLUME
+from kiosk.ui.audio.narrator import Narrator
 from kiosk.ui.audio.reading_script import sentence_position
+from kiosk.ui.input.activity import Activity
+from kiosk.ui.input.corner_gesture import CornerGesture
+from kiosk.ui.input.input_gate import InputGate
+from kiosk.ui.input.key_navigation import KeyNavigation
+from kiosk.ui.input.touch_scroller import TouchScroller
 from kiosk.ui.screens.emergency_view import EmergencyView
 from kiosk.ui.screens.pin_pad import PinPad
 from kiosk.ui.widgets.listen_bar import ListenBar
@@ -112,6 +118,17 @@ def listener(deaf, voice):
 @pytest.fixture
 def voice(deaf):
     return deaf.voice
+
+
+def test_a_kiosk_that_speaks_has_every_handler_but_the_lockdown(listener):
+    assert [type(handler) for handler in listener.chain.handlers.in_order] == [
+        Activity,
+        CornerGesture,
+        InputGate,
+        KeyNavigation,
+        TouchScroller,
+        Narrator,
+    ]
 
 
 def test_nothing_is_said_to_whoever_has_not_asked(deaf, voice):

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from kiosk.ui.input.corner_gesture import CORNER_MM, HOLD_MS, IN_TURN_MS, CornerGesture
+from kiosk.ui.input.event_chain import EventChain, Handlers
 from tests.support.input_devices import InputDevices
 from tests.support.screen import settle
 
@@ -35,6 +36,7 @@ def window(qtbot):
 def holds(window):
     """Watch for holds that take a moment instead of two seconds."""
     holds = CornerGesture(window, CORNER_PX)
+    EventChain(window, Handlers(corner_gesture=holds))
     holds._hold.setInterval(HOLD)
     return holds
 

@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QPushButton
 
+from kiosk.ui.input.event_chain import EventChain, Handlers
 from kiosk.ui.input.input_gate import MOMENT_S, InputGate
 from tests.support.input_devices import InputDevices
 
@@ -23,7 +24,7 @@ def button(qtbot):
 @pytest.fixture
 def gate(button, clock):
     gate = InputGate(clock.clock.seconds, button)
-    button.windowHandle().installEventFilter(gate)
+    EventChain(button, Handlers(input_gate=gate))
     return gate
 
 
@@ -59,7 +60,7 @@ def test_a_key_that_repeats_by_itself_does_not_count(gate, button):
     stuck = QKeyEvent(kind, Qt.Key.Key_A, plain, "a", True)  # noqa: FBT003 - Qt's own
     told = []
     gate.touched.connect(lambda: told.append(1))
-    gate.eventFilter(button, stuck)
+    gate.handle(stuck)
     assert told == []
 
 

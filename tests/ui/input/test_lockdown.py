@@ -8,6 +8,7 @@ from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QDialog, QMenu, QWidget
 
+from kiosk.ui.input.event_chain import EventChain, Handlers
 from kiosk.ui.input.lockdown import WANDERS, Lockdown
 from kiosk.ui.window.shell import Shell
 from tests.support.input_devices import InputDevices
@@ -40,7 +41,7 @@ def locked(qapp, stock, qtbot):
     shell.resize(*LANDSCAPE)
     shell.start(stock)
     shell.show()
-    Lockdown(shell)
+    EventChain(shell, Handlers(lockdown=Lockdown(shell)))
     settle()
     return shell
 

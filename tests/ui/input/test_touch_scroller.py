@@ -8,11 +8,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea, QScroller
 
 from kiosk.domain.visit import Visit
+from kiosk.ui.input.event_chain import EventChain, Handlers
+from kiosk.ui.input.touch_scroller import TouchScroller
 from kiosk.ui.widgets.tick_row import TickRow
 from tests.support.input_devices import InputDevices
 from tests.support.screen import LANDSCAPE, SETTINGS, WIDTH_MM, seen, settle
 
 CALM = replace(SETTINGS, reduce_motion=True)
+
+
+@pytest.fixture(autouse=True)
+def chain(shell):
+    return EventChain(shell, Handlers(touch_scroller=TouchScroller(shell)))
 
 
 @pytest.fixture

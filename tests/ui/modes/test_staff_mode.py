@@ -13,6 +13,7 @@ from kiosk.domain.opening_hours import ALWAYS
 from kiosk.domain.pin import Pin
 from kiosk.domain.visit import Visit
 from kiosk.files.device_settings import DeviceSettingsFile
+from kiosk.ui.input.event_chain import EventChain, Handlers
 from kiosk.ui.input.input_gate import MOMENT_S
 from kiosk.ui.modes.staff_mode import StaffAccess, StaffMode
 from kiosk.ui.modes.visitor_mode import VisitorMode, VisitPolicy
@@ -56,7 +57,7 @@ def attendant(shell, clock):
         shell, VisitPolicy(IdlePolicy(), ALWAYS, attract=False), clock.clock
     )
     attendant.start()
-    attendant.watch()
+    EventChain(shell, Handlers(input_gate=attendant.gate))
     settle()
     return attendant
 
@@ -409,7 +410,7 @@ def test_where_the_clinic_wants_it_a_locked_panel_leaves_an_invitation(
     inviting = VisitPolicy(IdlePolicy(), ALWAYS, attract=True)
     attendant = VisitorMode(shell, inviting, clock.clock)
     attendant.start()
-    attendant.watch()
+    EventChain(shell, Handlers(input_gate=attendant.gate))
     staff = StaffAccess(PIN, shuffle=False, sound=True, facts=desk.ask)
     StaffMode(shell, attendant, staff, clock.clock, DeviceSettings()).show_panel()
     touch(shell, said.lock)

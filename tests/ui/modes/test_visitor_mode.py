@@ -11,6 +11,7 @@ from kiosk.domain.idle import IdlePolicy
 from kiosk.domain.mode import RULES, Mode
 from kiosk.domain.opening_hours import ALWAYS, Hours
 from kiosk.domain.visit import Visit
+from kiosk.ui.input.event_chain import EventChain, Handlers
 from kiosk.ui.input.input_gate import MOMENT_S
 from kiosk.ui.modes.visitor_mode import VisitorMode, VisitPolicy
 from kiosk.ui.screens.attract import Attract
@@ -45,7 +46,7 @@ def attend(shell, clock):
             shell, VisitPolicy(IdlePolicy(), hours, attract), clock.clock
         )
         attendant.start()
-        attendant.watch()
+        EventChain(shell, Handlers(input_gate=attendant.gate))
         settle()
         return attendant
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel
 from kiosk.domain.idle import IdlePolicy
 from kiosk.domain.opening_hours import ALWAYS
 from kiosk.domain.visit import Visit
+from kiosk.ui.input.event_chain import EventChain, Handlers
 from kiosk.ui.modes.visitor_mode import VisitorMode, VisitPolicy
 from kiosk.ui.screens.attract import Attract
 from kiosk.ui.widgets.red_flag_strip import RedFlagStrip
@@ -23,7 +24,7 @@ def attract(shell, clock):
         shell, VisitPolicy(IdlePolicy(), ALWAYS, attract=True), clock.clock
     )
     attendant.start()
-    attendant.watch()
+    EventChain(shell, Handlers(input_gate=attendant.gate))
     settle()
     clock.advance(5)
     [attract] = seen(shell, Attract)
