@@ -32,6 +32,8 @@ from kiosk.ui.window.shell import Shell
 
 if TYPE_CHECKING:
     from kiosk.ui.audio.narrator import Narrator
+    from kiosk.ui.modes.staff_mode import StaffMode
+    from kiosk.ui.window.session import Session
 
 RESTART = 64
 _NO_PIN = 'no staff PIN is set, so the staff panel stays closed; run "kiosk pin"'
@@ -70,7 +72,6 @@ class Kiosk(QObject):
         self._bad: frozenset[tuple[str, str]] = frozenset()
         self._corners: CornerGesture | None = None
         self._chain: EventChain | None = None
-        self._handlers_before = Handlers()
         self._kept = self._read_kept()
         self._chime = Chime(resources() / "sounds" / "still-there.wav", self)
         self._chime.volume = self._kept.volume
@@ -79,13 +80,18 @@ class Kiosk(QObject):
         self._staffed = settings.clinic.hours.is_open(around.clock.now())
         self._voice = self._new_voice()
         self._narrator: Narrator | None = None
+        self._room: StaffMode | None = None
+        self._connect_shell()
         shell.supply(self._stock())
         self._attendant = self._new_attendant()
         self._keys = self._keyboard()
         self._attendant.start()
         shell.start_over()
-        shell.first_painted.connect(self._proofread)
-        shell.page_failed.connect(self._proofread)
+
+    def _connect_shell(self) -> None:
+        self._shell.session_started.connect(self._attach_session)
+        self._shell.first_painted.connect(self._proofread)
+        self._shell.page_failed.connect(self._proofread)
 
     @property
     def keys(self) -> KeyNavigation:
@@ -104,7 +110,6 @@ class Kiosk(QObject):
         self._corners = CornerGesture(self._shell, self._metrics().px(CORNER_MM))
         self._corners.held.connect(self._attendant.clean)
         self._chain = chain
-        self._handlers_before = chain.handlers
         chain.handlers = replace(
             chain.handlers,
             activity=self._narrator.activity if self._narrator else None,
@@ -119,7 +124,10 @@ class Kiosk(QObject):
         """Look after nothing any more."""
         self._attendant.stop()
         if self._chain:
-            self._chain.handlers = self._handlers_before
+            handlers = self._chain.handlers  # of those, what scrolls and locks goes on
+            self._chain.handlers = Handlers(
+                lockdown=handlers.lockdown, touch_scroller=handlers.touch_scroller
+            )
         if self._narrator:
             self._narrator.end_visit()
         if self._corners:
@@ -139,9 +147,6 @@ class Kiosk(QObject):
         with blaming(settings.path, SettingsError):
             keymap = Keymap.of(settings.keys)
         keys = KeyNavigation(self._shell, keymap, self._around.clock.seconds)
-        keys.home_requested.connect(self._shell.go_home)
-        keys.listen_requested.connect(self._shell.listen)
-        keys.key_help_requested.connect(self._shell.explain_keys)
         self._attendant.woken_by_key.connect(keys.focus.begin)
         self._attendant.visit_ended.connect(keys.focus.forget)
         return keys
@@ -158,7 +163,6 @@ class Kiosk(QObject):
         room = StaffMode(self._shell, self._attendant, staff, around.clock, self._kept)
         room.device_settings_changed.connect(self._keep)
         room.wished.connect(self._do)
-        self._shell.staff_requested.connect(room.knock)
         self._room = room
 
     def _width_mm(self) -> float:
@@ -195,13 +199,17 @@ class Kiosk(QObject):
         narrator.ended.connect(self._attendant.idle_timer.resume)
         self._attendant.asked.connect(narrator.ask_still_there)
         self._attendant.visit_ended.connect(narrator.end_visit)
-        self._shell.staff_requested.connect(self._ask_for_voices)
         return narrator
 
-    def _ask_for_voices(self) -> None:
-        """Have them known by the time that staff are shown which there are."""
+    def _attach_session(self, session: "Session") -> None:
+        session.staff_requested.connect(self._let_staff_in)
+
+    def _let_staff_in(self) -> None:
+        """Ask for the PIN, and which voices there are, for the panel to tell."""
         if self._voice:
             self._voice.has_voice("")
+        if self._room:
+            self._room.ask_pin()
 
     def _change_words(self, staffed: bool) -> None:  # noqa: FBT001 - Qt's signal
         """The clinic has opened or closed: help is elsewhere now."""
@@ -258,7 +266,8 @@ class Kiosk(QObject):
             report(*problem.lines)
         if self._corners:
             self._corners.corner_px = self._metrics().px(CORNER_MM)
-        self._room.show_panel()
+        if self._room:
+            self._room.show_panel()
 
     def _proofread_stock(self) -> Stock:
         """Read every page now: staff wait for it, and want to know."""

@@ -161,7 +161,7 @@ class Program(QObject):
         try:
             self._shell.finish()
             if not self.failed:
-                self._shell.draw()
+                self._shell.build_session()
         except Exception as again:  # noqa: BLE001 - or Python would print it, visit and all
             self._around.report.bug(again, again.__traceback__)
             self._give_up(KioskError(_BROKEN))

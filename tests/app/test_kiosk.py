@@ -258,7 +258,7 @@ def test_the_panel_names_the_pages_left_out_at_start(
 def test_nothing_of_a_visit_is_told_to_staff(shell, said, pack, capsys):
     signs = {"drooping-eyelid", "tension"}
     shell.open(Visit(page="check", answers=frozenset(signs)))
-    shell.staff_requested.emit()
+    shell.session.staff_requested.emit()
     enter(shell, said, RIGHT)
     told = "\n".join([*words(shell), *capsys.readouterr()]).lower()
     for sign in signs:
@@ -555,11 +555,11 @@ WINDOWED = [
 @pytest.mark.parametrize("windowed", WINDOWED, ids=["all of the screen", "in a window"])
 def test_once_measured_everything_is_drawn_to_measure(start, said, windowed):
     shell = start(windowed=windowed)
-    before = shell.material.look.metrics.px_per_mm
+    before = shell.context.look.metrics.px_per_mm
     open_panel(shell)
     width = measure(shell, said)
     assert standing(shell) is StaffPanel
-    assert shell.material.look.metrics.px_per_mm < before
+    assert shell.context.look.metrics.px_per_mm < before
     touch(shell, said.calibrate)
     assert card(shell) == width
 
@@ -568,9 +568,9 @@ def test_the_next_start_knows_what_was_measured(start, said, state):
     shell = start(windowed=False)
     open_panel(shell)
     measure(shell, said)
-    measured = shell.material.look.metrics
+    measured = shell.context.look.metrics
     assert state.read().width_mm == pytest.approx(800 / measured.px_per_mm, abs=0.1)
-    assert start(windowed=False).material.look.metrics == measured
+    assert start(windowed=False).context.look.metrics == measured
 
 
 def test_the_corners_are_as_large_as_was_measured(start, said):
@@ -578,7 +578,7 @@ def test_the_corners_are_as_large_as_was_measured(start, said):
     open_panel(shell)
     measure(shell, said)
     [corners] = shell.findChildren(CornerGesture)
-    assert corners.corner_px == shell.material.look.metrics.px(CORNER_MM)
+    assert corners.corner_px == shell.context.look.metrics.px(CORNER_MM)
 
 
 @pytest.mark.skipif(not is_installed(), reason="sound is not installed")
@@ -625,10 +625,10 @@ def test_a_bug_locks_the_panel(panel, qapp):
 def test_a_restart_does_not_open_a_closed_pad(start, said, state):
     state.write(DeviceSettings(PinAttempts(4)))
     shell = start()
-    shell.staff_requested.emit()
+    shell.session.staff_requested.emit()
     enter(shell, said, WRONG)
     shell = start()
-    shell.staff_requested.emit()
+    shell.session.staff_requested.emit()
     enter(shell, said, RIGHT)
     assert standing(shell) is PinPad
 
@@ -636,7 +636,7 @@ def test_a_restart_does_not_open_a_closed_pad(start, said, state):
 def test_wrong_pins_are_counted_over_restarts(start, said, state):
     for count in (1, 2):
         shell = start()
-        shell.staff_requested.emit()
+        shell.session.staff_requested.emit()
         enter(shell, said, WRONG)
         assert state.read().tries == PinAttempts(count)
 
@@ -655,7 +655,7 @@ def test_what_cannot_be_kept_is_told_and_holds_until_the_next_start(
 ):
     state.path.parent.write_text("a file in the folder's place")
     shell = start()
-    shell.staff_requested.emit()
+    shell.session.staff_requested.emit()
     enter(shell, said, RIGHT)
     assert standing(shell) is StaffPanel
     assert "until the next start" in facts(shell, said)[said.problems]

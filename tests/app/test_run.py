@@ -158,8 +158,8 @@ def test_a_bug_keeps_no_visit_for_a_debugger(start, settings_file, monkeypatch):
     """Python keeps the last bug's frames, and with them whatever they could see."""
     kiosk = start(config=settings_file)
     monkeypatch.setattr(sys, "excepthook", kiosk.start_over_after)
-    kiosk.shell.staff_requested.connect(raise_with_a_visit)
-    kiosk.shell.staff_requested.emit()
+    kiosk.shell.session.staff_requested.connect(raise_with_a_visit)
+    kiosk.shell.session.staff_requested.emit()
     assert answers_alive() == []
 
 
@@ -169,8 +169,8 @@ def test_a_bug_in_starting_over_is_told_without_the_visit(
     kiosk = start(config=settings_file)
     monkeypatch.setattr(Shell, "finish", lambda shell: raise_with_a_visit())
     monkeypatch.setattr(sys, "excepthook", kiosk.start_over_after)
-    kiosk.shell.staff_requested.connect(raise_with_a_visit)
-    kiosk.shell.staff_requested.emit()
+    kiosk.shell.session.staff_requested.connect(raise_with_a_visit)
+    kiosk.shell.session.staff_requested.emit()
     assert "here-alone" not in capsys.readouterr().err
     assert "Please ask at reception" in said(qapp)
 
@@ -182,22 +182,21 @@ def test_a_bug_in_starting_over_ends_in_trouble_and_not_in_a_loop(
     kiosk = start(config=settings_file)
     monkeypatch.setattr(sys, "excepthook", kiosk.start_over_after)
     kiosk.shell.finished.connect(raise_with_a_visit)
-    kiosk.shell.staff_requested.connect(raise_with_a_visit)
-    kiosk.shell.staff_requested.emit()
+    kiosk.shell.session.staff_requested.connect(raise_with_a_visit)
+    kiosk.shell.session.staff_requested.emit()
     assert kiosk.failed
     assert "Please ask at reception" in said(qapp)
     assert capsys.readouterr().err.count("a bug at") == 2
 
 
-def test_a_session_that_cannot_be_drawn_behind_its_cover_ends_in_trouble(
+def test_a_session_that_cannot_be_built_behind_a_screen_ends_in_trouble(
     start, qapp, tmp_path, monkeypatch
 ):
     (tmp_path / "clinic.toml").write_text("")
     kiosk = start(config=tmp_path / "clinic.toml")
     monkeypatch.setattr(sys, "excepthook", kiosk.start_over_after)
     monkeypatch.setattr(shell, "Session", lambda *parts: raise_with_a_visit())
-    kiosk.shell.staff_requested.connect(raise_with_a_visit)
-    kiosk.shell.staff_requested.emit()
+    kiosk.start_over_after(ValueError, ValueError("x"), None)
     assert kiosk.failed
     assert "Please ask at reception" in said(qapp)
 

@@ -28,7 +28,7 @@ def test_nothing_of_a_visit_survives_it(start, home, size, attract, edge):
         until(lambda: visitor.ask("mode") == "VISIT", "the visitor to be noticed")
         visitor.ask("pass 5")
     visitor.open_every_page()
-    answers = len(visitor.shell.material.checklist.answers)
+    answers = len(visitor.shell.context.checklist.answers)
     assert visitor.ask("answers") == str(answers)
     visitor.open_a_code()
     reading = still(screen)
@@ -45,7 +45,7 @@ def test_nothing_of_a_visit_survives_it(start, home, size, attract, edge):
     screen.photograph_when(same(fresh, edge), "the screen of a fresh start")
     assert visitor.ask("sweep") == "1 0"
     assert visitor.ask("answers") == "0"
-    traces = words_of_a_visit(visitor.shell.material)
+    traces = words_of_a_visit(visitor.shell.context)
     assert found_in(visitor.log.read_bytes(), traces) == []
     for path in (path for path in home.rglob("*") if path.is_file()):
         assert found_in(path.read_bytes(), traces) == [], path

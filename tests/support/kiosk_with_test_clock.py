@@ -79,9 +79,14 @@ class Clocked:
         self._wall = wall
         self._changed = 0
         self._visited = 0
-        kiosk.shell.changed.connect(self._count)
+        kiosk.shell.session_started.connect(self._attach)
+        if session := kiosk.shell.session:
+            self._attach(session)
         self._keys = Releases(kiosk.shell)
         kiosk.shell.windowHandle().installEventFilter(self._keys)
+
+    def _attach(self, session):
+        session.changed.connect(self._count)
 
     def _count(self):
         self._changed += 1
@@ -149,7 +154,7 @@ class Clocked:
             told["box"] = [*place.toTuple(), *shown.size().toTuple()]
             told["whole"] = shown == control.rect()
             told["fills"] = shown.height() + _ROOM_PX >= _room_around(control)
-        if not shell.cover_shown:
+        if not shell.screen_shown:
             visit = shell.session.visit
             told["level"] = shell.session.assessment.level.name
             told["language"] = visit.language
@@ -169,7 +174,7 @@ class Clocked:
         return f"{len(alive)} {sum(bool(visit.answers) for visit in visits)}"
 
     def _before(self):
-        cover = self._kiosk.shell.cover_shown
+        cover = self._kiosk.shell.screen_shown
         return type(cover).__name__
 
 

@@ -52,7 +52,7 @@ class Visitor:
         return [b for b in buttons if b.isVisible() and b.accessibleName() == words]
 
     def open_every_page(self):
-        strings = self.shell.material.pack.strings
+        strings = self.shell.context.pack.strings
         for page in self.shell.session.pages:
             self.touch(self.offered(page.tab)[0])
             if page.kind is PageKind.CHECKLIST:
@@ -68,12 +68,12 @@ class Visitor:
             self._ticked += 1
             until(lambda: self.ask("answers") == str(self._ticked), "a tick")
             if self.shell.findChildren(EmergencyView):
-                back = self.shell.material.pack.strings.back_to_answers
+                back = self.shell.context.pack.strings.back_to_answers
                 self.touch(self.offered(back)[0])
 
     def _rows(self):
         """Return the rows whose middle is in sight."""
-        none = self.shell.material.pack.strings.none_of_these
+        none = self.shell.context.pack.strings.none_of_these
         rows = self.shell.findChildren(TickRow)
         answers = [row for row in rows if row.accessibleName() != none]
         return [r for r in answers if r.visibleRegion().contains(r.rect().center())]
@@ -81,7 +81,7 @@ class Visitor:
     def open_a_code(self):
         self.shell.session.go_to("vision")
         settle()
-        self.touch(self.offered(self.shell.material.pack.page("vision").tab)[0])
+        self.touch(self.offered(self.shell.context.pack.page("vision").tab)[0])
         area = next(a for a in self.shell.findChildren(QScrollArea) if a.isVisible())
         while self.offered("More below"):
             self.touch(self.offered("More below")[0])

@@ -21,6 +21,7 @@ from kiosk.ui.audio.touch_explorer import TouchExplorer
 from kiosk.ui.context import ViewContext
 from kiosk.ui.input.activity import Activity
 from kiosk.ui.widgets.reading_area import ReadingArea
+from kiosk.ui.window.session import Session
 from kiosk.ui.window.shell import Shell
 
 
@@ -52,11 +53,10 @@ class Narrator(QObject):
         self._connect(application)
 
     def _connect(self, application: QApplication) -> None:
-        self._shell.drawn.connect(self._attach_session)
+        self._shell.session_started.connect(self._attach_session)
         self._shell.front_changed.connect(self._stop_behind_screen)
-        self._shell.announced.connect(self.announce)
-        self._shell.changed.connect(self._say_new_state)
-        self._shell.content_changed.connect(self._read_new_content)
+        if session := self._shell.session:
+            self._follow(session)
         application.focusChanged.connect(self._describe_focus)
 
     def end_visit(self) -> None:
@@ -87,7 +87,7 @@ class Narrator(QObject):
 
     @property
     def _is_on(self) -> bool:
-        return self._listening and not self._shell.cover_shown
+        return self._listening and not self._shell.screen_shown
 
     def _say_new_state(self) -> None:
         if self._is_on:
@@ -111,14 +111,20 @@ class Narrator(QObject):
         if self._listening and not self._is_on:
             self._queue.stop()
 
-    def _attach_session(self) -> None:
+    def _follow(self, session: Session) -> None:
+        session.announced.connect(self.announce)
+        session.changed.connect(self._say_new_state)
+        session.content_changed.connect(self._read_new_content)
+
+    def _attach_session(self, session: Session) -> None:
         """Follow a new session, and go on reading if its visitor listens."""
-        session, was_listening = self._shell.session, self._listening
-        goes_on = self._reader.is_playing or bool(session and session.has_overlay)
+        self._follow(session)
+        was_listening = self._listening
+        goes_on = self._reader.is_playing or session.has_overlay
         self._queue.stop()
         self._explorer.forget()
-        self._listening = bool(session and session.visit.preferences.listening)
-        bar = session.listen_bar if session else None
+        self._listening = session.visit.preferences.listening
+        bar = session.listen_bar
         if not self._listening or not bar:
             self._turn_off(was_listening=was_listening)
             return
@@ -132,7 +138,7 @@ class Narrator(QObject):
     def _turn_off(self, *, was_listening: bool) -> None:
         """Stop, and say so to a visitor who has turned it off."""
         self.end_visit()
-        if was_listening and not self._shell.cover_shown:
+        if was_listening and not self._shell.screen_shown:
             self._queue.say(self._pack.strings.listen_off, self._pack.language)
 
     def _read_new_content(self) -> None:

@@ -53,7 +53,7 @@ class EveryState:
         for state in self.states():
             state.show()
             yield state.name
-        self.shell.uncover()
+        self.shell.hide_screen()
 
     def states(self) -> list[State]:
         """Return all states, none of them shown yet."""
@@ -112,8 +112,8 @@ class EveryState:
             self._open_first(page)
 
     def _open(self, visit: Visit) -> None:
-        if self.shell.cover_shown:
-            self.shell.uncover()
+        if self.shell.screen_shown:
+            self.shell.hide_screen()
         self.shell.open(visit)
 
     def _visit(self, name: str, answers: Answers, page: str) -> State:
@@ -142,9 +142,9 @@ class EveryState:
         self._session.overlays.show_seconds_left(30)
 
     def _cover(self, view: Callable[[ViewContext], QWidget]) -> None:
-        if not self.shell.cover_shown:
+        if not self.shell.screen_shown:
             self.shell.open(self.base)
-        self.shell.cover(view(self._stock.of(Visit(language=self.base.language))))
+        self.shell.show_screen(view(self._stock.of(Visit(language=self.base.language))))
 
     def _attract(self, context: ViewContext) -> QWidget:
         return Attract(context, self._stock)

@@ -53,6 +53,9 @@ class EventChain(QObject):
     The window must have been shown, as Qt's own window is made only then.
     """
 
+    _order: tuple[EventHandler, ...] = ()
+    """Also that of a chain whose attributes Python has collected before Qt's window."""
+
     def __init__(self, window: QWidget, handlers: Handlers) -> None:
         super().__init__(window)
         self.handlers = handlers

@@ -6,7 +6,7 @@ Next and previous are enough to get anywhere (EN 301 549, 5.1.6; Section 508, 40
 from collections.abc import Callable
 from typing import cast
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton
 
@@ -34,15 +34,7 @@ _SCROLLS = {
 
 
 class KeyNavigation(QObject):
-    """Stand before the window and turn keys into deeds.
-
-    The first key after a touch only shows where one is. `listen_requested` tells that
-    headphones were plugged in (true) or pulled out.
-    """
-
-    home_requested = Signal()
-    key_help_requested = Signal()
-    listen_requested = Signal(bool)
+    """Do what keys mean. The first key after a touch only shows where the focus is."""
 
     def __init__(
         self, shell: Shell, keymap: Keymap, seconds: Callable[[], float]
@@ -94,16 +86,20 @@ class KeyNavigation(QObject):
             way, to_the_end = _SCROLLS[deed]
             self._focus.scroll(way, to_the_end=to_the_end)
         elif not repeats:
-            self._wish(deed)
+            self._ask_session(deed)
         self._focus.settle()
 
-    def _wish(self, deed: KeyCommand) -> None:
-        if deed is KeyCommand.HOME:
-            self.home_requested.emit()
-        elif deed is KeyCommand.HELP:
-            self.key_help_requested.emit()
+    def _ask_session(self, command: KeyCommand) -> None:
+        """Have the session do it, unless a screen is over it."""
+        session = self._shell.session_shown
+        if not session:
+            return
+        if command is KeyCommand.HOME:
+            session.go_home()
+        elif command is KeyCommand.HELP:
+            session.overlays.show_key_help()
         else:
-            self.listen_requested.emit(deed is KeyCommand.LISTEN)
+            session.listen(command is KeyCommand.LISTEN)
 
     def _way(self, deed: KeyCommand) -> int:
         """Return which way an arrow leads: to the left is onwards in Arabic."""

@@ -23,7 +23,7 @@ class TouchScroller(QObject):
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
         self._shell = shell
-        shell.view_removed.connect(self.forget)
+        shell.stack.view_removed.connect(self.forget)
         self._glass: QWidget | None = None
         self._pressed: QWidget | None = None
         self._stops = False

@@ -93,8 +93,8 @@ class SizeCheck(QObject):
 
     def _finish(self) -> None:
         self._timer.stop()
-        if self._shell.cover_shown:
-            self._shell.uncover()
+        if self._shell.screen_shown:
+            self._shell.hide_screen()
         faults = tuple(self._faults.values())
         self.finished.emit(SizeReport(self._measured, self._expected, faults))
         self.deleteLater()

@@ -68,7 +68,7 @@ class StaffMode(QObject):
         self._pad: PinPad | None = None
         self._panel: StaffPanel | None = None
 
-    def knock(self) -> None:
+    def ask_pin(self) -> None:
         """Ask for the PIN; the visit waits behind the pad."""
         digits = list(_DIGITS)
         if self._staff.shuffle:
@@ -94,8 +94,8 @@ class StaffMode(QObject):
 
     @property
     def _material(self) -> ViewContext:
-        assert self._shell.material  # without it there is no session to knock from
-        return self._shell.material
+        assert self._shell.context  # without it there is no session to ask from
+        return self._shell.context
 
     def _try(self, typed: str) -> None:
         """Try a PIN. While the pad is closed even the right one is refused.

@@ -20,6 +20,7 @@ from kiosk.ui.modes.idle_timer import IdleTimer
 from kiosk.ui.screens.attract import Attract
 from kiosk.ui.screens.cleaning_view import CleaningView
 from kiosk.ui.screens.dark_view import DarkView
+from kiosk.ui.window.session import Session
 from kiosk.ui.window.shell import Shell
 
 MINUTE_MS = 60_000
@@ -89,18 +90,16 @@ class VisitorMode(QObject):
     def start(self) -> None:
         """Wait for the first visitor."""
         self._shell.finished.connect(self.wait_for_visitor)
-        self._shell.changed.connect(self._current.touch)
-        self._shell.content_changed.connect(self._current.touch)
-        self._shell.drawn.connect(self._ask_again)
+        self._shell.session_started.connect(self._attach_session)
+        if session := self._shell.session:
+            self._attach_session(session)
         self._minute.start(MINUTE_MS)
         self.wait_for_visitor()
 
     def stop(self) -> None:
         """Let no visit begin any more: the kiosk has nothing left to show."""
         self._shell.finished.disconnect(self.wait_for_visitor)
-        self._shell.changed.disconnect(self._current.touch)
-        self._shell.content_changed.disconnect(self._current.touch)
-        self._shell.drawn.disconnect(self._ask_again)
+        self._shell.session_started.disconnect(self._attach_session)
         self._minute.stop()
         self._current.enter(Mode.TROUBLE)
 
@@ -122,7 +121,7 @@ class VisitorMode(QObject):
 
     def host(self, screen: QWidget, mode: Mode) -> None:
         """Show a screen of the staff over the visit."""
-        self._shell.cover(screen)
+        self._shell.show_screen(screen)
         self._current.enter(mode)
 
     def measure(self) -> None:
@@ -168,9 +167,9 @@ class VisitorMode(QObject):
     def _enter(self, mode: Mode) -> None:
         """Show the screen of a mode, then have its rules hold."""
         if screen := self._screen(RULES[mode].screen):
-            self._shell.cover(screen)
+            self._shell.show_screen(screen)
         else:
-            self._shell.uncover()
+            self._shell.hide_screen()
         self._current.enter(mode)
 
     def _screen(self, screen: Screen) -> QWidget | None:
@@ -190,8 +189,8 @@ class VisitorMode(QObject):
 
     @property
     def _context(self) -> ViewContext:
-        assert self._shell.material  # there are visits only in a kiosk that works
-        return self._shell.material
+        assert self._shell.context  # there are visits only in a kiosk that works
+        return self._shell.context
 
     def _open_now(self) -> bool:
         return self._policy.hours.is_open(self._clock.now())
@@ -209,7 +208,7 @@ class VisitorMode(QObject):
 
         A key first lets keys choose, where there is a language to choose.
         """
-        screen, point = self._shell.cover_shown, self.gate.place
+        screen, point = self._shell.screen_shown, self.gate.place
         attract = screen if isinstance(screen, Attract) else None
         if attract and point:
             self._speak(attract.language_at(point))
@@ -229,18 +228,21 @@ class VisitorMode(QObject):
         if language:
             self._shell.change(Visit(language=language))
 
-    def _ask(self) -> None:
-        self._current.enter(Mode.ASKING)
-        self._ask_again()
-        self.asked.emit()
-
-    def _ask_again(self) -> None:
-        """Show the question over the session, also over one that was drawn again."""
-        if (session := self._shell.session) and self.mode is Mode.ASKING:
+    def _attach_session(self, session: Session) -> None:
+        """Count what changes on a page as a touch; ask again over a rebuilt page."""
+        session.changed.connect(self._current.touch)
+        session.content_changed.connect(self._current.touch)
+        if self.mode is Mode.ASKING:
             session.overlays.show_idle_notice()
 
+    def _ask(self) -> None:
+        self._current.enter(Mode.ASKING)
+        if session := self._shell.session:
+            session.overlays.show_idle_notice()
+        self.asked.emit()
+
     def _count_down(self, seconds: int) -> None:
-        screen, session = self._shell.cover_shown, self._shell.session
+        screen, session = self._shell.screen_shown, self._shell.session
         if isinstance(screen, CleaningView):
             screen.count_down(seconds)
         elif session:

@@ -1,10 +1,10 @@
-"""The window that outlives every visitor."""
+"""The window that outlives every visitor: it builds one session after another."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLayout, QStackedLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kiosk.domain.visit import Visit
 from kiosk.errors import ContentError, KioskError
@@ -13,82 +13,65 @@ from kiosk.ui.screens.trouble_view import TroubleView
 from kiosk.ui.style.names import Role
 from kiosk.ui.style.properties import set_role
 from kiosk.ui.window.geometry import direction_of, screen_layout_of
+from kiosk.ui.window.screen_stack import ScreenStack
 from kiosk.ui.window.session import Session
 
-BEHIND_COVER_MS = 200
-"""When the session behind a cover is drawn: once the cover itself can be seen."""
+BEHIND_SCREEN_MS = 200
+"""When the session behind a screen is built: once the screen itself can be seen."""
 
 
 class Shell(QWidget):
-    """Hold one session at a time and know how to begin the next.
+    """Hold one session at a time, and build the next.
 
-    A cover may stand before the session: it belongs to no visit, and the session
-    behind it is drawn a moment later. `dress` puts a style sheet on the whole program,
-    so that what is measured before it is shown has it too. A `locked` window does not
-    close when the desktop asks it to. `front_changed` tells that
-    another screen may be in front.
+    A screen may be over the session: it belongs to no visit, and the session behind it
+    is built a moment later. `set_style_sheet` styles the whole program. A `locked`
+    window does not close when the desktop asks it to.
+
+    `session_started` carries each new session, for those that follow it;
+    `front_changed` tells that another page or screen may be in front; `page_failed`
+    that a page could not be read; `finished` that the visitor ends the visit.
     """
 
     first_painted = Signal()
-    drawn = Signal()
+    session_started = Signal(Session)
     front_changed = Signal()
     page_failed = Signal()
-    changed = Signal()
     finished = Signal()
-    staff_requested = Signal()
-    announced = Signal(str)
-    content_changed = Signal()
-    view_removed = Signal()
 
-    def __init__(self, dress: Callable[[str], object], *, locked: bool = False) -> None:
+    def __init__(
+        self, set_style_sheet: Callable[[str], object], *, locked: bool = False
+    ) -> None:
         super().__init__()
-        self._dress_in = dress
-        self._style = ""
         self._is_locked = locked
         set_role(self, Role.SHELL)
         self.setWindowTitle("Kiosk")
+        self.stack = ScreenStack(self, set_style_sheet)
         self._stock: Stock | None = None
         self._session: Session | None = None
         self._waiting: Visit | None = None
-        self._shown: QWidget | None = None
-        self._cover: QWidget | None = None
         self._is_painted = False
         self._is_introduced = False
         self._is_translated = False
-        self._layout = QStackedLayout(self)
-        # The screen decides how large the window is, never what is in it.
-        self._layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
 
     @property
     def session(self) -> Session | None:
-        """The session on the screen or behind its cover, if the kiosk works."""
-        self.draw()
+        """The session that is shown or behind a screen, once it is built."""
         return self._session
 
     @property
-    def cover_shown(self) -> QWidget | None:
-        """What stands before the session, if anything does."""
-        return self._cover
+    def session_shown(self) -> Session | None:
+        """The session, unless a screen is over it."""
+        return None if self.screen_shown else self._session
+
+    @property
+    def screen_shown(self) -> QWidget | None:
+        """The screen over the session, if there is one."""
+        return self.stack.screen
 
     @property
     def front(self) -> QWidget | None:
-        """What the visitor looks at: a page, or what stands before it."""
-        return self._cover or (self._session.front if self._session else None)
-
-    def go_home(self) -> None:
-        """Leave what a visitor has open; what covers the visit stays."""
-        if self._session and not self._cover:
-            self._session.go_home()
-
-    def explain_keys(self) -> None:
-        """Say what keys do, to a visitor."""
-        if self._session and not self._cover:
-            self._session.overlays.show_key_help()
-
-    def listen(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
-        """Speak to a visitor, or no longer: their headphones tell."""
-        if self._session and not self._cover:
-            self._session.listen(on)
+        """The screen, or else what is in front in the session."""
+        return self.screen_shown or (self._session.front if self._session else None)
 
     @property
     def stock(self) -> Stock | None:
@@ -96,7 +79,7 @@ class Shell(QWidget):
         return self._stock
 
     @property
-    def material(self) -> ViewContext | None:
+    def context(self) -> ViewContext | None:
         """What the first session is built from: what a new visitor and staff see."""
         return self._stock.of(Visit()) if self._stock else None
 
@@ -115,8 +98,7 @@ class Shell(QWidget):
 
         Raises `KioskError`, and changes nothing, where it has no words for the visit.
         """
-        visit = self._session.visit if self._session else Visit()
-        visit = self._waiting or visit
+        visit = self._waiting or (self._session.visit if self._session else Visit())
         _try_out(stock, visit)
         self.supply(stock)
         self.open(visit)
@@ -126,7 +108,7 @@ class Shell(QWidget):
         self.open(Visit())
 
     def change(self, visit: Visit) -> None:
-        """Draw the visit as the visitor wants it; if that cannot be, leave it be."""
+        """Show the visit as the visitor wants it; if that fails, leave it as it is."""
         try:
             if self._stock:
                 _try_out(self._stock, visit)
@@ -140,128 +122,91 @@ class Shell(QWidget):
         self.finished.emit()
         self.start_over()
 
-    def cover(self, widget: QWidget) -> None:
-        """Stand `widget` before the session, in place of any other.
+    def open(self, visit: Visit) -> None:
+        """Build the session of a visit; the one before is thrown away.
+
+        Behind a screen it is built a moment later.
+        """
+        self._waiting = visit
+        if not self.screen_shown:
+            self.build_session()
+            return
+        self._session = None
+        self.stack.show_view(QWidget())
+        QTimer.singleShot(BEHIND_SCREEN_MS, self.build_session)
+
+    def show_screen(self, widget: QWidget) -> None:
+        """Show `widget` over the session, in place of any other.
 
         It belongs to no visit and is in the first look; a visit in another one is
-        drawn again when the cover goes.
+        built again when the screen goes.
         """
-        if self._cover:
-            self._drop(self._cover)
-            self._cover = None
-        if self._stock and self._style != (style := _first_style(self._stock)):
+        self.stack.hide_screen()
+        if self.context and self.stack.style != (style := self.context.look.style):
             if self._session:
                 self._waiting, self._session = self._session.visit, None
-            self._dress(style)
-        self._cover = widget
+            self.stack.set_style(style)
         self._is_introduced = False
-        if self.material:
-            widget.setLayoutDirection(direction_of(self.material.pack))
-        self._layout.addWidget(widget)
-        self._layout.setCurrentWidget(widget)
+        if self.context:
+            widget.setLayoutDirection(direction_of(self.context.pack))
+        self.stack.show_screen(widget)
         self.front_changed.emit()
 
-    def uncover(self) -> None:
+    def hide_screen(self) -> None:
         """Show the session again."""
-        if self._cover:
-            self._drop(self._cover)
-            self._cover = None
-        self.draw()
+        self.stack.hide_screen()
+        self.build_session()
         self._introduce()
         self.front_changed.emit()
 
     def show_trouble(self, problem: str, emergency_number: str = "") -> None:
         """Say that the kiosk cannot work, and whom to ask."""
         self._stock = self._session = self._waiting = None
-        self.uncover()
-        self._dress("")
-        self._replace(TroubleView(problem, emergency_number))
+        self.hide_screen()
+        self.stack.set_style("")
+        self.stack.show_view(TroubleView(problem, emergency_number))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Tell, once, that the first page is on the screen."""
-        super().paintEvent(event)
-        if not self._is_painted:
-            self._is_painted = True
-            QTimer.singleShot(0, self.first_painted.emit)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay the same visit out anew if the window takes another shape."""
-        super().resizeEvent(event)
-        if self._session and self._has_another_shape(self._session):
-            self.open(self._session.visit)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Stay, in a locked window: Alt+F4 is a request like any other."""
-        if self._is_locked:
-            event.ignore()
-
-    def _has_another_shape(self, session: Session) -> bool:
-        """Tell whether a window of this size is laid out differently."""
-        if not self._stock:
-            return False
-        material = self._stock.of(session.visit)
-        layout = screen_layout_of(self.size(), material, session.visit)
-        return layout != session.screen_layout
-
-    def open(self, visit: Visit) -> None:
-        """Draw a visit; the session before it is thrown away."""
-        self._waiting = visit
-        if not self._cover:
-            self.draw()
-            return
-        self._session = None
-        self._replace(QWidget())
-        QTimer.singleShot(BEHIND_COVER_MS, self.draw)
-
-    def draw(self) -> None:
-        """Draw the visit that waits, if one does."""
+    def build_session(self) -> None:
+        """Build the session of the visit that waits for one, if any does."""
         if not self._stock or self._waiting is None:
             return
-        material = self._stock.of(self._waiting)
-        if self._cover and material.look.style != self._style:
+        context = self._stock.of(self._waiting)
+        if self.screen_shown and context.look.style != self.stack.style:
             return
         visit, self._waiting = self._waiting, None
-        self._dress(material.look.style)
+        self.stack.set_style(context.look.style)
         before = self._session.language if self._session else ""
-        self._is_translated = before not in ("", material.pack.language)
-        self._session = self._drawn(material, visit)
-        self._hear(self._session)
-        self._replace(self._session)
+        self._is_translated = before not in ("", context.pack.language)
+        self._session = self._new_session(context, visit)
+        self.stack.show_view(self._session)
         if visit.shows_emergency:
             self._session.lay_out(self.size())
             self._session.show_emergency()
-        self.drawn.emit()
+        self.session_started.emit(self._session)
         self._is_introduced = False
         self._name()
         self._introduce()
         self.front_changed.emit()
 
-    def _drawn(self, material: ViewContext, visit: Visit) -> Session:
+    def _new_session(self, context: ViewContext, visit: Visit) -> Session:
         """Return a session on the visit's page, or on the first if it broke since."""
         try:
-            return Session(material, self.size(), visit, self)
+            session = Session(context, self.size(), visit, self)
         except ContentError:
             QTimer.singleShot(0, self.page_failed.emit)
-            first = visit.on_page(material.pack.pages[0].id)
-            return Session(material, self.size(), first, self)
-
-    def _hear(self, session: Session) -> None:
-        """Do what a session wishes, and pass on what it tells."""
-        session.changed.connect(self.changed)
+            first = visit.on_page(context.pack.pages[0].id)
+            session = Session(context, self.size(), first, self)
         session.changed.connect(self._name)
         session.finished.connect(self.finish)
-        session.staff_requested.connect(self.staff_requested)
         session.page_failed.connect(self.page_failed)
         session.visit_change_requested.connect(self.change)
-        session.announced.connect(self.announced)
-        session.content_changed.connect(self.content_changed)
+        return session
 
     def _introduce(self) -> None:
-        """Tell what has come to be seen, and in which language if it is another."""
-        if not self._session or self._cover or self._is_introduced:
-            return
-        self._is_introduced = True
-        self._session.introduce(translated=self._is_translated)
+        """Announce what is now in front, and in which language if it is another."""
+        if self.session_shown and not self._is_introduced:
+            self._is_introduced = True
+            self.session_shown.introduce(translated=self._is_translated)
 
     def _name(self) -> None:
         """Name the window after the open page, for assistive technology alone.
@@ -272,37 +217,35 @@ class Shell(QWidget):
             clinic = self._stock.clinic.name
             self.setAccessibleName(f"{self._session.title}. {clinic}")
 
-    def _dress(self, style: str) -> None:
-        """Put a style on; what wears the one before goes first, for that takes long."""
-        if self._style != style:
-            if self._shown:
-                self._replace(QWidget())
-            self._style = style
-            self._dress_in(style)
+    def _has_another_layout(self, session: Session) -> bool:
+        """Check whether a window of this size is laid out differently."""
+        if not self._stock:
+            return False
+        context = self._stock.of(session.visit)
+        layout = screen_layout_of(self.size(), context, session.visit)
+        return layout != session.screen_layout
 
-    def _replace(self, widget: QWidget) -> None:
-        """Show `widget`, behind the cover if there is one."""
-        if self._shown:
-            self._drop(self._shown)
-        self._shown = widget
-        self._layout.insertWidget(0, widget)
-        self._layout.setCurrentWidget(self._cover or widget)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell, once, that the first page is on the screen."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self.first_painted.emit)
 
-    def _drop(self, widget: QWidget) -> None:
-        """Take a widget away; Qt deletes it."""
-        self.view_removed.emit()
-        self._layout.removeWidget(widget)
-        widget.hide()
-        widget.deleteLater()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Build the visit again if a window of this size is laid out differently."""
+        super().resizeEvent(event)
+        if self._session and self._has_another_layout(self._session):
+            self.open(self._session.visit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stay, in a locked window: Alt+F4 is a request like any other."""
+        if self._is_locked:
+            event.ignore()
 
 
 def _try_out(stock: Stock, visit: Visit) -> None:
-    """See that a visit can be drawn from a stock; raises `KioskError`."""
-    pack = stock.of(visit).pack
-    page = pack.page(visit.page)
+    """Check that a visit can be shown from a stock; raises `KioskError`."""
+    page = (pack := stock.of(visit).pack).page(visit.page)
     if page.kind.has_body:
         pack.read(page)
-
-
-def _first_style(stock: Stock) -> str:
-    return stock.of(Visit()).look.style

@@ -346,7 +346,7 @@ def test_a_pin_is_never_said(sit_down):
     pin = Pin.of(PIN, b"0123456789abcdef")
     listener = sit_down(pin=pin)
     listener.listen()
-    listener.shell.staff_requested.emit()
+    listener.shell.session.staff_requested.emit()
     settle()
     assert seen(listener.shell, PinPad)
     listener.voice.said.clear()
@@ -503,11 +503,13 @@ def test_a_page_opened_by_key_is_read_and_then_where_one_is(listener, voice):
     )
 
 
-def test_headphones_turn_it_on_and_off(deaf, voice):
-    deaf.keys.listen_requested.emit(True)  # noqa: FBT003 - Qt's signal
+def test_headphones_turn_it_on_and_off(sit_down):
+    deaf = sit_down(keys={"quiet": "F23"})
+    voice = deaf.voice
+    deaf.press(KEY.Key_F24)
     settle()
     assert voice.said == [deaf.strings.listen_on]
-    deaf.keys.listen_requested.emit(False)  # noqa: FBT003 - Qt's signal
+    deaf.press(KEY.Key_F23)
     settle()
     assert voice.said[-1] == deaf.strings.listen_off
 
@@ -515,7 +517,7 @@ def test_headphones_turn_it_on_and_off(deaf, voice):
 def test_the_panel_tells_which_languages_have_a_voice(listener, voice):
     voice.languages = frozenset({"en", "es"})
     told = dict(listener.station._facts())
-    staff = listener.shell.material.pack.staff
+    staff = listener.shell.context.pack.staff
     assert told[staff.voices].splitlines() == [
         "English: there is one",
         "العربية: none installed",
@@ -544,6 +546,6 @@ def test_without_speech_there_is_no_button(qapp, fonts, clock, tmp_path, qtbot):
     user = KeyboardUser(qapp, clock, tmp_path, LANDSCAPE, attract=False)
     qtbot.addWidget(user.shell)
     assert not offers(user.shell, "Listen")
-    user.keys.listen_requested.emit(True)  # noqa: FBT003 - Qt's signal
+    user.press(KEY.Key_F24)
     settle()
     assert not user.shell.session.visit.preferences.listening

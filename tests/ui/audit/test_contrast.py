@@ -198,7 +198,7 @@ def test_a_weakened_border_of_the_theme_is_found(stand):
 
 def test_a_weakened_ring_of_the_theme_is_found(stand):
     shell = stand((1920, 1080), 476.0, "light", focus="#E4F1EE")
-    assert without_ring(shell, shell.material.look.metrics) != []
+    assert without_ring(shell, shell.context.look.metrics) != []
 
 
 @EACH_THEME
@@ -212,7 +212,7 @@ def test_every_theme_has_the_same_rows(theme):
 @EACH_THEME
 def test_the_focus_can_be_seen_on_every_control(stand, theme):
     shell = stand((1920, 1080), 476.0, theme)
-    metrics = shell.material.look.metrics
+    metrics = shell.context.look.metrics
     faults = {
         fault: name for name in states(shell) for fault in without_ring(shell, metrics)
     }

@@ -308,7 +308,7 @@ def of_kind(shell, kind):
 
 
 def surveyed(shell):
-    return survey(shell, shell.material.look.metrics)
+    return survey(shell, shell.context.look.metrics)
 
 
 def test_a_real_tab_that_shrinks_is_found(stand):

@@ -117,9 +117,9 @@ COVERS = {
 @pytest.mark.parametrize("cover", COVERS.values(), ids=COVERS)
 def test_what_stands_before_a_page_fits(on, size, width_mm, cover):
     shown = on(Visit(), size, width_mm)
-    shown.cover(cover(shown.material, shown.stock))
+    shown.show_screen(cover(shown.context, shown.stock))
     settle()
-    lowest = shown.material.look.metrics.px(TOUCH_MM)
+    lowest = shown.context.look.metrics.px(TOUCH_MM)
     assert shown.size().toTuple() == size
     assert cut(shown) == []
     touchable = seen(shown, TouchButton)

@@ -56,7 +56,7 @@ def test_the_order_is_that_of_reading(user):
     pages = [page.id for page in user.shell.session.pages]
     tabs, names = [f"tab {page}" for page in pages], user.names
     bar = ["languages", "text", "colours", "listen", "reach", "finish"]
-    if not user.shell.material.speech:
+    if not user.shell.context.speech:
         bar.remove("listen")
     at = names.index("clinic")
     assert names[: len(tabs)] == tabs
@@ -175,7 +175,7 @@ def test_a_code_takes_the_focus_and_gives_it_back(user):
     user.choose(link.accessibleName())
     [view] = seen(user.shell, QrCodeView)
     assert view.isAncestorOf(user.control)
-    user.go_to(user.shell.material.pack.strings.close_code)
+    user.go_to(user.shell.context.pack.strings.close_code)
     user.press(ENTER)
     assert user.control is link
 
@@ -223,7 +223,7 @@ def test_help_says_what_keys_do_and_goes_away_again(user):
     user.open("check")
     user.go_to(SAME_DAY)
     user.press(KEY.Key_F1)
-    assert user.shell.material.pack.strings.keys_how in words(user.front)
+    assert user.shell.context.pack.strings.keys_how in words(user.front)
     user.press(ENTER)
     assert user.name == SAME_DAY
 
@@ -234,14 +234,6 @@ def test_an_emergency_comes_back_after_help(user):
     user.press(KEY.Key_F1)
     user.press(ENTER)
     assert seen(user.shell, EmergencyView)
-
-
-def test_headphones_turn_listening_on_and_off(sit_down, qtbot):
-    user = sit_down(keys={"quiet": "F23"})
-    for key, on in ((KEY.Key_F24, True), (KEY.Key_F23, False)):
-        with qtbot.waitSignal(user.keys.listen_requested) as told:
-            user.press(key)
-        assert told.args == [on]
 
 
 def test_to_the_left_is_onwards_from_right_to_left(user):
@@ -291,10 +283,10 @@ def test_a_keypad_of_other_keys_does_it_all(sit_down):
 def test_a_key_on_the_invitation_shows_the_languages_and_select_begins(sit_down):
     user = sit_down(attract=True)
     assert user.press(KEY.Key_A) == "en"
-    assert user.shell.cover_shown
+    assert user.shell.screen_shown
     assert user.press(KEY.Key_Down) == "ar"
     user.press(ENTER)
-    assert not user.shell.cover_shown
+    assert not user.shell.screen_shown
     assert user.shell.session.visit.language == "ar"
     assert user.control is controls_in(user.front)[0]
 
@@ -303,7 +295,7 @@ def test_a_touch_still_wakes_after_a_key_has_shown_the_languages(sit_down):
     user = sit_down(attract=True)
     user.press(KEY.Key_Down)
     user.devices.click(300, 300)
-    assert not user.shell.cover_shown
+    assert not user.shell.screen_shown
     assert user.shell.front.objectName() == "page home"
 
 
@@ -380,14 +372,14 @@ def test_the_pin_can_be_chosen_with_arrows(staff):
         while staff.name != digit:
             staff.press(KEY.Key_Right)
         staff.press(ENTER)
-    while staff.name != staff.shell.material.pack.staff.enter:
+    while staff.name != staff.shell.context.pack.staff.enter:
         staff.press(KEY.Key_Down)
     staff.press(ENTER)
     assert seen(staff.shell, StaffPanel)
 
 
 def test_the_pad_gives_the_focus_back(staff):
-    staff.choose(staff.shell.material.pack.staff.back)
+    staff.choose(staff.shell.context.pack.staff.back)
     assert staff.name == "clinic"
 
 

@@ -49,7 +49,7 @@ def test_every_screen_in_every_size_is_measured_and_then_a_visit_is_shown(
     assert report.measured == report.expected == SIZES * one_language
     assert report.is_complete
     assert report.faults == ()
-    assert shell.cover_shown is None
+    assert shell.screen_shown is None
     assert shell.session
 
 

@@ -92,7 +92,7 @@ def room(staff_room):
 @pytest.fixture
 def pad(room, visit, said, shell):
     """Stand before the pad, in the middle of a visit."""
-    room.knock()
+    room.ask_pin()
     settle()
     return lambda digits: enter(shell, said, digits)
 
@@ -155,7 +155,7 @@ def test_back_from_the_pad_everything_is_as_it_was(room, shell, said):
     [area] = [a for a in seen(shell, QScrollArea) if a.isVisible()]
     area.verticalScrollBar().setValue(400)
     before = shell.grab().toImage()
-    room.knock()
+    room.ask_pin()
     touch(shell, said.back)
     assert shell.grab().toImage() == before
 
@@ -198,7 +198,7 @@ def test_nothing_of_the_visit_is_alive_once_staff_are_in(
     for sign in ("drooping-eyelid", "tension"):
         touch(shell, context.pack.answers[sign])
     assert answered() > before
-    staff_room().knock()
+    staff_room().ask_pin()
     enter(shell, said, RIGHT)
     assert answered() == before
     assert sessions() <= {shell.session}
@@ -233,7 +233,7 @@ def test_five_wrong_pins_close_the_pad_for_a_minute(pad, shell, said):
 def test_each_time_the_pad_is_closed_twice_as_long(
     staff_room, visit, shell, said, before, seconds
 ):
-    staff_room(DeviceSettings(PinAttempts(before))).knock()
+    staff_room(DeviceSettings(PinAttempts(before))).ask_pin()
     enter(shell, said, WRONG)
     assert closed(said, seconds) in words(shell)
 
@@ -242,7 +242,7 @@ def test_each_time_the_pad_is_closed_twice_as_long(
 def shut(staff_room, visit, shell, said):
     """Stand before a pad that has just closed for a minute."""
     room = staff_room(DeviceSettings(PinAttempts(4)))
-    room.knock()
+    room.ask_pin()
     enter(shell, said, WRONG)
     return room
 
@@ -253,7 +253,7 @@ def come_back(shut, shell, said, clock):
 
     def trying(seconds, digits=RIGHT):
         clock.advance(seconds)
-        shut.knock()
+        shut.ask_pin()
         enter(shell, said, digits)
         return standing(shell)
 
@@ -270,7 +270,7 @@ def test_a_closed_pad_says_for_how_long_before_anything_is_typed(
     shut, shell, said, clock
 ):
     clock.advance(12)
-    shut.knock()
+    shut.ask_pin()
     assert closed(said, 48) in words(shell)
 
 
@@ -322,7 +322,7 @@ def test_a_restart_opens_the_pad_no_sooner(
     state = DeviceSettingsFile(tmp_path / "state.json")
     state.write(shut.kept)
     clock.passed, clock.wall = 5.0, clock.wall + timedelta(seconds=away)
-    staff_room(state.read()).knock()
+    staff_room(state.read()).ask_pin()
     enter(shell, said, RIGHT)
     assert standing(shell) is stands
 
@@ -340,7 +340,7 @@ def test_what_comes_of_a_pin_is_kept_before_it_is_told(pad, room, shell, digits)
 def test_the_right_pin_forgets_the_wrong_ones(
     staff_room, visit, shell, said, desk, digits, wrong
 ):
-    staff_room(DeviceSettings(PinAttempts(3), width_mm=476.0, volume=80)).knock()
+    staff_room(DeviceSettings(PinAttempts(3), width_mm=476.0, volume=80)).ask_pin()
     enter(shell, said, digits)
     assert desk.kept == [DeviceSettings(PinAttempts(wrong), width_mm=476.0, volume=80)]
 
@@ -358,7 +358,7 @@ def test_the_digits_can_be_mixed_anew_each_time(staff_room, visit, shell):
     room = staff_room(shuffle=True)
     seen_so_far = set()
     for _ in range(5):
-        room.knock()
+        room.ask_pin()
         settle()
         assert sorted(layout(shell)) == sorted(ORDER)
         seen_so_far.add("".join(layout(shell)))
@@ -366,7 +366,7 @@ def test_the_digits_can_be_mixed_anew_each_time(staff_room, visit, shell):
 
 
 def test_a_mixed_pad_takes_the_same_pin(staff_room, visit, shell, said):
-    staff_room(shuffle=True).knock()
+    staff_room(shuffle=True).ask_pin()
     enter(shell, said, RIGHT)
     assert standing(shell) is StaffPanel
 
@@ -421,7 +421,7 @@ def test_lock_and_leave_asks_for_the_pin_again(panel, room, shell, said, clock):
     touch(shell, said.lock)
     assert standing(shell) is Session
     clock.advance(MOMENT_S)
-    room.knock()
+    room.ask_pin()
     settle()
     assert standing(shell) is PinPad
 

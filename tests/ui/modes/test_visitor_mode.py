@@ -257,7 +257,7 @@ def test_a_touch_wakes_the_attract_screen(attend, shell, devices, way):
 def test_the_touch_that_wakes_presses_nothing_under_it(attend, shell, devices):
     """The most repeated fault: touchkio #61, FullPageOS #372, KlipperScreen #1490."""
     attend(attract=True)
-    shell.uncover()
+    shell.hide_screen()
     settle()
     tile = next(t for t in offers(shell, "Breathing") if t.property("role") == "tile")
     spot = devices.middle_of(tile)

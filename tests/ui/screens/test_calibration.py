@@ -30,11 +30,11 @@ def show(qapp, stock, qtbot):
     def shown(size=LANDSCAPE, stock=stock):
         shell = Shell(qapp.setStyleSheet)
         shell.supply(stock)
-        calibration = Calibration(shell.material, size[0])
+        calibration = Calibration(shell.context, size[0])
         kept.append(shell)
         qtbot.addWidget(shell)
         shell.resize(*size)
-        shell.cover(calibration)
+        shell.show_screen(calibration)
         shell.show()
         settle()
         return calibration

@@ -117,5 +117,5 @@ def test_a_name_is_shown_as_it_is_written(context, qtbot, said):
 
 def test_every_visit_has_the_door(shell, qtbot):
     [name] = seen(shell, ClinicName)
-    with qtbot.waitSignal(shell.staff_requested):
+    with qtbot.waitSignal(shell.session.staff_requested):
         name.held.emit()

@@ -18,8 +18,8 @@ def attract(shell, stocked):
     def show(*, reduce_motion):
         settings = replace(SETTINGS, reduce_motion=reduce_motion)
         shell.serve(stocked(LANDSCAPE, WIDTH_MM, settings=settings))
-        cover = Attract(shell.material, shell.stock)
-        shell.cover(cover)
+        cover = Attract(shell.context, shell.stock)
+        shell.show_screen(cover)
         settle()
         return cover
 

@@ -170,10 +170,10 @@ def test_the_next_visitor_has_everything_as_the_clinic_has_it(qapp, shell, stock
 def test_what_stands_before_a_visit_is_in_the_first_look(qapp, shell, stock):
     usual = qapp.styleSheet()
     shell.change(WISHES["all"])
-    shell.cover(QLabel("The pad"))
+    shell.show_screen(QLabel("The pad"))
     settle()
     assert qapp.styleSheet() == usual
-    shell.uncover()
+    shell.hide_screen()
     settle()
     visit = shell.session.visit
     assert (visit.language, visit.preferences) == ("ar", WISHES["all"].preferences)

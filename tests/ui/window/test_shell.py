@@ -12,7 +12,6 @@ from kiosk.errors import ContentError, Problem
 from kiosk.ui.screens.emergency_view import EmergencyView
 from kiosk.ui.widgets.tab_rail import TabRail
 from kiosk.ui.widgets.tick_row import TickRow
-from kiosk.ui.window.session import Session
 from kiosk.ui.window.shell import Shell
 from tests.support.screen import PORTRAIT, offers, seen, settle, touch, words
 
@@ -101,11 +100,13 @@ def test_a_page_whose_file_broke_since_keeps_the_visitor_where_they_are(
     assert open_tab(shell) == [context.pack.page("check").tab]
 
 
-def test_behind_a_cover_the_next_session_is_drawn_later(shell, qtbot):
-    shell.cover(QWidget())
+def test_behind_a_screen_the_next_session_is_built_later(shell, qtbot):
+    shell.show_screen(QWidget())
     shell.open(DROOP)
-    assert shell.findChildren(Session) == [] or shell._waiting
-    qtbot.waitUntil(lambda: bool(shell.findChildren(Session)))
+    assert shell.session is None
+    with qtbot.waitSignal(shell.session_started) as started:
+        pass
+    assert started.args == [shell.session]
     assert shell.session.visit.answers == DROOP.answers
 
 
