@@ -27,6 +27,11 @@ class InputDevices:
         touch.press(0, QPoint(x, y), self.window).commit()
         QCoreApplication.processEvents()
 
+    def move_finger(self, x, y):
+        touch = QTest.touchEvent(self.window, InputDevices._panel)
+        touch.move(0, QPoint(x, y), self.window).commit()
+        QCoreApplication.processEvents()
+
     def lift_finger(self, x=5, y=5):
         touch = QTest.touchEvent(self.window, InputDevices._panel)
         touch.release(0, QPoint(x, y), self.window).commit()

@@ -6,8 +6,14 @@ nothing, and what Qt makes by itself never comes this way.
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Signal
-from PySide6.QtGui import QEventPoint, QKeyEvent, QPointerEvent, QTouchEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QEventPoint,
+    QKeyEvent,
+    QMouseEvent,
+    QPointerEvent,
+    QTouchEvent,
+)
 
 MOMENT_S = 0.7
 """How long touches still lead nowhere after one that woke the screen: a trembling
@@ -84,7 +90,7 @@ class InputGate(QObject):
             self._swallows |= self._is_closed()
         elif begins(event) and event.spontaneous():
             self._begin(event)
-        elif event.type() not in _GOES_ON:
+        elif event.type() not in _GOES_ON or is_hover(event):
             return False
         return self._kept(event)
 
@@ -122,6 +128,13 @@ def _place_of(event: QEvent) -> QPoint | None:
 def _repeats(event: QEvent) -> bool:
     """Tell whether a key repeats by itself: a book lies on it, or it is stuck."""
     return isinstance(event, QKeyEvent) and event.isAutoRepeat()
+
+
+def is_hover(event: QEvent) -> bool:
+    """Check whether a mouse moves with no button down: it belongs to no touch."""
+    if not isinstance(event, QMouseEvent) or event.type() != _TYPE.MouseMove:
+        return False
+    return event.buttons() == Qt.MouseButton.NoButton
 
 
 def begins(event: QEvent) -> bool:

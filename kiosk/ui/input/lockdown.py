@@ -7,10 +7,13 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
+from kiosk.ui.input.input_gate import is_hover
+
 LOOK_AGAIN_MS = 5000
 WANDERS = 4
-"""Moves without a press after which it is a mouse and no finger, so that its arrow is
-wanted: a touchscreen that plays the mouse moves once and presses."""
+"""Moves without a button down after which it is a mouse and no finger, so that its
+arrow is wanted: a touchscreen that plays the mouse moves once and presses, and all
+moves of a finger that is dragged have the button down."""
 
 _TYPE = QEvent.Type
 _NEVER = frozenset(
@@ -57,7 +60,7 @@ class Lockdown(QObject):
     def handle(self, event: QEvent) -> bool:
         """Refuse menus, dropped files, other buttons and keys that command."""
         kind = event.type()
-        if kind == _TYPE.MouseMove:
+        if is_hover(event):
             self._show_arrow()
         if kind == _TYPE.Expose and self._can_hold:
             self._hold_keys()

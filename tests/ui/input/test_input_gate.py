@@ -111,6 +111,22 @@ def test_another_finger_counts_while_a_palm_rests_on_the_glass(gate, button, qtb
     devices.lift_finger()
 
 
+@pytest.mark.parametrize(
+    ("held", "swallowed"),
+    [(Qt.MouseButton.NoButton, False), (Qt.MouseButton.LeftButton, True)],
+)
+def test_after_a_swallowed_press_only_a_drag_belongs_to_it(
+    gate, button, held, swallowed
+):
+    """Or a mouse that has woken the screen would have no arrow until it presses."""
+    gate.shut()
+    InputDevices(button).click()
+    spot, none = QPointF(60, 60), Qt.MouseButton.NoButton
+    plain = Qt.KeyboardModifier.NoModifier
+    move = QMouseEvent(QEvent.Type.MouseMove, spot, spot, none, held, plain)
+    assert gate.handle(move) is swallowed
+
+
 def test_a_touch_that_shuts_the_gate_reaches_nothing(gate, button, qtbot):
     gate.touched.connect(gate.shut)
     with qtbot.assertNotEmitted(button.pressed):

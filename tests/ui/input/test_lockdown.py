@@ -147,6 +147,42 @@ def test_a_mouse_that_wanders_has_an_arrow_until_it_presses(locked):
     assert locked.cursor().shape() is Qt.CursorShape.BlankCursor
 
 
+def drag(locked, buttons):
+    """Move as a touchscreen that plays a mouse does: with the button down."""
+    window, plain = locked.windowHandle(), Qt.KeyboardModifier.NoModifier
+    QTest.mousePress(window, buttons, plain, QPoint(500, 900))
+    for step in range(3 * WANDERS):
+        QTest.mouseMove(window, QPoint(500, 900 - 20 * step))
+        assert locked.cursor().shape() is Qt.CursorShape.BlankCursor
+    QTest.mouseRelease(window, buttons, plain, QPoint(500, 500))
+    settle()
+
+
+@pytest.mark.parametrize("button", ["LeftButton", "RightButton"])
+def test_no_arrow_shows_while_a_touchscreen_that_plays_a_mouse_is_dragged(
+    locked, button
+):
+    drag(locked, getattr(Qt.MouseButton, button))
+    assert locked.cursor().shape() is Qt.CursorShape.BlankCursor
+
+
+def test_no_arrow_shows_after_one_drag_and_the_first_move_of_the_next(locked):
+    drag(locked, Qt.MouseButton.LeftButton)
+    QTest.mouseMove(locked.windowHandle(), QPoint(500, 900))
+    drag(locked, Qt.MouseButton.LeftButton)
+    assert locked.cursor().shape() is Qt.CursorShape.BlankCursor
+
+
+def test_no_arrow_shows_while_a_finger_is_dragged(locked):
+    devices = InputDevices(locked)
+    devices.put_finger_down(500, 900)
+    for step in range(3 * WANDERS):
+        devices.move_finger(500, 900 - 20 * step)
+        assert locked.cursor().shape() is Qt.CursorShape.BlankCursor
+    devices.lift_finger(500, 500)
+    assert locked.cursor().shape() is Qt.CursorShape.BlankCursor
+
+
 FORBIDDEN = {
     *("QDesktopServices", "QFileDialog", "QMessageBox", "QInputDialog", "QMenu"),
     *("QPrintDialog", "QColorDialog", "webbrowser", "setOpenExternalLinks"),
