@@ -1,11 +1,9 @@
-"""Let staff in, and nobody read how.
+"""The staff PIN, which cannot be read back, and how often a wrong one may be tried.
 
 The figures for scrypt are those of the OWASP Password Storage Cheat Sheet (16 MiB).
 """
 
 import base64
-import hashlib
-import hmac
 import re
 from dataclasses import dataclass
 from itertools import pairwise
@@ -14,6 +12,9 @@ from typing import Self
 from kiosk.errors import EntryError
 
 DIGITS = range(4, 13)
+ATTEMPTS = 5
+PAUSE_S = 60.0
+LONGEST_PAUSE_S = 3600.0
 
 _N, _R, _P = 2**14, 8, 5
 _LINE = re.compile(r"scrypt\$([A-Za-z0-9+/]{22}==)\$([A-Za-z0-9+/]{86}==)")
@@ -21,7 +22,7 @@ _LINE = re.compile(r"scrypt\$([A-Za-z0-9+/]{22}==)\$([A-Za-z0-9+/]{86}==)")
 
 @dataclass(frozen=True, slots=True)
 class Pin:
-    """A staff PIN that nobody can read back: 16 bytes of salt, 64 of digest."""
+    """A hashed staff PIN: 16 bytes of salt, 64 of digest."""
 
     salt: bytes
     digest: bytes
@@ -47,13 +48,47 @@ class Pin:
 
     @property
     def line(self) -> str:
-        """The PIN as it stands in the settings file."""
+        """The PIN as it is written in the settings file."""
         parts = (base64.b64encode(part).decode() for part in (self.salt, self.digest))
         return "$".join(("scrypt", *parts))
 
     def matches(self, digits: str) -> bool:
         """Compare in constant time."""
+        import hmac  # and with it OpenSSL, which a start does without
+
         return hmac.compare_digest(self.digest, _digest(digits, self.salt))
+
+
+@dataclass(frozen=True, slots=True)
+class PinAttempts:
+    """The wrong PINs so far, and until when the pad is closed because of them.
+
+    `closed_until` is in seconds since 1970, so that it outlives the program.
+    """
+
+    wrong: int = 0
+    closed_until: float = 0.0
+
+    def wait(self, now: float) -> float:
+        """Return the seconds until the pad opens again; 0 while it is open.
+
+        Never more than it was closed for, even if the clock was set back.
+        """
+        return min(max(0.0, self.closed_until - now), self._pause)
+
+    def after_wrong(self, now: float) -> "PinAttempts":
+        """Return the attempts after one more wrong PIN: every fifth closes the pad."""
+        is_closed = 0 < self.closed_until - now <= self._pause
+        more = PinAttempts(self.wrong + 1, self.closed_until if is_closed else 0.0)
+        if more.wrong % ATTEMPTS:
+            return more
+        return PinAttempts(more.wrong, now + more._pause)
+
+    @property
+    def _pause(self) -> float:
+        """60 seconds, twice as long each time, and never over an hour."""
+        times = min(self.wrong // ATTEMPTS, 32)
+        return min(PAUSE_S * 2 ** (times - 1), LONGEST_PAUSE_S) if times else 0.0
 
 
 def _is_easy(digits: str) -> bool:
@@ -62,4 +97,6 @@ def _is_easy(digits: str) -> bool:
 
 
 def _digest(digits: str, salt: bytes) -> bytes:
+    import hashlib
+
     return hashlib.scrypt(digits.encode(), salt=salt, n=_N, r=_R, p=_P)

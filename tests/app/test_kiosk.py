@@ -12,9 +12,9 @@ from kiosk.app import run
 from kiosk.app.content_service import Proofreader
 from kiosk.app.kiosk import RESTART, Services
 from kiosk.app.problems import Reporter
-from kiosk.domain.device_settings import DeviceSettings, PinAttempts
+from kiosk.domain.device_settings import DeviceSettings
 from kiosk.domain.mode import RULES, Mode
-from kiosk.domain.pin import Pin
+from kiosk.domain.pin import Pin, PinAttempts
 from kiosk.domain.visit import Visit
 from kiosk.files.device_settings import DeviceSettingsFile
 from kiosk.files.versions import content_version, program_version

@@ -1,8 +1,11 @@
 """What staff set on the screen outlives a stop, a power cut and a full disk."""
 
+import json
+
 import pytest
 
-from kiosk.domain.device_settings import DeviceSettings, PinAttempts
+from kiosk.domain.device_settings import DeviceSettings
+from kiosk.domain.pin import PinAttempts
 from kiosk.errors import StateError
 from kiosk.files.device_settings import DeviceSettingsFile
 
@@ -50,6 +53,23 @@ def test_the_file_is_the_only_thing_in_its_folder(old):
 def test_what_an_older_kiosk_kept_is_still_read(old):
     old.path.write_text('{"volume": 80, "colour": "blue"}')
     assert old.read() == DeviceSettings(volume=80)
+
+
+def test_a_file_of_the_version_before_is_still_read(old):
+    old.path.write_text(
+        '{"tries":{"wrong":5,"closed_until":1800000000.5},"width_mm":476.25,"volume":80}'
+    )
+    assert old.read() == SET
+
+
+def test_what_is_written_has_the_names_of_the_version_before(file):
+    file.write(SET)
+    written = json.loads(file.path.read_text())
+    assert written == {
+        "tries": {"wrong": 5, "closed_until": 1_800_000_000.5},
+        "width_mm": 476.25,
+        "volume": 80,
+    }
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,9 @@ from PySide6.QtCore import QObject, Signal
 
 from kiosk.content.placeholders import fill
 from kiosk.domain.clock import Clock
-from kiosk.domain.device_settings import VOLUMES, DeviceSettings, PinAttempts
+from kiosk.domain.device_settings import VOLUMES, DeviceSettings
 from kiosk.domain.mode import Mode
-from kiosk.domain.pin import Pin
+from kiosk.domain.pin import Pin, PinAttempts
 from kiosk.domain.status import Fact
 from kiosk.ui.context import ViewContext
 from kiosk.ui.modes.size_check import SizeCheck, SizeReport

@@ -21,11 +21,10 @@ BEHIND_SCREEN_MS = 200
 
 
 class Shell(QWidget):
-    """Hold one session at a time, and build the next.
+    """Hold one session at a time, and over it a screen that belongs to no visit.
 
-    A screen may be over the session: it belongs to no visit, and the session behind it
-    is built a moment later. `set_style_sheet` styles the whole program. A `locked`
-    window does not close when the desktop asks it to.
+    Behind a screen a session is built a moment later. `set_style_sheet` styles the
+    whole program. A `locked` window does not close when the desktop asks it to.
 
     `session_started` carries each new session, for those that follow it;
     `front_changed` tells that another page or screen may be in front; `page_failed`
@@ -222,8 +221,8 @@ class Shell(QWidget):
         if not self._stock:
             return False
         context = self._stock.of(session.visit)
-        layout = screen_layout_of(self.size(), context, session.visit)
-        return layout != session.screen_layout
+        size, layout = self.size(), session.screen_layout
+        return screen_layout_of(size, context, session.visit) != layout
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell, once, that the first page is on the screen."""

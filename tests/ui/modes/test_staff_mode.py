@@ -6,11 +6,11 @@ from datetime import timedelta
 import pytest
 from PySide6.QtWidgets import QScrollArea
 
-from kiosk.domain.device_settings import DeviceSettings, PinAttempts
+from kiosk.domain.device_settings import DeviceSettings
 from kiosk.domain.idle import IdlePolicy
 from kiosk.domain.mode import RULES, Mode
 from kiosk.domain.opening_hours import ALWAYS
-from kiosk.domain.pin import Pin
+from kiosk.domain.pin import Pin, PinAttempts
 from kiosk.domain.visit import Visit
 from kiosk.files.device_settings import DeviceSettingsFile
 from kiosk.ui.input.event_chain import EventChain, Handlers
