@@ -14,6 +14,7 @@ from kiosk.app.problems import Reporter
 from kiosk.domain.clock import Clock
 from kiosk.domain.device_settings import DeviceSettings
 from kiosk.domain.metrics import Metrics
+from kiosk.domain.staff_command import StaffCommand
 from kiosk.domain.status import Fact
 from kiosk.errors import KioskError, SettingsError, StateError
 from kiosk.files.device_settings import DeviceSettingsFile
@@ -162,7 +163,8 @@ class Kiosk(QObject):
         staff = StaffAccess(settings.pin, settings.shuffle, sound, self._facts)
         room = StaffMode(self._shell, self._attendant, staff, around.clock, self._kept)
         room.device_settings_changed.connect(self._keep)
-        room.wished.connect(self._do)
+        room.command_requested.connect(self._carry_out)
+        room.sound_requested.connect(self._chime.play)
         self._room = room
 
     def _width_mm(self) -> float:
@@ -244,14 +246,13 @@ class Kiosk(QObject):
             self._around.report(*problem.lines)
             self._shell.supply(stock)  # for the next visitor: this one's words are gone
 
-    def _do(self, deed: str) -> None:
-        deeds: dict[str, Callable[[], None]] = {
-            "chime": self._chime.play,
-            "reload": self._reload,
-            "restart": partial(self._application.exit, RESTART),
-            "quit": partial(self._application.exit, 0),
+    def _carry_out(self, command: StaffCommand) -> None:
+        own: dict[StaffCommand, Callable[[], None]] = {
+            StaffCommand.RELOAD: self._reload,
+            StaffCommand.RESTART: partial(self._application.exit, RESTART),
+            StaffCommand.QUIT: partial(self._application.exit, 0),
         }
-        deeds[deed]()
+        own[command]()
 
     def _reload(self) -> None:
         """Read the content again; what cannot be used leaves everything as it was."""

@@ -13,6 +13,7 @@ from kiosk.domain.clock import Clock
 from kiosk.domain.device_settings import VOLUMES, DeviceSettings
 from kiosk.domain.mode import Mode
 from kiosk.domain.pin import Pin, PinAttempts
+from kiosk.domain.staff_command import StaffCommand
 from kiosk.domain.status import Fact
 from kiosk.ui.context import ViewContext
 from kiosk.ui.modes.size_check import SizeCheck, SizeReport
@@ -40,151 +41,153 @@ class StaffAccess:
 
 
 class StaffMode(QObject):
-    """The pad, the panel and the tools behind it.
+    """Ask for the PIN, show the panel, and show the tools behind it.
 
-    `wished` carries what only the whole program can do: `reload`, `restart`, `quit`,
-    and `chime`, to hear how loud it is.
+    `command_requested` carries what only the whole program can do, `sound_requested`
+    that staff want to hear how loud it is now.
     """
 
-    wished = Signal(str)
+    command_requested = Signal(StaffCommand)
+    sound_requested = Signal()
     device_settings_changed = Signal(DeviceSettings)
 
     def __init__(
         self,
         shell: Shell,
-        attendant: VisitorMode,
-        staff: StaffAccess,
+        visitor_mode: VisitorMode,
+        access: StaffAccess,
         clock: Clock,
-        kept: DeviceSettings,
+        device_settings: DeviceSettings,
     ) -> None:
         super().__init__(shell)
         self._shell = shell
-        self._attendant = attendant
-        self._staff = staff
+        self._visitor_mode = visitor_mode
+        self._access = access
         self._clock = clock
-        self.kept = kept
+        self.device_settings = device_settings
         self._opens_at = clock.seconds() + self._wait()
-        self._checked: tuple[Fact, ...] = ()
+        self._size_facts: tuple[Fact, ...] = ()
         self._pad: PinPad | None = None
         self._panel: StaffPanel | None = None
 
     def ask_pin(self) -> None:
-        """Ask for the PIN; the visit waits behind the pad."""
+        """Show the PIN pad; the visit waits behind it."""
         digits = list(_DIGITS)
-        if self._staff.shuffle:
+        if self._access.shuffle:
             SystemRandom().shuffle(digits)
-        self._pad = PinPad(self._material, digits)
+        self._pad = PinPad(self._context, digits)
         self._pad.entered.connect(self._try)
-        self._pad.closed.connect(self._attendant.resume)
-        self._attendant.host(self._pad, Mode.PIN_PAD)
-        self._say_closed(self._pad)
+        self._pad.closed.connect(self._visitor_mode.resume)
+        self._visitor_mode.show_staff_screen(self._pad, Mode.PIN_PAD)
+        self._refuse_if_closed(self._pad)
 
     def show_panel(self) -> None:
-        """Show the panel; whatever visit there was is over."""
+        """Show the panel; the visit before is over."""
         self._shell.start_over()
         self._panel = StaffPanel(
-            self._material,
-            [*self._checked, *self._staff.facts()],
+            self._context,
+            [*self._size_facts, *self._access.facts()],
             portrait=self._shell.height() > self._shell.width(),
-            sound=self._staff.sound,
+            sound=self._access.sound,
         )
-        self._panel.wished.connect(self._do)
-        self._panel.closed.connect(self._attendant.end_visit)
-        self._attendant.host(self._panel, Mode.STAFF)
+        self._panel.command_requested.connect(self._carry_out)
+        self._panel.closed.connect(self._visitor_mode.end_visit)
+        self._visitor_mode.show_staff_screen(self._panel, Mode.STAFF)
 
     @property
-    def _material(self) -> ViewContext:
+    def _context(self) -> ViewContext:
         assert self._shell.context  # without it there is no session to ask from
         return self._shell.context
 
-    def _try(self, typed: str) -> None:
+    def _try(self, digits: str) -> None:
         """Try a PIN. While the pad is closed even the right one is refused.
 
-        What comes of it is kept before it is told: to pull the plug gains nothing.
+        The attempt is kept before its outcome is shown: to pull the plug gains nothing.
         """
-        if not self._pad or self._say_closed(self._pad):
+        if not self._pad or self._refuse_if_closed(self._pad):
             return
-        if self._staff.pin.matches(typed):
-            self._keep(replace(self.kept, tries=PinAttempts()))
+        if self._access.pin.matches(digits):
+            self._keep(replace(self.device_settings, tries=PinAttempts()))
             self.show_panel()
             return
         now = self._clock.now().timestamp()
-        before = self.kept.tries
-        self._keep(replace(self.kept, tries=before.after_wrong(now)))
-        if self.kept.tries.closed_until not in (before.closed_until, 0.0):
+        before = self.device_settings.tries
+        after = before.after_wrong(now)
+        self._keep(replace(self.device_settings, tries=after))
+        if after.closed_until not in (before.closed_until, 0.0):
             self._opens_at = self._clock.seconds() + self._wait()
-        if not self._say_closed(self._pad):
-            self._pad.refuse(self._material.pack.staff.wrong_pin)
+        if not self._refuse_if_closed(self._pad):
+            self._pad.refuse(self._context.pack.staff.wrong_pin)
 
-    def _say_closed(self, pad: PinPad) -> bool:
-        """Tell whether the pad is closed, and on the pad for how long."""
+    def _refuse_if_closed(self, pad: PinPad) -> bool:
+        """Return whether the pad is closed, and show on it for how long."""
         wait = self._opens_at - self._clock.seconds()
         if wait > 0:
-            said = self._material.pack.staff.pad_closed
-            pad.refuse(fill(said, {"seconds": str(ceil(wait))}))
+            text = self._context.pack.staff.pad_closed
+            pad.refuse(fill(text, {"seconds": str(ceil(wait))}))
         return wait > 0
 
-    def _do(self, deed: str) -> None:
-        own: dict[str, Callable[[], None]] = {
-            "screen_test": self._test_screen,
-            "check_sizes": self._check_sizes,
-            "calibrate": self._calibrate,
-            "quieter": partial(self._turn, -1),
-            "louder": partial(self._turn, 1),
-            "clean": self._attendant.clean,
+    def _carry_out(self, command: StaffCommand) -> None:
+        own: dict[StaffCommand, Callable[[], None]] = {
+            StaffCommand.SCREEN_TEST: self._test_screen,
+            StaffCommand.CHECK_SIZES: self._check_sizes,
+            StaffCommand.CALIBRATE: self._calibrate,
+            StaffCommand.QUIETER: partial(self._change_volume, -1),
+            StaffCommand.LOUDER: partial(self._change_volume, 1),
+            StaffCommand.CLEAN: self._visitor_mode.clean,
         }
-        if deed in own:
-            own[deed]()
+        if command in own:
+            own[command]()
         else:
-            self.wished.emit(deed)
+            self.command_requested.emit(command)
 
     def _test_screen(self) -> None:
-        test = ScreenTest(self._material)
+        test = ScreenTest(self._context)
         test.closed.connect(self.show_panel)
-        self._attendant.host(test, Mode.STAFF)
+        self._visitor_mode.show_staff_screen(test, Mode.STAFF)
 
     def _check_sizes(self) -> None:
-        """Measure every screen; touch leads nowhere meanwhile."""
-        self._attendant.measure()
+        """Measure every screen, and show the report on the panel."""
+        self._visitor_mode.measure()
         check = SizeCheck(self._shell, self)
         check.finished.connect(self._show_sizes)
         check.start()
 
     def _show_sizes(self, report: SizeReport) -> None:
-        words = self._material.pack.staff
-        text = "\n".join(report.lines(self._material.pack))
-        self._checked = ((words.check_sizes, text),)
+        words = self._context.pack.staff
+        text = "\n".join(report.lines(self._context.pack))
+        self._size_facts = ((words.check_sizes, text),)
         self.show_panel()
-        self._checked = ()
+        self._size_facts = ()
 
     def _calibrate(self) -> None:
-        across = self._shell.screen().size().width()
-        calibration = Calibration(self._material, across)
+        width_px = self._shell.screen().size().width()
+        calibration = Calibration(self._context, width_px)
         calibration.closed.connect(self.show_panel)
-        calibration.measured.connect(self._measured)
-        self._attendant.host(calibration, Mode.STAFF)
+        calibration.measured.connect(self._keep_width)
+        self._visitor_mode.show_staff_screen(calibration, Mode.STAFF)
 
-    def _measured(self, width_mm: float) -> None:
-        self._keep(replace(self.kept, width_mm=round(width_mm, 1)))
-        self.wished.emit("reload")
+    def _keep_width(self, width_mm: float) -> None:
+        self._keep(replace(self.device_settings, width_mm=round(width_mm, 1)))
+        self.command_requested.emit(StaffCommand.RELOAD)
 
-    def _turn(self, step: int) -> None:
-        """Make the sound louder or quieter, and let it be heard."""
-        place = VOLUMES.index(self.kept.volume) + step
-        volume = VOLUMES[max(0, min(place, len(VOLUMES) - 1))]
-        self._keep(replace(self.kept, volume=volume))
-        self.wished.emit("chime")
+    def _change_volume(self, step: int) -> None:
+        """Make the sound louder or quieter, and let staff hear it."""
+        index = VOLUMES.index(self.device_settings.volume) + step
+        volume = VOLUMES[max(0, min(index, len(VOLUMES) - 1))]
+        self._keep(replace(self.device_settings, volume=volume))
+        self.sound_requested.emit()
         if self._panel:
-            self._panel.show_rows(self._staff.facts())
+            self._panel.show_rows(self._access.facts())
 
-    def _keep(self, kept: DeviceSettings) -> None:
-        self.kept = kept
-        self.device_settings_changed.emit(kept)
+    def _keep(self, device_settings: DeviceSettings) -> None:
+        self.device_settings = device_settings
+        self.device_settings_changed.emit(device_settings)
 
     def _wait(self) -> float:
         """Return the seconds the pad stays closed by the clock on the wall.
 
         Asked when something has changed, and counted with the stop watch from there:
-        whoever sets the clock neither opens the pad nor keeps it closed.
+        setting the clock neither opens the pad nor keeps it closed.
         """
-        return self.kept.tries.wait(self._clock.now().timestamp())
+        return self.device_settings.tries.wait(self._clock.now().timestamp())

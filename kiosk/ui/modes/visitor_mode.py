@@ -119,8 +119,8 @@ class VisitorMode(QObject):
         """Show the visit, and go on with it."""
         self._enter(Mode.VISIT)
 
-    def host(self, screen: QWidget, mode: Mode) -> None:
-        """Show a screen of the staff over the visit."""
+    def show_staff_screen(self, screen: QWidget, mode: Mode) -> None:
+        """Show a staff screen over the visit."""
         self._shell.show_screen(screen)
         self._current.enter(mode)
 

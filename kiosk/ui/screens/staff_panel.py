@@ -1,4 +1,4 @@
-"""What staff want to know, and what they may do."""
+"""The staff panel: facts about the kiosk, and buttons for what staff can do."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QVBoxLayout, QWidget
 
+from kiosk.domain.staff_command import StaffCommand
 from kiosk.domain.status import Fact
 from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
@@ -16,20 +17,11 @@ from kiosk.ui.widgets.reading_area import ReadingArea
 from kiosk.ui.widgets.red_flag_strip import RedFlagStrip
 from kiosk.ui.widgets.touch_button import TouchButton, text_button
 
-TOLD_TWICE = ("restart", "quit")
-_DEEDS = (
-    *("screen_test", "check_sizes", "calibrate", "quieter", "louder"),
-    *("clean", "reload", "restart", "quit"),
-)
-
 
 class StaffPanel(QFrame):
-    """Facts and deeds. It does none of them: `wished` names one.
+    """Facts, and a button for each command. It carries none of them out."""
 
-    A deed is named as its word in `StaffWords` is.
-    """
-
-    wished = Signal(str)
+    command_requested = Signal(StaffCommand)
     closed = Signal()
 
     def __init__(
@@ -44,8 +36,8 @@ class StaffPanel(QFrame):
         set_role(self, Role.STAFF)
         self._words = context.pack.staff
         self._look = context.look
-        self._asked = ""
-        self._buttons: dict[str, TouchButton] = {}
+        self._touched_once: StaffCommand | None = None
+        self._buttons: dict[StaffCommand, TouchButton] = {}
         px = context.look.metrics.px
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -58,7 +50,7 @@ class StaffPanel(QFrame):
         self._rows = QGridLayout()
         strings = context.pack.strings
         body.addWidget(ReadingArea(self._page(), strings, context.look), 3)
-        body.addLayout(self._deeds(sound=sound), 3)
+        body.addLayout(self._commands(sound=sound), 3)
         column.addLayout(body, 1)
         self.show_rows(facts)
 
@@ -86,30 +78,32 @@ class StaffPanel(QFrame):
         column.addStretch(1)
         return page
 
-    def _deeds(self, *, sound: bool) -> QGridLayout:
+    def _commands(self, *, sound: bool) -> QGridLayout:
         grid = QGridLayout()
         grid.setSpacing(self._look.metrics.px(Space.MEDIUM))
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
-        deeds = [d for d in _DEEDS if sound or d not in ("quieter", "louder")]
-        for index, deed in enumerate(deeds):
-            button = text_button(getattr(self._words, deed), self._look, role=Role.DEED)
-            button.clicked.connect(partial(self._wish, deed))
-            self._buttons[deed] = button
+        commands = [it for it in StaffCommand if sound or not it.is_of_sound]
+        for index, command in enumerate(commands):
+            button = text_button(self._label(command), self._look, role=Role.DEED)
+            button.clicked.connect(partial(self._request, command))
+            self._buttons[command] = button
             grid.addWidget(button, index // 2, index % 2)
         lock = text_button(self._words.lock, self._look, role=Role.LOUD_TILE)
         lock.clicked.connect(self.closed)
-        grid.addWidget(lock, (len(deeds) + 1) // 2, 0, 1, 2)
+        grid.addWidget(lock, (len(commands) + 1) // 2, 0, 1, 2)
         return grid
 
-    def _wish(self, deed: str) -> None:
-        """Report what is wished; what ends the program has to be touched twice."""
-        is_sure = deed == self._asked
-        if self._asked:
-            self._buttons[self._asked].set_label(getattr(self._words, self._asked))
-            self._asked = ""
-        if deed in TOLD_TWICE and not is_sure:
-            self._asked = deed
-            self._buttons[deed].set_label(self._words.touch_again)
+    def _label(self, command: StaffCommand) -> str:
+        return str(getattr(self._words, command))
+
+    def _request(self, command: StaffCommand) -> None:
+        """Emit a command; one that ends the program has to be touched twice."""
+        before, self._touched_once = self._touched_once, None
+        if before:
+            self._buttons[before].set_label(self._label(before))
+        if command.ends_the_program and command is not before:
+            self._touched_once = command
+            self._buttons[command].set_label(self._words.touch_again)
             return
-        self.wished.emit(deed)
+        self.command_requested.emit(command)

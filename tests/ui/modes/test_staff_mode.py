@@ -11,10 +11,12 @@ from kiosk.domain.idle import IdlePolicy
 from kiosk.domain.mode import RULES, Mode
 from kiosk.domain.opening_hours import ALWAYS
 from kiosk.domain.pin import Pin, PinAttempts
+from kiosk.domain.staff_command import StaffCommand
 from kiosk.domain.visit import Visit
 from kiosk.files.device_settings import DeviceSettingsFile
 from kiosk.ui.input.event_chain import EventChain, Handlers
 from kiosk.ui.input.input_gate import MOMENT_S
+from kiosk.ui.modes.size_check import SizeCheck, SizeReport
 from kiosk.ui.modes.staff_mode import StaffAccess, StaffMode
 from kiosk.ui.modes.visitor_mode import VisitorMode, VisitPolicy
 from kiosk.ui.screens.attract import Attract
@@ -40,10 +42,14 @@ class Desk:
     """What a room tells of, and what staff are told."""
 
     def __init__(self):
-        self.kept, self.wished, self.facts = [], [], (("Program", "0.1.0"),)
+        self.kept, self.requested = [], []
+        self.sounds, self.facts = 0, (("Program", "0.1.0"),)
 
     def ask(self):
         return self.facts
+
+    def hear(self):
+        self.sounds += 1
 
 
 @pytest.fixture
@@ -70,7 +76,8 @@ def staff_room(shell, attendant, clock, desk):
         staff = StaffAccess(PIN, shuffle, sound=True, facts=desk.ask)
         room = StaffMode(shell, attendant, staff, clock.clock, kept)
         room.device_settings_changed.connect(desk.kept.append)
-        room.wished.connect(desk.wished.append)
+        room.command_requested.connect(desk.requested.append)
+        room.sound_requested.connect(desk.hear)
         return room
 
     return open_it
@@ -208,7 +215,7 @@ def test_a_wrong_pin_is_said_and_leads_nowhere(pad, shell, said, room):
     pad(WRONG)
     assert standing(shell) is PinPad
     assert said.wrong_pin in words(shell)
-    assert room.kept.tries == PinAttempts(wrong=1)
+    assert room.device_settings.tries == PinAttempts(wrong=1)
 
 
 def test_a_wrong_pin_touches_nothing_of_the_visit(pad, shell, said):
@@ -275,14 +282,14 @@ def test_a_closed_pad_says_for_how_long_before_anything_is_typed(
 
 
 def test_a_wrong_pin_while_the_pad_is_closed_counts_for_nothing(come_back, shut):
-    before = shut.kept
+    before = shut.device_settings
     come_back(30, WRONG)
-    assert shut.kept == before
+    assert shut.device_settings == before
 
 
 def test_when_the_time_is_up_the_right_pin_opens(come_back, shut):
     assert come_back(60) is StaffPanel
-    assert shut.kept.tries == PinAttempts()
+    assert shut.device_settings.tries == PinAttempts()
 
 
 @pytest.mark.parametrize("change", [DAY, -DAY], ids=["forward", "back"])
@@ -320,7 +327,7 @@ def test_a_restart_opens_the_pad_no_sooner(
     shut, staff_room, shell, said, clock, tmp_path, away, stands
 ):
     state = DeviceSettingsFile(tmp_path / "state.json")
-    state.write(shut.kept)
+    state.write(shut.device_settings)
     clock.passed, clock.wall = 5.0, clock.wall + timedelta(seconds=away)
     staff_room(state.read()).ask_pin()
     enter(shell, said, RIGHT)
@@ -434,20 +441,21 @@ def test_a_restart_locks_the_panel(panel, shell, attendant, staff_room):
 
 
 @pytest.mark.parametrize(
-    ("deed", "touches"), [("reload", 1), ("restart", 2), ("quit", 2)]
+    ("command", "touches"),
+    [(StaffCommand.RELOAD, 1), (StaffCommand.RESTART, 2), (StaffCommand.QUIT, 2)],
 )
-def test_what_only_the_program_can_do_is_wished_of_it(
-    panel, shell, said, desk, deed, touches
+def test_what_only_the_program_can_do_is_requested_of_it(
+    panel, shell, said, desk, command, touches
 ):
-    [button] = offers(shell, getattr(said, deed))
+    [button] = offers(shell, getattr(said, command))
     for _ in range(touches):
-        assert desk.wished == []
+        assert desk.requested == []
         button.click()
-    assert desk.wished == [deed]
+    assert desk.requested == [command]
 
 
 @pytest.mark.parametrize(
-    ("deed", "before", "after"),
+    ("command", "before", "after"),
     [
         ("quieter", 40, 20),
         ("louder", 40, 60),
@@ -458,16 +466,16 @@ def test_what_only_the_program_can_do_is_wished_of_it(
     ],
 )
 def test_the_sound_goes_up_and_down_in_steps_and_is_kept(
-    staff_room, shell, said, desk, deed, before, after
+    staff_room, shell, said, desk, command, before, after
 ):
     staff_room(DeviceSettings(width_mm=476.0, volume=before)).show_panel()
-    touch(shell, getattr(said, deed))
+    touch(shell, getattr(said, command))
     assert desk.kept == [DeviceSettings(width_mm=476.0, volume=after)]
 
 
 def test_a_change_of_the_sound_is_heard(panel, shell, said, desk):
     touch(shell, said.louder)
-    assert desk.wished == ["chime"]
+    assert desk.sounds == 1
 
 
 def test_a_change_of_the_sound_is_told_at_once(panel, shell, said, desk):
@@ -482,6 +490,30 @@ def test_the_screen_can_be_tested_and_left(panel, shell, said):
     assert standing(shell) is ScreenTest
     touch(shell, said.back)
     assert standing(shell) is StaffPanel
+
+
+def test_while_sizes_are_measured_a_touch_reaches_nothing(
+    panel, shell, said, attendant
+):
+    """A page that the check opens is no visitor's."""
+    touch(shell, said.check_sizes)
+    [check] = shell.findChildren(SizeCheck)
+    check.step()
+    check.step()
+    settle()
+    InputDevices(shell).tap(960, 540)
+    assert attendant.mode is Mode.MEASURING
+
+
+def test_the_panel_comes_back_after_the_sizes_were_measured(
+    panel, shell, said, attendant
+):
+    touch(shell, said.check_sizes)
+    [check] = shell.findChildren(SizeCheck)
+    check.finished.emit(SizeReport(1, 1, ()))
+    check.deleteLater()
+    settle()
+    assert (standing(shell), attendant.mode) == (StaffPanel, Mode.STAFF)
 
 
 def test_measuring_can_be_left_with_nothing_kept(panel, shell, said, desk):
@@ -499,7 +531,7 @@ def test_the_width_that_was_measured_is_kept_and_used(panel, shell, said, desk):
     touch(shell, said.keep)
     width = shell.screen().size().width() * 85.6 / (345 + 20)
     assert desk.kept[-1].width_mm == pytest.approx(width, abs=0.05)
-    assert desk.wished == ["reload"]
+    assert desk.requested == [StaffCommand.RELOAD]
 
 
 def test_cleaning_leaves_the_panel_for_good(panel, shell, said, attendant, clock):

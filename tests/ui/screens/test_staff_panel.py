@@ -3,6 +3,7 @@
 import pytest
 
 from kiosk.domain.metrics import TOUCH_MM
+from kiosk.domain.staff_command import StaffCommand
 from kiosk.ui.screens.staff_panel import StaffPanel
 from kiosk.ui.widgets.red_flag_strip import RedFlagStrip
 from kiosk.ui.widgets.touch_button import TouchButton
@@ -18,8 +19,8 @@ from tests.support.screen import (
 )
 
 FACTS = (("Program", "0.1.0"), ("Left out", "none"), ("Last problems", "one\ntwo"))
-AT_ONCE = ("screen_test", "calibrate", "quieter", "louder", "clean", "reload")
-TWICE = ("restart", "quit")
+TWICE = (StaffCommand.RESTART, StaffCommand.QUIT)
+AT_ONCE = tuple(command for command in StaffCommand if command not in TWICE)
 
 
 @pytest.fixture
@@ -38,10 +39,10 @@ def panel(show):
 
 
 @pytest.fixture
-def wished(panel):
-    told = []
-    panel.wished.connect(told.append)
-    return told
+def requested(panel):
+    commands = []
+    panel.command_requested.connect(commands.append)
+    return commands
 
 
 @pytest.fixture
@@ -51,14 +52,14 @@ def said(context):
 
 @pytest.fixture
 def press(panel, said):
-    """Touch a deed by the words it began with, whatever it says by now."""
-    fuzz_actions = (*AT_ONCE, *TWICE, "lock")
-    buttons = {deed: offers(panel, getattr(said, deed))[0] for deed in fuzz_actions}
+    """Touch a button by the label it began with, whatever it is by now."""
+    labels = (*AT_ONCE, *TWICE, "lock")
+    buttons = {label: offers(panel, getattr(said, label))[0] for label in labels}
 
-    def pressing(deed):
-        buttons[deed].click()
+    def pressing(label):
+        buttons[label].click()
         settle()
-        return buttons[deed].accessibleName()
+        return buttons[label].accessibleName()
 
     return pressing
 
@@ -82,39 +83,44 @@ def test_new_facts_take_the_place_of_the_old(panel):
     assert len(words(panel)) == before
 
 
-@pytest.mark.parametrize("deed", AT_ONCE)
-def test_a_touch_wishes_for_what_it_says(panel, said, wished, deed):
-    touch(panel, getattr(said, deed))
-    assert wished == [deed]
+@pytest.mark.parametrize("command", StaffCommand)
+def test_every_command_has_a_text(said, command):
+    assert getattr(said, command)
 
 
-@pytest.mark.parametrize("deed", TWICE)
-def test_one_touch_does_not_end_the_program(press, said, wished, deed):
-    assert press(deed) == said.touch_again
-    assert wished == []
+@pytest.mark.parametrize("command", AT_ONCE)
+def test_a_touch_requests_what_the_button_says(panel, said, requested, command):
+    touch(panel, getattr(said, command))
+    assert requested == [command]
 
 
-@pytest.mark.parametrize("deed", TWICE)
-def test_a_second_touch_ends_the_program(press, wished, deed):
-    press(deed)
-    press(deed)
-    assert wished == [deed]
+@pytest.mark.parametrize("command", TWICE)
+def test_one_touch_does_not_end_the_program(press, said, requested, command):
+    assert press(command) == said.touch_again
+    assert requested == []
 
 
-@pytest.mark.parametrize("deed", TWICE)
-def test_a_touch_on_the_other_starts_over(press, wished, deed):
-    [other] = set(TWICE) - {deed}
-    for touched in (deed, other, deed, other):
+@pytest.mark.parametrize("command", TWICE)
+def test_a_second_touch_ends_the_program(press, requested, command):
+    press(command)
+    press(command)
+    assert requested == [command]
+
+
+@pytest.mark.parametrize("command", TWICE)
+def test_a_touch_on_the_other_starts_over(press, requested, command):
+    [other] = set(TWICE) - {command}
+    for touched in (command, other, command, other):
         press(touched)
-    assert wished == []
+    assert requested == []
 
 
-@pytest.mark.parametrize("deed", TWICE)
+@pytest.mark.parametrize("command", TWICE)
 @pytest.mark.parametrize("between", AT_ONCE)
-def test_a_touch_elsewhere_in_between_starts_over(press, wished, deed, between):
-    for touched in (deed, between, deed):
+def test_a_touch_elsewhere_in_between_starts_over(press, requested, command, between):
+    for touched in (command, between, command):
         press(touched)
-    assert wished == [between]
+    assert requested == [between]
 
 
 @pytest.mark.parametrize(("first", "then"), [TWICE, TWICE[::-1]])
@@ -125,10 +131,10 @@ def test_only_what_a_second_touch_ends_asks_for_it(panel, press, said, first, th
     assert offers(panel, getattr(said, first))
 
 
-def test_lock_tells_that_staff_leave(panel, said, wished, qtbot):
+def test_lock_tells_that_staff_leave(panel, said, requested, qtbot):
     with qtbot.waitSignal(panel.closed):
         touch(panel, said.lock)
-    assert wished == []
+    assert requested == []
 
 
 @pytest.mark.parametrize("sound", [True, False])
@@ -142,15 +148,15 @@ def test_without_sound_there_is_no_volume(show, said, sound):
 
 @pytest.mark.parametrize("sound", [True, False])
 @pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT])
-def test_every_deed_is_large_enough_and_on_the_screen(show, context, size, sound):
+def test_every_command_is_large_enough_and_on_the_screen(show, context, size, sound):
     panel = show(FACTS * 20, size, sound=sound)
     side = context.look.metrics.px(TOUCH_MM)
-    fuzz_actions = [b for b in seen(panel, TouchButton) if b.property("role") != "more"]
-    assert len(fuzz_actions) >= (9 if sound else 7)
+    buttons = [b for b in seen(panel, TouchButton) if b.property("role") != "more"]
+    assert len(buttons) >= (9 if sound else 7)
     assert panel.size().toTuple() == size
-    for deed in fuzz_actions:
-        assert min(deed.width(), deed.height()) >= side
-        assert panel.rect().contains(place(deed))
+    for command in buttons:
+        assert min(command.width(), command.height()) >= side
+        assert panel.rect().contains(place(command))
 
 
 def test_the_red_flag_stays_in_sight(panel, context):

@@ -1,0 +1,27 @@
+"""What staff can have done from their panel."""
+
+from enum import StrEnum, auto
+
+
+class StaffCommand(StrEnum):
+    """A button of the staff panel. Its value names its text in `StaffWords`."""
+
+    SCREEN_TEST = auto()
+    CHECK_SIZES = auto()
+    CALIBRATE = auto()
+    QUIETER = auto()
+    LOUDER = auto()
+    CLEAN = auto()
+    RELOAD = auto()
+    RESTART = auto()
+    QUIT = auto()
+
+    @property
+    def is_of_sound(self) -> bool:
+        """Whether a kiosk without sound does without it."""
+        return self in (StaffCommand.QUIETER, StaffCommand.LOUDER)
+
+    @property
+    def ends_the_program(self) -> bool:
+        """Whether it has to be touched twice."""
+        return self in (StaffCommand.RESTART, StaffCommand.QUIT)
