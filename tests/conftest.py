@@ -1,4 +1,5 @@
 import os
+import sys
 
 import pytest
 
@@ -21,6 +22,14 @@ def pytest_addoption(parser):
     parser.addoption(
         "--fuzz-seed", type=int, default=1, help="other actions for another seed"
     )
+
+
+@pytest.fixture(autouse=True)
+def no_speech_server(monkeypatch):
+    """Keep the machine's own speech server out: it is neither reached nor started."""
+    monkeypatch.setenv("SPEECHD_ADDRESS", "unix_socket:/no/speechd.sock")
+    if "PySide6" in sys.modules:  # in a pure test nothing could ask for it
+        monkeypatch.setattr("kiosk.ui.audio.ssip_client.PROGRAM", "no-speech-server")
 
 
 @pytest.fixture

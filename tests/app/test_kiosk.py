@@ -61,12 +61,6 @@ def content(tmp_path):
     return shutil.copytree(CONTENT, tmp_path / "content")
 
 
-@pytest.fixture(autouse=True)
-def without_speech(monkeypatch):
-    """Leave the machine's own speech server alone, and do not depend on it."""
-    monkeypatch.setattr("kiosk.app.kiosk.has_speech", lambda: False)
-
-
 @pytest.fixture
 def start(qapp, clock, settings_file, content, state, report):
     """Start a kiosk in place of the one before; tell its window."""

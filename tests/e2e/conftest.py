@@ -5,6 +5,7 @@ user does, in a process of its own; what it shows is photographed from outside.
 """
 
 import json
+import os
 import subprocess
 from array import array
 from contextlib import ExitStack
@@ -102,6 +103,19 @@ def server(record, stage, own_folders):
     process = stage(running("speech-dispatcher", "-s", "-t", "0", **quiet))
     until(own_folders.exists, "the speech server")
     return process
+
+
+@pytest.fixture(autouse=True)
+def no_speech_server(request, monkeypatch, tmp_path):
+    """Have a speech server that ends at once, unless a test starts one of its own."""
+    if "own_folders" in request.fixturenames:
+        return
+    program = tmp_path / "bin" / "speech-dispatcher"
+    program.parent.mkdir()
+    program.write_text("#!/bin/sh\nexit 1\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{program.parent}:{os.environ['PATH']}")
+    monkeypatch.setenv("SPEECHD_ADDRESS", f"unix_socket:{tmp_path / 'speechd.sock'}")
 
 
 @pytest.fixture(autouse=True)

@@ -17,7 +17,7 @@ SELDOM = 100
 twenty does on a fast machine; a busy one still draws when the next touches come.
 """
 NO_VOICE = "kiosk: no speech: "
-"""Not every machine has one, and random touches ask for it now and then."""
+"""Random touches ask for the voice now and then, and here it has no server."""
 
 NOT_STAFF = {"NoneType", "Attract"}
 

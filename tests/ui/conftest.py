@@ -22,12 +22,6 @@ def nothing_left_behind(qapp) -> Iterator[None]:
     settle()
 
 
-@pytest.fixture(autouse=True)
-def without_speech(monkeypatch):
-    """Leave the machine's own speech server alone, and do not depend on it."""
-    monkeypatch.setattr("kiosk.app.kiosk.has_speech", lambda: False)
-
-
 @pytest.fixture(scope="session")
 def fonts(qapp):
     register_fonts()

@@ -541,7 +541,6 @@ def test_a_kiosk_that_gives_up_is_silent(listener, voice):
     assert voice.saying is None
 
 
-@pytest.mark.usefixtures("without_speech")
 def test_without_speech_there_is_no_button(qapp, fonts, clock, tmp_path, qtbot):
     user = KeyboardUser(qapp, clock, tmp_path, LANDSCAPE, attract=False)
     qtbot.addWidget(user.shell)
