@@ -6,6 +6,7 @@ user does, in a process of its own; what it shows is photographed from outside.
 
 import json
 import os
+import socket
 import subprocess
 from array import array
 from contextlib import ExitStack
@@ -15,7 +16,7 @@ from shiboken6 import delete
 
 from kiosk.domain.pin import Pin
 from kiosk.ui.window.shell import Shell
-from tests.support.programs import need, running, until
+from tests.support.programs import PATIENCE, need, running, until
 from tests.support.screen_map import map_of
 from tests.support.visitor import PIN, Visitor, kiosk_with_test_clock
 from tests.support.x_screen import WIDTHS_MM, x_screen
@@ -102,7 +103,18 @@ def server(record, stage, own_folders):
     quiet = {"stderr": subprocess.DEVNULL, "stdout": subprocess.DEVNULL}
     process = stage(running("speech-dispatcher", "-s", "-t", "0", **quiet))
     until(own_folders.exists, "the speech server")
+    list_voices(own_folders)
     return process
+
+
+def list_voices(path):
+    """Wait until the speech server knows its voices: it is slow on a busy machine."""
+    with socket.socket(socket.AF_UNIX) as client:
+        client.settimeout(PATIENCE)
+        client.connect(str(path))
+        client.sendall(b"LIST SYNTHESIS_VOICES\r\n")
+        while b"249 " not in client.recv(1 << 16):
+            pass
 
 
 @pytest.fixture(autouse=True)

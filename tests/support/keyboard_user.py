@@ -51,6 +51,16 @@ class KeyboardUser:
         self.devices = InputDevices(self.shell)
         settle()
 
+    def close(self, _shell):
+        """Close the window, and take what follows from it, while all of it is there.
+
+        On a busy machine it may become active as late as this: what it then tells of
+        the focus must not arrive when half of it is deleted.
+        """
+        settle()
+        self.shell.close()
+        settle()
+
     def press(self, key, times=1, modifier=Qt.KeyboardModifier.NoModifier):
         """Press a key as often as said, each time after a short while."""
         for _ in range(times):

@@ -22,7 +22,8 @@ PACKAGES = {
     "speech-dispatcher": "speech-dispatcher",
     "espeak-ng": "espeak-ng speech-dispatcher-espeak-ng",
 }
-PATIENCE = 30.0
+PATIENCE = 120.0
+"""Seconds for anything to happen: only a test that fails waits so long."""
 
 
 def need(*tools):

@@ -95,7 +95,7 @@ def sit_down(qapp, fonts, clock, tmp_path, qtbot, monkeypatch):
     def begin(**said):
         options = {"attract": False} | said
         sat = Listener(voice, qapp, clock, tmp_path, LANDSCAPE, **options)
-        qtbot.addWidget(sat.shell)
+        qtbot.addWidget(sat.shell, before_close_func=sat.close)
         return sat
 
     return begin
@@ -543,7 +543,7 @@ def test_a_kiosk_that_gives_up_is_silent(listener, voice):
 
 def test_without_speech_there_is_no_button(qapp, fonts, clock, tmp_path, qtbot):
     user = KeyboardUser(qapp, clock, tmp_path, LANDSCAPE, attract=False)
-    qtbot.addWidget(user.shell)
+    qtbot.addWidget(user.shell, before_close_func=user.close)
     assert not offers(user.shell, "Listen")
     user.press(KEY.Key_F24)
     settle()

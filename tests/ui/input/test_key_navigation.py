@@ -40,7 +40,7 @@ def sit_down(qapp, fonts, clock, tmp_path, qtbot):
 
     def begin(size=LANDSCAPE, **said):
         user = KeyboardUser(qapp, clock, tmp_path, size, **{"attract": False} | said)
-        qtbot.addWidget(user.shell)
+        qtbot.addWidget(user.shell, before_close_func=user.close)
         return user
 
     return begin
