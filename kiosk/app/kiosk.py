@@ -1,4 +1,4 @@
-"""A kiosk that works: its window, who looks after visits, and the room for staff."""
+"""A kiosk that works: its window, its modes, its sound, and what they ask of it."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -81,12 +81,12 @@ class Kiosk(QObject):
         self._staffed = settings.clinic.hours.is_open(around.clock.now())
         self._voice = self._new_voice()
         self._narrator: Narrator | None = None
-        self._room: StaffMode | None = None
+        self._staff_mode: StaffMode | None = None
         self._connect_shell()
         shell.supply(self._stock())
-        self._attendant = self._new_attendant()
+        self._visitor_mode = self._new_visitor_mode()
         self._keys = self._keyboard()
-        self._attendant.start()
+        self._visitor_mode.start()
         shell.start_over()
 
     def _connect_shell(self) -> None:
@@ -96,34 +96,34 @@ class Kiosk(QObject):
 
     @property
     def keys(self) -> KeyNavigation:
-        """Who turns keys into deeds."""
+        """What does what keys mean."""
         return self._keys
 
     @property
-    def attendant(self) -> VisitorMode:
-        """Who looks after the visits."""
-        return self._attendant
+    def visitor_mode(self) -> VisitorMode:
+        """What begins and ends visits."""
+        return self._visitor_mode
 
     def begin(self, chain: EventChain) -> None:
         """Begin to look after visits, once the window is on the screen."""
         if self._voice:
             self._narrator = self._narrate(self._voice)
         self._corners = CornerGesture(self._shell, self._metrics().px(CORNER_MM))
-        self._corners.held.connect(self._attendant.clean)
+        self._corners.held.connect(self._visitor_mode.clean)
         self._chain = chain
         chain.handlers = replace(
             chain.handlers,
             activity=self._narrator.activity if self._narrator else None,
             corner_gesture=self._corners,
-            input_gate=self._attendant.gate,
+            input_gate=self._visitor_mode.gate,
             key_navigation=self._keys,
             narrator=self._narrator,
         )
-        self._open_staff_room()
+        self._start_staff_mode()
 
     def close(self) -> None:
         """Look after nothing any more."""
-        self._attendant.stop()
+        self._visitor_mode.stop()
         if self._chain:
             handlers = self._chain.handlers  # of those, what scrolls and locks goes on
             self._chain.handlers = Handlers(
@@ -132,27 +132,27 @@ class Kiosk(QObject):
         if self._narrator:
             self._narrator.end_visit()
         if self._corners:
-            self._corners.held.disconnect(self._attendant.clean)
+            self._corners.held.disconnect(self._visitor_mode.clean)
 
-    def _new_attendant(self) -> VisitorMode:
+    def _new_visitor_mode(self) -> VisitorMode:
         settings = self._gatherer.settings
-        conduct = VisitPolicy(settings.idle, settings.clinic.hours, settings.attract)
-        attendant = VisitorMode(self._shell, conduct, self._around.clock)
-        attendant.hours_changed.connect(self._change_words)
-        attendant.asked.connect(self._chime.play)
-        return attendant
+        policy = VisitPolicy(settings.idle, settings.clinic.hours, settings.attract)
+        visitor_mode = VisitorMode(self._shell, policy, self._around.clock)
+        visitor_mode.hours_changed.connect(self._change_words)
+        visitor_mode.asked.connect(self._chime.play)
+        return visitor_mode
 
     def _keyboard(self) -> KeyNavigation:
-        """Return who turns keys into deeds; raises `SettingsError`."""
+        """Return what does what keys mean; raises `SettingsError`."""
         settings = self._gatherer.settings
         with blaming(settings.path, SettingsError):
             keymap = Keymap.of(settings.keys)
         keys = KeyNavigation(self._shell, keymap, self._around.clock.seconds)
-        self._attendant.woken_by_key.connect(keys.focus.begin)
-        self._attendant.visit_ended.connect(keys.focus.forget)
+        self._visitor_mode.woken_by_key.connect(keys.focus.begin)
+        self._visitor_mode.visit_ended.connect(keys.focus.forget)
         return keys
 
-    def _open_staff_room(self) -> None:
+    def _start_staff_mode(self) -> None:
         settings, around = self._gatherer.settings, self._around
         if not settings.pin:
             around.report(f"{settings.path}: {_NO_PIN}")
@@ -161,11 +161,13 @@ class Kiosk(QObject):
 
         sound = is_installed()
         staff = StaffAccess(settings.pin, settings.shuffle, sound, self._facts)
-        room = StaffMode(self._shell, self._attendant, staff, around.clock, self._kept)
-        room.device_settings_changed.connect(self._keep)
-        room.command_requested.connect(self._carry_out)
-        room.sound_requested.connect(self._chime.play)
-        self._room = room
+        staff_mode = StaffMode(
+            self._shell, self._visitor_mode, staff, around.clock, self._kept
+        )
+        staff_mode.device_settings_changed.connect(self._keep)
+        staff_mode.command_requested.connect(self._carry_out)
+        staff_mode.sound_requested.connect(self._chime.play)
+        self._staff_mode = staff_mode
 
     def _width_mm(self) -> float:
         """Return the width that staff measured, or that the settings say, or 0."""
@@ -197,10 +199,10 @@ class Kiosk(QObject):
         from kiosk.ui.audio.narrator import Narrator
 
         narrator = Narrator(self._shell, voice, self._application)
-        narrator.started.connect(self._attendant.idle_timer.pause)
-        narrator.ended.connect(self._attendant.idle_timer.resume)
-        self._attendant.asked.connect(narrator.ask_still_there)
-        self._attendant.visit_ended.connect(narrator.end_visit)
+        narrator.started.connect(self._visitor_mode.idle_timer.pause)
+        narrator.ended.connect(self._visitor_mode.idle_timer.resume)
+        self._visitor_mode.asked.connect(narrator.ask_still_there)
+        self._visitor_mode.visit_ended.connect(narrator.end_visit)
         return narrator
 
     def _attach_session(self, session: "Session") -> None:
@@ -210,8 +212,8 @@ class Kiosk(QObject):
         """Ask for the PIN, and which voices there are, for the panel to tell."""
         if self._voice:
             self._voice.has_voice("")
-        if self._room:
-            self._room.ask_pin()
+        if self._staff_mode:
+            self._staff_mode.ask_pin()
 
     def _change_words(self, staffed: bool) -> None:  # noqa: FBT001 - Qt's signal
         """The clinic has opened or closed: help is elsewhere now."""
@@ -220,7 +222,7 @@ class Kiosk(QObject):
             self._shell.serve(self._stock())
         except KioskError as problem:
             self._around.report(*problem.lines)
-            self._attendant.retry_hours()
+            self._visitor_mode.retry_hours()
 
     def _proofread(self) -> None:
         if not self._shell.stock:
@@ -267,8 +269,8 @@ class Kiosk(QObject):
             report(*problem.lines)
         if self._corners:
             self._corners.corner_px = self._metrics().px(CORNER_MM)
-        if self._room:
-            self._room.show_panel()
+        if self._staff_mode:
+            self._staff_mode.show_panel()
 
     def _proofread_stock(self) -> Stock:
         """Read every page now: staff wait for it, and want to know."""

@@ -100,9 +100,9 @@ class Clocked:
 
     def _pass(self, seconds):
         self._wall["passed"] += float(seconds)
-        attendant = self._kiosk.shell.findChild(VisitorMode)
-        attendant.idle_timer.tick()
-        attendant.check_opening_hours()
+        visitor_mode = self._kiosk.shell.findChild(VisitorMode)
+        visitor_mode.idle_timer.tick()
+        visitor_mode.check_opening_hours()
         return "passed"
 
     def _mode(self):

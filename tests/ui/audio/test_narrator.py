@@ -46,11 +46,11 @@ class Listener(KeyboardUser):
 
     @property
     def idle_timer(self):
-        return self.station.attendant.idle_timer
+        return self.station.visitor_mode.idle_timer
 
     @property
     def mode(self):
-        return self.station.attendant.mode
+        return self.station.visitor_mode.mode
 
     def button(self, said):
         [button] = offers(self.shell, said)
@@ -337,7 +337,7 @@ def test_the_end_of_a_visit_silences_and_forgets(sit_down, attract):
 
 def test_cleaning_silences(listener, voice):
     listener.shell.session.go_to("vision")
-    listener.station.attendant.clean()
+    listener.station.visitor_mode.clean()
     settle()
     assert voice.saying is None
 

@@ -310,9 +310,9 @@ def test_any_key_answers_the_question_and_does_nothing_else(user, clock):
     user.open("check")
     user.go_to(SAME_DAY)
     clock.advance(500)
-    guard = user.station.attendant.idle_timer
-    guard._since = clock.passed - guard._allowed() - 1
-    guard.tick()
+    timer = user.station.visitor_mode.idle_timer
+    timer._since = clock.passed - timer._allowed() - 1
+    timer.tick()
     assert seen(user.shell, IdleNotice)
     user.devices.press(ENTER)
     assert not seen(user.shell, IdleNotice)

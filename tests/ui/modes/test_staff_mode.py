@@ -58,23 +58,23 @@ def desk():
 
 
 @pytest.fixture
-def attendant(shell, clock):
-    attendant = VisitorMode(
+def visitor_mode(shell, clock):
+    visitor_mode = VisitorMode(
         shell, VisitPolicy(IdlePolicy(), ALWAYS, attract=False), clock.clock
     )
-    attendant.start()
-    EventChain(shell, Handlers(input_gate=attendant.gate))
+    visitor_mode.start()
+    EventChain(shell, Handlers(input_gate=visitor_mode.gate))
     settle()
-    return attendant
+    return visitor_mode
 
 
 @pytest.fixture
-def staff_room(shell, attendant, clock, desk):
+def staff_room(shell, visitor_mode, clock, desk):
     """Open a room; a second one is what a restart opens."""
 
     def open_it(kept=DeviceSettings(), *, shuffle=False):  # noqa: B008 - a frozen value
         staff = StaffAccess(PIN, shuffle, sound=True, facts=desk.ask)
-        room = StaffMode(shell, attendant, staff, clock.clock, kept)
+        room = StaffMode(shell, visitor_mode, staff, clock.clock, kept)
         room.device_settings_changed.connect(desk.kept.append)
         room.command_requested.connect(desk.requested.append)
         room.sound_requested.connect(desk.hear)
@@ -84,7 +84,7 @@ def staff_room(shell, attendant, clock, desk):
 
 
 @pytest.fixture
-def visit(shell, attendant):
+def visit(shell, visitor_mode):
     """Begin a visit with an answer given."""
     InputDevices(shell).tap()
     shell.open(DROOP)
@@ -117,10 +117,10 @@ def said(context):
 
 
 @pytest.fixture
-def wait(attendant, clock):
+def wait(visitor_mode, clock):
     def pass_by(seconds):
         clock.advance(seconds)
-        attendant.idle_timer.tick()
+        visitor_mode.idle_timer.tick()
         settle()
 
     return pass_by
@@ -415,11 +415,11 @@ def test_where_the_clinic_wants_it_a_locked_panel_leaves_an_invitation(
     shell, clock, desk, said
 ):
     inviting = VisitPolicy(IdlePolicy(), ALWAYS, attract=True)
-    attendant = VisitorMode(shell, inviting, clock.clock)
-    attendant.start()
-    EventChain(shell, Handlers(input_gate=attendant.gate))
+    visitor_mode = VisitorMode(shell, inviting, clock.clock)
+    visitor_mode.start()
+    EventChain(shell, Handlers(input_gate=visitor_mode.gate))
     staff = StaffAccess(PIN, shuffle=False, sound=True, facts=desk.ask)
-    StaffMode(shell, attendant, staff, clock.clock, DeviceSettings()).show_panel()
+    StaffMode(shell, visitor_mode, staff, clock.clock, DeviceSettings()).show_panel()
     touch(shell, said.lock)
     assert seen(shell, Attract)
 
@@ -433,8 +433,8 @@ def test_lock_and_leave_asks_for_the_pin_again(panel, room, shell, said, clock):
     assert standing(shell) is PinPad
 
 
-def test_a_restart_locks_the_panel(panel, shell, attendant, staff_room):
-    attendant.end_visit()
+def test_a_restart_locks_the_panel(panel, shell, visitor_mode, staff_room):
+    visitor_mode.end_visit()
     staff_room()
     settle()
     assert standing(shell) is Session
@@ -493,7 +493,7 @@ def test_the_screen_can_be_tested_and_left(panel, shell, said):
 
 
 def test_while_sizes_are_measured_a_touch_reaches_nothing(
-    panel, shell, said, attendant
+    panel, shell, said, visitor_mode
 ):
     """A page that the check opens is no visitor's."""
     touch(shell, said.check_sizes)
@@ -502,18 +502,18 @@ def test_while_sizes_are_measured_a_touch_reaches_nothing(
     check.step()
     settle()
     InputDevices(shell).tap(960, 540)
-    assert attendant.mode is Mode.MEASURING
+    assert visitor_mode.mode is Mode.MEASURING
 
 
 def test_the_panel_comes_back_after_the_sizes_were_measured(
-    panel, shell, said, attendant
+    panel, shell, said, visitor_mode
 ):
     touch(shell, said.check_sizes)
     [check] = shell.findChildren(SizeCheck)
     check.finished.emit(SizeReport(1, 1, ()))
     check.deleteLater()
     settle()
-    assert (standing(shell), attendant.mode) == (StaffPanel, Mode.STAFF)
+    assert (standing(shell), visitor_mode.mode) == (StaffPanel, Mode.STAFF)
 
 
 def test_measuring_can_be_left_with_nothing_kept(panel, shell, said, desk):
@@ -534,11 +534,11 @@ def test_the_width_that_was_measured_is_kept_and_used(panel, shell, said, desk):
     assert desk.requested == [StaffCommand.RELOAD]
 
 
-def test_cleaning_leaves_the_panel_for_good(panel, shell, said, attendant, clock):
+def test_cleaning_leaves_the_panel_for_good(panel, shell, said, visitor_mode, clock):
     touch(shell, said.clean)
     assert standing(shell) is CleaningView
     clock.advance(RULES[Mode.CLEANING].silence.after_s)
-    attendant.idle_timer.tick()
+    visitor_mode.idle_timer.tick()
     settle()
     assert standing(shell) is Session
 

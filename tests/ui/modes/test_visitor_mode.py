@@ -39,16 +39,16 @@ OFFICE = Hours.parse({"monday": "09:00-17:00", "sunday": "closed"})
 
 @pytest.fixture
 def attend(shell, clock):
-    """Have the shell looked after."""
+    """Return what starts the visitors' mode of the shell."""
 
     def begin(hours=ALWAYS, *, attract=False):
-        attendant = VisitorMode(
+        visitor_mode = VisitorMode(
             shell, VisitPolicy(IdlePolicy(), hours, attract), clock.clock
         )
-        attendant.start()
-        EventChain(shell, Handlers(input_gate=attendant.gate))
+        visitor_mode.start()
+        EventChain(shell, Handlers(input_gate=visitor_mode.gate))
         settle()
-        return attendant
+        return visitor_mode
 
     return begin
 
@@ -60,9 +60,9 @@ def devices(shell):
 
 @pytest.fixture
 def wait(clock):
-    def pass_by(attendant, seconds):
+    def pass_by(visitor_mode, seconds):
         clock.advance(seconds)
-        attendant.idle_timer.tick()
+        visitor_mode.idle_timer.tick()
         settle()
 
     return pass_by
@@ -70,8 +70,8 @@ def wait(clock):
 
 @pytest.fixture
 def wait_until_asked(shell, wait):
-    def pass_by(attendant):
-        wait(attendant, IdlePolicy().allowed(shell.session.word_count))
+    def pass_by(visitor_mode):
+        wait(visitor_mode, IdlePolicy().allowed(shell.session.word_count))
         assert seen(shell, IdleNotice)
 
     return pass_by
@@ -79,13 +79,13 @@ def wait_until_asked(shell, wait):
 
 @pytest.fixture
 def asked(attend, shell, devices, wait_until_asked, clock):
-    """Return an attendant who is asking a visitor with an answer given."""
-    attendant = attend()
+    """Return the mode of a kiosk that asks a visitor with an answer given."""
+    visitor_mode = attend()
     devices.click()
     shell.open(DROOP)
     settle()
-    wait_until_asked(attendant)
-    return attendant
+    wait_until_asked(visitor_mode)
+    return visitor_mode
 
 
 def ticks(shell):
@@ -166,12 +166,12 @@ def test_the_warning_can_be_answered_again_and_again(
 
 def test_a_form_is_not_lost_while_its_reader_reads(attend, shell, devices, wait):
     """managed-view #19: the timer ran out before the page could be read."""
-    attendant = attend()
+    visitor_mode = attend()
     devices.click()
     shell.open(Visit(page="about-botox"))
     settle()
     reading = sum(len(line.split()) for line in words(shell.session)) / 120 * 60
-    wait(attendant, 60 + reading * 0.8)
+    wait(visitor_mode, 60 + reading * 0.8)
     assert not seen(shell, IdleNotice)
 
 
@@ -188,10 +188,10 @@ def test_reading_time_counts_the_words_of_the_page(shell):
 
 def test_using_the_kiosk_with_a_screen_reader_counts(attend, shell, devices, wait):
     """FreeKiosk #195: what was not a touch did not count, and threw people out."""
-    attendant = attend()
+    visitor_mode = attend()
     devices.click()
     for page in ("vision", "check", "book"):
-        wait(attendant, 59)
+        wait(visitor_mode, 59)
         shell.session.go_to(page)
     assert not seen(shell, IdleNotice)
 
@@ -352,10 +352,10 @@ def test_hours_over_midnight_keep_the_screen_lit(attend, shell, clock):
 
 def test_the_screen_goes_dark_when_the_clinic_closes(attend, shell, clock):
     at(clock, 16, 59)
-    attendant = attend(OFFICE, attract=True)
+    visitor_mode = attend(OFFICE, attract=True)
     assert seen(shell, Attract)
     at(clock, 17)
-    attendant.check_opening_hours()
+    visitor_mode.check_opening_hours()
     settle()
     assert seen(shell, DarkView)
 
@@ -369,51 +369,51 @@ def test_a_touch_wakes_the_dark_screen(attend, shell, devices, clock):
 
 def test_closing_time_ends_no_visit(attend, shell, devices, clock, qtbot):
     at(clock, 16, 59)
-    attendant = attend(OFFICE)
+    visitor_mode = attend(OFFICE)
     devices.tap()
     shell.open(DROOP)
     at(clock, 17)
-    with qtbot.waitSignal(attendant.hours_changed):
-        attendant.check_opening_hours()
+    with qtbot.waitSignal(visitor_mode.hours_changed):
+        visitor_mode.check_opening_hours()
     assert ticks(shell) == DROOP.answers
     assert not seen(shell, DarkView)
 
 
 def test_closing_time_takes_no_emergency_away(attend, shell, devices, clock, qtbot):
     at(clock, 16, 59)
-    attendant = attend(OFFICE)
+    visitor_mode = attend(OFFICE)
     devices.tap()
     shell.session.show_emergency()
     at(clock, 17)
-    with qtbot.assertNotEmitted(attendant.hours_changed):
-        attendant.check_opening_hours()
+    with qtbot.assertNotEmitted(visitor_mode.hours_changed):
+        visitor_mode.check_opening_hours()
     assert shell.session.has_overlay
 
 
 def test_cleaning_makes_touch_dead_for_a_minute(attend, shell, devices, clock):
     """kiosk-satellite #495: wiping the glass pressed things."""
-    attendant = attend()
-    attendant.clean()
+    visitor_mode = attend()
+    visitor_mode.clean()
     settle()
     for x in range(5, 1900, 200):
         devices.tap(x, 540)
     [cleaning] = seen(shell, CleaningView)
     clock.advance(RULES[Mode.CLEANING].silence.after_s - 1)
-    attendant.idle_timer.tick()
+    visitor_mode.idle_timer.tick()
     devices.tap()
     assert "1" in words(cleaning)
     clock.advance(1)
-    attendant.idle_timer.tick()
+    visitor_mode.idle_timer.tick()
     settle()
     assert not seen(shell, CleaningView)
     assert seen(shell, Session)
 
 
 def test_cleaning_ends_the_visit_before(attend, shell, devices):
-    attendant = attend()
+    visitor_mode = attend()
     devices.tap()
     shell.open(DROOP)
-    attendant.clean()
+    visitor_mode.clean()
     assert ticks(shell) == frozenset()
 
 
@@ -448,15 +448,15 @@ def test_opening_time_brings_the_words_to_the_attract_screen(
     at(clock, 8, 59)
     closed = stocked(LANDSCAPE, WIDTH_MM, staffed=False)
     shell.start(closed)
-    attendant = attend(OFFICE, attract=True)
+    visitor_mode = attend(OFFICE, attract=True)
     told = {True: stocked(LANDSCAPE, WIDTH_MM), False: closed}
-    attendant.hours_changed.connect(lambda is_open: shell.serve(told[is_open]))
+    visitor_mode.hours_changed.connect(lambda is_open: shell.serve(told[is_open]))
     devices.tap()
     shell.session.show_emergency()
     at(clock, 9)
-    attendant.check_opening_hours()
+    visitor_mode.check_opening_hours()
     clock.advance(10_000)
-    attendant.idle_timer.tick()
+    visitor_mode.idle_timer.tick()
     settle()
     [strip] = seen(shell, RedFlagStrip)
     assert words(strip)[-1] == told[True].of(Visit()).pack.strings.red_flag
@@ -464,13 +464,13 @@ def test_opening_time_brings_the_words_to_the_attract_screen(
 
 def test_words_that_could_not_be_had_are_asked_for_again(attend, clock, qtbot):
     at(clock, 16, 59)
-    attendant = attend(OFFICE)
+    visitor_mode = attend(OFFICE)
     at(clock, 17)
-    attendant.hours_changed.connect(attendant.retry_hours)
-    attendant.check_opening_hours()
-    attendant.hours_changed.disconnect(attendant.retry_hours)
-    with qtbot.waitSignal(attendant.hours_changed):
-        attendant.check_opening_hours()
+    visitor_mode.hours_changed.connect(visitor_mode.retry_hours)
+    visitor_mode.check_opening_hours()
+    visitor_mode.hours_changed.disconnect(visitor_mode.retry_hours)
+    with qtbot.waitSignal(visitor_mode.hours_changed):
+        visitor_mode.check_opening_hours()
 
 
 def test_turning_the_screen_keeps_the_question(asked, shell):
@@ -480,8 +480,8 @@ def test_turning_the_screen_keeps_the_question(asked, shell):
 
 
 def test_after_it_has_left_a_touch_does_nothing(attend, shell, devices):
-    attendant = attend()
-    attendant.stop()
+    visitor_mode = attend()
+    visitor_mode.stop()
     shell.show_trouble("a problem")
     devices.tap()
-    assert attendant.mode is Mode.TROUBLE
+    assert visitor_mode.mode is Mode.TROUBLE

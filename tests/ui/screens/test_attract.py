@@ -20,11 +20,11 @@ from tests.support.screen import offers, seen, settle, words
 @pytest.fixture
 def attract(shell, clock):
     """Have the shell looked after in an empty room; wait until a touch counts."""
-    attendant = VisitorMode(
+    visitor_mode = VisitorMode(
         shell, VisitPolicy(IdlePolicy(), ALWAYS, attract=True), clock.clock
     )
-    attendant.start()
-    EventChain(shell, Handlers(input_gate=attendant.gate))
+    visitor_mode.start()
+    EventChain(shell, Handlers(input_gate=visitor_mode.gate))
     settle()
     clock.advance(5)
     [attract] = seen(shell, Attract)
