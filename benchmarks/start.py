@@ -38,9 +38,10 @@ from pathlib import Path
 from kiosk.app import run
 report = run.Reporter()
 application = run.new_application(report)
-around = run.Surroundings(run.system_clock(), run.StateFile(run.state_place()), report)
-kiosk = run.Kiosk(application, run.Wishes(config=Path(sys.argv[1])), around)
-kiosk.shell.painted.connect(lambda: print("painted", flush=True))
+state = run.DeviceSettingsFile(run.state_path())
+services = run.Services(run.system_clock(), state, report)
+kiosk = run.Program(application, run.StartOptions(config=Path(sys.argv[1])), services)
+kiosk.shell.first_painted.connect(lambda: print("painted", flush=True))
 kiosk.start()
 application.exec()
 """

@@ -4,10 +4,8 @@ import sys
 import pytest
 
 from kiosk.domain.clinic import Clinic
-from kiosk.files.checklist import load_checklist
-from kiosk.files.language_packs import PackLoader
 from tests.support.fake_clock import FakeClock
-from tests.support.shipped import CONTENT, ICONS, refuse
+from tests.support.shipped import library_of
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -38,16 +36,16 @@ def clock():
 
 
 @pytest.fixture(scope="session")
-def checklist():
-    return load_checklist(CONTENT / "checklist.toml")
+def library():
+    """The shipped content, in the words of a clinic that has set its name alone."""
+    return library_of(Clinic(name="Alaa Arif"))
 
 
 @pytest.fixture(scope="session")
-def pack(checklist):
-    return PackLoader(
-        content=CONTENT,
-        checklist=checklist,
-        clinic=Clinic(name="Alaa Arif"),
-        icons=ICONS,
-        report=refuse,
-    ).read("en")
+def checklist(library):
+    return library.checklist
+
+
+@pytest.fixture(scope="session")
+def pack(library):
+    return library.packs["en"]

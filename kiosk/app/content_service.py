@@ -1,86 +1,162 @@
-"""Look through the pages once the first one stands on the screen.
+"""Read the content beside the window's thread, and look for it again when it is bad.
 
-Start-up reads only what the first page needs, so a mistake further down a page shows
-when the page is opened. This finds it before a visitor does.
+Start-up reads only what the first page needs. What is read later waits in `latest`
+until the window can show it, which is between visits.
 """
 
 from collections.abc import Callable
 from functools import partial
+from threading import Thread
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from kiosk.content.packs import Pack
-from kiosk.content.pages import Page
-from kiosk.errors import ContentError, KioskError
-from kiosk.ui.context import Stock
+from kiosk.app.content_source import ContentSource, Edition
+from kiosk.app.problems import Reporter
+from kiosk.content.library import Library
+from kiosk.domain.clock import Clock
+
+LOOK_AGAIN_MS = 30_000
+_POLL_MS = 20
 
 
-class Proofreader(QObject):
-    """Read one page at a time, giving way to the visitor in between."""
+class ContentService(QObject):
+    """Hold the content that is shown, and the latest that was read.
 
-    found = Signal(object)
-    finished = Signal(frozenset)
+    `changed` says that there is other content to show than what is shown; `idle` that
+    everything asked for has been read, changed or not.
+    """
 
-    def __init__(self, stock: Stock, parent: QObject) -> None:
+    changed = Signal()
+    idle = Signal()
+
+    def __init__(
+        self,
+        source: ContentSource,
+        clock: Clock,
+        report: Reporter,
+        parent: QObject,
+        *,
+        is_open: bool,
+    ) -> None:
+        """Read what the first page needs; raises `KioskError` if there is nothing."""
         super().__init__(parent)
-        self._stock = stock
-        self._left: list[Callable[[], None]] = [
-            *(partial(self._open, language.code) for language in stock.languages),
-            self._look_at_signs,
-        ]
-        self._read: set[tuple[str, str]] = set()
-        self._bad: set[tuple[str, str]] = set()
-        self._timer = QTimer(self)
-        self._timer.timeout.connect(self._read_one)
+        self._source = source
+        self._clock = clock
+        self._report = report
+        self._is_open = is_open
+        self._shown = self._latest = source.open(is_open=is_open)
+        self._told: frozenset[str] = frozenset()
+        self._tell()
+        self._waiting: list[Callable[..., Edition]] = []
+        self._reading: _Reading | None = None
+        self._poll = QTimer(self)
+        self._poll.timeout.connect(self._take)
+        self._look = QTimer(self)
+        self._look.timeout.connect(self.look_again)
+
+    @property
+    def library(self) -> Library:
+        """The content that is shown."""
+        return self._shown.library
+
+    @property
+    def fault(self) -> tuple[str, ...]:
+        """Why that is not what the clinic's folder holds now, a line each."""
+        return self._latest.fault
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether something that was asked for is not read yet."""
+        return self._reading is not None
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether there is other content to show than what is shown."""
+        return self._latest.library is not self._shown.library
+
+    @property
+    def changes_hours(self) -> bool:
+        """Whether that is the same content, for a clinic that has opened or closed."""
+        one, other = self._latest.library, self._shown.library
+        is_same = (one.folder, one.fingerprint) == (other.folder, other.fingerprint)
+        return is_same and one.is_open is not other.is_open
+
+    def show_latest(self) -> Library:
+        """Return the latest content, which is what is shown from now on."""
+        self._shown = self._latest
+        return self.library
 
     def start(self) -> None:
-        """Begin; `found` names each problem, `finished` carries what it was about.
+        """Read the rest, and from then on look after it."""
+        self._read(self._source.complete)
+        self._look.start(LOOK_AGAIN_MS)
 
-        That is the language and the name of each bad page, or a language and no name
-        for one whose own words cannot be used.
-        """
-        self._timer.start(0)
+    def change_hours(self, is_open: bool) -> None:  # noqa: FBT001 - Qt's signal
+        """Have the words of a clinic that has opened or closed."""
+        self._is_open = is_open
+        self._read(self._source.complete)
 
-    def read_all(self) -> frozenset[tuple[str, str]]:
-        """Read everything at once, and return what `finished` would carry."""
-        while self._left:
-            self._left.pop(0)()
-        self.deleteLater()
-        return frozenset(self._bad)
+    def read_again(self) -> None:
+        """Read the folder again; `idle` says that it is done."""
+        self._read(self._source.read_again)
 
-    def _read_one(self) -> None:
-        if self._left:
-            self._left.pop(0)()
+    def look_again(self) -> None:
+        """Read the folder again if it is bad, or was being changed when it was read."""
+        if self._latest.may_change(self._clock.now().timestamp()):
+            self.read_again()
+
+    def stop(self) -> None:
+        """Look for nothing any more."""
+        self._look.stop()
+        self._poll.stop()
+        self._waiting.clear()
+
+    def _read(self, work: Callable[..., Edition]) -> None:
+        if work not in self._waiting:
+            self._waiting.append(work)
+        if not self._reading:
+            self._read_next()
+
+    def _read_next(self) -> None:
+        work = self._waiting.pop(0)
+        self._reading = _Reading(partial(work, self._latest, is_open=self._is_open))
+        self._reading.start()
+        self._poll.start(_POLL_MS)
+
+    def _take(self) -> None:
+        """Take what was read, once it is."""
+        if not self._reading or self._reading.is_alive():
             return
-        self._timer.stop()
-        self.finished.emit(frozenset(self._bad))
-        self.deleteLater()
-
-    def _open(self, language: str) -> None:
-        try:
-            pack = self._stock.read(language)
-        except KioskError as problem:
-            self._note(problem, (language, ""))
-        else:
-            pages = [partial(self._read_page, pack, page) for page in pack.pages]
-            self._left[:0] = pages
-
-    def _read_page(self, pack: Pack, page: Page) -> None:
-        """Read a page, once: a translation may show those of the original too."""
-        at = page.language, page.id
-        if at in self._read:
+        self._latest = self._reading.edition or self._latest
+        self._reading = None
+        self._tell()
+        if self._waiting:
+            self._read_next()
             return
-        self._read.add(at)
-        try:
-            pack.read(page)
-        except ContentError as problem:
-            self._note(problem, at)
+        self._poll.stop()
+        if self.is_changed:
+            self.changed.emit()
+        self.idle.emit()
 
-    def _look_at_signs(self) -> None:
-        """Read the answers' pictures; what is wrong with one is reported by them."""
-        for answer in self._stock.checklist.answers:
-            self._stock.sign(answer)
+    def _tell(self) -> None:
+        """Tell staff what is wrong with the latest content, each thing once."""
+        lines = self._latest.lines
+        if new := [line for line in lines if line not in self._told]:
+            self._report(*new)
+        self._told = frozenset(lines)
 
-    def _note(self, problem: KioskError, at: tuple[str, str]) -> None:
-        self._bad.add(at)
-        self.found.emit(problem)
+
+class _Reading(Thread):
+    """A thread that reads an edition; it has none if it failed.
+
+    It ends with the program, however long a file takes.
+    """
+
+    def __init__(self, work: Callable[[], Edition]) -> None:
+        super().__init__(name="content", daemon=True)
+        self._work = work
+        self.edition: Edition | None = None
+
+    def run(self) -> None:
+        """Read."""
+        self.edition = self._work()

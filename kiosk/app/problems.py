@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
-from kiosk.errors import ContentError, KioskError
+from kiosk.errors import KioskError
 
 _REMEMBERED = 8
 
@@ -20,7 +20,6 @@ class Reporter:
 
     def __init__(self) -> None:
         self.last: deque[str] = deque(maxlen=_REMEMBERED)
-        self.left_out: list[str] = []
 
     def __call__(self, *lines: str) -> None:
         """Report problems, one a line; the first of them is read first."""
@@ -32,13 +31,6 @@ class Reporter:
             with suppress(OSError, ValueError):  # a full disk, or a pipe that is gone
                 sys.stderr.write("".join(f"kiosk: {line}\n" for line in lines))
                 sys.stderr.flush()
-
-    def page(self, error: ContentError) -> None:
-        """Report a page or a language that visitors will not see."""
-        self(*(f"{line} (left out)" for line in error.lines))
-        name = f"{error.path.parent.name}/{error.path.stem}"
-        if name not in self.left_out:
-            self.left_out.append(name)
 
     def bug(self, bug: BaseException, trace: TracebackType | None) -> None:
         """Report where a bug is; what it says may be what a visitor did."""

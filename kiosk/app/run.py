@@ -5,7 +5,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from types import FrameType, TracebackType
@@ -14,14 +14,15 @@ from PySide6.QtCore import QObject, QSocketNotifier, Qt, qInstallMessageHandler
 from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QApplication
 
+from kiosk.app.content_source import ContentSource
 from kiosk.app.kiosk import RESTART, Kiosk, Services
-from kiosk.app.loading import ContentLoader, register_fonts
+from kiosk.app.loading import register_fonts
 from kiosk.app.problems import Reporter
 from kiosk.app.qt_messages import QtMessages
 from kiosk.domain.clock import Clock
 from kiosk.errors import KioskError
 from kiosk.files.device_settings import DeviceSettingsFile
-from kiosk.files.paths import state_place
+from kiosk.files.paths import state_path
 from kiosk.files.settings import load_settings
 from kiosk.ui.accessibility.headings import expose_headings
 from kiosk.ui.input.event_chain import EventChain, Handlers
@@ -89,36 +90,36 @@ def _nothing(number: int, frame: FrameType | None) -> None:
     """Leave a signal to the pipe that it also wrote to."""
 
 
-def run(wishes: StartOptions) -> int:
+def run(options: StartOptions) -> int:
     """Run the kiosk until it is closed; return the exit status."""
     report = Reporter()
     application = new_application(report)
-    around = Services(system_clock(), DeviceSettingsFile(state_place()), report)
-    kiosk = Program(application, wishes, around)
+    services = Services(system_clock(), DeviceSettingsFile(state_path()), report)
+    program = Program(application, options, services)
     end_when_told(application)
-    sys.excepthook = kiosk.start_over_after
-    kiosk.start()
+    sys.excepthook = program.start_over_after
+    program.start()
     status = application.exec()
     if status == RESTART:
         os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])
-    return status or (CANNOT_START if kiosk.failed else 0)
+    return status or (CANNOT_START if program.failed else 0)
 
 
 class Program(QObject):
     """The running program: one window, and what to do when something is wrong."""
 
     def __init__(
-        self, application: QApplication, wishes: StartOptions, around: Services
+        self, application: QApplication, options: StartOptions, services: Services
     ) -> None:
         super().__init__(application)
         self.failed = False
         self._is_starting_over = False
         self._application = application
-        self._wishes = wishes
-        self._around = around
+        self._options = options
+        self._services = services
         self._emergency_number = ""
-        self._station: Kiosk | None = None
-        self._shell = Shell(application.setStyleSheet, locked=not wishes.windowed)
+        self._kiosk: Kiosk | None = None
+        self._shell = Shell(application.setStyleSheet, locked=not options.windowed)
 
     @property
     def shell(self) -> Shell:
@@ -128,13 +129,13 @@ class Program(QObject):
     def start(self) -> None:
         """Show the first page, or whom to ask instead: never a blank."""
         try:
-            self._serve()
+            self._load()
         except KioskError as problem:
             self._give_up(problem)
         self._place(self._application.primaryScreen())
         chain = EventChain(self._shell, self._handlers())
-        if self._station:
-            self._station.begin(chain)
+        if self._kiosk:
+            self._kiosk.start(chain)
 
     def start_over_after(
         self, kind: type[BaseException], bug: BaseException, trace: TracebackType | None
@@ -144,7 +145,7 @@ class Program(QObject):
         A second bug on the way ends the attempt: it comes in here again, since Qt
         hands what a slot raises to this hook and not to whoever emitted the signal.
         """
-        self._around.report.bug(bug, trace)
+        self._services.report.bug(bug, trace)
         forget_bug()
         if self._is_starting_over:
             self._give_up(KioskError(_BROKEN))
@@ -163,33 +164,33 @@ class Program(QObject):
             if not self.failed:
                 self._shell.build_session()
         except Exception as again:  # noqa: BLE001 - or Python would print it, visit and all
-            self._around.report.bug(again, again.__traceback__)
+            self._services.report.bug(again, again.__traceback__)
             self._give_up(KioskError(_BROKEN))
 
-    def _serve(self) -> None:
+    def _load(self) -> None:
         register_fonts()
-        settings = load_settings(self._wishes.config)
+        options = self._options
+        settings = load_settings(options.config)
         self._emergency_number = settings.clinic.emergency_number
-        report = self._around.report
-        report(*map(str, settings.warnings))
-        gatherer = ContentLoader.of(settings, self._wishes.content, report.page)
-        gatherer = replace(gatherer, first=self._wishes.language)
-        station = Kiosk(self._application, self._shell, gatherer, self._around)
-        station.failed_for_good.connect(self._give_up)
-        self._station = station
+        if settings.warnings:
+            self._services.report(*map(str, settings.warnings))
+        source = ContentSource.of(settings, options.content, options.language)
+        self._kiosk = Kiosk(
+            self._application, self._shell, settings, source, self._services
+        )
 
     def _give_up(self, problem: KioskError) -> None:
         if self.failed:
             return
         self.failed = True
-        self._around.report(*problem.lines)
-        if self._station:
-            self._station.close()
+        self._services.report(*problem.lines)
+        if self._kiosk:
+            self._kiosk.stop()
         self._shell.show_trouble(str(problem), self._emergency_number)
 
     def _place(self, screen: QScreen) -> None:
         """Show the window: all of the screen, with or without a window manager."""
-        if self._wishes.windowed:
+        if self._options.windowed:
             self._shell.resize(screen.availableGeometry().size() * 0.8)
             self._shell.show()
             return
@@ -201,7 +202,7 @@ class Program(QObject):
 
     def _handlers(self) -> Handlers:
         """Return what handles input even where the kiosk cannot work."""
-        lockdown = None if self._wishes.windowed else Lockdown(self._shell)
+        lockdown = None if self._options.windowed else Lockdown(self._shell)
         scroller = TouchScroller(self._shell)
         return Handlers(lockdown=lockdown, touch_scroller=scroller)
 

@@ -2,45 +2,46 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from kiosk.app.problems import Reporter
+from kiosk.content.library import Library
 from kiosk.content.packs import Pack
 from kiosk.content.pages import Page
 from kiosk.content.placeholders import fill
 from kiosk.domain.status import Fact
-from kiosk.files.versions import content_version, program_version
+from kiosk.files.versions import program_version
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KioskStatus:
     """The state of a running kiosk, without anything of its visitors.
 
-    `running_s` is in seconds, `width_mm` in millimetres; `volume` is None where no
-    sound is installed. `has_voice` tells whether there is a voice for a language; None
-    instead where no speech is installed.
+    `library` is the content that is shown; `fault` says why it is not that of the
+    clinic's folder, if it is not. `running_s` is in seconds, `width_mm` in millimetres;
+    `volume` is None where no sound is installed. `has_voice` returns whether there is
+    a voice for a language; None instead where no speech is installed.
     """
 
     settings: Path
-    content: Path
+    library: Library
     running_s: float
     width_mm: float
     volume: int | None
-    today: date
+    now: datetime
+    fault: tuple[str, ...] = ()
     has_voice: Callable[[str], bool | None] | None = None
 
-    def facts(self, packs: Sequence[Pack], reporter: Reporter) -> Sequence[Fact]:
-        """Return a line for each thing staff may want to know.
-
-        They read it in the first of the `packs`, which are those visitors can choose.
-        """
-        pack = packs[0]
+    def facts(self, reporter: Reporter) -> Sequence[Fact]:
+        """Return a line for each thing staff may want to know, in their language."""
+        packs = self.library.ready_packs
+        pack = self.library.staff_pack
         words = pack.staff
         return (
             (words.program, program_version()),
-            (words.content, f"{content_version(self.content)}  {self.content}"),
-            *self._pages(packs, reporter),
+            (words.content, self._content()),
+            *self._pages(packs),
             (words.settings, str(self.settings)),
             (words.running_for, str(timedelta(seconds=int(self.running_s)))),
             (words.screen, fill(words.screen_of, {"width": f"{self.width_mm:.0f}"})),
@@ -49,7 +50,12 @@ class KioskStatus:
             (words.problems, "\n".join(reporter.last) or words.none),
         )
 
-    def _pages(self, packs: Sequence[Pack], reporter: Reporter) -> Iterator[Fact]:
+    def _content(self) -> str:
+        """Return which content is shown, and why it is not what it should be."""
+        shown = f"{self.library.fingerprint}  {self.library.folder}"
+        return "\n".join((shown, *self.fault))
+
+    def _pages(self, packs: Sequence[Pack]) -> Iterator[Fact]:
         words = packs[0].staff
         counts = ((pack, [p for p in pack.pages if _is_own(p, pack)]) for pack in packs)
         shown = (
@@ -57,7 +63,7 @@ class KioskStatus:
             for pack, pages in counts
         )
         yield words.pages, "\n".join(shown)
-        yield words.left_out, ", ".join(reporter.left_out) or words.none
+        yield words.left_out, ", ".join(self.library.left_out) or words.none
         fallen = {pack.name: _fallen_back(pack) for pack in packs}
         yield words.outdated, _listed(fallen, words.none)
         open_ = {p.name: [it for it in p.pages if not it.approved_by] for p in packs}
@@ -66,7 +72,7 @@ class KioskStatus:
         yield words.review_due, _listed(late, words.none)
 
     def _is_due(self, page: Page) -> bool:
-        return page.review_by < self.today
+        return page.review_by < self.now.date()
 
     def _sound(self, pack: Pack) -> str:
         if self.volume is None:

@@ -1,7 +1,7 @@
 """A language pack, once it has been read and checked."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from kiosk.content.bidi import isolated
 from kiosk.content.blocks import Block
@@ -14,7 +14,10 @@ _DIGITS = tuple(map(ord, "0123456789"))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pack:
-    """Everything the kiosk says in one language, with the clinic open or closed."""
+    """Everything the kiosk says in one language, with the clinic open or closed.
+
+    `pages` are the front matter; `bodies` have the blocks of each by its id.
+    """
 
     language: str
     name: str
@@ -28,11 +31,15 @@ class Pack:
     days: Mapping[str, str]
     advice: Mapping[Level, Advice]
     pages: tuple[Page, ...]
-    read: Callable[[Page], tuple[Block, ...]] = field(compare=False)
+    bodies: Mapping[str, tuple[Block, ...]]
 
     def page(self, name: str) -> Page:
         """Return the page with this id; the first one where there is none."""
         return next((p for p in self.pages if p.id == name), self.pages[0])
+
+    def blocks(self, page: Page) -> tuple[Block, ...]:
+        """Return the body of one of the pages."""
+        return self.bodies[page.id]
 
     def number(self, count: int) -> str:
         """Return a number in the language's own digits."""

@@ -7,7 +7,6 @@ sheet for a clinician to sign.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import TypeVar
 
 from msgspec import Struct
@@ -21,8 +20,9 @@ from kiosk.domain.triage import (
     Rule,
     Symptom,
 )
-from kiosk.errors import ContentError, EntryError
-from kiosk.files.parsing import Mistakes, blaming, read_table, typed
+from kiosk.errors import EntryError
+from kiosk.files.parsing import Mistakes, typed
+from kiosk.files.snapshot import Snapshot
 from kiosk.files.type_mistakes import check_known
 
 _T = TypeVar("_T")
@@ -79,10 +79,11 @@ class _Known:
     factors: frozenset[str]
 
 
-def load_checklist(path: Path) -> Checklist:
-    """Return the questions and rules in `path`; raises `ContentError`."""
-    with blaming(path, ContentError):
-        return _checklist(read_table(path))
+def load_checklist(files: Snapshot) -> Checklist:
+    """Return the questions and rules of the content; raises `ContentError`."""
+    path = files.folder / "checklist.toml"
+    with files.blaming(path):
+        return _checklist(files.table(path))
 
 
 def _checklist(table: Mapping[str, object]) -> Checklist:

@@ -6,7 +6,7 @@ can name the line; a key that is not found has that of the table it belongs to.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -20,13 +20,15 @@ _KEY = re.compile(rf"\s*({_DOTTED})\s*=")
 _INNERMOST = re.compile(r"(\.[^.\[]*|\[\d+\])$")
 
 
-def lines_of_keys(path: Path) -> Mapping[str, int]:
+def lines_of_keys(
+    path: Path, read: Callable[[Path], str] = read_text
+) -> Mapping[str, int]:
     """Return the line of each key in a file, such as `clinic.name`, counted from 1.
 
-    A file that cannot be read has none.
+    A file that `read` cannot return the text of has none.
     """
     with suppress(OSError, ValueError, RecursionError, FileError):
-        text = read_text(path)
+        text = read(path)
         return _in_yaml(text) if path.suffix == ".md" else _in_toml(text)
     return {}
 

@@ -6,30 +6,28 @@ from pathlib import Path
 
 from kiosk.content.packs import Language
 from kiosk.errors import ContentError, EntryError, Problem, UsageError
-from kiosk.files.parsing import MOST_TABLE_BYTES, blaming, parse_toml
-from kiosk.files.text_files import read_text
+from kiosk.files.parsing import MOST_TABLE_BYTES, parse_toml
+from kiosk.files.snapshot import Snapshot
 
 
 def languages_in(
-    content: Path, report: Callable[[ContentError], None]
+    files: Snapshot, report: Callable[[ContentError], None]
 ) -> tuple[Language, ...]:
     """Return all languages, the one the pages were first written in at the front.
 
     That is the one whose pack lists its pages. A translation whose pack cannot be
     read is reported and left out; raises `ContentError` if there is no original.
     """
-    if not content.is_dir():
-        raise ContentError(Problem(content, message="there is no such folder"))
     found = []
     problems = []
-    for manifest in sorted(content.glob("*/pack.toml")):
+    for manifest in files.paths("*/pack.toml"):
         try:
-            found.append(_language(manifest))
+            found.append(_language(files, manifest))
         except ContentError as problem:
             problems.append(problem)
     if not any(language.is_original for language in found):
         wrong = 'no language in it lists its "pages" in a pack.toml'
-        absent = ContentError(Problem(content, message=wrong))
+        absent = ContentError(Problem(files.folder, message=wrong))
         raise problems[0] if problems else absent
     for each in problems:
         report(each)
@@ -37,12 +35,14 @@ def languages_in(
 
 
 def chosen_from(
-    languages: tuple[Language, ...], wanted: Sequence[str]
+    languages: tuple[Language, ...], wanted: Sequence[str], first: str = ""
 ) -> tuple[Language, ...]:
     """Return the languages a clinic wants, in its order; raises `UsageError`.
 
-    Without any wish that is all of them.
+    Where it wants none in particular that is all of them. `first` comes before them.
     """
+    if first:
+        wanted = (first, *(wanted or (it.code for it in languages)))
     known = {language.code: language for language in languages}
     if strangers := [code for code in wanted if code not in known]:
         there = ", ".join(known)
@@ -50,10 +50,10 @@ def chosen_from(
     return tuple(known[code] for code in dict.fromkeys(wanted)) or languages
 
 
-def _language(manifest: Path) -> Language:
+def _language(files: Snapshot, manifest: Path) -> Language:
     """Read what stands in a pack before its first table: the rest can wait."""
-    with blaming(manifest, ContentError):
-        lines = read_text(manifest, MOST_TABLE_BYTES).splitlines()
+    with files.blaming(manifest):
+        lines = files.text(manifest, MOST_TABLE_BYTES).splitlines()
         above = takewhile(lambda line: not line.startswith("["), lines)
         head = parse_toml("\n".join(above))
         if not head.get("name"):

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
+from os.path import normpath
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,7 +29,8 @@ from kiosk.domain.addresses import checked_address
 from kiosk.domain.triage import Level
 from kiosk.files.markdown_limits import first_excess
 from kiosk.files.markdown_prose import ProseReader
-from kiosk.files.pictures import drawing_in
+from kiosk.files.pictures import checked_drawing
+from kiosk.files.snapshot import PICTURES, Snapshot
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -48,9 +50,9 @@ class PageError(ValueError):
 
 @dataclass(frozen=True)
 class PageParser:
-    """Read bodies of pages: `pictures` is their folder, `terms` the clinic's words."""
+    """Read bodies of pages: their pictures from `files`; `terms` are the clinic's."""
 
-    pictures: Path
+    files: Snapshot
     terms: Mapping[str, str]
 
     def blocks(self, markdown: str) -> tuple[Block, ...]:
@@ -164,15 +166,18 @@ class PageParser:
         return Sign(data, tuple(parts))
 
     def _drawing(self, source: str) -> bytes:
-        path = self.pictures / source
-        if not path.resolve().is_relative_to(self.pictures.resolve()):
-            raise PageError(source, f"picture {source!r} is not in {self.pictures}")
-        if not path.is_file():
-            raise PageError(source, f"there is no {source!r} in {self.pictures}")
+        pictures = self.files.folder / PICTURES
+        path = Path(normpath(pictures / source))
+        if not path.is_relative_to(normpath(pictures)):
+            raise PageError(source, f"picture {source!r} is not in {pictures}")
+        if path not in self.files:
+            raise PageError(source, f"there is no {source!r} in {pictures}")
         try:
-            return drawing_in(path)
-        except ValueError as problem:
-            raise PageError(source, str(problem)) from problem
+            return checked_drawing(path.name, self.files.data(path))
+        except OSError as error:
+            raise PageError(source, f"{source!r}: {error.strerror}") from error
+        except ValueError as error:
+            raise PageError(source, f"{source!r} {error}") from error
 
     def _link(self, anchor: "Element") -> Link:
         """Return a link's words and address; raises `PageError`."""

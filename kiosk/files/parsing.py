@@ -124,8 +124,13 @@ class Mistakes:
 
 
 @contextmanager
-def blaming(path: Path, error: type[FileError]) -> Iterator[None]:
-    """Turn whatever reading `path` can raise into `error`, naming the file."""
+def blaming(
+    path: Path, error: type[FileError], read: Callable[[Path], str] = read_text
+) -> Iterator[None]:
+    """Turn whatever reading `path` can raise into `error`, naming the file.
+
+    `read` returns its text again, to find the lines that are wrong.
+    """
     try:
         yield
     except FileNotFoundError as absent:
@@ -140,11 +145,14 @@ def blaming(path: Path, error: type[FileError]) -> Iterator[None]:
         message = "needs more memory than there is"
         raise error(Problem(path, message=message, remedy="shorten it")) from large
     except (ValueError, ExceptionGroup) as wrong:
-        raise error(*problems_in(path, _entry_errors(wrong))) from wrong
+        raise error(*problems_in(path, _entry_errors(wrong), read=read)) from wrong
 
 
 def problems_in(
-    path: Path, errors: Iterable[EntryError], severity: Severity = Severity.ERROR
+    path: Path,
+    errors: Iterable[EntryError],
+    severity: Severity = Severity.ERROR,
+    read: Callable[[Path], str] = read_text,
 ) -> list[Problem]:
     """Return entries of `path` that were written wrong, in the order of its lines."""
     errors = tuple(errors)
@@ -152,7 +160,7 @@ def problems_in(
         return []
     from kiosk.files.key_lines import line_of, lines_of_keys
 
-    lines = lines_of_keys(path) if any(each.key for each in errors) else {}
+    lines = lines_of_keys(path, read) if any(each.key for each in errors) else {}
     problems = [
         Problem(
             path,

@@ -14,7 +14,7 @@ def resources() -> Path:
     return installed if installed.is_dir() else package.parent / "resources"
 
 
-def settings_places() -> Iterator[Path]:
+def settings_paths() -> Iterator[Path]:
     """Yield where settings may be, first the system's, then the user's, then ours."""
     from platformdirs import PlatformDirs
 
@@ -24,7 +24,7 @@ def settings_places() -> Iterator[Path]:
     yield resources() / SETTINGS_NAME
 
 
-def state_place() -> Path:
+def state_path() -> Path:
     """Return where the kiosk keeps what staff set on the screen itself."""
     from platformdirs import PlatformDirs
 

@@ -3,12 +3,10 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
 from kiosk.errors import ContentError
-from kiosk.files.parsing import blaming
-from kiosk.files.text_files import read_text
+from kiosk.files.snapshot import PICTURES, Snapshot
+from kiosk.files.text_files import text_of
 
 _FETCHES = re.compile(
     r"<(image|script|foreignObject|style|!ENTITY)|href\s*=|url\(\s*[\"']?[^#\"'\s]",
@@ -16,33 +14,32 @@ _FETCHES = re.compile(
 )
 
 
-def drawing_in(path: Path) -> bytes:
-    """Return the picture in `path`; raises `ValueError` if it leads elsewhere."""
-    if path.suffix.lower() == ".svg" and _FETCHES.search(read_text(path)):
-        raise ValueError(f"picture {path.name!r} refers to another file")
-    return path.read_bytes()
+def checked_drawing(name: str, data: bytes) -> bytes:
+    """Return the bytes of a picture; raises `ValueError` if it leads elsewhere."""
+    if name.lower().endswith(".svg") and _FETCHES.search(text_of(data)):
+        raise ValueError(f"picture {name!r} refers to another file")
+    return data
 
 
 @dataclass(frozen=True)
 class SignPictures:
-    """The small pictures in `folder`, each named after the answer that it shows.
+    """The small pictures of the answers, each named after the answer that it shows.
 
     An answer without one has its words alone; `report` is told of a picture that cannot
     be used.
     """
 
-    folder: Path
+    files: Snapshot
     report: Callable[[ContentError], None]
 
-    @cache  # noqa: B019 - there is one for each time that the content is read
     def of(self, answer: str) -> bytes | None:
         """Return the picture of an answer, if it has one."""
-        path = self.folder / f"{answer}.svg"
-        if not path.is_file():
+        path = self.files.folder / PICTURES / "signs" / f"{answer}.svg"
+        if path not in self.files:
             return None
         try:
-            with blaming(path, ContentError):
-                return drawing_in(path)
+            with self.files.blaming(path):
+                return checked_drawing(path.name, self.files.data(path))
         except ContentError as problem:
             self.report(problem)
             return None

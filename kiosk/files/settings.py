@@ -16,7 +16,7 @@ from kiosk.domain.metrics import is_screen_width
 from kiosk.domain.opening_hours import DAYS, Hours
 from kiosk.errors import EntryError, Problem, SettingsError, Severity
 from kiosk.files.parsing import Mistakes, blaming, problems_in, read_table, typed
-from kiosk.files.paths import settings_places
+from kiosk.files.paths import settings_paths
 from kiosk.files.settings_tables import (
     ContentTable,
     HoursTable,
@@ -60,7 +60,7 @@ def load_settings(chosen: Path | None = None) -> Settings:
 
     Raises `SettingsError` with every mistake in the file.
     """
-    path = chosen or next(filter(_is_there, settings_places()))
+    path = chosen or next(filter(_is_there, settings_paths()))
     with blaming(path, SettingsError):
         return _settings(path, read_table(path))
 

@@ -1,13 +1,11 @@
 """Read the publications that facts come from."""
 
-from pathlib import Path
-
 from msgspec import Struct
 
 from kiosk.content.pages import Source
 from kiosk.domain.addresses import checked_address
-from kiosk.errors import ContentError
-from kiosk.files.parsing import blaming, read_table, typed_rows
+from kiosk.files.parsing import typed_rows
+from kiosk.files.snapshot import Snapshot
 
 
 class _Source(Struct, forbid_unknown_fields=True):
@@ -17,10 +15,11 @@ class _Source(Struct, forbid_unknown_fields=True):
     address: str = ""
 
 
-def load_sources(path: Path) -> dict[str, Source]:
+def load_sources(files: Snapshot) -> dict[str, Source]:
     """Return the publications by id; raises `ContentError`."""
-    with blaming(path, ContentError):
-        rows = typed_rows(read_table(path), _Source, "")
+    path = files.folder / "sources.toml"
+    with files.blaming(path):
+        rows = typed_rows(files.table(path), _Source, "")
         return {
             key: Source(key, row.publisher, row.title, row.year, _address(key, row))
             for key, row in rows.items()

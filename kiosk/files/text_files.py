@@ -37,11 +37,15 @@ def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
 
 
 def read_text(path: Path, most: int = MOST_BYTES) -> str:
-    """Return the UTF-8 text in `path`; raises `EntryError` naming a line that is none.
+    """Return the UTF-8 text in `path`; raises `OSError` or `EntryError`."""
+    return text_of(read_bytes(path, most))
+
+
+def text_of(data: bytes) -> str:
+    """Return UTF-8 as text; raises `EntryError` naming a line that is none.
 
     A byte order mark, which some editors leave, is not part of the text.
     """
-    data = read_bytes(path, most)
     if data.startswith(_UTF_16):
         raise EntryError("is UTF-16", _AS_UTF_8)
     if b"\0" in data:

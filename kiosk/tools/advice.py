@@ -13,6 +13,7 @@ from kiosk.files.checklist import load_checklist
 from kiosk.files.language_packs import load_answers
 from kiosk.files.paths import resources
 from kiosk.files.settings import load_settings
+from kiosk.files.snapshot import Snapshot
 from kiosk.files.sources import load_sources
 
 _NOT_A_DIAGNOSIS = "This is general information, not a diagnosis.\n"
@@ -35,9 +36,10 @@ class RuleSheet:
     def read(cls, config: Path | None = None, content: Path | None = None) -> Self:
         """Read the content the kiosk would show; raises `KioskError`."""
         chosen = content or load_settings(config).content or resources() / "content"
-        checklist = load_checklist(chosen / "checklist.toml")
-        words = load_answers(chosen / "en" / "pack.toml", checklist)
-        return cls(checklist, words, load_sources(chosen / "sources.toml"))
+        files = Snapshot.take(chosen)
+        checklist = load_checklist(files)
+        words = load_answers(files, "en", checklist)
+        return cls(checklist, words, load_sources(files))
 
     def explain(self, answers: Sequence[str]) -> str:
         """Return the level on the first line, then each reason with its sources.

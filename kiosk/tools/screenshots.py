@@ -12,7 +12,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QScrollArea
 
 from kiosk.app import run
-from kiosk.app.loading import ContentLoader, register_fonts
+from kiosk.app.content_source import ContentSource
+from kiosk.app.loading import Looks, register_fonts, view_contexts
 from kiosk.app.problems import Reporter
 from kiosk.domain.metrics import Metrics
 from kiosk.domain.preferences import TEXT_SCALES, ColourScheme, Preferences
@@ -48,20 +49,21 @@ def take(
     report = Reporter()
     application = run.new_application(report)
     register_fonts()
-    gatherer = ContentLoader.of(load_settings(config), content, report.page)
+    settings = load_settings(config)
+    source = ContentSource.of(settings, content)
+    library, closed = source.load(), source.load(is_open=False)
+    report(*(f"{problem} (left out)" for problem in library.problems))
     folder.mkdir(parents=True, exist_ok=True)
     for name, size in SCREENS.items():
-        metrics = Metrics.of_screen(size[:2], size[2])
+        looks = Looks(Metrics.of_screen(size[:2], size[2]))
         shell = Shell(application.setStyleSheet)
         shell.resize(*size[:2])
-        shell.start(gatherer.gather(metrics))
+        shell.start(view_contexts(settings, library, looks))
         shell.show()
         shell.setFocus()  # as for a finger: no ring round the first control
-        for looks, visit in _visits(shell):
-            if fnmatch(f"{name}-{looks}", only):
-                _photograph(shell, visit, f"{folder}/{name}-{looks}")
+        _photograph_visits(shell, f"{folder}/{name}", f"{folder}/{only}")
         if fnmatch(name, only):
-            shell.start(gatherer.gather(metrics, staffed=False))
+            shell.start(view_contexts(settings, closed, looks))
             _photograph(shell, Visit(), f"{folder}/{name}-closed")
             shell.show_trouble("clinic.toml: booking.url: an example of a problem")
             application.processEvents()
@@ -71,11 +73,20 @@ def take(
     return 0
 
 
+def _photograph_visits(shell: Shell, prefix: str, only: str) -> None:
+    """Photograph the visits whose name, after `prefix`, fits the pattern `only`."""
+    for name, visit in _visits(shell):
+        if fnmatch(f"{prefix}-{name}", only):
+            _photograph(shell, visit, f"{prefix}-{name}")
+
+
 def _visits(shell: Shell) -> Iterator[tuple[str, Visit]]:
     """Yield a visit of each language, theme and text size, and what it is called."""
-    assert shell.stock
+    assert shell.contexts
     texts = range(len(TEXT_SCALES))
-    for language, theme, text in product(shell.stock.languages, ColourScheme, texts):
+    for language, theme, text in product(
+        shell.contexts.library.languages, ColourScheme, texts
+    ):
         visit = Visit(
             language=language.code, preferences=Preferences(text=text, theme=theme)
         )

@@ -80,19 +80,6 @@ def test_an_error_of_several_problems_is_one_line_that_counts_the_others():
     assert str(error) == f"{VISION}: one (and 2 more)"
 
 
-def test_a_page_that_is_left_out_is_named_with_what_is_wrong(report, capsys):
-    report.page(ContentError(Problem(VISION, message="has no title")))
-    [line] = capsys.readouterr().err.splitlines()
-    assert line == f"kiosk: {VISION}: has no title (left out)"
-    assert report.left_out == ["en/vision"]
-
-
-def test_a_page_that_is_found_bad_again_is_left_out_once(report):
-    for _ in range(2):
-        report.page(ContentError(Problem(VISION, message="has no title")))
-    assert report.left_out == ["en/vision"]
-
-
 @pytest.mark.parametrize(
     "kind", [RuntimeError, KeyError, ValueError, AssertionError, OSError]
 )

@@ -82,11 +82,35 @@ def test_the_attract_screen_comes_first_where_it_is_wanted(start, qapp, tmp_path
     assert pack.strings.invitation in said(qapp)
 
 
-def test_wrong_content_still_says_the_emergency_number(
-    start, qapp, settings_file, tmp_path
+NO_KEY = '[access.keys]\nhelp = "Nowhere"\n'
+
+
+def test_settings_wrong_further_down_still_say_the_emergency_number(
+    start, qapp, settings_file
 ):
-    assert start(config=settings_file, content=tmp_path).failed
+    settings_file.write_text(GOOD + NO_KEY)
+    assert start(config=settings_file).failed
     assert "call 112" in said(qapp)
+
+
+def test_content_that_is_not_there_is_made_good_by_what_came_along(
+    start, qapp, settings_file, tmp_path, pack, capsys
+):
+    program = start(config=settings_file, content=tmp_path / "nowhere")
+    assert not program.failed
+    assert pack.pages[0].title in said(qapp)
+    [line] = capsys.readouterr().err.splitlines()[:1]
+    assert line.startswith(f"kiosk: {tmp_path / 'nowhere'}: there is no such folder; ")
+
+
+def test_a_clinic_whose_content_is_not_there_keeps_its_emergency_number(
+    start, settings_file
+):
+    settings_file.write_text(f'{GOOD}[content]\ndirectory = "nowhere"\n')
+    program = start(config=settings_file)
+    program.shell.session.show_emergency()
+    labels = program.shell.session.front.findChildren(QLabel)
+    assert any("112" in label.text() for label in labels)
 
 
 def test_the_problem_is_reported_in_one_line(start, settings_file, capsys):
@@ -103,11 +127,11 @@ def content(tmp_path):
 
 
 def test_a_page_without_front_matter_is_left_out_and_reported(
-    start, qapp, settings_file, content, capsys, pack
+    start, qapp, qtbot, settings_file, content, capsys, pack
 ):
     (content / "en" / "vision.md").write_text("no front matter")
     start(config=settings_file, content=content)
-    assert "vision.md" in capsys.readouterr().err
+    qtbot.waitUntil(lambda: "vision.md" in capsys.readouterr().err)
     assert pack.page("vision").tile not in said(qapp)
     assert pack.page("headaches").tile in said(qapp)
 

@@ -1,18 +1,18 @@
 """What staff are told of a kiosk, and that none of it is a visitor's."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from kiosk.app.problems import Reporter
 from kiosk.app.status import KioskStatus
-from kiosk.errors import ContentError, Problem
-from kiosk.files.versions import content_version, program_version
-from tests.support.shipped import CONTENT
+from kiosk.files.versions import program_version
+from tests.support.shipped import CONTENT, SHIPPED
 
-TODAY = date(2026, 11, 23)
+NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+TODAY = NOW.date()
 SETTINGS = Path("/etc/xdg/kiosk/clinic.toml")
 DAY = timedelta(days=1)
 
@@ -28,23 +28,25 @@ def said(pack):
 
 
 @pytest.fixture
-def condition():
+def status(library):
     return KioskStatus(
         settings=SETTINGS,
-        content=CONTENT,
+        library=library,
         running_s=93_784.9,
         width_mm=476.25,
         volume=40,
-        today=TODAY,
+        now=NOW,
     )
 
 
 @pytest.fixture
-def told(condition, pack, report):
+def told(status, library, pack, report):
     """Return what is told, by what it is about, of a kiosk changed in this way."""
 
-    def telling(pack=pack, **changes):
-        return dict(replace(condition, **changes).facts([pack], report))
+    def telling(pack=pack, left_out=(), **changes):
+        packs = {pack.language: pack}
+        shown = replace(library, packs=packs, left_out=left_out)
+        return dict(replace(status, library=shown, **changes).facts(report))
 
     return telling
 
@@ -58,16 +60,20 @@ def with_pages(pack, *changes):
     return replace(pack, pages=tuple(pages))
 
 
-def test_each_fact_is_told_once_and_said_in_words(condition, pack, report):
-    facts = condition.facts([pack], report)
+def test_each_fact_is_told_once_and_said_in_words(status, report):
+    facts = status.facts(report)
     assert len(dict(facts)) == len(facts) == 13
     assert all(about.strip() and said.strip() for about, said in facts)
 
 
 def test_the_versions_of_program_and_content_are_told(told, said):
     assert told()[said.program] == program_version()
-    assert content_version(CONTENT) in told()[said.content]
-    assert str(CONTENT) in told()[said.content]
+    assert told()[said.content] == f"{SHIPPED.fingerprint}  {CONTENT}"
+
+
+def test_why_other_content_is_shown_is_told(told, said):
+    fault = ("/mnt/content: there is no such folder; other content is shown",)
+    assert told(fault=fault)[said.content].splitlines()[1:] == [*fault]
 
 
 def test_the_settings_file_in_use_is_told(told, said):
@@ -80,12 +86,9 @@ def test_the_pages_that_are_shown_are_counted(told, pack, said, count):
     assert told(few)[said.pages] == f"{pack.name}: {count} shown"
 
 
-def test_pages_that_are_left_out_are_named(told, report, said):
-    for name in ("vision", "book"):
-        report.page(
-            ContentError(Problem(CONTENT / "en" / f"{name}.md", message="is broken"))
-        )
-    assert told()[said.left_out] == "en/vision, en/book"
+def test_pages_that_are_left_out_are_named(told, said):
+    left_out = ("en/vision", "en/book")
+    assert told(left_out=left_out)[said.left_out] == "en/vision, en/book"
 
 
 def test_where_all_is_well_there_are_none(told, pack, said):

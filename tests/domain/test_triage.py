@@ -15,6 +15,7 @@ from kiosk.domain.triage import (
     Symptom,
 )
 from kiosk.files.checklist import load_checklist
+from kiosk.files.snapshot import Snapshot
 from tests.support.shipped import CONTENT
 
 E = Level.EMERGENCY
@@ -62,7 +63,7 @@ FACTORS = (
 )
 RAISING = ("unlicensed-product", "nerve-muscle-disease", "interacting-medicine")
 WHY = Grounds("because")
-SHIPPED = load_checklist(CONTENT / "checklist.toml")
+SHIPPED = load_checklist(Snapshot.take(CONTENT))
 ANSWERS = st.frozensets(st.sampled_from([*ALONE, *FACTORS]))
 
 

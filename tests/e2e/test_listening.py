@@ -33,7 +33,7 @@ class Listener:
 
     @property
     def strings(self):
-        return self.shell.stock.of(self.shell.session.visit).pack.strings
+        return self.shell.contexts.of(self.shell.session.visit).pack.strings
 
     def listen(self):
         self.visitor.touch(self._button(self.strings.listen))
@@ -87,7 +87,7 @@ def listener(server, record, start):
 
 
 def page(listener):
-    return listener.shell.stock.of(listener.shell.session.visit).pack.page("vision")
+    return listener.shell.contexts.of(listener.shell.session.visit).pack.page("vision")
 
 
 def test_three_languages_are_read_aloud(listener):

@@ -4,6 +4,8 @@ import pytest
 
 from kiosk.domain.clinic import Clinic
 from kiosk.files.language_packs import PackLoader
+from kiosk.files.snapshot import Snapshot
+from kiosk.files.sources import load_sources
 from tests.support.shipped import CONTENT, ICONS
 
 
@@ -21,23 +23,42 @@ def reported():
 
 @pytest.fixture
 def read(content, checklist, reported):
-    """Read a pack of `content` as it is by then: the English one, or a translation."""
+    """Read a pack of `content` as it is by then: the English one, or a translation.
 
-    def reading(clinic=None, *, language="en", staffed=True, without=()):
-        reader = PackLoader(
-            content=content,
-            checklist=checklist,
-            clinic=clinic or Clinic(name="Alaa Arif"),
-            icons=ICONS,
-            report=reported.append,
-            without=frozenset(without),
-        )
-        if language == "en":
-            return reader.read("en", staffed=staffed)
-        original = reader.read("en", staffed=staffed)
-        return reader.read(language, original, staffed=staffed)
+    Its bodies are read when they are asked for.
+    """
+
+    def reading(clinic=None, *, language="en", is_open=True):
+        loader = pack_loader(content, checklist, reported, clinic, is_open=is_open)
+        source = loader.open("en")
+        return source if language == "en" else loader.open(language, source)
 
     return reading
+
+
+@pytest.fixture
+def read_whole(content, checklist, reported):
+    """Read a pack of `content` with all its bodies: English, or a translation."""
+
+    def reading(clinic=None, *, language="en", is_open=True):
+        loader = pack_loader(content, checklist, reported, clinic, is_open=is_open)
+        source = loader.load("en")
+        return source if language == "en" else loader.load(language, source)
+
+    return reading
+
+
+def pack_loader(content, checklist, reported, clinic, *, is_open):
+    files = Snapshot.take(content)
+    return PackLoader(
+        files=files,
+        checklist=checklist,
+        sources=load_sources(files),
+        clinic=clinic or Clinic(name="Alaa Arif"),
+        icons=ICONS,
+        report=reported.append,
+        is_open=is_open,
+    )
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@ import pytest
 from kiosk.domain.triage import Level
 from kiosk.errors import ContentError
 from kiosk.files.checklist import load_checklist
+from kiosk.files.snapshot import Snapshot
 
 GOOD = """
 groups = ["head", "eye"]
@@ -36,7 +37,7 @@ def path(tmp_path):
 
 
 def test_a_good_file_is_read(path):
-    checklist = load_checklist(path)
+    checklist = load_checklist(Snapshot.take(path.parent))
     assert checklist.answers == {"ache", "blur", "sudden"}
     assert checklist.assess(frozenset({"ache", "blur"})).level is Level.EMERGENCY
 
@@ -74,7 +75,7 @@ def test_a_good_file_is_read(path):
 def test_a_mistake_is_named_with_its_file_and_row(path, old, new, named):
     path.write_text(GOOD.replace(old, new, 1))
     with pytest.raises(ContentError) as error:
-        load_checklist(path)
+        load_checklist(Snapshot.take(path.parent))
     assert error.value.path == path
     assert [name for name in named if name not in str(error.value)] == []
 
@@ -90,7 +91,7 @@ def test_a_mistake_is_named_with_its_file_and_row(path, old, new, named):
 def test_a_rule_that_names_what_is_not_there_is_named(path, need, named):
     path.write_text(GOOD.replace('groups = ["head", "eye"], at_least = 2', need))
     with pytest.raises(ContentError, match=rf":20: rules.0..needs.0.*{named}"):
-        load_checklist(path)
+        load_checklist(Snapshot.take(path.parent))
 
 
 @pytest.mark.parametrize(
@@ -105,7 +106,12 @@ def test_a_rule_that_names_what_is_not_there_is_named(path, need, named):
 )
 def test_each_form_of_need_is_understood(path, need, level):
     path.write_text(GOOD.replace('groups = ["head", "eye"], at_least = 2', need))
-    assert load_checklist(path).assess(frozenset({"ache", "sudden"})).level is level
+    assert (
+        load_checklist(Snapshot.take(path.parent))
+        .assess(frozenset({"ache", "sudden"}))
+        .level
+        is level
+    )
 
 
 def test_every_mistake_is_told_at_once_and_none_that_follows_from_another(path):
@@ -120,7 +126,7 @@ def test_every_mistake_is_told_at_once_and_none_that_follows_from_another(path):
         assert old in path.read_text()
         path.write_text(path.read_text().replace(old, new, 1))
     with pytest.raises(ContentError) as error:
-        load_checklist(path)
+        load_checklist(Snapshot.take(path.parent))
     told = [line.removeprefix(str(path)) for line in error.value.lines]
     assert [" ".join(line.split()[:2]) for line in told] == [
         ":2: note:",

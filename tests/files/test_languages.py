@@ -5,6 +5,7 @@ import pytest
 from kiosk.content.packs import Language
 from kiosk.errors import ContentError, UsageError
 from kiosk.files.languages import chosen_from, languages_in
+from kiosk.files.snapshot import Snapshot
 
 EN, AR = Language("en", "English", is_original=True), Language("ar", "ع", rtl=True)
 ES = Language("es", "Español")
@@ -12,7 +13,7 @@ ES = Language("es", "Español")
 
 @pytest.fixture
 def found(content, reported):
-    return lambda: languages_in(content, reported.append)
+    return lambda: languages_in(Snapshot.take(content), reported.append)
 
 
 def codes(languages):
@@ -77,11 +78,6 @@ def test_translations_of_nothing_are_no_content(content, found):
         found()
 
 
-def test_a_folder_that_is_not_there_is_said(tmp_path):
-    with pytest.raises(ContentError, match="there is no such folder"):
-        languages_in(tmp_path / "nowhere", print)
-
-
 @pytest.mark.parametrize(
     ("wanted", "chosen"),
     [
@@ -93,6 +89,13 @@ def test_a_folder_that_is_not_there_is_said(tmp_path):
 )
 def test_a_clinic_has_the_languages_it_wants_in_its_order(wanted, chosen):
     assert codes(chosen_from((EN, AR, ES), wanted)) == chosen
+
+
+@pytest.mark.parametrize("wanted", [(), ("es",), ("es", "en")])
+def test_the_language_to_begin_in_comes_before_those_that_a_clinic_wants(wanted):
+    chosen = codes(chosen_from((EN, AR, ES), wanted, "ar"))
+    assert chosen[0] == "ar"
+    assert set(chosen[1:]) == set(wanted or ("en", "es"))
 
 
 def test_a_language_that_is_not_there_is_named_with_those_that_are():

@@ -15,6 +15,7 @@ from kiosk.content.blocks import (
 )
 from kiosk.domain.triage import Level
 from kiosk.files.markdown_pages import PageError, PageParser
+from kiosk.files.snapshot import Snapshot
 
 DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/></svg>'
 TERMS = {"clinic": "Arif & <Sons>", "phone": ""}
@@ -32,7 +33,12 @@ def pictures(tmp_path):
 
 @pytest.fixture
 def read(pictures):
-    return PageParser(pictures, TERMS).blocks
+    """Read a body whose pictures are as they are by then."""
+
+    def blocks(markdown):
+        return PageParser(Snapshot.take(pictures.parent), TERMS).blocks(markdown)
+
+    return blocks
 
 
 def plain(text):
@@ -171,7 +177,7 @@ def test_blocks_keep_their_order(read):
         ("![An eye.](../secret.svg)", "'../secret.svg' is not in"),
         ("![An eye.](../../x)", "'../../x' is not in"),
         ("![An eye.](/etc/hostname)", "'/etc/hostname' is not in"),
-        ("![An eye.](out.svg)", "'out.svg' is not in"),
+        ("![An eye.](out.svg)", "'out.svg' is a link out of its folder"),
         ("![An eye.](https://x.example/eye.svg)", "there is no 'https:"),
         ("[x](http://x.example)", "'http://x.example' is not an address"),
         ("[x](javascript:alert)", "'javascript:alert' is not an address"),

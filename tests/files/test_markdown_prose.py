@@ -16,11 +16,12 @@ from kiosk.content.blocks import (
     Table,
 )
 from kiosk.files.markdown_pages import PageParser
+from tests.support.shipped import SHIPPED
 
 
 @pytest.fixture
-def read(tmp_path):
-    return PageParser(tmp_path, {"clinic": "Arif &amp; Sons\n", "phone": ""}).blocks
+def read():
+    return PageParser(SHIPPED, {"clinic": "Arif &amp; Sons\n", "phone": ""}).blocks
 
 
 def tight(text):

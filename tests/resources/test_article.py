@@ -16,9 +16,7 @@ from kiosk.content.pages import PageKind
 from kiosk.content.plain_text import text_of as words_of
 from kiosk.domain.clinic import Clinic
 from kiosk.domain.triage import Level
-from kiosk.files.language_packs import PackLoader
-from kiosk.files.sources import load_sources
-from tests.support.shipped import CONTENT, ICONS, refuse
+from tests.support.shipped import CONTENT, library_of
 
 PAGES = sorted(path.stem for path in (CONTENT / "en").glob("*.md"))
 LONGEST_SENTENCE = 20
@@ -227,20 +225,14 @@ def sentences(text):
 
 
 @pytest.fixture(scope="session", params=[True, False], ids=["open", "closed"])
-def staffed(request):
+def is_open(request):
     return request.param
 
 
 @pytest.fixture(scope="session")
-def pack(checklist, staffed):
+def pack(is_open):
     """The English pack of a clinic that is open, and of one that is closed."""
-    return PackLoader(
-        content=CONTENT,
-        checklist=checklist,
-        clinic=Clinic(name="Alaa Arif"),
-        icons=ICONS,
-        report=refuse,
-    ).read("en", staffed=staffed)
+    return library_of(Clinic(name="Alaa Arif"), is_open=is_open).packs["en"]
 
 
 @pytest.fixture(scope="session")
@@ -250,7 +242,7 @@ def label_text(pack):
     def text(name):
         page = pack.page(name)
         first = [page.title, page.tab, page.tile, page.hint, page.summary, page.fact]
-        return "\n".join([*first, words_of(pack.read(page))])
+        return "\n".join([*first, words_of(pack.blocks(page))])
 
     return text
 
@@ -268,7 +260,7 @@ def cards_of(pack):
     """Return the words of a page's cards of one level, in lower case."""
 
     def words(name, level):
-        blocks = pack.read(pack.page(name))
+        blocks = pack.blocks(pack.page(name))
         cards = [b for b in blocks if isinstance(b, CareCard) and b.level is level]
         return words_of(cards).lower()
 
@@ -306,14 +298,14 @@ def test_everything_else_in_the_article_stands_on_its_page(label_text, name, sai
     [(name, sign) for name, signs in SIGNS.items() for sign in signs],
 )
 def test_every_sign_of_the_article_is_among_the_signs_to_watch_for(pack, name, sign):
-    blocks = pack.read(pack.page(name))
+    blocks = pack.blocks(pack.page(name))
     at = blocks.index(Heading("Signs to watch for"))
     assert sign.lower() in words_of([blocks[at + 1]]).lower()
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_every_question_is_a_heading_with_an_answer(pack, question):
-    blocks = pack.read(pack.page("questions"))
+    blocks = pack.blocks(pack.page("questions"))
     at = blocks.index(Heading(question))
     assert not isinstance(blocks[at + 1], Heading)
 
@@ -363,10 +355,10 @@ def test_a_page_reads_at_grade_6_or_lower(label_text, grade, name):
     assert grade(closed) <= HIGHEST_GRADE
 
 
-def test_every_source_behind_the_rules_is_known(checklist):
+def test_every_source_behind_the_rules_is_known(library, checklist):
     rows = [*checklist.symptoms, *checklist.factors, *checklist.rules]
     cited = {source for row in rows for source in row.grounds.sources}
-    assert cited - set(load_sources(CONTENT / "sources.toml")) == set()
+    assert cited - set(library.sources) == set()
 
 
 @pytest.mark.parametrize("name", SIGNS)
@@ -420,11 +412,11 @@ def test_the_same_day_card_names_each_such_symptom(cards_of, name, phrase):
 
 @pytest.mark.parametrize("name", [*SIGNS, "questions"])
 def test_every_emergency_card_says_whom_to_tell_and_not_to_drive(
-    cards_of, name, staffed
+    cards_of, name, is_open
 ):
     said = cards_of(name, Level.EMERGENCY)
     number = "call your local emergency number"
-    assert said.startswith("tell staff now" if staffed else f"{number} now")
+    assert said.startswith("tell staff now" if is_open else f"{number} now")
     assert "do not drive yourself" in said
     assert f"not in the clinic? {number}." in said
 

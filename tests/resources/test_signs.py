@@ -4,15 +4,14 @@ import pytest
 
 from kiosk.content.blocks import Heading, Signs
 from kiosk.content.pages import PageKind
-from kiosk.files.pictures import SignPictures
-from tests.support.shipped import CONTENT, refuse
+from tests.support.shipped import CONTENT
 
 FOLDER = CONTENT / "illustrations" / "signs"
 
 
-def test_every_symptom_of_the_checklist_has_a_picture_of_its_own(checklist):
-    gallery = SignPictures(FOLDER, refuse)
-    pictures = [gallery.of(symptom.id) for symptom in checklist.symptoms]
+def test_every_symptom_of_the_checklist_has_a_picture_of_its_own(library):
+    symptoms = library.checklist.symptoms
+    pictures = [library.sign_picture(symptom.id) for symptom in symptoms]
     assert all(pictures)
     assert len(set(pictures)) == len(pictures)
 
@@ -20,7 +19,7 @@ def test_every_symptom_of_the_checklist_has_a_picture_of_its_own(checklist):
 def test_every_sign_of_a_page_has_a_picture(pack):
     for page in pack.pages:
         if page.kind is PageKind.COMPLICATION:
-            blocks = pack.read(page)
+            blocks = pack.blocks(page)
             at = blocks.index(Heading("Signs to watch for"))
             assert isinstance(blocks[at + 1], Signs), page.id
 

@@ -8,7 +8,6 @@ import re
 import tomllib
 from collections import Counter
 from dataclasses import fields
-from functools import cache
 
 import pytest
 
@@ -17,14 +16,12 @@ from kiosk.content.plain_text import outline, text_of
 from kiosk.content.words import StaffWords, Strings
 from kiosk.domain.clinic import Clinic
 from kiosk.domain.triage import Level
-from kiosk.files.checklist import load_checklist
-from kiosk.files.language_packs import PackLoader
 from kiosk.files.languages import languages_in
-from tests.support.shipped import CONTENT, ICONS, refuse
+from tests.support.shipped import CONTENT, SHIPPED, library_of, refuse
 
 LONGEST_SENTENCE = 22
 PAGES = sorted(path.stem for path in (CONTENT / "en").glob("*.md"))
-LANGUAGES = {language.code: language for language in languages_in(CONTENT, refuse)}
+LANGUAGES = {language.code: language for language in languages_in(SHIPPED, refuse)}
 TRANSLATIONS = [code for code, it in LANGUAGES.items() if not it.is_original]
 RIGHT_TO_LEFT = [code for code, it in LANGUAGES.items() if it.rtl]
 
@@ -32,7 +29,7 @@ EACH = pytest.mark.parametrize("language", LANGUAGES)
 EACH_TRANSLATION = pytest.mark.parametrize("language", TRANSLATIONS)
 EACH_RIGHT_TO_LEFT = pytest.mark.parametrize("language", RIGHT_TO_LEFT)
 EACH_PAGE = pytest.mark.parametrize("name", PAGES)
-WAYS = pytest.mark.parametrize("staffed", [True, False], ids=["open", "closed"])
+WAYS = pytest.mark.parametrize("is_open", [True, False], ids=["open", "closed"])
 
 UNSET = Clinic(name="Alaa Arif")
 NAMED = Clinic(
@@ -82,23 +79,13 @@ APPROVAL = {
 }
 
 
-@cache
-def pack_of(language, *, staffed=True, named=False):
+def pack_of(language, *, is_open=True, named=False):
     """Return a shipped pack, of a clinic that has set its terms if it is `named`.
 
     A page that gives way to the English is an error.
     """
-    reader = PackLoader(
-        content=CONTENT,
-        checklist=load_checklist(CONTENT / "checklist.toml"),
-        clinic=NAMED if named else UNSET,
-        icons=ICONS,
-        report=refuse,
-    )
-    if LANGUAGES[language].is_original:
-        return reader.read(language, staffed=staffed)
-    original = pack_of("en", staffed=staffed, named=named)
-    return reader.read(language, original, staffed=staffed)
+    clinic = NAMED if named else UNSET
+    return library_of(clinic, is_open=is_open).packs[language]
 
 
 def said(pack, name):
@@ -106,7 +93,7 @@ def said(pack, name):
     page = pack.page(name)
     front = ("title", "tab", "tile", "hint", "summary", "fact")
     said = {f"{name}.{key}": getattr(page, key) for key in front}
-    blocks = enumerate(pack.read(page), 1)
+    blocks = enumerate(pack.blocks(page), 1)
     return said | {f"{name} part {n}": text_of([block]) for n, block in blocks}
 
 
@@ -148,7 +135,7 @@ def sentences(text):
 
 
 def cards(pack, level):
-    blocks = [block for page in pack.pages for block in pack.read(page)]
+    blocks = [block for page in pack.pages for block in pack.blocks(page)]
     return [b for b in blocks if isinstance(b, CareCard) and b.level is level]
 
 
@@ -183,8 +170,8 @@ def test_there_are_translations():
 
 @WAYS
 @EACH
-def test_every_page_is_in_its_own_language(language, staffed):
-    pack = pack_of(language, staffed=staffed)
+def test_every_page_is_in_its_own_language(language, is_open):
+    pack = pack_of(language, is_open=is_open)
     assert sorted(page.id for page in pack.pages) == PAGES
     assert {page.language for page in pack.pages} == {language}
 
@@ -197,27 +184,27 @@ def test_every_word_of_the_english_is_there_and_no_other(language):
 @WAYS
 @EACH_PAGE
 @EACH_TRANSLATION
-def test_a_page_is_made_like_the_english_one(language, name, staffed):
-    ours, theirs = pack_of(language, staffed=staffed), pack_of("en", staffed=staffed)
-    blocks = [outline(block) for block in ours.read(ours.page(name))]
-    assert blocks == [outline(block) for block in theirs.read(theirs.page(name))]
+def test_a_page_is_made_like_the_english_one(language, name, is_open):
+    ours, theirs = pack_of(language, is_open=is_open), pack_of("en", is_open=is_open)
+    blocks = [outline(block) for block in ours.blocks(ours.page(name))]
+    assert blocks == [outline(block) for block in theirs.blocks(theirs.page(name))]
 
 
 @WAYS
 @EACH_PAGE
 @EACH_TRANSLATION
-def test_a_page_has_the_figures_of_the_english_one(language, name, staffed):
-    ours = said(pack_of(language, staffed=staffed), name)
-    theirs = said(pack_of("en", staffed=staffed), name)
+def test_a_page_has_the_figures_of_the_english_one(language, name, is_open):
+    ours = said(pack_of(language, is_open=is_open), name)
+    theirs = said(pack_of("en", is_open=is_open), name)
     wanted = {key: figures(text, "en") for key, text in theirs.items()}
     assert {key: figures(text, language) for key, text in ours.items()} == wanted
 
 
 @WAYS
 @EACH_TRANSLATION
-def test_the_interface_has_the_figures_of_the_english(language, staffed):
-    ours = interface(pack_of(language, staffed=staffed))
-    theirs = interface(pack_of("en", staffed=staffed))
+def test_the_interface_has_the_figures_of_the_english(language, is_open):
+    ours = interface(pack_of(language, is_open=is_open))
+    theirs = interface(pack_of("en", is_open=is_open))
     wanted = {key: figures(text, "en") for key, text in theirs.items()}
     assert {key: figures(text, language) for key, text in ours.items()} == wanted
 
@@ -230,8 +217,8 @@ def test_an_amount_in_words_is_one_that_is_said(language):
 
 @WAYS
 @EACH
-def test_no_sentence_is_over_22_words(language, staffed):
-    told = everything(pack_of(language, staffed=staffed)).values()
+def test_no_sentence_is_over_22_words(language, is_open):
+    told = everything(pack_of(language, is_open=is_open)).values()
     long = [s for text in told for s in sentences(text)]
     assert [s for s in long if len(s.split()) > LONGEST_SENTENCE] == []
 
@@ -247,10 +234,10 @@ def test_every_answer_has_words_of_its_own(language, checklist):
 @WAYS
 @EACH
 def test_every_heading_of_an_emergency_card_says_first_how_to_get_help(
-    language, staffed
+    language, is_open
 ):
-    pack = pack_of(language, staffed=staffed, named=True)
-    way = "open" if staffed else "closed"
+    pack = pack_of(language, is_open=is_open, named=True)
+    way = "open" if is_open else "closed"
     first = manifest(language)["help"][way]["get_help_now"].partition(" {")[0]
     headings = [card.heading for card in cards(pack, Level.EMERGENCY)]
     assert len(headings) > 5
@@ -259,7 +246,7 @@ def test_every_heading_of_an_emergency_card_says_first_how_to_get_help(
 
 @EACH
 def test_closed_every_emergency_names_its_number_before_anything_else(language):
-    pack = pack_of(language, staffed=False, named=True)
+    pack = pack_of(language, is_open=False, named=True)
     strings, advice = pack.strings, pack.advice[Level.EMERGENCY]
     headings = [card.heading for card in cards(pack, Level.EMERGENCY)]
     said = [*headings, advice.heading, strings.emergency_title]
@@ -270,7 +257,7 @@ def test_closed_every_emergency_names_its_number_before_anything_else(language):
 
 @EACH
 def test_closed_every_same_day_card_names_the_way_out_of_hours_first(language):
-    pack = pack_of(language, staffed=False, named=True)
+    pack = pack_of(language, is_open=False, named=True)
     headings = [card.heading for card in cards(pack, Level.SAME_DAY)]
     headings.append(pack.advice[Level.SAME_DAY].heading)
     late = [it for it in headings if "NHS 111" not in " ".join(it.split()[:6])]
@@ -279,13 +266,13 @@ def test_closed_every_same_day_card_names_the_way_out_of_hours_first(language):
 
 @EACH
 def test_closed_a_new_problem_of_whoever_books_has_the_emergency_number(language):
-    booking = said(pack_of(language, staffed=False, named=True), "book").values()
+    booking = said(pack_of(language, is_open=False, named=True), "book").values()
     assert sum("112" in text for text in booking) == 1
 
 
 @EACH
 def test_a_closed_clinic_never_sends_to_its_staff_first(language):
-    told = everything(pack_of(language, staffed=False, named=True)).items()
+    told = everything(pack_of(language, is_open=False, named=True)).items()
     first = [key for key, text in told if sends_to_staff_first(text, language)]
     assert first == []
 
@@ -301,8 +288,8 @@ def test_an_open_clinic_sends_to_its_staff_first(language):
 
 @WAYS
 @EACH
-def test_advice_of_every_level_names_the_emergency_number(language, staffed):
-    advice = pack_of(language, staffed=staffed, named=True).advice.values()
+def test_advice_of_every_level_names_the_emergency_number(language, is_open):
+    advice = pack_of(language, is_open=is_open, named=True).advice.values()
     told = [" ".join([each.heading, *each.lines]) for each in advice]
     assert [text for text in told if "112" not in text] == []
 
@@ -326,8 +313,8 @@ def test_every_term_of_an_english_page_is_as_often_in_the_translation(language, 
 
 @WAYS
 @EACH_RIGHT_TO_LEFT
-def test_no_latin_word_stands_among_the_words_but_names(language, staffed):
-    pack = pack_of(language, staffed=staffed)
+def test_no_latin_word_stands_among_the_words_but_names(language, is_open):
+    pack = pack_of(language, is_open=is_open)
     told = {**everything(pack), **staff(pack)}
     words = {
         key: re.findall("[A-Za-z][A-Za-z-]*", HOLE.sub("", t))
@@ -339,16 +326,16 @@ def test_no_latin_word_stands_among_the_words_but_names(language, staffed):
 
 @WAYS
 @EACH_RIGHT_TO_LEFT
-def test_no_figure_is_written_in_other_digits(language, staffed):
-    pack = pack_of(language, staffed=staffed)
+def test_no_figure_is_written_in_other_digits(language, is_open):
+    pack = pack_of(language, is_open=is_open)
     told = {**everything(pack), **staff(pack)}
     assert [key for key, text in told.items() if re.search("[0-9%]", text)] == []
 
 
 @WAYS
 @EACH_RIGHT_TO_LEFT
-def test_what_the_clinic_puts_into_a_sentence_is_kept_apart_from_it(language, staffed):
-    told = everything(pack_of(language, staffed=staffed, named=True))
+def test_what_the_clinic_puts_into_a_sentence_is_kept_apart_from_it(language, is_open):
+    told = everything(pack_of(language, is_open=is_open, named=True))
     apart = {key: ISOLATED.sub("", text) for key, text in told.items()}
     assert [key for key, text in apart.items() if PUT_IN.search(text)] == []
     kept = {put for text in told.values() for put in ISOLATED.findall(text)}
@@ -357,8 +344,8 @@ def test_what_the_clinic_puts_into_a_sentence_is_kept_apart_from_it(language, st
 
 @WAYS
 @EACH
-def test_no_page_claims_an_approval(language, staffed):
-    pack = pack_of(language, staffed=staffed)
+def test_no_page_claims_an_approval(language, is_open):
+    pack = pack_of(language, is_open=is_open)
     assert {page.approved_by for page in pack.pages} == {""}
     assert {page.approved_on for page in pack.pages} == {None}
     told = "\n".join(text for name in PAGES for text in said(pack, name).values())

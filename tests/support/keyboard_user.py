@@ -5,8 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QScrollArea
 
+from kiosk.app.content_source import ContentSource
 from kiosk.app.kiosk import Kiosk, Services
-from kiosk.app.loading import ContentLoader
 from kiosk.app.problems import Reporter
 from kiosk.domain.clinic import Clinic
 from kiosk.files.device_settings import DeviceSettingsFile
@@ -17,7 +17,7 @@ from kiosk.ui.input.touch_scroller import TouchScroller
 from kiosk.ui.window.shell import Shell
 from tests.support.input_devices import InputDevices
 from tests.support.screen import settle
-from tests.support.shipped import CONTENT, refuse
+from tests.support.shipped import CONTENT
 from tests.support.visible_part import visible_part
 
 SHORT_WHILE_S = 1.0
@@ -38,16 +38,16 @@ class KeyboardUser:
         self._clock = clock
         self.shell = Shell(application.setStyleSheet)
         self.shell.resize(*size)
-        gatherer = ContentLoader.of(settings, CONTENT, refuse)
+        source = ContentSource.of(settings, CONTENT)
         (folder / "state.json").write_text('{"volume": 0}')
         state = DeviceSettingsFile(folder / "state.json")
-        around = Services(clock.clock, state, Reporter())
-        self.station = Kiosk(application, self.shell, gatherer, around)
+        services = Services(clock.clock, state, Reporter())
+        self.kiosk = Kiosk(application, self.shell, settings, source, services)
         self.shell.show()
         handlers = Handlers(touch_scroller=TouchScroller(self.shell))
         self.chain = EventChain(self.shell, handlers)
-        self.station.begin(self.chain)
-        self.keys = self.station.keys
+        self.kiosk.start(self.chain)
+        self.keys = self.kiosk.keys
         self.devices = InputDevices(self.shell)
         settle()
 

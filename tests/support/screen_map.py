@@ -1,8 +1,8 @@
 """Where things are on the glass, asked of a twin of the window that nobody sees."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from kiosk.app.loading import ContentLoader, register_fonts
+from kiosk.app.loading import register_fonts
 from kiosk.content.pages import PageKind
 from kiosk.domain.metrics import Metrics
 from kiosk.domain.visit import Visit
@@ -11,8 +11,8 @@ from kiosk.ui.audio.synthesizer import is_installed
 from kiosk.ui.widgets.tick_row import TickRow
 from kiosk.ui.widgets.touch_button import TouchButton
 from kiosk.ui.window.shell import Shell
+from tests.support.contexts import contexts_of
 from tests.support.screen import settle
-from tests.support.shipped import refuse
 from tests.support.x_screen import WIDTHS_MM
 
 
@@ -57,7 +57,6 @@ def map_of(qapp, settings, size):
     metrics = Metrics.of_screen(size, WIDTHS_MM[size[0]])
     shell = Shell(qapp.setStyleSheet)
     shell.resize(*size)
-    stock = ContentLoader.of(read, None, refuse).gather(metrics)
-    shell.start(replace(stock, speech=is_installed()))
+    shell.start(contexts_of(read, metrics, speech=is_installed()))
     shell.show()
     return ScreenMap(shell)

@@ -1,18 +1,17 @@
 """Show a widget, a session or a whole window in the test's own process."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QSize
 
-from kiosk.app.loading import ContentLoader, register_fonts
+from kiosk.app.loading import register_fonts
 from kiosk.domain.metrics import Metrics
 from kiosk.domain.visit import Visit
 from kiosk.ui.window.session import Session
 from kiosk.ui.window.shell import Shell
+from tests.support.contexts import contexts_of
 from tests.support.screen import LANDSCAPE, SETTINGS, WIDTH_MM, settle
-from tests.support.shipped import refuse
 
 
 @pytest.fixture(autouse=True)
@@ -28,25 +27,24 @@ def fonts(qapp):
 
 
 @pytest.fixture
-def stocked(fonts):
-    """Stock a kiosk for a screen with the shipped languages, or with some of them."""
+def contexts_for(fonts):
+    """Return what sessions are drawn from on a screen, in the shipped content."""
 
-    def gather(size, width_mm, *, staffed=True, settings=SETTINGS, speech=False):
+    def contexts(size, width_mm, *, is_open=True, settings=SETTINGS, speech=False):
         metrics = Metrics.of_screen(size, width_mm)
-        gatherer = ContentLoader.of(settings, None, refuse)
-        return replace(gatherer.gather(metrics, staffed=staffed), speech=speech)
+        return contexts_of(settings, metrics, is_open=is_open, speech=speech)
 
-    return gather
-
-
-@pytest.fixture
-def stock(stocked):
-    return stocked(LANDSCAPE, WIDTH_MM)
+    return contexts
 
 
 @pytest.fixture
-def context(stock):
-    return stock.of(Visit())
+def contexts(contexts_for):
+    return contexts_for(LANDSCAPE, WIDTH_MM)
+
+
+@pytest.fixture
+def context(contexts):
+    return contexts.of(Visit())
 
 
 @pytest.fixture
@@ -67,11 +65,11 @@ def wearing(qapp, context, qtbot):
 
 
 @pytest.fixture
-def session(qapp, stock, wearing):
+def session(qapp, contexts, wearing):
     """Show the session of a visit, in landscape or in portrait."""
 
-    def show(visit=Visit(), size=LANDSCAPE, stock=stock):  # noqa: B008 - a frozen value
-        context = stock.of(visit)
+    def show(visit=Visit(), size=LANDSCAPE, contexts=contexts):  # noqa: B008 - a frozen value
+        context = contexts.of(visit)
         qapp.setStyleSheet(context.look.style)  # a session measures itself in it
         shown = Session(context, QSize(*size), visit)
         return wearing(shown, size, context.look.style)
@@ -80,11 +78,11 @@ def session(qapp, stock, wearing):
 
 
 @pytest.fixture
-def shell(qapp, stock, qtbot):
+def shell(qapp, contexts, qtbot):
     shell = Shell(qapp.setStyleSheet)
     qtbot.addWidget(shell)
     shell.resize(*LANDSCAPE)
-    shell.start(stock)
+    shell.start(contexts)
     shell.show()
     settle()
     return shell

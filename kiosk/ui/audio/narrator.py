@@ -168,9 +168,9 @@ class Narrator(QObject):
 
     @property
     def _context(self) -> ViewContext:
-        assert self._shell.stock  # there was a session to listen to
+        assert self._shell.contexts  # there was a session to listen to
         session = self._shell.session
-        return self._shell.stock.of(session.visit if session else Visit())
+        return self._shell.contexts.of(session.visit if session else Visit())
 
     @property
     def _pack(self) -> Pack:

@@ -17,7 +17,7 @@ from kiosk.domain.preferences import PreferenceQuestion
 from kiosk.domain.triage import Level
 from kiosk.domain.visit import Visit
 from kiosk.ui.audit.example_answers import Answers, answers_by_level
-from kiosk.ui.context import Stock, ViewContext
+from kiosk.ui.context import ViewContext, ViewContexts
 from kiosk.ui.screens.attract import Attract
 from kiosk.ui.screens.calibration import Calibration
 from kiosk.ui.screens.cleaning_view import CleaningView
@@ -144,10 +144,12 @@ class EveryState:
     def _cover(self, view: Callable[[ViewContext], QWidget]) -> None:
         if not self.shell.screen_shown:
             self.shell.open(self.base)
-        self.shell.show_screen(view(self._stock.of(Visit(language=self.base.language))))
+        self.shell.show_screen(
+            view(self._contexts.of(Visit(language=self.base.language)))
+        )
 
     def _attract(self, context: ViewContext) -> QWidget:
-        return Attract(context, self._stock)
+        return Attract(context, self._contexts)
 
     def _staff_panel(self, context: ViewContext) -> QWidget:
         portrait = self.shell.height() > self.shell.width()
@@ -173,12 +175,12 @@ class EveryState:
 
     @property
     def _context(self) -> ViewContext:
-        return self._stock.of(self.base)
+        return self._contexts.of(self.base)
 
     @property
-    def _stock(self) -> Stock:
-        assert self.shell.stock  # a tour is of a window that works
-        return self.shell.stock
+    def _contexts(self) -> ViewContexts:
+        assert self.shell.contexts  # a tour is of a window that works
+        return self.shell.contexts
 
     @property
     def _session(self) -> Session:

@@ -65,8 +65,8 @@ class TouchScroller(QObject):
                 self._pressed = None
 
     def _leave(self) -> None:
-        stock = self._shell.stock
-        if self._glass and stock and stock.calm:
+        contexts = self._shell.contexts
+        if self._glass and contexts and contexts.reduce_motion:
             QScroller.scroller(self._glass).stop()
         self.forget()
 

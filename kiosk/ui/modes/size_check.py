@@ -78,15 +78,15 @@ class SizeCheck(QObject):
         if shown:
             self._measure(shown)
         visit, state = next(self._waiting, (None, None))
-        if visit and state and self._shell.stock:
+        if visit and state and self._shell.contexts:
             state.show()
             self._shown = visit
         else:
             self._finish()
 
     def _measure(self, visit: Visit) -> None:
-        if self._shell.stock:
-            metrics = self._shell.stock.of(visit).look.metrics
+        if self._shell.contexts:
+            metrics = self._shell.contexts.of(visit).look.metrics
             for fault in survey(self._shell, metrics):
                 self._faults.setdefault(f"{fault.what} {fault.where}", fault)
             self._measured += 1
@@ -102,10 +102,11 @@ class SizeCheck(QObject):
 
 def _states(shell: Shell) -> list[tuple[Visit, State]]:
     """Return every state of the window, each with the visit it is drawn from."""
-    stock = shell.stock
+    contexts = shell.contexts
+    languages = contexts.library.languages if contexts else ()
     texts = range(len(TEXT_SCALES))
     visits = (
         Visit(language=language.code, preferences=Preferences(text=text))
-        for language, text in product(stock.languages if stock else (), texts)
+        for language, text in product(languages, texts)
     )
     return [(v, state) for v in visits for state in EveryState(shell, v).states()]

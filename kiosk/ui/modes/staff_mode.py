@@ -169,7 +169,7 @@ class StaffMode(QObject):
 
     def _keep_width(self, width_mm: float) -> None:
         self._keep(replace(self.device_settings, width_mm=round(width_mm, 1)))
-        self.command_requested.emit(StaffCommand.RELOAD)
+        self.show_panel()
 
     def _change_volume(self, step: int) -> None:
         """Make the sound louder or quieter, and let staff hear it."""

@@ -55,7 +55,7 @@ class VisitorMode(QObject):
         self._shell = shell
         self._policy = policy
         self._clock = clock
-        self._is_open: bool | None = self._open_now()
+        self._is_open = self._open_now()
         self._minute = QTimer(self)
         self._minute.timeout.connect(self.check_opening_hours)
         self._current = CurrentMode(clock.seconds, policy.idle, self._allowed, self)
@@ -135,13 +135,14 @@ class VisitorMode(QObject):
         self._shell.start_over()
         self._enter(Mode.CLEANING)
 
-    def retry_hours(self) -> None:
-        """Emit `hours_changed` again in a minute: the new words could not be had."""
-        self._is_open = None
+    def show_waiting_screen(self) -> None:
+        """Where there is no visitor, show the screen for none in its present words."""
+        if self._current.rules.is_waiting:
+            self._wait()
 
     def check_opening_hours(self) -> None:
         """Check whether the clinic has opened or closed, as every minute."""
-        may_change = self._may_change_words()
+        may_change = self.may_change_words()
         if may_change and self._change_hours() and self._current.rules.is_waiting:
             self._wait()
 
@@ -153,8 +154,8 @@ class VisitorMode(QObject):
         self.hours_changed.emit(self._is_open)
         return True
 
-    def _may_change_words(self) -> bool:
-        """Leave a visitor alone who has an emergency, a code or a question open."""
+    def may_change_words(self) -> bool:
+        """Return whether no visitor has an emergency, a code or a question open."""
         swap, session = self._current.rules.swap, self._shell.session
         if swap is Swap.IN_VISIT:
             return bool(session and not session.has_overlay)
@@ -181,9 +182,9 @@ class VisitorMode(QObject):
         return self._attract() if screen is Screen.INVITATION else None
 
     def _attract(self) -> Attract:
-        stock = self._shell.stock
-        assert stock  # as there is a context
-        attract = Attract(self._context, stock)
+        contexts = self._shell.contexts
+        assert contexts  # as there is a context
+        attract = Attract(self._context, contexts)
         attract.language_chosen.connect(self._welcome_in)
         return attract
 
@@ -226,7 +227,7 @@ class VisitorMode(QObject):
 
     def _speak(self, language: str) -> None:
         if language:
-            self._shell.change(Visit(language=language))
+            self._shell.open(Visit(language=language))
 
     def _attach_session(self, session: Session) -> None:
         """Count what changes on a page as a touch; ask again over a rebuilt page."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.content.attract_slides import Slide, drift, slides
 from kiosk.content.bidi import isolated
-from kiosk.ui.context import Stock, ViewContext
+from kiosk.ui.context import ViewContext, ViewContexts
 from kiosk.ui.style import labels
 from kiosk.ui.style.lengths import (
     BEGIN_MM,
@@ -37,16 +37,16 @@ class Attract(QFrame):
     """One slide at a time, each a little elsewhere, below the red-flag strip.
 
     Where motion is reduced, all in the same place. The languages are at the foot:
-    `language_chosen` carries the code of the one that was pressed. Packs other than
-    the first are read when their slide comes.
+    `language_chosen` carries the code of the one that was pressed. Packs take
+    their turns once they are read.
     """
 
     language_chosen = Signal(str)
 
-    def __init__(self, context: ViewContext, stock: Stock) -> None:
+    def __init__(self, context: ViewContext, contexts: ViewContexts) -> None:
         super().__init__()
         set_role(self, Role.ATTRACT)
-        self._stock = stock
+        self._contexts = contexts
         self._slides: Sequence[Slide] = slides([context.pack])
         self._name = context.clinic.name
         self._look = context.look
@@ -67,7 +67,7 @@ class Attract(QFrame):
     def next_slide(self) -> None:
         """Show the next slide."""
         if not self._step:
-            self._slides = slides(self._stock.packs())
+            self._slides = slides(self._contexts.library.ready_packs)
         self._step += 1
         self._show()
 
@@ -93,7 +93,7 @@ class Attract(QFrame):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(Space.TILES))
         row.addStretch(1)
-        languages = self._stock.languages
+        languages = self._contexts.library.languages
         for language in languages if len(languages) > 1 else ():
             button = TouchButton(language.name, QPixmap(), self._look, role=Role.TILE)
             button.centre_text()
@@ -155,7 +155,7 @@ class Attract(QFrame):
         self._foot.setGeometry(0, self.height() - edge - foot, width, foot)
         wide = self._card_width()
         size = QSize(wide, labels.height_needed(self._card, wide))
-        across, down = drift(0 if self._stock.calm else self._step)
+        across, down = drift(0 if self._contexts.reduce_motion else self._step)
         room_across = width - 2 * edge - size.width()
         room_down = self._card_room() - size.height()
         left = edge + round(across * max(0, room_across))

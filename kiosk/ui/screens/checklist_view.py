@@ -62,7 +62,7 @@ class ChecklistView(QWidget):
         for answer in answers:
             words = self._context.pack.answers[answer]
             ticked = answer in self._visit.answers
-            sign = self._context.sign(answer)
+            sign = self._context.library.sign_picture(answer)
             row = TickRow(words, self._context.look, ticked=ticked, sign=sign)
             row.setObjectName(answer)
             row.clicked.connect(partial(self.answer_toggled.emit, answer))

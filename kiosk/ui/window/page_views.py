@@ -98,7 +98,7 @@ class PageViews(QStackedWidget):
     def _article(self, page: Page) -> QWidget:
         from kiosk.ui.screens.page_view import PageView
 
-        blocks = self._context.pack.read(page)
+        blocks = self._context.pack.blocks(page)
         view = PageView(page, blocks, self._context, portrait=self._is_narrow)
         view.code_requested.connect(self.code_requested)
         return view
@@ -108,7 +108,7 @@ class PageViews(QStackedWidget):
 
         view = BookingView(
             page,
-            self._context.pack.read(page),
+            self._context.pack.blocks(page),
             self._context,
             portrait=self._is_narrow,
             may_book=assessment.may_book,

@@ -14,7 +14,6 @@ from kiosk.content.pages import Page
 from kiosk.domain.preferences import PreferenceQuestion
 from kiosk.domain.triage import Assessment
 from kiosk.domain.visit import Visit
-from kiosk.errors import ContentError
 from kiosk.ui.accessibility.announcer import announce
 from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
@@ -38,7 +37,6 @@ class Session(QWidget):
     """
 
     changed = Signal()
-    page_failed = Signal()
     finished = Signal()
     staff_requested = Signal()
     visit_change_requested = Signal(Visit)
@@ -201,14 +199,9 @@ class Session(QWidget):
         self._screen.lay_out()
 
     def _open_page(self, page: str) -> None:
-        """Open a page that was touched, or stay: its file may have changed since."""
-        try:
-            self.go_to(page)
-        except ContentError:
-            self._screen.rail.mark(self._visit.page)
-            self.page_failed.emit()
-        else:
-            self._announce_title()
+        """Open a page that was touched, and tell a screen reader which it is."""
+        self.go_to(page)
+        self._announce_title()
 
     def _toggle_answer(self, answer: str) -> None:
         self._answer(self._visit.toggled(answer))

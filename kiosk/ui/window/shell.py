@@ -7,8 +7,7 @@ from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.domain.visit import Visit
-from kiosk.errors import ContentError, KioskError
-from kiosk.ui.context import Stock, ViewContext
+from kiosk.ui.context import ViewContext, ViewContexts
 from kiosk.ui.screens.trouble_view import TroubleView
 from kiosk.ui.style.names import Role
 from kiosk.ui.style.properties import set_role
@@ -27,14 +26,13 @@ class Shell(QWidget):
     whole program. A `locked` window does not close when the desktop asks it to.
 
     `session_started` carries each new session, for those that follow it;
-    `front_changed` tells that another page or screen may be in front; `page_failed`
-    that a page could not be read; `finished` that the visitor ends the visit.
+    `front_changed` tells that another page or screen may be in front; `finished`
+    that the visitor ends the visit.
     """
 
     first_painted = Signal()
     session_started = Signal(Session)
     front_changed = Signal()
-    page_failed = Signal()
     finished = Signal()
 
     def __init__(
@@ -45,7 +43,7 @@ class Shell(QWidget):
         set_role(self, Role.SHELL)
         self.setWindowTitle("Kiosk")
         self.stack = ScreenStack(self, set_style_sheet)
-        self._stock: Stock | None = None
+        self._contexts: ViewContexts | None = None
         self._session: Session | None = None
         self._waiting: Visit | None = None
         self._is_painted = False
@@ -73,48 +71,33 @@ class Shell(QWidget):
         return self.screen_shown or (self._session.front if self._session else None)
 
     @property
-    def stock(self) -> Stock | None:
-        """Everything sessions are built from, if the kiosk works."""
-        return self._stock
+    def contexts(self) -> ViewContexts | None:
+        """What makes the contexts that sessions are built from, if the kiosk works."""
+        return self._contexts
 
     @property
     def context(self) -> ViewContext | None:
         """What the first session is built from: what a new visitor and staff see."""
-        return self._stock.of(Visit()) if self._stock else None
+        return self._contexts.of(Visit()) if self._contexts else None
 
-    def start(self, stock: Stock) -> None:
-        """Begin to serve visitors from this stock; raises `KioskError` before that."""
-        _try_out(stock, Visit())
-        self.supply(stock)
+    def start(self, contexts: ViewContexts) -> None:
+        """Begin to serve visitors with these contexts."""
+        self.supply(contexts)
         self.start_over()
 
-    def supply(self, stock: Stock) -> None:
-        """Have this to build the next session from."""
-        self._stock = stock
+    def supply(self, contexts: ViewContexts) -> None:
+        """Have these to build the next session from."""
+        self._contexts = contexts
 
-    def serve(self, stock: Stock) -> None:
-        """Go on with this stock, in the middle of a visit if there is one.
-
-        Raises `KioskError`, and changes nothing, where it has no words for the visit.
-        """
+    def serve(self, contexts: ViewContexts) -> None:
+        """Build the session of the visit again from these contexts."""
         visit = self._waiting or (self._session.visit if self._session else Visit())
-        _try_out(stock, visit)
-        self.supply(stock)
+        self.supply(contexts)
         self.open(visit)
 
     def start_over(self) -> None:
         """Begin again for the next visitor."""
         self.open(Visit())
-
-    def change(self, visit: Visit) -> None:
-        """Show the visit as the visitor wants it; if that fails, leave it as it is."""
-        try:
-            if self._stock:
-                _try_out(self._stock, visit)
-        except KioskError:
-            self.page_failed.emit()
-        else:
-            self.open(visit)
 
     def finish(self) -> None:
         """End the visit because the visitor says so."""
@@ -160,16 +143,16 @@ class Shell(QWidget):
 
     def show_trouble(self, problem: str, emergency_number: str = "") -> None:
         """Say that the kiosk cannot work, and whom to ask."""
-        self._stock = self._session = self._waiting = None
+        self._contexts = self._session = self._waiting = None
         self.hide_screen()
         self.stack.set_style("")
         self.stack.show_view(TroubleView(problem, emergency_number))
 
     def build_session(self) -> None:
         """Build the session of the visit that waits for one, if any does."""
-        if not self._stock or self._waiting is None:
+        if not self._contexts or self._waiting is None:
             return
-        context = self._stock.of(self._waiting)
+        context = self._contexts.of(self._waiting)
         if self.screen_shown and context.look.style != self.stack.style:
             return
         visit, self._waiting = self._waiting, None
@@ -188,17 +171,10 @@ class Shell(QWidget):
         self.front_changed.emit()
 
     def _new_session(self, context: ViewContext, visit: Visit) -> Session:
-        """Return a session on the visit's page, or on the first if it broke since."""
-        try:
-            session = Session(context, self.size(), visit, self)
-        except ContentError:
-            QTimer.singleShot(0, self.page_failed.emit)
-            first = visit.on_page(context.pack.pages[0].id)
-            session = Session(context, self.size(), first, self)
+        session = Session(context, self.size(), visit, self)
         session.changed.connect(self._name)
         session.finished.connect(self.finish)
-        session.page_failed.connect(self.page_failed)
-        session.visit_change_requested.connect(self.change)
+        session.visit_change_requested.connect(self.open)
         return session
 
     def _introduce(self) -> None:
@@ -212,15 +188,15 @@ class Shell(QWidget):
 
         Its title says nothing of a visit: window managers keep titles, and log them.
         """
-        if self._session and self._stock:
-            clinic = self._stock.clinic.name
+        if self._session and self._contexts:
+            clinic = self._contexts.clinic.name
             self.setAccessibleName(f"{self._session.title}. {clinic}")
 
     def _has_another_layout(self, session: Session) -> bool:
         """Check whether a window of this size is laid out differently."""
-        if not self._stock:
+        if not self._contexts:
             return False
-        context = self._stock.of(session.visit)
+        context = self._contexts.of(session.visit)
         size, layout = self.size(), session.screen_layout
         return screen_layout_of(size, context, session.visit) != layout
 
@@ -241,10 +217,3 @@ class Shell(QWidget):
         """Stay, in a locked window: Alt+F4 is a request like any other."""
         if self._is_locked:
             event.ignore()
-
-
-def _try_out(stock: Stock, visit: Visit) -> None:
-    """Check that a visit can be shown from a stock; raises `KioskError`."""
-    page = (pack := stock.of(visit).pack).page(visit.page)
-    if page.kind.has_body:
-        pack.read(page)

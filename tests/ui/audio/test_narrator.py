@@ -42,15 +42,15 @@ class Listener(KeyboardUser):
 
     @property
     def strings(self):
-        return self.shell.stock.of(self.shell.session.visit).pack.strings
+        return self.shell.contexts.of(self.shell.session.visit).pack.strings
 
     @property
     def idle_timer(self):
-        return self.station.visitor_mode.idle_timer
+        return self.kiosk.visitor_mode.idle_timer
 
     @property
     def mode(self):
-        return self.station.visitor_mode.mode
+        return self.kiosk.visitor_mode.mode
 
     def button(self, said):
         [button] = offers(self.shell, said)
@@ -265,7 +265,7 @@ def test_a_session_drawn_anew_is_read_on_and_ends_as_ever(listener, voice, clock
     listener.shell.session.go_to("vision")
     voice.finish()
     before = voice.saying
-    listener.shell.serve(listener.shell.stock)
+    listener.shell.serve(listener.shell.contexts)
     settle()
     assert voice.saying == before
     voice.finish_all()
@@ -337,7 +337,7 @@ def test_the_end_of_a_visit_silences_and_forgets(sit_down, attract):
 
 def test_cleaning_silences(listener, voice):
     listener.shell.session.go_to("vision")
-    listener.station.visitor_mode.clean()
+    listener.kiosk.visitor_mode.clean()
     settle()
     assert voice.saying is None
 
@@ -357,10 +357,10 @@ def test_a_pin_is_never_said(sit_down):
 
 
 def test_a_language_is_read_with_its_own_voice(listener, voice):
-    listener.shell.change(listener.shell.session.visit.in_language("ar"))
+    listener.shell.open(listener.shell.session.visit.in_language("ar"))
     settle()
     name, title = (
-        listener.shell.stock.of(Visit(language="ar")).pack.name,
+        listener.shell.contexts.of(Visit(language="ar")).pack.name,
         listener.shell.session.title,
     )
     assert voice.saying == (f"{name}. {title}", "ar")
@@ -379,11 +379,11 @@ def test_a_language_to_choose_is_said_in_that_language(listener, voice):
 
 def test_a_language_without_a_voice_says_so_on_the_screen(listener, voice):
     voice.languages = frozenset({"en"})
-    listener.shell.change(listener.shell.session.visit.in_language("ar"))
+    listener.shell.open(listener.shell.session.visit.in_language("ar"))
     settle()
     said = listener.strings.no_voice.replace("{language}", "العربية")
     assert said in words(listener.shell)
-    assert "no speech" in listener.station._around.report.last[0]
+    assert "no speech" in listener.kiosk._services.report.last[0]
 
 
 def test_the_name_of_a_language_without_a_voice_hinders_nothing(listener, voice):
@@ -432,7 +432,7 @@ def test_an_emergency_is_read(listener, voice):
 
 def test_an_emergency_in_another_language_is_read_in_that_one(listener, voice):
     listener.shell.session.show_emergency()
-    listener.shell.change(listener.shell.session.visit.in_language("es"))
+    listener.shell.open(listener.shell.session.visit.in_language("es"))
     settle()
     assert voice.saying == (listener.strings.emergency_title, "es")
 
@@ -449,13 +449,13 @@ def test_advice_that_changes_is_said(listener, voice):
 def test_a_touch_of_words_reads_from_there(listener, voice):
     listener.shell.session.go_to("vision")
     settle()
-    script = listener.station._narrator._reader._script
+    script = listener.kiosk._narrator._reader._script
     sentence = next(it for it in script if it.start and is_in_sight(it.widget))
     spot = sentence_position(sentence) + QPoint(8, 8)
     listener._clock.advance(A_WHILE_S)
     listener.devices.click(*sentence.widget.mapTo(listener.shell, spot).toTuple())
     assert voice.saying[0] in (sentence.text, _before(script, sentence).text)
-    assert listener.station._narrator._reader.is_playing
+    assert listener.kiosk._narrator._reader.is_playing
 
 
 def _before(script, sentence):
@@ -516,7 +516,7 @@ def test_headphones_turn_it_on_and_off(sit_down):
 
 def test_the_panel_tells_which_languages_have_a_voice(listener, voice):
     voice.languages = frozenset({"en", "es"})
-    told = dict(listener.station._facts())
+    told = dict(listener.kiosk._facts())
     staff = listener.shell.context.pack.staff
     assert told[staff.voices].splitlines() == [
         "English: there is one",
@@ -533,7 +533,7 @@ def test_the_end_of_the_program_is_silent(listener, voice, qapp):
 
 def test_a_kiosk_that_gives_up_is_silent(listener, voice):
     listener.shell.session.go_to("vision")
-    listener.station.close()
+    listener.kiosk.stop()
     listener.shell.show_trouble("a problem", "112")
     settle()
     assert voice.saying is None

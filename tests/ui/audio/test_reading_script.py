@@ -122,18 +122,18 @@ def test_each_sentence_tells_where_it_stands(wearing, context):
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("page", ARTICLES)
 def test_a_page_is_read_whole_in_the_order_it_was_written(
-    session, stock, told, page, language, size
+    session, contexts, told, page, language, size
 ):
     """Nothing is left out, and nothing is said twice."""
     visit = Visit(page=page, language=language)
-    opened, pack = session(visit, size), stock.of(visit).pack
+    opened, pack = session(visit, size), contexts.of(visit).pack
     texts = " ".join(told(opened.front, language))
     said = _bare(texts)
-    for words in _written(pack.read(pack.page(page))):
+    for words in _written(pack.blocks(pack.page(page))):
         assert words in said, words
         before, _, said = said.partition(words)
         assert len(before) < 900, f"{words!r} is out of order"  # the head of the page
-    for block in pack.read(pack.page(page)):
+    for block in pack.blocks(pack.page(page)):
         if isinstance(block, Picture):
             assert _bare(texts).count(_bare(block.alt)) == 1
     for label in opened.front.findChildren(QLabel):
@@ -159,11 +159,11 @@ def _bare(text):
     return "".join(letter for letter in text if letter.isalnum())
 
 
-def test_a_page_in_its_original_language_is_read_in_that_one(stock, wearing):
+def test_a_page_in_its_original_language_is_read_in_that_one(contexts, wearing):
     """Only the kiosk's own words around it are read in the screen's."""
-    spanish, english = (stock.of(Visit(language=it)) for it in ("es", "en"))
+    spanish, english = (contexts.of(Visit(language=it)) for it in ("es", "en"))
     page = replace(english.pack.page("vision"), approved_by="")
-    blocks = english.pack.read(page)
+    blocks = english.pack.blocks(page)
     view = wearing(PageView(page, blocks, spanish, portrait=False), LANDSCAPE)
     script = script_of(view, "es", spanish.pack.strings)
     by_language = {it.text: it.language for it in script}
@@ -174,13 +174,13 @@ def test_a_page_in_its_original_language_is_read_in_that_one(stock, wearing):
     assert len(own) < len(by_language) / 2
 
 
-def test_an_emergency_says_the_words_for_staff_in_their_language(session, stock):
+def test_an_emergency_says_the_words_for_staff_in_their_language(session, contexts):
     opened = session(Visit(page="check", language="es", answers=frozenset()))
     opened.show_emergency()
     settle()
-    script = script_of(opened.front, "es", stock.of(opened.visit).pack.strings)
+    script = script_of(opened.front, "es", contexts.of(opened.visit).pack.strings)
     assert {"en", "es"} == {it.language for it in script}
-    english = stock.of(Visit(language="en")).pack.strings
+    english = contexts.of(Visit(language="en")).pack.strings
     [said] = [it for it in script if english.say_words.startswith(it.text)]
     assert said.language == "en"
 

@@ -16,13 +16,13 @@ def voice(qapp):
 
 
 @pytest.fixture
-def opened(session, stock):
+def opened(session, contexts):
     return session(Visit(page="vision"))
 
 
 @pytest.fixture
-def script(opened, stock):
-    return script_of(opened.front, "en", stock.of(Visit()).pack.strings)
+def script(opened, contexts):
+    return script_of(opened.front, "en", contexts.of(Visit()).pack.strings)
 
 
 @pytest.fixture

@@ -48,21 +48,21 @@ def glass(qapp, qtbot, fonts):
     return show
 
 
-def dyed(stock, theme, **colours):
-    """Return a stock that is all in another theme, or with other colours in it."""
+def dyed(contexts, theme, **colours):
+    """Return a contexts that is all in another theme, or with other colours in it."""
 
     def dress(preferences, mirrored):
-        look = stock.dress(replace(preferences, theme=theme), mirrored)
+        look = contexts.look(replace(preferences, theme=theme), mirrored)
         style = look.style
         for name, colour in colours.items():
             style = style.replace(look.colours[name], colour)
         return replace(look, colours={**look.colours, **colours}, style=style)
 
-    return replace(stock, dress=dress)
+    return replace(contexts, dress=dress)
 
 
 @pytest.fixture
-def stand(qapp, qtbot, stocked):
+def stand(qapp, qtbot, contexts_for):
     """Show the kiosk on a screen, in a theme."""
     kept = []  # qtbot keeps no widget alive
 
@@ -71,7 +71,7 @@ def stand(qapp, qtbot, stocked):
         kept.append(shell)
         qtbot.addWidget(shell)
         shell.resize(*size)
-        shell.start(dyed(stocked(size, width_mm), ColourScheme(theme), **colours))
+        shell.start(dyed(contexts_for(size, width_mm), ColourScheme(theme), **colours))
         shell.show()
         shell.activateWindow()
         qtbot.waitUntil(shell.isActiveWindow)

@@ -19,7 +19,7 @@ THEMES = tuple(ColourScheme)
 
 
 @pytest.fixture
-def stand(qapp, qtbot, stocked):
+def stand(qapp, qtbot, contexts_for):
     """Show the kiosk on a screen, able to speak."""
     kept = []  # qtbot keeps no widget alive
 
@@ -29,7 +29,7 @@ def stand(qapp, qtbot, stocked):
         kept.append(shell)
         qtbot.addWidget(shell)
         shell.resize(*size)
-        shell.start(stocked(size, width_mm, speech=True))
+        shell.start(contexts_for(size, width_mm, speech=True))
         shell.show()
         settle()
         return shell
@@ -39,7 +39,7 @@ def stand(qapp, qtbot, stocked):
 
 def looked_over(shell, visit):
     """Return each fault, measured in millimetres and in pixels, and where it was."""
-    metrics = shell.stock.of(visit).look.metrics
+    metrics = shell.contexts.of(visit).look.metrics
     found = {}
     for name in states(shell, visit):
         for fault in (*survey(shell, metrics), *too_pale(shell)):

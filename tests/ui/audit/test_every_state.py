@@ -84,9 +84,9 @@ def toured(shell):
     return tour(shell)
 
 
-def test_every_state_is_named_once_and_stands(toured, stock):
+def test_every_state_is_named_once_and_stands(toured, contexts):
     stood, visits = toured
-    pages = [page.id for page in stock.read("ar").pages]
+    pages = [page.id for page in contexts.library.packs["ar"].pages]
     assert set(stood) >= {*pages, *CARDS, "book-emergency", *STANDS}
     for name, kind in STANDS.items():
         assert stood[name] == [kind], name
@@ -116,7 +116,7 @@ def test_each_level_of_advice_is_on_it(shell):
     assert {name: card for name, [card, *_] in found.items() if name in CARDS} == CARDS
 
 
-def test_every_question_of_the_bar_is_asked_on_the_tour(shell, stock):
+def test_every_question_of_the_bar_is_asked_on_the_tour(shell, contexts):
     from kiosk.ui.widgets.controls_bar import ControlsBar
 
     shell.open(Visit())
@@ -126,8 +126,8 @@ def test_every_question_of_the_bar_is_asked_on_the_tour(shell, stock):
     bar.question_requested.connect(questions.append)
     for button in [b for b in bar.findChildren(QWidget) if hasattr(b, "click")]:
         if button.accessibleName() not in (
-            stock.read("en").strings.finished,
-            stock.read("en").strings.listen,
+            contexts.library.packs["en"].strings.finished,
+            contexts.library.packs["en"].strings.listen,
         ):
             button.click()
     assert questions == list(PreferenceQuestion)
@@ -175,22 +175,27 @@ CHECKLISTS = {
 }
 
 
-def asking(stock, checklist):
-    """Return a stock with other questions."""
+def asking(contexts, checklist):
+    """Return contexts whose library has other questions."""
     answers = {name: f"A symptom, {name}" for name in checklist.answers}
-
-    def read(language):
-        pack = stock.read(language)
-        return replace(pack, answers=answers, groups={"group": "A group"})
-
-    return replace(stock, checklist=checklist, read=read)
+    packs = {
+        code: replace(pack, answers=answers, groups={"group": "A group"})
+        for code, pack in contexts.library.packs.items()
+    }
+    library = replace(
+        contexts.library,
+        checklist=checklist,
+        packs=packs,
+        sign_pictures=dict.fromkeys(answers),
+    )
+    return replace(contexts, library=library)
 
 
 @pytest.mark.parametrize(("asked", "levels"), CHECKLISTS.values(), ids=CHECKLISTS)
 def test_the_tour_takes_its_answers_from_the_checklist_it_is_given(
-    shell, stock, asked, levels
+    shell, contexts, asked, levels
 ):
-    shell.supply(asking(stock, asked))
+    shell.supply(asking(contexts, asked))
     _, visits = tour(shell)
     checked = {name.removeprefix("check-") for name in visits if "check-" in name}
     assert checked == levels

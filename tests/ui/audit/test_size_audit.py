@@ -286,7 +286,7 @@ def test_the_best_of_what_is_left_counts():
 
 
 @pytest.fixture
-def stand(qapp, qtbot, stocked):
+def stand(qapp, qtbot, contexts_for):
     """Show the kiosk on a screen."""
     kept = []  # qtbot keeps no widget alive
 
@@ -295,7 +295,7 @@ def stand(qapp, qtbot, stocked):
         kept.append(shell)
         qtbot.addWidget(shell)
         shell.resize(*size)
-        shell.start(stocked(size, width_mm))
+        shell.start(contexts_for(size, width_mm))
         shell.show()
         settle()
         return shell

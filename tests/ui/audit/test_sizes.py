@@ -45,7 +45,7 @@ EACH_VISIT = pytest.mark.parametrize("visit", VISITS.values(), ids=VISITS)
 
 
 @pytest.fixture
-def on(qapp, stocked, qtbot):
+def on(qapp, contexts_for, qtbot):
     """Show a visit in a window of exactly this size, as the kiosk does."""
     kept = []  # qtbot keeps no widget alive
 
@@ -54,7 +54,7 @@ def on(qapp, stocked, qtbot):
         kept.append(shell)
         qtbot.addWidget(shell)
         shell.resize(*size)
-        shell.start(stocked(size, width_mm, **said))
+        shell.start(contexts_for(size, width_mm, **said))
         shell.open(visit)
         shell.show()
         settle()
@@ -97,7 +97,7 @@ def test_no_words_are_cut_off(on, size, width_mm, visit):
 @ON_SCREENS
 @pytest.mark.parametrize("visit", ANSWERED.values(), ids=ANSWERED)
 def test_no_words_are_cut_off_out_of_hours(on, size, width_mm, visit):
-    shown = on(visit, size, width_mm, staffed=False)
+    shown = on(visit, size, width_mm, is_open=False)
     assert cut(shown) == []
 
 
@@ -117,7 +117,7 @@ COVERS = {
 @pytest.mark.parametrize("cover", COVERS.values(), ids=COVERS)
 def test_what_stands_before_a_page_fits(on, size, width_mm, cover):
     shown = on(Visit(), size, width_mm)
-    shown.show_screen(cover(shown.context, shown.stock))
+    shown.show_screen(cover(shown.context, shown.contexts))
     settle()
     lowest = shown.context.look.metrics.px(TOUCH_MM)
     assert shown.size().toTuple() == size
@@ -165,11 +165,11 @@ LONGEST = frozenset(
 
 
 @ON_SCREENS
-@pytest.mark.parametrize("staffed", [True, False], ids=["open", "closed"])
+@pytest.mark.parametrize("is_open", [True, False], ids=["open", "closed"])
 @pytest.mark.parametrize("settings", [SETTINGS, WORDY], ids=["short", "wordy"])
-def test_the_emergency_fits_without_scrolling(on, size, width_mm, staffed, settings):
+def test_the_emergency_fits_without_scrolling(on, size, width_mm, is_open, settings):
     visit = Visit(page="check", answers=LONGEST)
-    shown = on(visit, size, width_mm, staffed=staffed, settings=settings)
+    shown = on(visit, size, width_mm, is_open=is_open, settings=settings)
     shown.session.show_emergency()
     settle()
     assert shown.size().toTuple() == size

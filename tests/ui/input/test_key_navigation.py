@@ -197,7 +197,7 @@ def test_after_the_screen_is_drawn_anew_one_is_where_one_was(user, about):
 def test_a_page_drawn_anew_by_the_clock_leaves_one_where_one_was(user):
     user.open("check")
     user.go_to(SAME_DAY)
-    user.shell.serve(user.shell.stock)
+    user.shell.serve(user.shell.contexts)
     settle()
     assert user.name == SAME_DAY
     assert user.is_in_sight()
@@ -237,7 +237,7 @@ def test_an_emergency_comes_back_after_help(user):
 
 
 def test_to_the_left_is_onwards_from_right_to_left(user):
-    user.shell.change(Visit(language="ar"))
+    user.shell.open(Visit(language="ar"))
     settle()
     user.press(TAB)
     order = user.names
@@ -310,7 +310,7 @@ def test_any_key_answers_the_question_and_does_nothing_else(user, clock):
     user.open("check")
     user.go_to(SAME_DAY)
     clock.advance(500)
-    timer = user.station.visitor_mode.idle_timer
+    timer = user.kiosk.visitor_mode.idle_timer
     timer._since = clock.passed - timer._allowed() - 1
     timer.tick()
     assert seen(user.shell, IdleNotice)

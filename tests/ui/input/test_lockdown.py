@@ -35,11 +35,11 @@ CHORDS = [
 
 
 @pytest.fixture
-def locked(qapp, stock, qtbot):
+def locked(qapp, contexts, qtbot):
     shell = Shell(qapp.setStyleSheet, locked=True)
     qtbot.addWidget(shell, before_close_func=unlock)
     shell.resize(*LANDSCAPE)
-    shell.start(stock)
+    shell.start(contexts)
     shell.show()
     EventChain(shell, Handlers(lockdown=Lockdown(shell)))
     settle()

@@ -139,9 +139,9 @@ def test_a_page_goes_on_by_itself_after_a_quick_stroke(shell, devices, qtbot):
 
 
 def test_where_motion_is_reduced_a_page_stops_where_the_finger_leaves_it(
-    shell, stocked, qtbot
+    shell, contexts_for, qtbot
 ):
-    shell.serve(stocked(LANDSCAPE, WIDTH_MM, settings=CALM))
+    shell.serve(contexts_for(LANDSCAPE, WIDTH_MM, settings=CALM))
     shell.open(Visit(page="check"))
     settle()
     left_at = flick(InputDevices(shell), shell, qtbot)

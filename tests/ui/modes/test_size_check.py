@@ -23,10 +23,12 @@ FAULT = Fault("height", "Shell > QLabel 'Home'", 5.0, 20.0)
 
 
 @pytest.fixture
-def one_language(shell, stock, monkeypatch):
+def one_language(shell, contexts, monkeypatch):
     """Have one language and two text sizes; return how many screens each has."""
     monkeypatch.setattr(size_check, "TEXT_SCALES", TEXT_SCALES[:SIZES])
-    shell.supply(replace(stock, languages=stock.languages[:1]))
+    library = contexts.library
+    alone = replace(library, languages=library.languages[:1])
+    shell.supply(replace(contexts, library=alone))
     return len(EveryState(shell, shell.session.visit).states())
 
 

@@ -315,17 +315,17 @@ def test_the_attract_screen_moves_against_burn_in_once_in_a_while(attend, shell)
 
 
 def test_the_attract_screen_tells_the_pages_facts_in_every_language(
-    attend, shell, stock
+    attend, shell, contexts
 ):
     attend(attract=True)
     [attract] = seen(shell, Attract)
     told = set()
-    for _ in slides(stock.packs()):
+    for _ in slides(contexts.library.ready_packs):
         told.update(words(attract))
         attract.next_slide()
         settle()
-    assert len(stock.packs()) == 3
-    for pack in stock.packs():
+    assert len(contexts.library.ready_packs) == 3
+    for pack in contexts.library.ready_packs:
         assert {page.fact for page in pack.pages if page.fact} <= told
 
 
@@ -443,13 +443,13 @@ def test_the_first_touch_after_a_suspend_sees_nothing_of_the_visit(
 
 
 def test_opening_time_brings_the_words_to_the_attract_screen(
-    attend, shell, devices, clock, stocked, wait
+    attend, shell, devices, clock, contexts_for, wait
 ):
     at(clock, 8, 59)
-    closed = stocked(LANDSCAPE, WIDTH_MM, staffed=False)
+    closed = contexts_for(LANDSCAPE, WIDTH_MM, is_open=False)
     shell.start(closed)
     visitor_mode = attend(OFFICE, attract=True)
-    told = {True: stocked(LANDSCAPE, WIDTH_MM), False: closed}
+    told = {True: contexts_for(LANDSCAPE, WIDTH_MM), False: closed}
     visitor_mode.hours_changed.connect(lambda is_open: shell.serve(told[is_open]))
     devices.tap()
     shell.session.show_emergency()
@@ -460,17 +460,6 @@ def test_opening_time_brings_the_words_to_the_attract_screen(
     settle()
     [strip] = seen(shell, RedFlagStrip)
     assert words(strip)[-1] == told[True].of(Visit()).pack.strings.red_flag
-
-
-def test_words_that_could_not_be_had_are_asked_for_again(attend, clock, qtbot):
-    at(clock, 16, 59)
-    visitor_mode = attend(OFFICE)
-    at(clock, 17)
-    visitor_mode.hours_changed.connect(visitor_mode.retry_hours)
-    visitor_mode.check_opening_hours()
-    visitor_mode.hours_changed.disconnect(visitor_mode.retry_hours)
-    with qtbot.waitSignal(visitor_mode.hours_changed):
-        visitor_mode.check_opening_hours()
 
 
 def test_turning_the_screen_keeps_the_question(asked, shell):

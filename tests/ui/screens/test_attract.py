@@ -41,24 +41,24 @@ def devices(shell):
 )
 @pytest.mark.parametrize("touch", ["tap", "click"])
 def test_touching_a_language_begins_in_it(
-    attract, shell, devices, stock, touch, name, language
+    attract, shell, devices, contexts, touch, name, language
 ):
     [button] = offers(attract, name)
     getattr(devices, touch)(*devices.middle_of(button))
     settle()
     assert not seen(shell, Attract)
     [strip] = seen(shell, RedFlagStrip)
-    assert stock.read(language).strings.red_flag in words(strip)
+    assert contexts.library.packs[language].strings.red_flag in words(strip)
     assert shell.session.language == language
 
 
 @pytest.mark.parametrize("name", ["English", "العربية", "Español"])
-def test_all_of_a_languages_button_counts(attract, shell, devices, stock, name):
+def test_all_of_a_languages_button_counts(attract, shell, devices, contexts, name):
     [button] = offers(attract, name)
     spots = [button.rect().topLeft(), button.rect().bottomRight()]
     inside = [spots[0] + (spots[1] - spots[0]) * part for part in (0.1, 0.5, 0.9)]
     codes = {attract.language_at(button.mapTo(attract, spot)) for spot in inside}
-    assert codes == {it.code for it in stock.languages if it.name == name}
+    assert codes == {it.code for it in contexts.library.languages if it.name == name}
 
 
 @pytest.mark.parametrize("turns", [0, 1, 2])
@@ -80,9 +80,11 @@ def test_pressing_a_language_without_a_touch_tells_it(attract, qtbot):
     assert told.args == ["es"]
 
 
-def test_every_slide_is_in_the_words_and_the_direction_of_its_language(attract, stock):
+def test_every_slide_is_in_the_words_and_the_direction_of_its_language(
+    attract, contexts
+):
     found = {}
-    for pack in (*stock.packs(), *stock.packs()):
+    for pack in (*contexts.library.ready_packs, *contexts.library.ready_packs):
         [strip] = seen(attract, RedFlagStrip)
         assert pack.strings.red_flag in words(strip)
         assert pack.strings.invitation in words(attract)
@@ -115,8 +117,10 @@ def test_nothing_covers_the_names_or_the_strip(attract):
         settle()
 
 
-def test_with_one_language_there_is_none_to_choose(stock, wearing):
-    alone = replace(stock, languages=stock.languages[:1])
+def test_with_one_language_there_is_none_to_choose(contexts, wearing):
+    library = contexts.library
+    one = replace(library, languages=library.languages[:1])
+    alone = replace(contexts, library=one)
     attract = wearing(Attract(alone.of(Visit()), alone), (1920, 1080))
     assert seen(attract, TouchButton) == []
     assert seen(attract, QLabel)

@@ -24,12 +24,12 @@ BEGINS = 345  # 85.6 mm on 1920 px over 476 mm
 
 
 @pytest.fixture
-def show(qapp, stock, qtbot):
+def show(qapp, contexts, qtbot):
     kept = []  # qtbot keeps no widget alive
 
-    def shown(size=LANDSCAPE, stock=stock):
+    def shown(size=LANDSCAPE, contexts=contexts):
         shell = Shell(qapp.setStyleSheet)
-        shell.supply(stock)
+        shell.supply(contexts)
         calibration = Calibration(shell.context, size[0])
         kept.append(shell)
         qtbot.addWidget(shell)
@@ -143,9 +143,9 @@ def test_however_large_the_frame_all_can_be_touched(show, said, size):
         assert calibration.childAt(place(button).center()) is button
 
 
-def test_on_a_small_screen_a_card_and_all_can_be_touched(show, said, stocked):
+def test_on_a_small_screen_a_card_and_all_can_be_touched(show, said, contexts_for):
     """7 inches: 154 mm wide, 8.3 pixels to the millimetre."""
-    calibration = show((1280, 800), stocked((1280, 800), 154.0))
+    calibration = show((1280, 800), contexts_for((1280, 800), 154.0))
     change(calibration, said, "much_larger", (711 - frame(calibration).width()) // 20)
     assert frame(calibration).width() > 690
     [keep] = offers(calibration, said.keep)

@@ -16,7 +16,7 @@ from kiosk.ui.screens.qr_code_view import QrCodeView
 from kiosk.ui.widgets.care_card import CareCardView
 from kiosk.ui.widgets.qr_code import QrCode
 from tests.support.screen import LANDSCAPE, PORTRAIT, place, scanned, seen, touch, words
-from tests.support.shipped import CONTENT
+from tests.support.shipped import CONTENT, SHIPPED
 
 BOTH = pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT])
 COMPLICATIONS = (
@@ -41,7 +41,7 @@ def page_view(context, wearing):
 
 
 def from_markdown(text):
-    return PageParser(CONTENT, {}).blocks(text)
+    return PageParser(SHIPPED, {}).blocks(text)
 
 
 @pytest.mark.parametrize(

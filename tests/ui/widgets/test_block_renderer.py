@@ -9,6 +9,7 @@ from kiosk.domain.visit import Visit
 from kiosk.files.markdown_pages import PageParser
 from kiosk.ui.style import labels
 from kiosk.ui.widgets.block_renderer import BlockRenderer
+from tests.support.shipped import SHIPPED
 
 TABLE = "| Cause | Lasts |\n|---|---|\n| A < B | *Weeks* |\n| C | |"
 CARD = TABLE.replace("\n", "\n    ").join(('!!! routine "Call"\n    ', ""))
@@ -16,16 +17,16 @@ AS_LINES = [["Cause: A < B", "Lasts: Weeks"], ["Cause: C", "Lasts: "]]
 
 
 @pytest.fixture
-def drawn(qtbot, stock, tmp_path):
+def drawn(qtbot, contexts):
     """Return the labels of some Markdown, at a size of text."""
 
     def drawing(markdown, text):
-        look = stock.of(Visit(preferences=Preferences(text=text))).look
+        look = contexts.of(Visit(preferences=Preferences(text=text))).look
         root = QWidget()
         qtbot.addWidget(root)
         column = QVBoxLayout(root)
         renderer = BlockRenderer(look, print, side_by_side=True)
-        renderer.fill(column, PageParser(tmp_path, {}).blocks(markdown))
+        renderer.fill(column, PageParser(SHIPPED, {}).blocks(markdown))
         return root
 
     return drawing

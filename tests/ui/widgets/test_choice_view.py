@@ -42,9 +42,9 @@ def show(context, wearing):
 
 
 @pytest.fixture
-def ask(stock, wearing):
+def ask(contexts, wearing):
     def asked(about, visit=VISIT):
-        context = stock.of(visit)
+        context = contexts.of(visit)
         view = preference_question(about, visit, context, portrait=False)
         return wearing(view, LANDSCAPE, context.look.style)
 
@@ -103,14 +103,14 @@ def test_the_way_back_chooses_nothing(show, context, qtbot):
 
 @pytest.mark.parametrize("visit", [VISIT, AR_LARGE], ids=["usual", "changed"])
 @pytest.mark.parametrize("about", PreferenceQuestion)
-def test_one_answer_to_each_question_is_chosen(ask, stock, about, visit):
+def test_one_answer_to_each_question_is_chosen(ask, contexts, about, visit):
     view = ask(about, visit)
-    assert len(choices(view)) == COUNTS.get(about, len(stock.languages))
+    assert len(choices(view)) == COUNTS.get(about, len(contexts.library.languages))
     assert len(chosen(view)) == 1
 
 
-def test_the_languages_are_named_in_their_own_words(ask, stock):
-    names = [language.name for language in stock.languages]
+def test_the_languages_are_named_in_their_own_words(ask, contexts):
+    names = [language.name for language in contexts.library.languages]
     assert [
         b.accessibleName() for b in choices(ask(PreferenceQuestion.LANGUAGES))
     ] == names

@@ -15,11 +15,11 @@ WIDE, NARROW = 1500, 800
 
 
 @pytest.fixture
-def show(stock, wearing):
+def show(contexts, wearing):
     """Show the bar by itself, of a visit in a language."""
 
     def shown(language="en", width=WIDE, preferences=Preferences(), **changes):  # noqa: B008 - frozen
-        context = replace(stock.of(Visit(language=language)), **changes)
+        context = replace(contexts.of(Visit(language=language)), **changes)
         bar = ControlsBar(context, preferences, width, portrait=False)
         return wearing(bar, (width, bar.sizeHint().height()))
 
@@ -52,23 +52,23 @@ def test_the_other_languages_are_named_in_their_own_words(show, language, others
     } == others
 
 
-@pytest.mark.parametrize("languages", [0, 1])
-def test_with_one_language_there_is_none_to_choose(show, stock, languages):
-    bar = show(languages=stock.languages[:languages])
-    strings = stock.read("en").strings
+def test_with_one_language_there_is_none_to_choose(show, contexts):
+    library = contexts.library
+    bar = show(library=replace(library, languages=library.languages[:1]))
+    strings = contexts.library.packs["en"].strings
     assert said(bar) == [
         *(strings.text_size, strings.colours, strings.reach, strings.finished),
     ]
 
 
 @pytest.mark.parametrize(("speech", "count"), [(True, 1), (False, 0)])
-def test_a_kiosk_with_a_voice_offers_to_listen(show, stock, speech, count):
+def test_a_kiosk_with_a_voice_offers_to_listen(show, contexts, speech, count):
     bar = show(speech=speech)
-    assert said(bar).count(stock.read("en").strings.listen) == count
+    assert said(bar).count(contexts.library.packs["en"].strings.listen) == count
 
 
-def test_a_kiosk_that_speaks_offers_to_stop(show, stock):
-    strings = stock.read("en").strings
+def test_a_kiosk_that_speaks_offers_to_stop(show, contexts):
+    strings = contexts.library.packs["en"].strings
     told = said(show(speech=True, preferences=Preferences(listening=True)))
     assert strings.stop_listening in told
     assert strings.listen not in told
@@ -82,10 +82,10 @@ def test_a_kiosk_that_speaks_offers_to_stop(show, stock):
         ("reach", PreferenceQuestion.REACH),
     ],
 )
-def test_a_control_asks_for_its_question(show, stock, qtbot, words, question):
+def test_a_control_asks_for_its_question(show, contexts, qtbot, words, question):
     bar = show()
     with qtbot.waitSignal(bar.question_requested) as requested:
-        touch(bar, getattr(stock.read("en").strings, words))
+        touch(bar, getattr(contexts.library.packs["en"].strings, words))
     assert requested.args == [question]
 
 
@@ -97,23 +97,25 @@ def test_the_names_of_languages_ask_which_one(show, qtbot):
     assert requested.args == [PreferenceQuestion.LANGUAGES]
 
 
-def test_listen_toggles_listening(show, stock, qtbot):
+def test_listen_toggles_listening(show, contexts, qtbot):
     bar = show(speech=True)
     with qtbot.waitSignal(bar.listening_toggled):
-        touch(bar, stock.read("en").strings.listen)
+        touch(bar, contexts.library.packs["en"].strings.listen)
 
 
-def test_i_have_finished_ends_the_visit_and_asks_nothing(show, stock, qtbot):
+def test_i_have_finished_ends_the_visit_and_asks_nothing(show, contexts, qtbot):
     bar = show()
     with (
         qtbot.assertNotEmitted(bar.question_requested),
         qtbot.waitSignal(bar.finished),
     ):
-        touch(bar, stock.read("en").strings.finished)
+        touch(bar, contexts.library.packs["en"].strings.finished)
 
 
-def test_a_wide_bar_has_the_promise_and_a_narrow_one_says_that_it_has_not(show, stock):
-    told = promise(stock.read("en").strings)
+def test_a_wide_bar_has_the_promise_and_a_narrow_one_says_that_it_has_not(
+    show, contexts
+):
+    told = promise(contexts.library.packs["en"].strings)
     for width in range(NARROW, 1920, 160):
         bar = show(width=width)
         assert bar.has_promise is (told in map(read, seen(bar, QLabel)))
@@ -121,11 +123,11 @@ def test_a_wide_bar_has_the_promise_and_a_narrow_one_says_that_it_has_not(show, 
 
 
 @pytest.mark.parametrize("text", [1, 2, 3])
-def test_without_the_promise_in_the_bar_the_page_ends_with_it(session, stock, text):
+def test_without_the_promise_in_the_bar_the_page_ends_with_it(session, contexts, text):
     shown = session(Visit(page="vision", preferences=Preferences(text=text)))
     [bar] = seen(shown, ControlsBar)
     assert not bar.has_promise
-    told = promise(stock.read("en").strings)
+    told = promise(contexts.library.packs["en"].strings)
     assert [read(label) for label in seen(shown, QLabel)].count(told) == 1
 
 

@@ -33,15 +33,17 @@ def is_beside(drawing, words, *, rtl):
 
 @SIZES
 @LANGUAGES
-def test_on_a_page_each_sign_has_its_picture_before_it(session, stock, size, language):
+def test_on_a_page_each_sign_has_its_picture_before_it(
+    session, contexts, size, language
+):
     visit = Visit(page="vision", language=language)
-    shown, pack = session(visit, size), stock.of(visit).pack
+    shown, pack = session(visit, size), contexts.of(visit).pack
     [said] = [it for it in seen(shown, QLabel) if read(it) == signs_of(pack)[0]]
     assert any(is_beside(it, said, rtl=pack.rtl) for it in drawings(shown))
 
 
 def signs_of(pack):
-    blocks = pack.read(pack.page("vision"))
+    blocks = pack.blocks(pack.page("vision"))
     [signs] = [block for block in blocks if isinstance(block, Signs)]
     return [text_of(point.body) for point in signs.points]
 
@@ -49,10 +51,10 @@ def signs_of(pack):
 @SIZES
 @LANGUAGES
 def test_on_a_row_to_tick_the_picture_is_between_box_and_text(
-    session, stock, size, language
+    session, contexts, size, language
 ):
     visit = Visit(page="check", language=language)
-    shown, pack = session(visit, size), stock.of(visit).pack
+    shown, pack = session(visit, size), contexts.of(visit).pack
     [row] = [it for it in seen(shown, TickRow) if it.objectName() == "double-vision"]
     box, drawing, words = row.findChildren(QLabel)
     assert words.text() == pack.answers["double-vision"]

@@ -8,9 +8,9 @@ from kiosk.files.languages import languages_in
 from kiosk.ui.screens.emergency_view import EmergencyView
 from kiosk.ui.widgets.tick_row import TickRow
 from tests.support.screen import seen, settle, touch, words
-from tests.support.shipped import CONTENT, refuse
+from tests.support.shipped import SHIPPED, refuse
 
-LANGUAGES = [language.code for language in languages_in(CONTENT, refuse)]
+LANGUAGES = [language.code for language in languages_in(SHIPPED, refuse)]
 EACH = pytest.mark.parametrize("language", LANGUAGES)
 TOGETHER = [
     ("tension", "pregnant-or-young"),
@@ -23,12 +23,12 @@ TOGETHER = [
 
 
 @pytest.fixture
-def ticking(session, stock):
+def ticking(session, contexts):
     """Tick answers by their words in a language; return the screen and its pack."""
 
     def tick(language):
         visit = Visit(page="check", language=language)
-        return session(visit), stock.of(visit).pack
+        return session(visit), contexts.of(visit).pack
 
     return tick
 

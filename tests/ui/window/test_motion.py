@@ -12,13 +12,13 @@ TURNS = 6
 
 
 @pytest.fixture
-def attract(shell, stocked):
+def attract(shell, contexts_for):
     """Show the invitation of a kiosk with motion, or with less."""
 
     def show(*, reduce_motion):
         settings = replace(SETTINGS, reduce_motion=reduce_motion)
-        shell.serve(stocked(LANDSCAPE, WIDTH_MM, settings=settings))
-        cover = Attract(shell.context, shell.stock)
+        shell.serve(contexts_for(LANDSCAPE, WIDTH_MM, settings=settings))
+        cover = Attract(shell.context, shell.contexts)
         shell.show_screen(cover)
         settle()
         return cover

@@ -1,7 +1,6 @@
 """A visit in another language, text size, theme or reach: the same visit."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,7 +9,6 @@ from PySide6.QtWidgets import QLabel
 from kiosk.domain.metrics import TextSize
 from kiosk.domain.preferences import TEXT_SCALES, ColourScheme, Preferences, Reach
 from kiosk.domain.visit import Visit
-from kiosk.errors import ContentError, Problem
 from kiosk.ui.screens.emergency_view import EmergencyView
 from kiosk.ui.widgets.choice_view import ChoiceView
 from kiosk.ui.widgets.controls_bar import ControlsBar
@@ -68,41 +66,41 @@ def other_names(shell):
 
 
 @EACH_WISH
-def test_the_page_the_ticks_and_the_place_stay(shell, stock, wish):
+def test_the_page_the_ticks_and_the_place_stay(shell, contexts, wish):
     shell.open(CHECK)
     settle()
-    shell.change(wish)
+    shell.open(wish)
     settle()
     visit = shell.session.visit
     assert (visit.page, visit.answers) == ("check", DROOP)
     assert (visit.language, visit.preferences) == (wish.language, wish.preferences)
     assert visit.position == pytest.approx(0.5, abs=0.05)
-    assert ticked(shell, stock.of(wish).pack) == DROOP
+    assert ticked(shell, contexts.of(wish).pack) == DROOP
 
 
 @EACH_WISH
-def test_an_emergency_stays_open(shell, stock, wish):
+def test_an_emergency_stays_open(shell, contexts, wish):
     shell.open(CHECK)
     shell.session.show_emergency()
-    shell.change(replace(wish, shows_emergency=True))
+    shell.open(replace(wish, shows_emergency=True))
     settle()
     [alarm] = seen(shell, EmergencyView)
-    assert stock.of(wish).pack.strings.emergency_title in words(alarm)
+    assert contexts.of(wish).pack.strings.emergency_title in words(alarm)
     assert shell.session.visit.shows_emergency
 
 
-def test_a_visitor_chooses_a_language_by_its_own_name(shell, stock):
+def test_a_visitor_chooses_a_language_by_its_own_name(shell, contexts):
     shell.open(CHECK)
     settle()
     ask(shell, other_names(shell), "Español")
-    pack = stock.read("es")
+    pack = contexts.library.packs["es"]
     assert shell.session.visit.language == "es"
     assert pack.strings.red_flag in words(seen(shell, RedFlagStrip)[0])
     assert ticked(shell, pack) == DROOP
 
 
 def test_what_is_written_from_right_to_left_is_drawn_so(shell):
-    shell.change(Visit(language="ar"))
+    shell.open(Visit(language="ar"))
     settle()
     assert shell.session.layoutDirection() is Qt.LayoutDirection.RightToLeft
     shell.finish()
@@ -111,32 +109,32 @@ def test_what_is_written_from_right_to_left_is_drawn_so(shell):
 
 
 @pytest.mark.parametrize("text", range(len(TEXT_SCALES)))
-def test_a_visitor_chooses_how_large_the_words_are(shell, stock, text):
-    strings = stock.read("en").strings
+def test_a_visitor_chooses_how_large_the_words_are(shell, contexts, text):
+    strings = contexts.library.packs["en"].strings
     shell.open(CHECK)
     settle()
     ask(shell, strings.text_size, getattr(strings, f"size_{text + 1}"))
     [strip] = seen(shell, RedFlagStrip)
     told = next(it for it in seen(strip, QLabel) if it.text() == strings.red_flag)
-    usual = stock.of(Visit()).look.metrics
+    usual = contexts.of(Visit()).look.metrics
     expected = usual.scaled(TEXT_SCALES[text]).text_px(TextSize.STRIP)
     assert told.fontInfo().pixelSize() == expected
     assert shell.session.visit.answers == DROOP
 
 
 @pytest.mark.parametrize("theme", ColourScheme)
-def test_a_visitor_chooses_the_colours(qapp, shell, stock, theme):
-    strings = stock.read("en").strings
+def test_a_visitor_chooses_the_colours(qapp, shell, contexts, theme):
+    strings = contexts.library.packs["en"].strings
     ask(shell, strings.colours, getattr(strings, theme.value))
-    look = stock.of(Visit(preferences=Preferences(theme=theme))).look
+    look = contexts.of(Visit(preferences=Preferences(theme=theme))).look
     assert qapp.styleSheet() == look.style
     ground = shell.grab().toImage().pixelColor(1200, 110).name()
     assert ground.lower() == look.colours["surface"].lower()
 
 
-def test_the_themes_differ(stock):
+def test_the_themes_differ(contexts):
     looks = [
-        stock.of(Visit(preferences=Preferences(theme=theme))).look
+        contexts.of(Visit(preferences=Preferences(theme=theme))).look
         for theme in ColourScheme
     ]
     assert len({look.style for look in looks}) == len(ColourScheme)
@@ -144,32 +142,34 @@ def test_the_themes_differ(stock):
 
 @pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT])
 @pytest.mark.parametrize("reach", [it for it in Reach if it is not Reach.USUAL])
-def test_everything_to_touch_stands_where_it_can_be_reached(shell, stock, size, reach):
+def test_everything_to_touch_stands_where_it_can_be_reached(
+    shell, contexts, size, reach
+):
     shell.resize(*size)
     visit = Visit(page="check", preferences=Preferences(reach=reach))
-    shell.change(visit)
+    shell.open(visit)
     settle()
-    area = area_of(shell.size(), stock.of(visit), visit)
+    area = area_of(shell.size(), contexts.of(visit), visit)
     assert area.height() < shell.height()
     [strip], [bar] = seen(shell, RedFlagStrip), seen(shell, ControlsBar)
     assert area.contains(place(strip))
     assert area.contains(place(bar))
 
 
-def test_the_next_visitor_has_everything_as_the_clinic_has_it(qapp, shell, stock):
+def test_the_next_visitor_has_everything_as_the_clinic_has_it(qapp, shell, contexts):
     usual = qapp.styleSheet()
-    shell.change(WISHES["all"])
+    shell.open(WISHES["all"])
     settle()
     assert qapp.styleSheet() != usual
     shell.finish()
     settle()
-    assert shell.session.visit == Visit(page=stock.read("en").pages[0].id)
+    assert shell.session.visit == Visit(page=contexts.library.packs["en"].pages[0].id)
     assert qapp.styleSheet() == usual
 
 
-def test_what_stands_before_a_visit_is_in_the_first_look(qapp, shell, stock):
+def test_what_stands_before_a_visit_is_in_the_first_look(qapp, shell, contexts):
     usual = qapp.styleSheet()
-    shell.change(WISHES["all"])
+    shell.open(WISHES["all"])
     shell.show_screen(QLabel("The pad"))
     settle()
     assert qapp.styleSheet() == usual
@@ -178,89 +178,24 @@ def test_what_stands_before_a_visit_is_in_the_first_look(qapp, shell, stock):
     visit = shell.session.visit
     assert (visit.language, visit.preferences) == ("ar", WISHES["all"].preferences)
     assert visit.answers == DROOP
-    assert qapp.styleSheet() == stock.of(WISHES["all"]).look.style
+    assert qapp.styleSheet() == contexts.of(WISHES["all"]).look.style
 
 
-def broken(stock, *languages):
-    """Return a stock in which the packs of these languages cannot be read."""
-
-    def read(language):
-        if language in languages:
-            raise ContentError(Problem(Path(f"{language}/pack.toml"), message="broken"))
-        return stock.read(language)
-
-    return replace(stock, read=read)
+def with_languages(contexts, *codes):
+    """Return contexts that offer these languages alone."""
+    languages = tuple(it for it in contexts.library.languages if it.code in codes)
+    return replace(contexts, library=replace(contexts.library, languages=languages))
 
 
-@pytest.fixture
-def unreadable(shell, stock):
-    shell.serve(broken(stock, "es"))
-    shell.open(CHECK)
-    settle()
-    return shell
-
-
-def test_a_language_that_cannot_be_read_leaves_the_visit_as_it_was(unreadable, qtbot):
-    before = unreadable.session
-    with qtbot.waitSignal(unreadable.page_failed):
-        ask(unreadable, other_names(unreadable), "Español")
-    assert unreadable.session is before
-    assert (before.visit.language, before.visit.answers) == ("", DROOP)
-
-
-def test_a_page_that_broke_since_leaves_the_visit_in_its_language(shell, stock, qtbot):
-    def read(page):
-        raise ContentError(Problem(Path(f"es/{page.id}.md"), message="broken"))
-
-    spanish = replace(stock.read("es"), read=read)
-    packs = {"en": stock.read("en"), "es": spanish}
-    shell.serve(replace(stock, read=packs.__getitem__))
-    shell.open(Visit(page="vision", answers=DROOP))
-    before = shell.session
-    with qtbot.waitSignal(shell.page_failed):
-        shell.change(shell.session.visit.in_language("es"))
-    assert shell.session is before
-
-
-def test_turning_the_screen_on_a_page_that_broke_since_keeps_the_answers(
-    shell, stock, qtbot
-):
-    english = stock.read("en")
-    good = [True]
-
-    def read(page):
-        if good or page.id != "vision":
-            return english.read(page)
-        raise ContentError(Problem(Path("en/vision.md"), message="broken"))
-
-    shell.serve(replace(stock, read=lambda _: replace(english, read=read)))
-    shell.open(Visit(page="vision", answers=DROOP))
-    good.clear()
-    with qtbot.waitSignal(shell.page_failed):
-        shell.resize(*PORTRAIT)
-    settle()
+def test_a_visit_in_a_language_that_is_no_more_goes_on_in_the_first(shell, contexts):
+    shell.open(CHECK.in_language("es"))
+    shell.serve(with_languages(contexts, "en", "ar"))
+    assert shell.session.language == "en"
     assert shell.session.visit.answers == DROOP
-    assert shell.session.visit.page == english.pages[0].id
 
 
-def test_a_stock_without_the_words_of_the_visit_is_not_served(shell, stock):
-    shell.change(CHECK.in_language("es"))
-    before, served = shell.session, shell.stock
-    with pytest.raises(ContentError, match="broken"):
-        shell.serve(broken(stock, "es"))
-    assert (shell.session, shell.stock) == (before, served)
-
-
-def test_a_stock_that_cannot_begin_is_not_started(shell, stock):
-    before, served = shell.session, shell.stock
-    with pytest.raises(ContentError, match="broken"):
-        shell.start(broken(stock, "en"))
-    assert (shell.session, shell.stock) == (before, served)
-
-
-def test_a_language_taken_from_the_choice_is_not_offered(shell, stock):
-    rest = tuple(it for it in stock.languages if it.code != "es")
-    shell.serve(replace(stock, languages=rest))
+def test_a_language_taken_from_the_choice_is_not_offered(shell, contexts):
+    shell.serve(with_languages(contexts, "en", "ar"))
     settle()
     assert offers(shell, "العربية")
     assert not any("Español" in said for said in words(shell))

@@ -10,7 +10,7 @@ from kiosk.files.markdown_pages import PageParser
 from kiosk.ui.widgets.qr_code import QrCode
 from kiosk.ui.window.session import Session
 from tests.support.screen import CLINIC, scanned, seen, settle, touch
-from tests.support.shipped import CONTENT
+from tests.support.shipped import SHIPPED
 
 URGENT = "trouble-swallowing"
 
@@ -43,7 +43,7 @@ def test_no_session_and_no_visit_is_alive_after_it(shell, context, ended_by):
 
 
 def test_the_page_reader_remembers_no_page():
-    reader = PageParser(CONTENT / "illustrations", {})
+    reader = PageParser(SHIPPED, {})
     assert reader.blocks("See [it][a].\n\n[a]: https://www.cdc.gov/botulism")
     assert reader._parser.references == {}
 

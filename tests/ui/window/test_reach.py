@@ -145,7 +145,7 @@ class Mounted:
 
 
 @pytest.fixture
-def mounted(qapp, stocked, qtbot):
+def mounted(qapp, contexts_for, qtbot):
     """Mount a kiosk on a panel, its lower edge so high above the floor."""
     kept = []  # qtbot keeps no widget alive
 
@@ -156,7 +156,7 @@ def mounted(qapp, stocked, qtbot):
         qtbot.addWidget(shell)
         shell.resize(*size)
         settings = replace(SETTINGS, lower_edge_mm=edge_mm)
-        shell.start(stocked(size, width_mm, settings=settings))
+        shell.start(contexts_for(size, width_mm, settings=settings))
         shell.show()
         settle()
         return Mounted(shell, width_mm, edge_mm)
@@ -239,6 +239,6 @@ def test_the_clinics_name_stands_quietly_in_what_is_left(mounted, reach, theme):
     [name], [strip] = seen(session, UnusedArea), seen(session, RedFlagStrip)
     assert name.text() == "Alaa Arif"
     assert place(name).bottom() < place(strip).top()
-    paper = kiosk.shell.stock.of(session.visit).look.colours["paper"]
+    paper = kiosk.shell.contexts.of(session.visit).look.colours["paper"]
     assert kiosk.shell.grab().toImage().pixelColor(5, 5).name().upper() == paper.upper()
     assert kiosk.shell.childAt(place(name).center()) is session

@@ -176,9 +176,9 @@ def test_the_docked_code_goes_while_help_is_needed_first(session, context, size)
 
 
 @BOTH
-def test_a_code_too_fine_to_dock_is_on_the_booking_page_alone(session, stock, size):
+def test_a_code_too_fine_to_dock_is_on_the_booking_page_alone(session, contexts, size):
     booking = Booking("https://clinic.example/?" + "x" * 500)
-    long = replace(stock, clinic=replace(stock.clinic, booking=booking))
+    long = replace(contexts, clinic=replace(contexts.clinic, booking=booking))
     assert not seen(session(Visit(page="vision"), size, long), QrCode)
     [code] = seen(session(Visit(page="book"), size, long), QrCode)
     assert scanned(code) == booking.template
@@ -283,14 +283,15 @@ def test_a_tile_opens_its_page(session, context):
 
 
 @pytest.fixture
-def booking_at(stocked, session):
+def booking_at(contexts_for, session):
     """Show a page of a kiosk whose booking address has so many letters."""
 
     def show(letters, page, size=LANDSCAPE):
         address = "https://clinic.example/".ljust(letters - len("{topic}"), "x")
         clinic = replace(CLINIC, booking=Booking(address + "{topic}"))
-        stock = stocked(size, WIDTH_MM, settings=replace(SETTINGS, clinic=clinic))
-        return session(Visit(page=page), size, stock)
+        settings = replace(SETTINGS, clinic=clinic)
+        contexts = contexts_for(size, WIDTH_MM, settings=settings)
+        return session(Visit(page=page), size, contexts)
 
     return show
 

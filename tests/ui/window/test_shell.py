@@ -1,14 +1,12 @@
 """The window between visitors."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from kiosk.domain.visit import Visit
-from kiosk.errors import ContentError, Problem
 from kiosk.ui.screens.emergency_view import EmergencyView
 from kiosk.ui.widgets.tab_rail import TabRail
 from kiosk.ui.widgets.tick_row import TickRow
@@ -85,21 +83,6 @@ def test_turning_the_screen_keeps_the_place_on_the_page(shell):
     assert shell.session.visit.position == pytest.approx(0.5, abs=0.01)
 
 
-def test_a_page_whose_file_broke_since_keeps_the_visitor_where_they_are(
-    shell, stock, context, qtbot
-):
-    def read(page):
-        raise ContentError(Problem(Path("vision.md"), message="broken"))
-
-    broken = replace(context.pack, read=read)
-    shell.serve(replace(stock, read=lambda _: broken))
-    shell.open(Visit(page="check", answers=DROOP.answers))
-    with qtbot.waitSignal(shell.page_failed):
-        touch(seen(shell, TabRail)[0], context.pack.page("vision").tab)
-    assert shell.session.visit.page == "check"
-    assert open_tab(shell) == [context.pack.page("check").tab]
-
-
 def test_behind_a_screen_the_next_session_is_built_later(shell, qtbot):
     shell.show_screen(QWidget())
     shell.open(DROOP)
@@ -117,36 +100,35 @@ def test_a_little_less_room_draws_nothing_anew(shell):
     assert shell.session is before
 
 
-def without(stock, *names):
-    """Return a stock in which these pages are left out."""
+def without(contexts, name):
+    """Return contexts in whose library this page is left out."""
+    library = contexts.library
+    packs = {
+        code: replace(pack, pages=tuple(it for it in pack.pages if it.id != name))
+        for code, pack in library.packs.items()
+    }
+    return replace(contexts, library=replace(library, packs=packs))
 
-    def read(language):
-        pack = stock.read(language)
-        pages = tuple(page for page in pack.pages if page.id not in names)
-        return replace(pack, pages=pages)
 
-    return replace(stock, read=read)
-
-
-def test_a_page_that_is_left_out_has_no_tab(shell, stock, context):
+def test_a_page_that_is_left_out_has_no_tab(shell, contexts, context):
     gone = context.pack.page("vision")
     assert offers(shell, gone.tab)
-    shell.serve(without(stock, "vision"))
+    shell.serve(without(contexts, "vision"))
     settle()
     assert not offers(shell, gone.tab)
     assert offers(shell, context.pack.page("headaches").tab)
 
 
-def test_leaving_a_page_out_keeps_the_visit(shell, stock, context):
+def test_leaving_a_page_out_keeps_the_visit(shell, contexts, context):
     shell.open(DROOP)
-    shell.serve(without(stock, context.pack.pages[0].id))
+    shell.serve(without(contexts, context.pack.pages[0].id))
     settle()
     assert ticked(shell) == [context.pack.answers["drooping-eyelid"]]
 
 
-def test_a_visitor_on_a_page_left_out_is_brought_to_the_first(shell, stock, context):
+def test_a_visitor_on_a_page_left_out_is_brought_to_the_first(shell, contexts, context):
     shell.open(Visit(page="vision"))
-    shell.serve(without(stock, "vision"))
+    shell.serve(without(contexts, "vision"))
     settle()
     assert open_tab(shell) == [context.pack.pages[0].tab]
 
@@ -167,10 +149,10 @@ def test_trouble_without_a_number_names_the_local_one(shell):
     assert any("your local emergency number" in line for line in words(shell))
 
 
-def test_the_first_picture_is_told_once(qapp, qtbot, stock):
+def test_the_first_picture_is_told_once(qapp, qtbot, contexts):
     shell = Shell(qapp.setStyleSheet)
     qtbot.addWidget(shell)
-    shell.start(stock)
+    shell.start(contexts)
     with qtbot.waitSignal(shell.first_painted):
         shell.show()
     with qtbot.assertNotEmitted(shell.first_painted):

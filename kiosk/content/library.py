@@ -1,0 +1,52 @@
+"""Everything that one content folder says, as one value that needs no file."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from kiosk.content.packs import Language, Pack
+from kiosk.content.pages import Source
+from kiosk.domain.triage import Checklist
+from kiosk.errors import Problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Library:
+    """The content of `folder`, while the clinic is open or closed.
+
+    `languages` are those to choose from, the clinic's first one first. `packs` has a
+    pack for each, `sign_pictures` a small picture of each answer that has one.
+    `fingerprint` is that of the files it was made from; `problems` are what is wrong
+    in them, and `left_out` the pages and languages that are not shown for it.
+    """
+
+    folder: Path
+    fingerprint: str
+    languages: tuple[Language, ...]
+    packs: Mapping[str, Pack]
+    checklist: Checklist
+    sign_pictures: Mapping[str, bytes | None]
+    sources: Mapping[str, Source]
+    is_open: bool = True
+    problems: tuple[Problem, ...] = ()
+    left_out: tuple[str, ...] = ()
+
+    @property
+    def staff_pack(self) -> Pack:
+        """The words of the clinic's first language, which its staff read."""
+        return self.packs[self.languages[0].code]
+
+    @property
+    def ready_packs(self) -> tuple[Pack, ...]:
+        """The packs that are read, in the order of the languages."""
+        codes = (language.code for language in self.languages)
+        return tuple(self.packs[code] for code in codes if code in self.packs)
+
+    def pack(self, language: str) -> Pack:
+        """Return the pack of a language; the first one where it has none of that."""
+        known = any(it.code == language for it in self.languages)
+        return self.packs[language] if known else self.staff_pack
+
+    def sign_picture(self, answer: str) -> bytes | None:
+        """Return the small picture of an answer of the checklist, if it has one."""
+        return self.sign_pictures[answer]

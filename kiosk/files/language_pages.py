@@ -1,0 +1,159 @@
+"""Read the pages of one language: their front matter, then their bodies.
+
+A bad page of the source language is left out; a bad translation of a page gives way to
+the page it translates. `language_packs` reads the words beside them.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import zip_longest
+from pathlib import Path
+
+from kiosk.content.blocks import Block
+from kiosk.content.packs import Pack
+from kiosk.content.pages import Page, PageKind, Source
+from kiosk.content.plain_text import outline
+from kiosk.errors import ContentError, EntryError
+from kiosk.files.front_matter import (
+    FENCE,
+    FrontMatter,
+    TranslatedFrontMatter,
+    fingerprint,
+    front_of,
+    page_of,
+    split,
+    translated_page,
+)
+from kiosk.files.markdown_pages import PageError, PageParser
+from kiosk.files.pack_words import same_holes
+from kiosk.files.snapshot import Snapshot
+from kiosk.files.type_mistakes import check_known
+
+_RANK = {kind: rank for rank, kind in enumerate(PageKind)}
+
+
+@dataclass(frozen=True, kw_only=True)
+class PageLoader:
+    """Read the pages in the folder of `language`, with `terms` filled in.
+
+    A translation is one of the pack `source`. `icons` and `sources` are those a page
+    may name; `report` is called with each page that is left out or gives way.
+    """
+
+    files: Snapshot
+    language: str
+    terms: Mapping[str, str]
+    icons: frozenset[str]
+    sources: Mapping[str, Source]
+    report: Callable[[ContentError], None]
+    source: Pack | None = None
+
+    def pages(self, order: tuple[str, ...]) -> tuple[Page, ...]:
+        """Return the pages by kind, and within a kind in this `order`.
+
+        Pages that `order` does not name come last; a translation keeps the order of
+        what it translates.
+        """
+        if self.source:
+            return tuple(map(self._translated, self.source.pages))
+        pages = filter(None, map(self._first_written, self._in_order(order)))
+        return tuple(sorted(pages, key=lambda page: _RANK[page.kind]))
+
+    def body(self, page: str) -> tuple[Block, ...]:
+        """Return a page's body; raises `ContentError`."""
+        path = self._path(page)
+        with self.files.blaming(path):
+            text = self.files.text(path)
+            try:
+                blocks = self._parser.blocks(split(text)[1])
+            except PageError as fault:
+                line = _line_of(fault.near, text)
+                raise EntryError(str(fault), line=line) from fault
+            if self.source:
+                _compare_blocks(blocks, self.source.bodies[page])
+        return blocks
+
+    def with_body(self, page: Page) -> tuple[Page, tuple[Block, ...]] | None:
+        """Return the page to show for `page`, and its body; None for none."""
+        if page.language == self.language:
+            try:
+                return page, self.body(page.id)
+            except ContentError as problem:
+                self.report(problem)
+        if not self.source:
+            return None
+        return self.source.page(page.id), self.source.bodies[page.id]
+
+    @cached_property
+    def _parser(self) -> PageParser:
+        return PageParser(self.files, self.terms)
+
+    @property
+    def _folder(self) -> Path:
+        return self.files.folder / self.language
+
+    def _path(self, page: str) -> Path:
+        return self._folder / f"{page}.md"
+
+    def _in_order(self, order: tuple[str, ...]) -> list[str]:
+        """Return the pages the pack lists, then any others beside it."""
+        paths = self.files.paths("*.md")
+        there = [path.stem for path in paths if path.parent == self._folder]
+        return [*order, *(name for name in there if name not in order)]
+
+    def _first_written(self, name: str) -> Page | None:
+        path = self._path(name)
+        try:
+            with self.files.blaming(path):
+                front = front_of(self.files.text(path), FrontMatter)
+                check_known(front.icon, self.icons, "icon")
+                return page_of(name, front, self.language, self.terms, self.sources)
+        except ContentError as problem:
+            self.report(problem)
+            return None
+
+    def _translated(self, page: Page) -> Page:
+        """Return the translation of a page, or else the page."""
+        path = self._path(page.id)
+        try:
+            with self.files.blaming(path):
+                text = self.files.text(path)
+                front = front_of(text, TranslatedFrontMatter)
+                self._compare_text(text, front.source_hash, page)
+                return translated_page(page, front, self.language, self.terms)
+        except ContentError as problem:
+            self.report(problem)
+            return page
+
+    def _compare_text(self, text: str, source_hash: str, page: Page) -> None:
+        """Check that a page translates its source as it is now; raises `ValueError`."""
+        path = self.files.folder / page.language / f"{page.id}.md"
+        source = self.files.text(path)
+        now = fingerprint(source)
+        if source_hash != now:
+            raise ValueError(
+                f"source_hash: {page.language}/{page.id}.md says something else by now;"
+                f' bring this page up to date, then write source_hash: "{now}"'
+            )
+        same_holes(page.id, {"body": text}, {"body": source})
+
+
+def _compare_blocks(ours: tuple[Block, ...], theirs: tuple[Block, ...]) -> None:
+    """Check that a translation has the points of its source; raises `ValueError`."""
+    for number, (our, their) in enumerate(zip_longest(ours, theirs), 1):
+        if not our or not their or outline(our) != outline(their):
+            raise ValueError(
+                f"part {number} is not made like part {number} of the page it "
+                "translates; give it the same headings, cards, paragraphs, points, "
+                "rows and cells"
+            )
+
+
+def _line_of(near: str, text: str) -> int:
+    """Return the number of the body's line that `near` is, or else is in."""
+    lines = text.splitlines()
+    body = list(enumerate(lines, 1))[lines.index(FENCE, 1) + 1 :]
+    exact = (number for number, line in body if line.strip() == near)
+    within = (number for number, line in body if near in line)
+    return next(exact, next(within, 1))

@@ -1,0 +1,136 @@
+"""Make the library of one content folder from its snapshot."""
+
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+
+from kiosk.content.library import Library
+from kiosk.content.packs import Language, Pack
+from kiosk.domain.clinic import Clinic
+from kiosk.errors import ContentError, Problem
+from kiosk.files.checklist import load_checklist
+from kiosk.files.language_packs import PackLoader
+from kiosk.files.languages import chosen_from, languages_in
+from kiosk.files.on_demand import OnDemand
+from kiosk.files.pictures import SignPictures
+from kiosk.files.snapshot import Snapshot
+from kiosk.files.sources import load_sources
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LibraryLoader:
+    """Make libraries for one clinic, whose terms are filled in.
+
+    `icons` are the names a page may choose from. `languages` are the codes of those to
+    offer, in their order; none named is all of them. `first` is one to begin in.
+    """
+
+    clinic: Clinic
+    icons: frozenset[str]
+    languages: tuple[str, ...] = ()
+    first: str = ""
+
+    def load(self, files: Snapshot, *, is_open: bool = True) -> Library:
+        """Return the whole library; raises `KioskError` if nothing can be shown."""
+        reading = _Reading(self, files, is_open)
+        packs = reading.whole_packs()
+        pictures = {it: reading.pictures.of(it) for it in reading.checklist.answers}
+        languages = tuple(it for it in reading.languages if it.code in packs)
+        return reading.library(languages, packs, pictures)
+
+    def open(self, files: Snapshot, *, is_open: bool = True) -> Library:
+        """Return a library in which the first language is read, but for its bodies.
+
+        Everything else is read from the snapshot when it is asked for: an unusable pack
+        is the first one there, an unusable body is empty. It knows of no problems.
+        Raises `KioskError` if the first language is unusable.
+        """
+        reading = _Reading(self, files, is_open)
+        packs, pictures = reading.packs_on_demand(), OnDemand(reading.pictures.of)
+        reading.errors.clear()
+        return reading.library(reading.languages, packs, pictures)
+
+
+class _Reading:
+    """One pass through the files; `errors` are those met on the way."""
+
+    def __init__(self, loader: LibraryLoader, files: Snapshot, is_open: bool) -> None:  # noqa: FBT001
+        self.errors: list[ContentError] = []
+        self._files = files
+        self._is_open = is_open
+        there = languages_in(files, self.errors.append)
+        self._source = there[0].code
+        self.languages = chosen_from(there, loader.languages, loader.first)
+        self._sources = load_sources(files)
+        self.checklist = load_checklist(files)
+        self.pictures = SignPictures(files, self.errors.append)
+        self._loader = PackLoader(
+            files=files,
+            checklist=self.checklist,
+            sources=self._sources,
+            clinic=loader.clinic,
+            icons=loader.icons,
+            report=self.errors.append,
+            is_open=is_open,
+        )
+
+    def whole_packs(self) -> Mapping[str, Pack]:
+        """Return the packs that can be used; raises `ContentError` for none of them."""
+        try:
+            source = self._loader.load(self._source)
+        except ContentError as error:
+            raise ContentError(*error.problems, *self.problems) from error
+        packs = {source.language: source}
+        for code in (it.code for it in self.languages):
+            try:
+                packs[code] = packs.get(code) or self._loader.load(code, source)
+            except ContentError as error:
+                self.errors.append(error)
+        if not any(it.code in packs for it in self.languages):
+            raise ContentError(*self.problems)
+        return packs
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Each problem met so far."""
+        return tuple(it for error in self.errors for it in error.problems)
+
+    def packs_on_demand(self) -> Mapping[str, Pack]:
+        """Return the first language's pack, and any other when it is asked for."""
+        packs: OnDemand[str, Pack] = OnDemand(lambda code: self._open(code, packs))
+        first = self.languages[0].code
+        if first != self._source:
+            packs[self._source] = self._loader.open(self._source)
+        packs[first] = self._loader.open(first, packs.get(self._source))
+        return packs
+
+    def _open(self, code: str, packs: Mapping[str, Pack]) -> Pack:
+        source = packs[self._source] if code != self._source else None
+        with suppress(ContentError):
+            return self._loader.open(code, source)
+        return packs[self.languages[0].code]
+
+    def library(
+        self,
+        languages: tuple[Language, ...],
+        packs: Mapping[str, Pack],
+        pictures: Mapping[str, bytes | None],
+    ) -> Library:
+        """Return the library of these, with the problems met so far."""
+        return Library(
+            folder=self._files.folder,
+            fingerprint=self._files.fingerprint,
+            languages=languages,
+            packs=packs,
+            checklist=self.checklist,
+            sign_pictures=pictures,
+            sources=self._sources,
+            is_open=self._is_open,
+            problems=self.problems,
+            left_out=tuple(dict.fromkeys(map(_name, self.errors))),
+        )
+
+
+def _name(error: ContentError) -> str:
+    """Return how staff know a page, a language or a picture, such as `es/vision`."""
+    return f"{error.path.parent.name}/{error.path.stem}"

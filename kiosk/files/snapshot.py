@@ -1,0 +1,123 @@
+"""Read every file of a content folder at one moment, before any of it is parsed.
+
+Front matter and body of a page are then always of the same text, a folder that is
+being copied is judged once, and nothing is read from the disk later on.
+"""
+
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Self
+from zlib import crc32
+
+from kiosk.errors import ContentError, EntryError
+from kiosk.files.parsing import MOST_TABLE_BYTES, blaming, parse_toml
+from kiosk.files.text_files import MOST_BYTES, read_bytes, text_of
+
+PICTURES = "illustrations"
+MOST_PICTURE_BYTES = 8_000_000
+_TEXTS = ("checklist.toml", "sources.toml", "*/pack.toml", "*/*.md")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Snapshot:
+    """The bytes of each file in `folder` that content may be made of, by its path.
+
+    `unreadable` has the files that are there and could not be read. `fingerprint` is
+    the same for two folders with the same files; `last_change` is when a file was last
+    written, copied or renamed, in seconds since 1970.
+    """
+
+    folder: Path
+    files: Mapping[Path, bytes]
+    unreadable: Mapping[Path, Exception] = field(default_factory=dict)
+    fingerprint: str = ""
+    last_change: float = 0.0
+
+    @classmethod
+    def take(cls, folder: Path) -> Self:
+        """Read `folder`; raises `ContentError` if there is no such folder."""
+        with blaming(folder, ContentError):
+            if not folder.is_dir():
+                raise EntryError("there is no such folder")
+            paths = sorted(_paths_in(folder))
+            pictures = (folder / PICTURES).resolve()
+        files: dict[Path, bytes] = {}
+        unreadable: dict[Path, Exception] = {}
+        last_change = 0.0
+        for path in paths:
+            try:
+                last_change = max(last_change, path.stat().st_ctime)
+                files[path] = _bytes_of(path, pictures)
+            except (OSError, EntryError) as error:
+                unreadable[path] = error
+        return cls(
+            folder=folder,
+            files=files,
+            unreadable=unreadable,
+            fingerprint=_fingerprint(folder, files),
+            last_change=last_change,
+        )
+
+    def __contains__(self, path: Path) -> bool:
+        return path in self.files or path in self.unreadable
+
+    def paths(self, pattern: str) -> list[Path]:
+        """Return the files whose path ends in a pattern such as `en/*.md`, sorted."""
+        known = {*self.files, *self.unreadable}
+        return sorted(path for path in known if path.match(pattern))
+
+    def data(self, path: Path) -> bytes:
+        """Return the bytes of a file; raises what reading it did."""
+        if path in self.unreadable:
+            raise self.unreadable[path]
+        if path not in self.files:
+            raise FileNotFoundError(path)
+        return self.files[path]
+
+    def text(self, path: Path, most: int = MOST_BYTES) -> str:
+        """Return the text of a file of at most `most` bytes; raises as `read_text`."""
+        data = self.data(path)
+        if len(data) > most:
+            raise EntryError(f"is longer than {most:,} bytes", "make it shorter")
+        return text_of(data)
+
+    def table(self, path: Path) -> dict[str, Any]:
+        """Return the TOML in a file; raises as `read_table`."""
+        return parse_toml(self.text(path, MOST_TABLE_BYTES))
+
+    def blaming(self, path: Path) -> AbstractContextManager[None]:
+        """Turn whatever reading a file of these can raise into a `ContentError`."""
+        return blaming(path, ContentError, self.text)
+
+
+def _paths_in(folder: Path) -> Iterator[Path]:
+    """Yield whatever has the name of a file that content may be made of."""
+    for pattern in (*_TEXTS, f"{PICTURES}/**/*"):
+        yield from (path for path in folder.glob(pattern) if not path.is_dir())
+
+
+def _bytes_of(path: Path, pictures: Path) -> bytes:
+    """Return a file's bytes; raises `OSError` or `EntryError`.
+
+    A picture is shown as it is, so no link may lead from theirs to another folder.
+    """
+    if PICTURES not in path.parts[-3:-1]:
+        return read_bytes(path)
+    if not path.resolve().is_relative_to(pictures):
+        raise EntryError("is a link out of its folder", "put the picture there")
+    return read_bytes(path, MOST_PICTURE_BYTES)
+
+
+def _fingerprint(folder: Path, files: Mapping[Path, bytes]) -> str:
+    """Return eight digits to compare two kiosks by.
+
+    A checksum will do, for nothing is gained by deceiving it; `hashlib` would bring
+    3.4 MiB of OpenSSL into the memory of every kiosk.
+    """
+    total = 0
+    for path, data in sorted(files.items()):
+        name = path.relative_to(folder).as_posix()
+        total = crc32(f"{name}\0{len(data)}\0".encode() + data, total)
+    return f"{total:08x}"
