@@ -1,4 +1,4 @@
-"""The command line: find the command, run it, and say what went wrong in one line.
+"""The command line: find the command, run it, and print what is wrong, a line each.
 
 Exit status: 0 done, 1 problems found, 2 used wrongly or cannot start.
 """
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from kiosk.errors import DisplayError, KioskError
 
-_CANNOT = 2
+_CANNOT_START = 2
 _ONLY = "some of them, such as 1080x1920-ar-dark-200"
 _HOW_TO_START = "start the kiosk with ./dev run, or with .venv/bin/kiosk after that"
 _OPTIONS = ("-h", "--help", "--version")
@@ -19,15 +19,15 @@ _OPTIONS = ("-h", "--help", "--version")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return the exit status."""
-    words = list(sys.argv[1:] if arguments is None else arguments)
-    if not words or (words[0].startswith("-") and words[0] not in _OPTIONS):
-        words.insert(0, "run")
-    wishes = _parser().parse_args(words)
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if not given or (given[0].startswith("-") and given[0] not in _OPTIONS):
+        given.insert(0, "run")
+    options = _parser().parse_args(given)
     try:
-        return int(wishes.command(wishes))
-    except KioskError as problem:
-        sys.stderr.writelines(f"kiosk: {line}\n" for line in problem.lines)
-        return _CANNOT
+        return int(options.command(options))
+    except KioskError as error:
+        sys.stderr.writelines(f"kiosk: {line}\n" for line in error.lines)
+        return _CANNOT_START
 
 
 class _Version(argparse.Action):
@@ -48,7 +48,7 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--windowed", action="store_true", help="in a normal window")
     run.add_argument("--language", default="", metavar="CODE", help="to begin in")
     run.set_defaults(command=_run)
-    advice = commands.add_parser("advice", help="what the rules say of these answers")
+    advice = commands.add_parser("advice", help="explain the advice on some answers")
     advice.add_argument("answers", nargs="*", metavar="ID")
     advice.add_argument("--table", action="store_true", help="print the whole sheet")
     advice.set_defaults(command=_advice)
@@ -64,31 +64,39 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _run(wishes: argparse.Namespace) -> int:
+def _run(options: argparse.Namespace) -> int:
     with _needing_qt():
         from kiosk.app import run
-    wanted = (wishes.config, wishes.content, wishes.windowed, wishes.language)
-    return run.run(run.StartOptions(*wanted))
+    return run.run(
+        run.StartOptions(
+            config=options.config,
+            content=options.content,
+            windowed=options.windowed,
+            language=options.language,
+        )
+    )
 
 
-def _screenshots(wishes: argparse.Namespace) -> int:
+def _screenshots(options: argparse.Namespace) -> int:
     with _needing_qt():
         from kiosk.tools import screenshots
-    return screenshots.take(wishes.folder, wishes.config, wishes.content, wishes.only)
+    return screenshots.take(
+        options.folder, options.config, options.content, options.only
+    )
 
 
-def _pin(wishes: argparse.Namespace) -> int:
+def _pin(options: argparse.Namespace) -> int:
     from kiosk.tools import pin
 
-    sys.stdout.write(pin.line())
+    sys.stdout.write(pin.settings_lines())
     return 0
 
 
-def _advice(wishes: argparse.Namespace) -> int:
+def _advice(options: argparse.Namespace) -> int:
     from kiosk.tools import advice
 
-    sheet = advice.RuleSheet.read(wishes.config, wishes.content)
-    text = sheet.table() if wishes.table else sheet.explain(wishes.answers)
+    sheet = advice.RuleSheet.read(options.config, options.content)
+    text = sheet.table() if options.table else sheet.explain(options.answers)
     sys.stdout.write(text)
     return 0
 

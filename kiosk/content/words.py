@@ -1,11 +1,11 @@
-"""The words of the interface: the visitor's, the staff's, and those of each level."""
+"""The texts of the interface: the visitor's, the staff's, and each level's advice."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Strings:
-    """Every word the interface itself says. A missing one cannot load."""
+    """Every text of the visitor's screens; a pack that lacks one is refused."""
 
     red_flag: str
     finished: str
@@ -105,7 +105,7 @@ class Strings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StaffWords:
-    """Every word of the staff's screens. A missing one cannot load."""
+    """Every text of the staff's screens; a pack that lacks one is refused."""
 
     enter_pin: str
     wrong_pin: str
@@ -160,7 +160,7 @@ class StaffWords:
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """What a level says: a heading and short paragraphs."""
+    """The advice of one level: a heading and short paragraphs."""
 
     heading: str
     lines: tuple[str, ...]

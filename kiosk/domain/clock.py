@@ -1,4 +1,4 @@
-"""The time, as an argument: nothing in the kiosk asks the machine for it."""
+"""The time as an argument, so that tests set it and only `app` asks the machine."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,8 +9,8 @@ from datetime import datetime
 class Clock:
     """Two ways to tell the time.
 
-    `seconds` counts on whatever anyone sets, as a stop watch does. `now` is the local
-    time on the wall, summer time included; it may be wrong.
+    `seconds` counts like a stop watch: setting the machine's clock does not change it.
+    `now` is the local time, summer time included; it may be wrong.
     """
 
     seconds: Callable[[], float]

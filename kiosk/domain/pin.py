@@ -28,8 +28,8 @@ class Pin:
     digest: bytes
 
     @classmethod
-    def of(cls, digits: str, salt: bytes) -> Self:
-        """Hash a PIN of 4 to 12 digits; raises `ValueError` for one easily guessed."""
+    def hashed(cls, digits: str, salt: bytes) -> Self:
+        """Return a PIN of 4 to 12 digits; raises `ValueError` for one like 1234."""
         if not digits.isascii() or not digits.isdigit() or len(digits) not in DIGITS:
             raise ValueError("a PIN is 4 to 12 digits")
         if _is_easy(digits):
@@ -53,7 +53,7 @@ class Pin:
         return "$".join(("scrypt", *parts))
 
     def matches(self, digits: str) -> bool:
-        """Compare in constant time."""
+        """Return whether these are its digits, in constant time."""
         import hmac  # and with it OpenSSL, which a start does without
 
         return hmac.compare_digest(self.digest, _digest(digits, self.salt))

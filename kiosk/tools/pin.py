@@ -10,24 +10,24 @@ from kiosk.errors import UsageError
 _SALT_BYTES = 16
 
 
-def line() -> str:
+def settings_lines() -> str:
     """Return the lines for the settings file; raises `UsageError` for a PIN like 1234.
 
-    A PIN that is not typed but piped in is taken as it is, once.
+    A PIN that comes through a pipe is read once.
     """
-    digits = _typed() if sys.stdin.isatty() else sys.stdin.readline().strip()
+    digits = _ask_twice() if sys.stdin.isatty() else sys.stdin.readline().strip()
     try:
-        pin = Pin.of(digits, secrets.token_bytes(_SALT_BYTES))
-    except ValueError as problem:
-        raise UsageError(f"{problem}; choose another") from problem
+        pin = Pin.hashed(digits, secrets.token_bytes(_SALT_BYTES))
+    except ValueError as error:
+        raise UsageError(f"{error}; choose another") from error
     return f'[staff]\npin = "{pin.line}"\n'
 
 
-def _typed() -> str:
+def _ask_twice() -> str:
     try:
         digits, again = getpass("Staff PIN: "), getpass("Once more: ")
-    except EOFError as nothing:
-        raise UsageError("no PIN was typed; run it again") from nothing
+    except EOFError as no_input:
+        raise UsageError("no PIN was typed; run it again") from no_input
     if again != digits:
         raise UsageError("the two are not the same; run it again")
     return digits

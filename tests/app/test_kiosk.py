@@ -34,7 +34,7 @@ from tests.support.screen import offers, seen, settle, touch, words
 from tests.support.shipped import CONTENT
 
 RIGHT, WRONG = "4829", "4820"
-LINE = Pin.of(RIGHT, b"sixteen bytes it").line
+LINE = Pin.hashed(RIGHT, b"sixteen bytes it").line
 QUIET = "[idle]\nattract = false\n"
 LOCKED = f'{QUIET}[staff]\npin = "{LINE}"\n'
 OFFICE = '[clinic.hours]\nmonday = "09:00-17:00"\n'

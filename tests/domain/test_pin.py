@@ -20,7 +20,7 @@ MOMENTS = st.floats(-1e12, 1e12)
 
 @pytest.fixture(scope="module")
 def pin():
-    return Pin.of("4829", SALT)
+    return Pin.hashed("4829", SALT)
 
 
 def test_a_pin_matches_its_own_digits(pin):
@@ -42,13 +42,13 @@ def test_a_line_that_was_written_before_still_opens():
 
 @pytest.mark.parametrize("digits", ["4829", "482917483920"])
 def test_a_line_does_not_contain_the_pin(digits):
-    line = Pin.of(digits, SALT).line
+    line = Pin.hashed(digits, SALT).line
     assert digits not in line
     assert b64encode(digits.encode()).decode().rstrip("=") not in line
 
 
 def test_the_same_pin_with_two_salts_gives_two_lines(pin):
-    other = Pin.of("4829", b"another sixteen!")
+    other = Pin.hashed("4829", b"another sixteen!")
     assert other.digest != pin.digest
     assert other.line != pin.line
 
@@ -69,7 +69,7 @@ def test_the_same_pin_with_two_salts_gives_two_lines(pin):
 )
 def test_only_4_to_12_digits_are_a_pin(digits):
     with pytest.raises(ValueError, match="a PIN is 4 to 12 digits"):
-        Pin.of(digits, SALT)
+        Pin.hashed(digits, SALT)
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_only_4_to_12_digits_are_a_pin(digits):
 )
 def test_a_pin_that_is_easily_guessed_is_refused(digits):
     with pytest.raises(ValueError, match="is guessed"):
-        Pin.of(digits, SALT)
+        Pin.hashed(digits, SALT)
 
 
 @pytest.mark.parametrize(

@@ -155,7 +155,7 @@ def start(stage, settings, qapp, tmp_path, home):
         (home / "state.json").write_text(json.dumps({"volume": volume}))
         path, log = settings(size[0]), tmp_path / "log"
         said = path.read_text().replace("false", "true" if attract else "false")
-        pin = Pin.of(PIN, b"0123456789abcdef").line
+        pin = Pin.hashed(PIN, b"0123456789abcdef").line
         path.write_text(f'{said}[staff]\npin = "{pin}"\n')
         screen = stage(x_screen(*size))
         if manager:

@@ -51,7 +51,7 @@ def sit_down(stage, home, tmp_path):
 
     def begin(names, *, keys="", attract="true"):
         (home / "state.json").write_text('{"volume": 0}')
-        pin = Pin.of(PIN, b"0123456789abcdef").line
+        pin = Pin.hashed(PIN, b"0123456789abcdef").line
         path = tmp_path / "clinic.toml"
         path.write_text(
             '[clinic]\nemergency_number = "112"\n'

@@ -140,7 +140,7 @@ def test_how_long_silence_is_waited_for_is_read(write, base, warning):
 
 
 def test_a_line_of_kiosk_pin_is_read(write):
-    pin = Pin.of(PIN, b"sixteen bytes it")
+    pin = Pin.hashed(PIN, b"sixteen bytes it")
     settings = load_settings(write(f"[staff]\npin = '{pin.line}'\nshuffle = true"))
     assert settings.pin == pin
     assert settings.shuffle

@@ -343,7 +343,7 @@ def test_cleaning_silences(listener, voice):
 
 
 def test_a_pin_is_never_said(sit_down):
-    pin = Pin.of(PIN, b"0123456789abcdef")
+    pin = Pin.hashed(PIN, b"0123456789abcdef")
     listener = sit_down(pin=pin)
     listener.listen()
     listener.shell.session.staff_requested.emit()

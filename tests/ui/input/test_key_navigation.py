@@ -330,7 +330,7 @@ def test_nothing_is_left_of_whoever_finished(user):
 
 @pytest.fixture
 def staff(sit_down):
-    user = sit_down(pin=Pin.of(PIN, b"0123456789abcdef"))
+    user = sit_down(pin=Pin.hashed(PIN, b"0123456789abcdef"))
     user.press(TAB)
     user.go_to("clinic")
     [name] = seen(user.shell, ClinicName)

@@ -31,7 +31,7 @@ from kiosk.ui.window.session import Session
 from tests.support.input_devices import InputDevices
 from tests.support.screen import offers, place, seen, settle, touch, words
 
-PIN = Pin.of("4829", b"sixteen bytes it")
+PIN = Pin.hashed("4829", b"sixteen bytes it")
 RIGHT, WRONG = "4829", "4820"
 DROOP = Visit(page="check", answers=frozenset({"drooping-eyelid"}))
 DAY = timedelta(days=1)
