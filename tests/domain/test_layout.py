@@ -21,8 +21,8 @@ TABS = 10
 )
 def test_a_screen_has_the_rail_that_fits(size_px, width_mm, portrait, rail):
     metrics = Metrics.of_screen(size_px, width_mm)
-    shape = ScreenLayout.of(size_px, TABS, metrics)
-    assert (shape.portrait, shape.rail) == (portrait, rail)
+    layout = ScreenLayout.of(size_px, TABS, metrics)
+    assert (layout.portrait, layout.rail) == (portrait, rail)
 
 
 def test_fewer_tabs_stand_in_rows_where_ten_would_not_fit():
@@ -53,31 +53,31 @@ NEEDS = st.builds(
 def test_every_tab_of_a_rail_is_wide_enough_to_touch_and_for_its_word(
     size_px, tabs, needs
 ):
-    shape = ScreenLayout.of(size_px, tabs, Metrics(4.0), needs)
-    if shape.rail.is_at_side:
-        tab_mm = (shape.rail_mm - GAP_MM) / shape.rail.columns - GAP_MM
+    layout = ScreenLayout.of(size_px, tabs, Metrics(4.0), needs)
+    if layout.rail.is_at_side:
+        tab_mm = (layout.rail_mm - GAP_MM) / layout.rail.columns - GAP_MM
         assert tab_mm >= max(TOUCH_MM, needs.word)
 
 
 @given(SIZES, st.integers(1, 14), NEEDS)
 def test_the_tabs_of_a_rail_and_the_code_fit_above_each_other(size_px, tabs, needs):
-    shape = ScreenLayout.of(size_px, tabs, Metrics(4.0), needs)
-    rows = -(-tabs // shape.rail.columns)
-    bars = needs.bars if shape.portrait else 0
-    above_and_below = needs.strip + bars + (DOCKED_CODE_MM if shape.has_code else 0)
-    if shape.rail.is_at_side:
+    layout = ScreenLayout.of(size_px, tabs, Metrics(4.0), needs)
+    rows = -(-tabs // layout.rail.columns)
+    bars = needs.bars if layout.portrait else 0
+    above_and_below = needs.strip + bars + (DOCKED_CODE_MM if layout.has_code else 0)
+    if layout.rail.is_at_side:
         assert rows * (TOUCH_MM + GAP_MM) + above_and_below <= size_px[1] / 4.0
 
 
 @given(SIZES, st.integers(1, 14), NEEDS)
 def test_a_rail_leaves_the_page_most_of_the_width(size_px, tabs, needs):
-    shape = ScreenLayout.of(size_px, tabs, Metrics(4.0), needs)
-    assert shape.rail_mm <= size_px[0] / 4.0 * 0.4 + 1e-6
+    layout = ScreenLayout.of(size_px, tabs, Metrics(4.0), needs)
+    assert layout.rail_mm <= size_px[0] / 4.0 * 0.4 + 1e-6
 
 
 @given(SIZES, NEEDS, st.floats(1.0, 2.0))
 def test_larger_words_never_bring_a_rail_back(size_px, needs, times):
-    """Whoever asks for larger text may lose the tabs at the side, once."""
+    """With larger text the tabs at the side may go, once."""
     sides = (needs.word, needs.line, needs.strip, needs.bars)
     larger = LayoutNeeds(*(side * times for side in sides))
     if not ScreenLayout.of(size_px, TABS, Metrics(4.0), needs).rail.is_at_side:
@@ -98,7 +98,7 @@ def test_larger_words_never_bring_a_rail_back(size_px, needs, times):
 )
 def test_tabs_too_large_for_a_rail_are_tiles_of_the_first_page(needs, rail):
     metrics = Metrics.of_screen((1920, 1080), 476.0)
-    shape = ScreenLayout.of((1920, 1080), TABS, metrics, needs)
-    assert shape.rail is rail
-    assert shape.rail.is_at_side is (rail is not Rail.MENU)
-    assert bool(shape.rail_mm) is shape.rail.is_at_side
+    layout = ScreenLayout.of((1920, 1080), TABS, metrics, needs)
+    assert layout.rail is rail
+    assert layout.rail.is_at_side is (rail is not Rail.MENU)
+    assert bool(layout.rail_mm) is layout.rail.is_at_side

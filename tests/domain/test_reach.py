@@ -1,4 +1,4 @@
-"""Where the screen stands for somebody who cannot reach all of it."""
+"""The part of the screen that a visit is drawn in, for each reach."""
 
 import pytest
 from hypothesis import given
@@ -17,7 +17,7 @@ SHORTEST = 185.0
 
 @pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT])
 @pytest.mark.parametrize("lower_edge_mm", [0.0, 900.0])
-def test_usually_it_is_all_the_glass(size, lower_edge_mm):
+def test_usually_it_is_all_of_the_screen(size, lower_edge_mm):
     assert area_for(Reach.USUAL, size, lower_edge_mm) == Area(0.0, 0.0, *size)
 
 
@@ -32,7 +32,7 @@ def test_usually_it_is_all_the_glass(size, lower_edge_mm):
         (LANDSCAPE, Reach.RIGHT, (56.0, 83.0, 420.0, 185.0)),
     ],
 )
-def test_where_nobody_measured_it_is_the_lower_part(size, reach, area):
+def test_without_a_measure_it_is_the_lower_part(size, reach, area):
     found = area_for(reach, size)
     edges = (found.left, found.top, found.width, found.height)
     assert edges == pytest.approx(area)
@@ -52,7 +52,7 @@ def test_a_measured_mounting_says_which_part_can_be_reached(lower_edge_mm, top, 
 
 
 @given(st.sampled_from(LOW), SIZES, st.floats(1, 3000))
-def test_all_of_it_can_be_reached_where_the_glass_can(reach, size, lower_edge_mm):
+def test_all_of_it_can_be_reached_where_the_screen_can(reach, size, lower_edge_mm):
     """Section 508, 407.8: from 380 to 1220 mm above the floor."""
     upper_edge = lower_edge_mm + size[1]
     reachable = min(upper_edge, HIGHEST_MM) - max(lower_edge_mm, LOWEST_MM)
@@ -63,7 +63,7 @@ def test_all_of_it_can_be_reached_where_the_glass_can(reach, size, lower_edge_mm
 
 
 @given(st.sampled_from(Reach), SIZES, EDGES)
-def test_it_never_leaves_the_glass_and_everything_fits_in_it(
+def test_it_never_leaves_the_screen_and_everything_fits_in_it(
     reach, size, lower_edge_mm
 ):
     area, slack = area_for(reach, size, lower_edge_mm), 1e-6

@@ -67,7 +67,7 @@ SHIPPED = load_checklist(Snapshot.take(CONTENT))
 ANSWERS = st.frozensets(st.sampled_from([*ALONE, *FACTORS]))
 
 
-def told(answers):
+def level_of(answers):
     return SHIPPED.assess(frozenset(answers.split())).level
 
 
@@ -89,7 +89,7 @@ def checklist_of(*symptoms, factors=(), rules=()):
 
 @pytest.mark.parametrize(("name", "level"), ALONE.items())
 def test_each_symptom_alone_gives_the_level_of_the_clinical_table(name, level):
-    assert told(name) is level
+    assert level_of(name) is level
 
 
 def test_the_clinical_table_leaves_no_answer_out():
@@ -98,31 +98,31 @@ def test_the_clinical_table_leaves_no_answer_out():
 
 @pytest.mark.parametrize("factor", FACTORS)
 def test_a_factor_alone_gives_information(factor):
-    assert told(factor) is Level.INFORMATION
+    assert level_of(factor) is Level.INFORMATION
 
 
 def test_all_factors_without_a_symptom_give_information():
-    assert told(" ".join(FACTORS)) is Level.INFORMATION
+    assert level_of(" ".join(FACTORS)) is Level.INFORMATION
 
 
 def test_no_answers_give_information():
-    assert told("") is Level.INFORMATION
+    assert level_of("") is Level.INFORMATION
 
 
 @pytest.mark.parametrize("symptom", [name for name in ALONE if name != "tension"])
 def test_any_symptom_but_tension_that_came_on_suddenly_is_an_emergency(symptom):
-    assert told(f"sudden {symptom}") is E
+    assert level_of(f"sudden {symptom}") is E
 
 
 @pytest.mark.parametrize("symptom", ALONE)
 def test_any_symptom_that_is_spreading_is_an_emergency(symptom):
-    assert told(f"spreading {symptom}") is E
+    assert level_of(f"spreading {symptom}") is E
 
 
 @pytest.mark.parametrize("factor", RAISING)
 @pytest.mark.parametrize(("name", "level"), ALONE.items())
 def test_a_raising_factor_raises_by_one_level(factor, name, level):
-    assert told(f"{factor} {name}") is {R: S, S: E, E: E}[level]
+    assert level_of(f"{factor} {name}") is {R: S, S: E, E: E}[level]
 
 
 @pytest.mark.parametrize(
@@ -156,7 +156,7 @@ def test_a_raising_factor_raises_by_one_level(factor, name, level):
     ],
 )
 def test_combinations_give_the_level_of_the_clinical_table(answers, level):
-    assert told(answers) is level
+    assert level_of(answers) is level
 
 
 @pytest.mark.parametrize(
@@ -181,7 +181,7 @@ def test_adding_any_answer_never_lowers_the_level(fewer, more):
 
 
 @given(name=st.sampled_from(list(ALONE)), others=ANSWERS)
-def test_every_symptom_gives_at_least_its_own_level_whatever_else_is_touched(
+def test_every_symptom_gives_at_least_its_own_level_with_any_other_touched(
     name, others
 ):
     assert SHIPPED.assess(others | {name}).level >= ALONE[name]
@@ -216,7 +216,7 @@ def test_a_factor_that_raised_nothing_is_no_reason(symptom):
 
 def test_an_answer_that_is_not_on_the_list_is_refused():
     with pytest.raises(ValueError, match="drooping-ear"):
-        told("drooping-eyelid drooping-ear")
+        level_of("drooping-eyelid drooping-ear")
 
 
 def test_a_symptom_asked_first_is_not_asked_again_in_its_group():

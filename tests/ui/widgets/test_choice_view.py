@@ -66,9 +66,9 @@ def test_the_question_and_all_its_answers_are_there(show, size):
     assert [b.accessibleName() for b in choices(view)] == ["One", "Two", "Three"]
 
 
-@pytest.mark.parametrize(("now", "holds"), [(1, ["One"]), (3, ["Three"]), (9, [])])
-def test_one_is_chosen_or_none(show, now, holds):
-    assert chosen(show(now)) == holds
+@pytest.mark.parametrize(("now", "expected"), [(1, ["One"]), (3, ["Three"]), (9, [])])
+def test_one_is_chosen_or_none(show, now, expected):
+    assert chosen(show(now)) == expected
 
 
 def test_the_one_that_holds_has_a_tick_and_no_other(show):
@@ -90,9 +90,9 @@ def _ink(button):
 @pytest.mark.parametrize(("said", "value"), [("One", 1), ("Two", 2), ("Three", 3)])
 def test_touching_an_answer_tells_it(show, qtbot, said, value):
     view = show()
-    with qtbot.waitSignal(view.chosen) as told:
+    with qtbot.waitSignal(view.chosen) as reported:
         touch(view, said)
-    assert told.args == [value]
+    assert reported.args == [value]
 
 
 def test_the_way_back_chooses_nothing(show, context, qtbot):

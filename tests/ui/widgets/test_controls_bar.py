@@ -27,7 +27,7 @@ def show(contexts, wearing):
 
 
 def said(bar):
-    """Return what the controls say, line by line."""
+    """Return the words of the controls, line by line."""
     return [
         " ".join(button.accessibleName().split()) for button in seen(bar, TouchButton)
     ]
@@ -69,9 +69,9 @@ def test_a_kiosk_with_a_voice_offers_to_listen(show, contexts, speech, count):
 
 def test_a_kiosk_that_speaks_offers_to_stop(show, contexts):
     strings = contexts.library.packs["en"].strings
-    told = said(show(speech=True, preferences=Preferences(listening=True)))
-    assert strings.stop_listening in told
-    assert strings.listen not in told
+    offered = said(show(speech=True, preferences=Preferences(listening=True)))
+    assert strings.stop_listening in offered
+    assert strings.listen not in offered
 
 
 @pytest.mark.parametrize(
@@ -115,10 +115,10 @@ def test_i_have_finished_ends_the_visit_and_asks_nothing(show, contexts, qtbot):
 def test_a_wide_bar_has_the_promise_and_a_narrow_one_says_that_it_has_not(
     show, contexts
 ):
-    told = promise(contexts.library.packs["en"].strings)
+    promised = promise(contexts.library.packs["en"].strings)
     for width in range(NARROW, 1920, 160):
         bar = show(width=width)
-        assert bar.has_promise is (told in map(read, seen(bar, QLabel)))
+        assert bar.has_promise is (promised in map(read, seen(bar, QLabel)))
     assert bar.has_promise
 
 
@@ -127,8 +127,8 @@ def test_without_the_promise_in_the_bar_the_page_ends_with_it(session, contexts,
     shown = session(Visit(page="vision", preferences=Preferences(text=text)))
     [bar] = seen(shown, ControlsBar)
     assert not bar.has_promise
-    told = promise(contexts.library.packs["en"].strings)
-    assert [read(label) for label in seen(shown, QLabel)].count(told) == 1
+    promised = promise(contexts.library.packs["en"].strings)
+    assert [read(label) for label in seen(shown, QLabel)].count(promised) == 1
 
 
 @pytest.mark.parametrize("reach", Reach)

@@ -1,4 +1,4 @@
-"""A row that is ticked gives the level of the rules, whatever its words are in."""
+"""A row that is ticked gives the level of the rules, in every language."""
 
 import pytest
 
@@ -38,13 +38,15 @@ def row_of(shown, said):
     return row
 
 
-def is_told(shown, pack, level):
-    """Tell whether the screen says what this level says, and covers it if it must."""
-    covered = bool(seen(shown, EmergencyView))
+def is_shown(shown, pack, level):
+    """Return whether the screen shows this level, as an overlay if it must."""
+    has_overlay = bool(seen(shown, EmergencyView))
     heading = pack.advice[level].heading
     said = pack.strings.emergency_title if level is Level.EMERGENCY else heading
     silent = level is Level.INFORMATION
-    return covered is (level is Level.EMERGENCY) and (silent or said in words(shown))
+    return has_overlay is (level is Level.EMERGENCY) and (
+        silent or said in words(shown)
+    )
 
 
 @EACH
@@ -54,7 +56,7 @@ def test_each_row_alone_gives_the_level_of_the_rules(ticking, checklist, languag
     for answer in sorted(checklist.answers):
         row_of(shown, pack.answers[answer]).click()
         level = checklist.assess(frozenset({answer})).level
-        if shown.assessment.level is not level or not is_told(shown, pack, level):
+        if shown.assessment.level is not level or not is_shown(shown, pack, level):
             wrong.append(answer)
         if level is Level.EMERGENCY:
             touch(shown, pack.strings.back_to_answers)
@@ -74,7 +76,7 @@ def test_rows_together_give_the_level_of_the_rules(
         row.click()
     settle()
     assert shown.visit.answers == frozenset(answers)
-    assert is_told(shown, pack, checklist.assess(frozenset(answers)).level)
+    assert is_shown(shown, pack, checklist.assess(frozenset(answers)).level)
 
 
 @EACH

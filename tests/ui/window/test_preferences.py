@@ -31,7 +31,7 @@ DROOP = frozenset({"drooping-eyelid"})
 CHECK = Visit(page="check", answers=DROOP, position=0.5)
 LARGE, DARK = Preferences(text=3), Preferences(theme=ColourScheme.DARK)
 LEFT = Preferences(reach=Reach.LEFT)
-WISHES = {
+CHOICES = {
     "Arabic": CHECK.in_language("ar"),
     "Spanish": CHECK.in_language("es"),
     "large": CHECK.with_preferences(LARGE),
@@ -41,7 +41,7 @@ WISHES = {
         Preferences(text=2, theme=ColourScheme.HIGH_CONTRAST, reach=Reach.LOWER)
     ),
 }
-EACH_WISH = pytest.mark.parametrize("wish", WISHES.values(), ids=WISHES)
+EACH_CHOICE = pytest.mark.parametrize("chosen", CHOICES.values(), ids=CHOICES)
 
 
 def ticked(shell, pack):
@@ -59,33 +59,33 @@ def ask(shell, about, answer):
 
 
 def other_names(shell):
-    """Return what the control says that changes the language."""
+    """Return the words of the control that changes the language."""
     [bar] = seen(shell, ControlsBar)
     names = (button.accessibleName() for button in seen(bar, TouchButton))
     return next(name for name in names if "Español" in name)
 
 
-@EACH_WISH
-def test_the_page_the_ticks_and_the_place_stay(shell, contexts, wish):
+@EACH_CHOICE
+def test_the_page_the_ticks_and_the_place_stay(shell, contexts, chosen):
     shell.open(CHECK)
     settle()
-    shell.open(wish)
+    shell.open(chosen)
     settle()
     visit = shell.session.visit
     assert (visit.page, visit.answers) == ("check", DROOP)
-    assert (visit.language, visit.preferences) == (wish.language, wish.preferences)
+    assert (visit.language, visit.preferences) == (chosen.language, chosen.preferences)
     assert visit.position == pytest.approx(0.5, abs=0.05)
-    assert ticked(shell, contexts.of(wish).pack) == DROOP
+    assert ticked(shell, contexts.of(chosen).pack) == DROOP
 
 
-@EACH_WISH
-def test_an_emergency_stays_open(shell, contexts, wish):
+@EACH_CHOICE
+def test_an_emergency_stays_open(shell, contexts, chosen):
     shell.open(CHECK)
     shell.session.show_emergency()
-    shell.open(replace(wish, shows_emergency=True))
+    shell.open(replace(chosen, shows_emergency=True))
     settle()
     [alarm] = seen(shell, EmergencyView)
-    assert contexts.of(wish).pack.strings.emergency_title in words(alarm)
+    assert contexts.of(chosen).pack.strings.emergency_title in words(alarm)
     assert shell.session.visit.shows_emergency
 
 
@@ -115,10 +115,10 @@ def test_a_visitor_chooses_how_large_the_words_are(shell, contexts, text):
     settle()
     ask(shell, strings.text_size, getattr(strings, f"size_{text + 1}"))
     [strip] = seen(shell, RedFlagStrip)
-    told = next(it for it in seen(strip, QLabel) if it.text() == strings.red_flag)
+    label = next(it for it in seen(strip, QLabel) if it.text() == strings.red_flag)
     usual = contexts.of(Visit()).look.metrics
     expected = usual.scaled(TEXT_SCALES[text]).text_px(TextSize.STRIP)
-    assert told.fontInfo().pixelSize() == expected
+    assert label.fontInfo().pixelSize() == expected
     assert shell.session.visit.answers == DROOP
 
 
@@ -158,7 +158,7 @@ def test_everything_to_touch_stands_where_it_can_be_reached(
 
 def test_the_next_visitor_has_everything_as_the_clinic_has_it(qapp, shell, contexts):
     usual = qapp.styleSheet()
-    shell.open(WISHES["all"])
+    shell.open(CHOICES["all"])
     settle()
     assert qapp.styleSheet() != usual
     shell.finish()
@@ -169,16 +169,16 @@ def test_the_next_visitor_has_everything_as_the_clinic_has_it(qapp, shell, conte
 
 def test_what_stands_before_a_visit_is_in_the_first_look(qapp, shell, contexts):
     usual = qapp.styleSheet()
-    shell.open(WISHES["all"])
+    shell.open(CHOICES["all"])
     shell.show_screen(QLabel("The pad"))
     settle()
     assert qapp.styleSheet() == usual
     shell.hide_screen()
     settle()
     visit = shell.session.visit
-    assert (visit.language, visit.preferences) == ("ar", WISHES["all"].preferences)
+    assert (visit.language, visit.preferences) == ("ar", CHOICES["all"].preferences)
     assert visit.answers == DROOP
-    assert qapp.styleSheet() == contexts.of(WISHES["all"]).look.style
+    assert qapp.styleSheet() == contexts.of(CHOICES["all"]).look.style
 
 
 def with_languages(contexts, *codes):

@@ -1,4 +1,4 @@
-"""Whoever cannot reach all of the glass reaches everything there is to touch."""
+"""With another reach, every control is in the part of the screen that is reached."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -58,7 +58,7 @@ class Mounted:
         self.width_mm, self.height_mm = width_mm, shell.height() / self.px
 
     def open(self, reach, *, theme=ColourScheme.LIGHT, **visit):
-        """Open a visit of somebody who reaches so far."""
+        """Open a visit with this reach."""
         preferences = Preferences(reach=reach, theme=theme)
         self.shell.open(Visit(preferences=preferences, **visit))
         settle()
@@ -112,7 +112,7 @@ class Mounted:
         ]
 
     def edges(self, corner, part):
-        """Return left, top, right and bottom in mm from the left top of the glass."""
+        """Return left, top, right and bottom in mm from the left top of the screen."""
         far = corner + QPoint(part.width(), part.height())
         return tuple(v / self.px for v in (*corner.toTuple(), *far.toTuple()))
 
@@ -130,10 +130,10 @@ class Mounted:
 
     @property
     def limits(self):
-        """The highest and the lowest place to touch, in mm from the top of the glass.
+        """The highest and the lowest point to touch, in mm from the top of the screen.
 
         From 380 to 1220 mm above the floor where it is known to hang so that there is
-        enough glass; else the lower part.
+        enough screen; else the lower part.
         """
         height = self.height_mm
         if self.edge_mm:
@@ -184,9 +184,7 @@ def test_so_it_can_on_every_page_and_before_it(mounted, panel, reach, edge_mm):
 @EACH_LANGUAGE
 @EACH_HAND
 @pytest.mark.parametrize("panel", WITH_TABS_AT_SIDE)
-def test_the_tabs_stand_at_the_hand_whatever_the_language(
-    mounted, panel, reach, language
-):
+def test_the_tabs_are_at_the_hand_in_every_language(mounted, panel, reach, language):
     session = mounted(panel).open(reach, language=language, page="vision")
     [rail], [page] = seen(session, TabRail), seen(session, PageView)
     is_left = place(rail).center().x() < place(page).center().x()
@@ -223,7 +221,7 @@ def test_nothing_is_lost_by_it(mounted, panel, reach):
 
 
 @EACH_PANEL
-def test_usually_a_visit_has_all_of_the_glass(mounted, panel):
+def test_usually_a_visit_has_all_of_the_screen(mounted, panel):
     kiosk = mounted(panel, 950.0)
     session = kiosk.open(Reach.USUAL)
     assert place(session.findChild(RedFlagStrip)).top() == 0

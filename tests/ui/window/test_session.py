@@ -19,11 +19,8 @@ from kiosk.ui.widgets.red_flag_strip import RedFlagStrip
 from kiosk.ui.widgets.tab_rail import TabRail
 from kiosk.ui.widgets.tick_row import TickRow
 from tests.support.screen import (
-    CLINIC,
     LANDSCAPE,
     PORTRAIT,
-    SETTINGS,
-    WIDTH_MM,
     offers,
     place,
     scanned,
@@ -69,7 +66,7 @@ def test_touching_a_tab_opens_its_page(session, context, size, page):
 
 @BOTH
 @pytest.mark.parametrize("page", PAGES)
-def test_the_red_flag_stands_on_top_of_every_page(session, context, size, page):
+def test_the_red_flag_is_on_top_of_every_page(session, context, size, page):
     shown = session(Visit(page=page), size)
     [strip] = seen(shown, RedFlagStrip)
     assert words(strip)[-1] == context.pack.strings.red_flag
@@ -89,7 +86,7 @@ def test_one_symptom_that_cannot_wait_covers_everything(session, context, size):
 
 
 def is_all_between_strip_and_bar(view, shown):
-    """Tell whether a view has the whole screen but for these two, which stay."""
+    """Return whether a view has the whole screen but for these two, which stay."""
     [strip], [bar] = seen(shown, RedFlagStrip), seen(shown, ControlsBar)
     assert bar.visibleRegion().boundingRect() == bar.rect()
     assert strip.visibleRegion().boundingRect() == strip.rect()
@@ -185,7 +182,7 @@ def test_a_code_too_fine_to_dock_is_on_the_booking_page_alone(session, contexts,
 
 
 @BOTH
-def test_no_booking_code_stands_in_the_emergency(session, context, size):
+def test_no_booking_code_is_in_the_emergency(session, context, size):
     shown = session(CHECK, size)
     assert seen(shown, QrCode)
     touch(shown, context.pack.answers[URGENT])
@@ -280,27 +277,6 @@ def test_a_tile_opens_its_page(session, context):
     tile.click()
     settle()
     assert opened.title in words(shown)
-
-
-@pytest.fixture
-def booking_at(contexts_for, session):
-    """Show a page of a kiosk whose booking address has so many letters."""
-
-    def show(letters, page, size=LANDSCAPE):
-        address = "https://clinic.example/".ljust(letters - len("{topic}"), "x")
-        clinic = replace(CLINIC, booking=Booking(address + "{topic}"))
-        settings = replace(SETTINGS, clinic=clinic)
-        contexts = contexts_for(size, WIDTH_MM, settings=settings)
-        return session(Visit(page=page), size, contexts)
-
-    return show
-
-
-@BOTH
-def test_an_address_too_long_for_the_small_code_has_a_large_one_alone(booking_at, size):
-    assert seen(booking_at(600, "vision", size), QrCode) == []
-    [large] = seen(booking_at(600, "book", size), QrCode)
-    assert scanned(large).endswith("xbook")
 
 
 def test_a_page_whose_own_name_makes_its_code_too_dense_has_none(session, context):
