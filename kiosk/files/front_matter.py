@@ -1,12 +1,13 @@
-"""Read what stands above a page's body: its front matter.
+"""Parse the front matter of a page: the fields above its body.
 
-A translation has words of its own alone. What the page is for, its icon and its
-sources are those of the page it translates, and so cannot come to differ.
+A translation has texts and dates alone. Its kind, icon and sources are those of the
+page it translates, and so cannot differ.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 from typing import TypeVar
 
 from msgspec import Struct
@@ -14,14 +15,15 @@ from msgspec import Struct
 from kiosk.content.pages import Page, PageKind, Source
 from kiosk.errors import EntryError
 from kiosk.files.pack_words import filled
-from kiosk.files.parsing import parse_front_matter, typed
+from kiosk.files.parsing import Mistakes, parse_yaml, typed
 from kiosk.files.type_mistakes import check_known
 
 FENCE = "---"
-_WORDS = ("title", "tab", "tile", "hint", "summary", "fact")
+_TEXTS = ("title", "tab", "tile", "hint", "summary", "fact")
+_NEVER_EMPTY = ("title", "summary")
 
 
-class _Words(Struct, forbid_unknown_fields=True, kw_only=True):
+class _Texts(Struct, forbid_unknown_fields=True, kw_only=True):
     title: str
     summary: str
     written: date
@@ -34,7 +36,7 @@ class _Words(Struct, forbid_unknown_fields=True, kw_only=True):
     approved_on: date | None = None
 
 
-class FrontMatter(_Words, forbid_unknown_fields=True, kw_only=True):
+class FrontMatter(_Texts, forbid_unknown_fields=True, kw_only=True):
     """The front matter of a page in the language it was first written in."""
 
     icon: str
@@ -42,8 +44,8 @@ class FrontMatter(_Words, forbid_unknown_fields=True, kw_only=True):
     sources: tuple[str, ...] = ()
 
 
-class TranslatedFrontMatter(_Words, forbid_unknown_fields=True, kw_only=True):
-    """The front matter of a translation; `source_hash` tells of which text it is."""
+class TranslatedFrontMatter(_Texts, forbid_unknown_fields=True, kw_only=True):
+    """The front matter of a translation, and the fingerprint of its source."""
 
     source_hash: str = ""
 
@@ -52,7 +54,7 @@ _F = TypeVar("_F", FrontMatter, TranslatedFrontMatter)
 
 
 def split(text: str) -> tuple[str, str]:
-    """Return a page's front matter and its body; raises `ValueError`."""
+    """Return a page's front matter and its body; raises `EntryError`."""
     lines = text.splitlines()
     if not lines or lines[0].strip() != FENCE or FENCE not in lines[1:]:
         message = "there is no front matter"
@@ -61,43 +63,69 @@ def split(text: str) -> tuple[str, str]:
     return "\n".join(lines[1:end]), "\n".join(lines[end + 1 :])
 
 
-def front_of(text: str, kind: type[_F]) -> _F:
-    """Return the front matter of a page's text; raises `ValueError`."""
-    front = typed(_table(text), kind)
-    for field in ("title", "summary"):
-        if not getattr(front, field).strip():
-            raise EntryError("this is empty", "write it", key=field)
-    return front
+def parse_front_matter(
+    text: str,
+    kind: type[_F],
+    terms: Mapping[str, str],
+    known: Mapping[str, Collection[str]] = MappingProxyType({}),
+) -> _F:
+    """Return the front matter of a page's text; raises for every wrong field at once.
+
+    `terms` are those its texts may have in braces; `known` has the names there are for
+    each field that holds names.
+    """
+    table = _table(text)
+    mistakes = Mistakes()
+    mistakes.attempt("", typed, table, kind)
+    for field in _TEXTS:
+        mistakes.attempt(field, _check_text, field, table.get(field), terms)
+    for field, names in known.items():
+        for name in _names(table.get(field)):
+            mistakes.attempt("", check_known, name, names, field)
+    mistakes.raise_found()
+    return typed(table, kind)
+
+
+def _check_text(field: str, text: object, terms: Mapping[str, str]) -> None:
+    """Check a text; whether it is one is seen elsewhere."""
+    if isinstance(text, str):
+        filled(text, terms)
+        if field in _NEVER_EMPTY and not text.strip():
+            raise EntryError("this is empty", "write it")
+
+
+def _names(value: object) -> list[str]:
+    names = value if isinstance(value, list) else [value]
+    return [name for name in names if isinstance(name, str)]
 
 
 def fingerprint(text: str) -> str:
-    """Return what tells one text of a page from another: the words a reader sees.
+    """Return eight digits that change with every text of a page that visitors read.
 
-    Dates and approvals are left out: to approve a page makes no translation stale.
-    A checksum will do, for nobody gains by deceiving it; `hashlib` would bring 3.4 MiB
-    of OpenSSL into the memory of every kiosk.
+    They do not change with dates and approvals: to approve a page makes no translation
+    out of date. A checksum will do, as nothing is gained by deceiving it; `hashlib`
+    would bring 3.4 MiB of OpenSSL into the memory of every kiosk.
     """
     from zlib import crc32
 
     table = _table(text)
-    words = [str(table.get(name, "")) for name in _WORDS]
-    return f"{crc32(chr(0).join([*words, split(text)[1]]).encode()):08x}"
+    fields = (table.get(name) for name in _TEXTS)
+    texts = [text if isinstance(text, str) else "" for text in fields]
+    return f"{crc32(chr(0).join([*texts, split(text)[1]]).encode()):08x}"
 
 
-def page_of(
+def source_page(
     name: str,
     front: FrontMatter,
     language: str,
     terms: Mapping[str, str],
     sources: Mapping[str, Source],
 ) -> Page:
-    """Return the page `name`; raises `ValueError` for a source that is not there."""
-    for source in front.sources:
-        check_known(source, sources, "sources")
+    """Return the page `name` in the language it was first written in."""
     return Page(
         id=name,
         language=language,
-        **_said(front, terms),
+        **_filled_texts(front, terms),
         icon=front.icon,
         kind=front.kind,
         sources=tuple(sources[source] for source in front.sources),
@@ -109,22 +137,22 @@ def page_of(
 
 
 def translated_page(
-    original: Page,
+    source: Page,
     front: TranslatedFrontMatter,
     language: str,
     terms: Mapping[str, str],
 ) -> Page:
-    """Return a page in another language."""
-    said = _said(front, terms)
+    """Return the page `source` in another language."""
+    texts = _filled_texts(front, terms)
     return replace(
-        original,
+        source,
         language=language,
-        title=said["title"],
-        tab=said["tab"],
-        tile=said["tile"],
-        hint=said["hint"],
-        summary=said["summary"],
-        fact=said["fact"],
+        title=texts["title"],
+        tab=texts["tab"],
+        tile=texts["tile"],
+        hint=texts["hint"],
+        summary=texts["summary"],
+        fact=texts["fact"],
         written=front.written,
         review_by=front.review_by,
         approved_by=front.approved_by,
@@ -132,12 +160,12 @@ def translated_page(
     )
 
 
-def _said(front: _Words, terms: Mapping[str, str]) -> dict[str, str]:
-    words = {name: filled(getattr(front, name), terms) for name in _WORDS}
+def _filled_texts(front: _Texts, terms: Mapping[str, str]) -> dict[str, str]:
+    texts = {name: filled(getattr(front, name), terms) for name in _TEXTS}
     for short in ("tab", "tile"):
-        words[short] = words[short] or words["title"]
-    return words
+        texts[short] = texts[short] or texts["title"]
+    return texts
 
 
 def _table(text: str) -> dict[str, object]:
-    return parse_front_matter(split(text)[0], first_line=2)
+    return parse_yaml(split(text)[0], first_line=2)

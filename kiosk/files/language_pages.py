@@ -20,15 +20,14 @@ from kiosk.files.front_matter import (
     FrontMatter,
     TranslatedFrontMatter,
     fingerprint,
-    front_of,
-    page_of,
+    parse_front_matter,
+    source_page,
     split,
     translated_page,
 )
 from kiosk.files.markdown_pages import PageError, PageParser
 from kiosk.files.pack_words import same_holes
 from kiosk.files.snapshot import Snapshot
-from kiosk.files.type_mistakes import check_known
 
 _RANK = {kind: rank for rank, kind in enumerate(PageKind)}
 
@@ -106,9 +105,10 @@ class PageLoader:
         path = self._path(name)
         try:
             with self.files.blaming(path):
-                front = front_of(self.files.text(path), FrontMatter)
-                check_known(front.icon, self.icons, "icon")
-                return page_of(name, front, self.language, self.terms, self.sources)
+                text = self.files.text(path)
+                known = {"icon": self.icons, "sources": self.sources.keys()}
+                front = parse_front_matter(text, FrontMatter, self.terms, known)
+                return source_page(name, front, self.language, self.terms, self.sources)
         except ContentError as problem:
             self.report(problem)
             return None
@@ -119,7 +119,7 @@ class PageLoader:
         try:
             with self.files.blaming(path):
                 text = self.files.text(path)
-                front = front_of(text, TranslatedFrontMatter)
+                front = parse_front_matter(text, TranslatedFrontMatter, self.terms)
                 self._compare_text(text, front.source_hash, page)
                 return translated_page(page, front, self.language, self.terms)
         except ContentError as problem:
@@ -132,9 +132,10 @@ class PageLoader:
         source = self.files.text(path)
         now = fingerprint(source)
         if source_hash != now:
-            raise ValueError(
-                f"source_hash: {page.language}/{page.id}.md says something else by now;"
-                f' bring this page up to date, then write source_hash: "{now}"'
+            raise EntryError(
+                f"{page.language}/{page.id}.md says something else by now",
+                f'bring this page up to date, then write source_hash: "{now}"',
+                key="source_hash",
             )
         same_holes(page.id, {"body": text}, {"body": source})
 

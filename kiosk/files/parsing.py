@@ -4,6 +4,7 @@ Whatever an unfit file can raise becomes a `FileError` in `blaming`. Files are o
 `text_files`; mistakes are worded in `syntax_mistakes` and `type_mistakes`.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +16,8 @@ from kiosk.files.text_files import read_text
 MOST_TABLE_BYTES = 256_000  # the longest pack that came along has 16,000
 MOST_FRONT_MATTER_LETTERS = 16_000
 _MOST_DOTS = 100  # in one line of TOML: reading `a.a.a` takes their number squared
+
+_YAML_KEY = re.compile(r"([\w-]+):(?:\s|$)")
 
 _T = TypeVar("_T")
 _P = ParamSpec("_P")
@@ -43,7 +46,7 @@ def parse_toml(text: str) -> dict[str, Any]:
         raise toml_mistake(error, text) from error
 
 
-def parse_front_matter(text: str, first_line: int) -> dict[str, object]:
+def parse_yaml(text: str, first_line: int) -> dict[str, object]:
     """Return a YAML text that begins on `first_line`; raises `EntryError`.
 
     Whatever is no table counts as an empty one.
@@ -53,6 +56,7 @@ def parse_front_matter(text: str, first_line: int) -> dict[str, object]:
     if len(text) > MOST_FRONT_MATTER_LETTERS:
         message = f"front matter is longer than {MOST_FRONT_MATTER_LETTERS:,} letters"
         raise EntryError(message, 'close it with a line of "---"', line=first_line)
+    _check_no_key_twice(text, first_line)
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
         table = yaml.load(text, loader)
@@ -61,6 +65,17 @@ def parse_front_matter(text: str, first_line: int) -> dict[str, object]:
 
         raise yaml_mistake(error, text, first_line) from error
     return table if isinstance(table, dict) else {}
+
+
+def _check_no_key_twice(text: str, first_line: int) -> None:
+    """Check what YAML leaves unsaid: it takes the last of two values of a key."""
+    seen = set()
+    for number, line in enumerate(text.splitlines(), first_line):
+        key = _YAML_KEY.match(line)
+        if key and key[1] in seen:
+            message = f"{key[1]} is there twice"
+            raise EntryError(message, "delete one of the two", line=number)
+        seen.add(key and key[1])
 
 
 def read_json(path: Path, kind: type[_T]) -> _T:

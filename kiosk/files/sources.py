@@ -1,10 +1,10 @@
-"""Read the publications that facts come from."""
+"""Load the publications that facts come from."""
 
 from msgspec import Struct
 
 from kiosk.content.pages import Source
 from kiosk.domain.addresses import checked_address
-from kiosk.files.parsing import typed_rows
+from kiosk.files.parsing import Mistakes, typed
 from kiosk.files.snapshot import Snapshot
 
 
@@ -16,18 +16,22 @@ class _Source(Struct, forbid_unknown_fields=True):
 
 
 def load_sources(files: Snapshot) -> dict[str, Source]:
-    """Return the publications by id; raises `ContentError`."""
+    """Return the publications by id; raises `ContentError` with every mistake."""
     path = files.folder / "sources.toml"
     with files.blaming(path):
-        rows = typed_rows(files.table(path), _Source, "")
-        return {
-            key: Source(key, row.publisher, row.title, row.year, _address(key, row))
-            for key, row in rows.items()
+        mistakes = Mistakes()
+        sources = {
+            key: mistakes.attempt(key, _source, key, row)
+            for key, row in files.table(path).items()
         }
+        mistakes.raise_found()
+        return {key: source for key, source in sources.items() if source}
 
 
-def _address(key: str, row: _Source) -> str:
-    try:
-        return checked_address(row.address) if row.address else ""
-    except ValueError as problem:
-        raise ValueError(f"{key}.address: {problem}") from problem
+def _source(key: str, row: object) -> Source:
+    source = typed(row, _Source)
+    mistakes = Mistakes()
+    if source.address:
+        mistakes.attempt("address", checked_address, source.address)
+    mistakes.raise_found()
+    return Source(key, source.publisher, source.title, source.year, source.address)

@@ -255,6 +255,47 @@ def test_a_mistake_among_the_sources_is_named(read, spoil, old, new, named):
     assert named in str(error.value)
 
 
+def test_every_mistake_among_the_sources_is_told_at_once(read, spoil):
+    spoil("sources.toml", 'publisher = "FDA"', "")
+    path = spoil("sources.toml", 'address = ""', 'address = "https://https://x/"')
+    with pytest.raises(ContentError) as error:
+        read()
+    first, second = error.value.lines
+    assert first.startswith(f"{path}:5: S1.publisher: this key is missing")
+    assert ":15: S3.address: 'https:' is no host" in second
+
+
+def test_every_wrong_field_of_a_page_is_told_at_once(read, spoil, reported):
+    for old, new in (
+        ("title: Vision problems", "title: 404"),
+        ("tab: Vision", "tab: At {clinc}"),
+        ("icon: vision", "icon: visoin"),
+        ("kind: complication", "kind: poster"),
+        ("sources: [S1, S8,", "sources: [S1, S998, S999,"),
+        ("review_by: 2027-11-22", "review_by: 22/11/2027"),
+    ):
+        path = spoil("en/vision.md", old, new)
+    read()
+    [problem] = reported
+    told = [line.removeprefix(str(path)) for line in problem.lines]
+    assert [" ".join(line.split()[:2]) for line in told] == [
+        ":2: title:",
+        ":3: tab:",
+        ":6: icon:",
+        ":7: kind:",
+        ":10: sources:",
+        ":10: sources:",
+        ":12: review_by:",
+    ]
+    assert "write it like 2026-11-22" in told[-1]
+
+
+def test_a_field_that_is_there_twice_is_named_with_its_line(read, spoil, reported):
+    spoil("en/vision.md", "icon: vision", "icon: vision\ntitle: Sight")
+    read()
+    assert ":7: title is there twice; delete one of the two" in str(reported[0])
+
+
 def test_a_byte_order_mark_is_tolerated(content, read, reported):
     for path in (content / "en").iterdir():
         path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())

@@ -14,8 +14,8 @@ from kiosk.files.parsing import (
     MOST_TABLE_BYTES,
     Mistakes,
     blaming,
-    parse_front_matter,
     parse_toml,
+    parse_yaml,
     read_json,
     read_table,
 )
@@ -92,7 +92,7 @@ def test_json_is_read(path):
 )
 def test_hostile_front_matter_is_one_line_of_the_page(text, line):
     with pytest.raises(EntryError) as error:
-        parse_front_matter(text, first_line=2)
+        parse_yaml(text, first_line=2)
     assert error.value.line == line
     assert "\n" not in str(error.value)
 
@@ -105,7 +105,7 @@ def test_a_pipe_in_the_place_of_a_table_is_a_problem_at_once(path):
 
 @given(st.text() | st.text(alphabet="[]{}=\"'.,#\n\\ax1_-: "))
 def test_no_text_is_more_than_a_mistake(text):
-    for parse in (parse_toml, lambda text: parse_front_matter(text, 1)):
+    for parse in (parse_toml, lambda text: parse_yaml(text, 1)):
         with suppress(EntryError):
             assert isinstance(parse(text), dict)
 
