@@ -95,7 +95,7 @@ def _pin(options: argparse.Namespace) -> int:
 def _advice(options: argparse.Namespace) -> int:
     from kiosk.tools import advice
 
-    sheet = advice.RuleSheet.read(options.config, options.content)
+    sheet = advice.RuleSheet.load(options.config, options.content)
     text = sheet.table() if options.table else sheet.explain(options.answers)
     sys.stdout.write(text)
     return 0

@@ -26,20 +26,20 @@ _COLUMNS = {
 
 @dataclass(frozen=True, slots=True)
 class RuleSheet:
-    """The rules, with the words visitors read and the sources behind them."""
+    """The rules, with the text of each answer and the sources behind them."""
 
     checklist: Checklist
-    words: Mapping[str, str]
+    texts: Mapping[str, str]
     sources: Mapping[str, Source]
 
     @classmethod
-    def read(cls, config: Path | None = None, content: Path | None = None) -> Self:
-        """Read the content the kiosk would show; raises `KioskError`."""
+    def load(cls, config: Path | None = None, content: Path | None = None) -> Self:
+        """Load the rules of the content that the kiosk shows; raises `KioskError`."""
         chosen = content or load_settings(config).content or resources() / "content"
         files = Snapshot.take(chosen)
         checklist = load_checklist(files)
-        words = load_answers(files, "en", checklist)
-        return cls(checklist, words, load_sources(files))
+        texts = load_answers(files, "en", checklist)
+        return cls(checklist, texts, load_sources(files))
 
     def explain(self, answers: Sequence[str]) -> str:
         """Return the level on the first line, then each reason with its sources.
@@ -92,14 +92,14 @@ class RuleSheet:
     def _symptom_rows(self) -> Iterator[Sequence[str]]:
         for s in self.checklist.symptoms:
             cited = ", ".join(s.grounds.sources)
-            words = self.words[s.id]
-            yield f"`{s.id}`", words, s.group, s.level.key, s.grounds.why, cited
+            text = self.texts[s.id]
+            yield f"`{s.id}`", text, s.group, s.level.key, s.grounds.why, cited
 
     def _factor_rows(self) -> Iterator[Sequence[str]]:
         for f in self.checklist.factors:
             effect = "raises by one level" if f.raises else "see rules"
             cited = ", ".join(f.grounds.sources)
-            yield f"`{f.id}`", self.words[f.id], effect, f.grounds.why, cited
+            yield f"`{f.id}`", self.texts[f.id], effect, f.grounds.why, cited
 
     def _rule_rows(self) -> Iterator[Sequence[str]]:
         for r in self.checklist.rules:

@@ -88,13 +88,14 @@ def test_an_unknown_id_is_answered_with_the_nearest_ones(advice, answer, hint):
     assert hint in line
 
 
-@pytest.mark.parametrize("option", ["--config", "--content"])
-def test_a_missing_file_is_one_line(advice, tmp_path, option):
+@pytest.mark.parametrize(
+    ("option", "missing"), [("--config", "file"), ("--content", "folder")]
+)
+def test_what_is_missing_is_one_line(advice, tmp_path, option, missing):
     done = advice(option, str(tmp_path / "nowhere"))
     assert (done.returncode, done.stdout) == (2, "")
     (line,) = done.stderr.splitlines()
-    assert "nowhere" in line
-    assert "there is no such file" in line
+    assert f"nowhere: there is no such {missing}" in line
 
 
 def test_the_table_holds_every_id_once(advice, checklist):
