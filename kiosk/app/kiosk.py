@@ -171,8 +171,8 @@ class Kiosk(QObject):
         with blaming(self._settings.path, SettingsError):
             keymap = Keymap.of(self._settings.keys)
         keys = KeyNavigation(self._shell, keymap, self._services.clock.seconds)
-        self._visitor_mode.woken_by_key.connect(keys.focus.begin)
-        self._visitor_mode.visit_ended.connect(keys.focus.forget)
+        self._visitor_mode.woken_by_key.connect(keys.focus.show)
+        self._visitor_mode.visit_ended.connect(keys.focus.reset)
         return keys
 
     def _open_staff_mode(self) -> None:

@@ -72,7 +72,7 @@ class KeyboardUser:
         """Open a page and show where one is."""
         self.shell.session.go_to(page)
         settle()
-        self.keys.focus.begin()
+        self.keys.focus.show()
         settle()
 
     def go_to(self, name):

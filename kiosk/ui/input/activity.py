@@ -1,6 +1,6 @@
-"""Every touch, key and turn of a wheel, whatever becomes of it.
+"""Tell of every touch, key and turn of a wheel, whatever follows from it.
 
-It stands before `InputGate`: what the gate swallows stops speech all the same.
+It comes before `InputGate`: what the gate swallows stops speech all the same.
 """
 
 from PySide6.QtCore import QEvent, QObject, Signal
@@ -9,7 +9,7 @@ from kiosk.ui.input.input_gate import begins
 
 
 class Activity(QObject):
-    """Tell of each, and let all of them through."""
+    """Emit `touched` for each, and let all of them through."""
 
     touched = Signal()
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QMouseEvent, QTouchEvent
 from PySide6.QtWidgets import QWidget
 
 HOLD_MS = 2000
-IN_TURN_MS = 10_000
+WITHIN_MS = 10_000
 CORNER_MM = 25.0
 
 _TYPE = QEvent.Type
@@ -15,7 +15,7 @@ _MOVE = frozenset({_TYPE.MouseMove, _TYPE.TouchUpdate})
 
 
 class CornerGesture(QObject):
-    """Watch the two top corners of a window, where nothing else can be touched."""
+    """Emit `held` once a finger has held one top corner, then the other."""
 
     held = Signal()
 
@@ -27,8 +27,8 @@ class CornerGesture(QObject):
         self._corner = ""
         self._hold = _single_shot(self, HOLD_MS)
         self._hold.timeout.connect(self._count)
-        self._turn = _single_shot(self, IN_TURN_MS)
-        self._turn.timeout.connect(self._forget)
+        self._patience = _single_shot(self, WITHIN_MS)
+        self._patience.timeout.connect(self._start_over)
 
     def handle(self, event: QEvent) -> bool:
         """Look at touches, and let all of them through."""
@@ -36,37 +36,37 @@ class CornerGesture(QObject):
         if kind in _UP:
             self._hold.stop()
         elif kind in _DOWN or (kind in _MOVE and self._hold.isActive()):
-            self._see(_place(event), begins=kind in _DOWN)
+            self._follow(_position(event), begins=kind in _DOWN)
         return False
 
-    def _see(self, place: QPointF, *, begins: bool) -> None:
-        corner = self._corner_at(place)
+    def _follow(self, point: QPointF, *, begins: bool) -> None:
+        corner = self._corner_at(point)
         if begins and corner:
             self._corner = corner
             self._hold.start()
         elif corner != self._corner:
             self._hold.stop()
 
-    def _corner_at(self, place: QPointF) -> str:
-        if place.y() > self.corner_px:
+    def _corner_at(self, point: QPointF) -> str:
+        if point.y() > self.corner_px:
             return ""
-        if place.x() < self.corner_px:
+        if point.x() < self.corner_px:
             return "left"
-        return "right" if place.x() > self._window.width() - self.corner_px else ""
+        return "right" if point.x() > self._window.width() - self.corner_px else ""
 
     def _count(self) -> None:
         if self._first and self._first != self._corner:
-            self._forget()
+            self._start_over()
             self.held.emit()
         else:
             self._first = self._corner
-            self._turn.start()
+            self._patience.start()
 
-    def _forget(self) -> None:
+    def _start_over(self) -> None:
         self._first = ""
 
 
-def _place(event: QEvent) -> QPointF:
+def _position(event: QEvent) -> QPointF:
     if isinstance(event, QTouchEvent):
         return event.points()[0].position()
     return event.position() if isinstance(event, QMouseEvent) else QPointF(-1, -1)

@@ -1,7 +1,7 @@
-"""Every touch, press, key and turn of a wheel comes through here first.
+"""Let touches, keys and turns of a wheel through to the window, or swallow them.
 
-It stands before the window, not before each widget: what is swallowed here reaches
-nothing, and what Qt makes by itself never comes this way.
+It sees the events of the window, not those of each widget: what is swallowed here
+reaches nothing, and what Qt makes by itself never comes this way.
 """
 
 from collections.abc import Callable
@@ -48,7 +48,7 @@ _GOES_ON = frozenset(
 class InputGate(QObject):
     """Tell of every touch; while shut, let none of them through.
 
-    `place` is where on the window the last one began, or None for a key.
+    `point` is where on the window the last one began, or None for a key.
     """
 
     touched = Signal()
@@ -61,10 +61,10 @@ class InputGate(QObject):
         self._lets_keys = False
         self._paused_until = seconds()
         self._swallows = False
-        self.place: QPoint | None = None
+        self.point: QPoint | None = None
 
     def shut(self, *, deaf: bool = False, but_for_keys: bool = False) -> None:
-        """Let nothing through; told of it is still, unless `deaf`.
+        """Let nothing through; tell of it all the same, unless `deaf`.
 
         `but_for_keys` lets keys through, and tells of none.
         """
@@ -73,13 +73,13 @@ class InputGate(QObject):
         self._lets_keys = but_for_keys
 
     def open(self) -> None:
-        """Let touches through: not the one that goes on now, nor those of a moment."""
+        """Let touches through, after the current one and `MOMENT_S`."""
         if self._is_shut:
             self.pause()
         self._is_shut = self._is_deaf = self._lets_keys = False
 
     def pause(self) -> None:
-        """For a moment let nothing through and tell of nothing."""
+        """Let nothing through and tell of nothing for `MOMENT_S`."""
         self._paused_until = self._seconds() + MOMENT_S
 
     def handle(self, event: QEvent) -> bool:
@@ -92,11 +92,11 @@ class InputGate(QObject):
             self._begin(event)
         elif event.type() not in _GOES_ON or is_hover(event):
             return False
-        return self._kept(event)
+        return self._swallow(event)
 
     def _begin(self, event: QEvent) -> None:
         """Tell of a touch, and decide whether it and what belongs to it go on."""
-        self.place = _place_of(event)
+        self.point = _point_of(event)
         was_closed, is_paused = self._is_closed(), self._is_paused()
         if not self._is_deaf and not is_paused:
             self.touched.emit()
@@ -108,17 +108,17 @@ class InputGate(QObject):
     def _is_closed(self) -> bool:
         return self._is_shut or self._is_paused()
 
-    def _kept(self, event: QEvent) -> bool:
-        """Swallow whatever belongs to a touch that was swallowed.
+    def _swallow(self, event: QEvent) -> bool:
+        """Return whether the event belongs to a touch that was swallowed.
 
-        Accepted, or Qt would make a mouse press of a touch that nobody took.
+        It is accepted, or Qt would make a mouse press of a touch that no widget took.
         """
         if self._swallows:
             event.accept()
         return self._swallows
 
 
-def _place_of(event: QEvent) -> QPoint | None:
+def _point_of(event: QEvent) -> QPoint | None:
     """Return where a press or the first finger of a touch is."""
     if isinstance(event, QPointerEvent) and event.points():
         return event.points()[0].position().toPoint()
@@ -126,7 +126,7 @@ def _place_of(event: QEvent) -> QPoint | None:
 
 
 def _repeats(event: QEvent) -> bool:
-    """Tell whether a key repeats by itself: a book lies on it, or it is stuck."""
+    """Check whether a key repeats by itself: a book lies on it, or it is stuck."""
     return isinstance(event, QKeyEvent) and event.isAutoRepeat()
 
 
@@ -138,7 +138,7 @@ def is_hover(event: QEvent) -> bool:
 
 
 def begins(event: QEvent) -> bool:
-    """Tell whether something new touches: with a palm on the glass, the next finger."""
+    """Check whether a touch begins; with a palm on the glass, that of a finger."""
     if isinstance(event, QTouchEvent) and event.type() == _TYPE.TouchUpdate:
         return any(point.state() == _NEW_FINGER for point in event.points())
     return event.type() in _BEGINS

@@ -1,7 +1,7 @@
-"""Where somebody is who uses keys: on which control, and how to the next.
+"""The control that keys have the focus on, and the way to the next.
 
-While fingers are used nothing has the focus but the window itself, so that no touch
-leaves a ring.
+While fingers are used only the window itself has the focus, so that no touch leaves a
+ring.
 """
 
 from weakref import ref
@@ -17,53 +17,53 @@ _PAGE = "page "
 
 
 class KeyFocus(QObject):
-    """Walk through the controls of the window, one after the other, round and round.
+    """Move the focus through the controls of the window, round and round.
 
-    Controls are known by their names, so that one is found again when the screen was
-    drawn anew. What stands in front, a page or what covers it, has a name too.
+    Controls are known by their names, so that one is found again in a rebuilt session.
+    The page, overlay or screen in front has a name too.
     """
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
         self._shell = shell
-        self.forget()
+        self.reset()
 
     @property
     def is_shown(self) -> bool:
-        """Tell whether keys are being used: only then is the focus to be seen."""
+        """Whether keys are used: only then is the focus visible."""
         return self._is_shown
 
     @property
     def front(self) -> str:
-        """The name of what stood in front when it was last looked at."""
+        """The name of the page, overlay or screen in front at the last update."""
         return self._front
 
     @property
     def control(self) -> QWidget | None:
-        """What has the focus."""
+        """The control that has the focus."""
         at = self._at() if self._at else None
         return at if self._is_shown else None
 
-    def begin(self) -> None:
-        """Show where one is: a key was used."""
+    def show(self) -> None:
+        """Show the focus: a key was used."""
         self._is_shown = True
-        self.settle()
+        self.update()
 
-    def leave(self) -> None:
-        """Show it no more: a finger was used."""
+    def hide(self) -> None:
+        """Hide the focus: a finger was used."""
         self._is_shown = False
         self._shell.setFocus()
 
-    def forget(self) -> None:
-        """Know nothing of whoever was here."""
+    def reset(self) -> None:
+        """Forget where the visitor was."""
         self._at: ref[QWidget] | None = None
         self._passed: ref[QWidget] | None = None
         self._front = ""
-        self._places: dict[str, str] = {}
-        self.leave()
+        self._last_controls: dict[str, str] = {}
+        self.hide()
 
-    def settle(self) -> None:
-        """Be on a control that is there, after anything may have changed."""
+    def update(self) -> None:
+        """Move focus to a control that still exists."""
         if not self._is_shown:
             return
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
@@ -71,20 +71,20 @@ class KeyFocus(QObject):
         self._front = _name(front) if front else ""
         order = controls_in(self._shell)
         if self._front != before:
-            self._arrive(front, before, order)
+            self._change_front(front, before, order)
         elif self.control not in order:
             self._return(front, order)
         elif (other := self._shell.focusWidget()) is not self.control:
             self._go(other if other in order else self.control)
-        QTimer.singleShot(0, self._look_again)
+        QTimer.singleShot(0, self._check_again)
 
     def step(self, way: int) -> None:
         """Go to the next control (1) or to the one before (-1)."""
         if order := controls_in(self._shell):
             self._go(self._target(way, order))
 
-    def read(self, way: int) -> None:
-        """Go on like `step`, but past no text that has not been on the screen."""
+    def move(self, way: int) -> None:
+        """Move like `step`, but past no text that has not been on the screen."""
         order = controls_in(self._shell)
         if not order:
             return
@@ -97,10 +97,10 @@ class KeyFocus(QObject):
             before = target if area.contains(target) else area
             self._passed = ref((at or area) if way > 0 else before)
         area.scroll_page(way)
-        self._go_reading(area)
+        self._focus_on(area)
 
     def scroll(self, way: int, *, to_the_end: bool = False) -> None:
-        """Move the page by a screen, or to its end, and read there."""
+        """Move the page by a screen, or to its end, and the focus with it."""
         order = controls_in(self._shell)
         areas = [it for it in order if isinstance(it, ReadingArea)]
         area = _area_around(self.control)
@@ -111,29 +111,35 @@ class KeyFocus(QObject):
         area.scroll_page(way, to_the_end=to_the_end)
         above = [it for it in order if area.contains(it) and area.is_above(it)]
         self._passed = ref(above[-1] if above else area)
-        self._go_reading(area)
+        self._focus_on(area)
 
     def _target(self, way: int, order: list[QWidget]) -> QWidget:
-        """Return the next control; from within a text, the next after what was read."""
+        """Return the next control; within a text, the one after what was passed."""
         at = self.control
         passed = self._passed() if self._passed else None
         near = passed if passed in order else at
         if near not in order:
             return order[0]
-        stands_before = way < 0 and near is not at
-        return order[(order.index(near) + (0 if stands_before else way)) % len(order)]
+        is_before = way < 0 and near is not at
+        return order[(order.index(near) + (0 if is_before else way)) % len(order)]
 
-    def _arrive(self, front: QWidget | None, before: str, order: list[QWidget]) -> None:
-        """Something else stands in front: begin there, or go on where one was."""
+    def _change_front(
+        self, front: QWidget | None, before: str, order: list[QWidget]
+    ) -> None:
+        """Move focus into what is newly in front, or back to where it was there."""
         if before.startswith(_PAGE) and self._front.startswith(_PAGE):
-            self._places.clear()
-        if before and not before.startswith(_PAGE) and self._front in self._places:
+            self._last_controls.clear()
+        if (
+            before
+            and not before.startswith(_PAGE)
+            and self._front in self._last_controls
+        ):
             self._return(front, order)
         else:
             self._start(front, order)
 
     def _return(self, front: QWidget | None, order: list[QWidget]) -> None:
-        name = self._places.get(self._front, "")
+        name = self._last_controls.get(self._front, "")
         known = [it for it in order if name and _name(it) == name]
         if known:
             self._go(known[0])
@@ -141,7 +147,7 @@ class KeyFocus(QObject):
             self._start(front, order)
 
     def _start(self, front: QWidget | None, order: list[QWidget]) -> None:
-        """Go to the first control in front; where it has none, stay."""
+        """Move to the first control in front; where it has none, stay."""
         inside = controls_in(front) if front else []
         at = self.control
         if inside:
@@ -152,8 +158,8 @@ class KeyFocus(QObject):
             self._at = self._passed = None
             self._shell.setFocus()
 
-    def _look_again(self) -> None:
-        """See whether one can be there still, now that all has its size."""
+    def _check_again(self) -> None:
+        """Check whether the control can have the focus now that all has its size."""
         order = controls_in(self._shell)
         if self._is_shown and self.control not in order:
             self._return(self._shell.front, order)
@@ -161,18 +167,18 @@ class KeyFocus(QObject):
 
     def _go(self, control: QWidget | None) -> None:
         self._passed = None
-        self._go_reading(control)
+        self._focus_on(control)
 
-    def _go_reading(self, control: QWidget | None) -> None:
-        """Give the focus, and keep what was passed in a text."""
+    def _focus_on(self, control: QWidget | None) -> None:
+        """Give a control the focus, and keep what was passed in a text."""
         if control:
             self._at = ref(control)
-            self._places[self._front] = _name(control)
+            self._last_controls[self._front] = _name(control)
             control.setFocus(Qt.FocusReason.TabFocusReason)
             self._show()
 
     def _show(self) -> None:
-        """Have all of the control in sight."""
+        """Scroll all of the control into sight."""
         control = self.control
         area = _area_around(control)
         if area and control and area.contains(control):
@@ -180,7 +186,7 @@ class KeyFocus(QObject):
 
 
 def _name(widget: QWidget) -> str:
-    """Return a name: a widget's own, or else what it says, or else what it is."""
+    """Return a widget's own name, or else its accessible name, or that of its class."""
     return widget.objectName() or widget.accessibleName() or type(widget).__name__
 
 

@@ -1,4 +1,4 @@
-"""Everything can be done with keys: those of a keyboard, or the six of a keypad.
+"""Do what keys mean: those of a keyboard, or the six of a keypad.
 
 Next and previous are enough to get anywhere (EN 301 549, 5.1.6; Section 508, 407).
 """
@@ -44,50 +44,50 @@ class KeyNavigation(QObject):
         self._keymap = keymap
         self._seconds = seconds
         self._focus = KeyFocus(shell)
-        self._calm_until = seconds()
+        self._deaf_until = seconds()
         self._is_pressed = False
         self._let_go_at = 0
-        shell.front_changed.connect(self._focus.settle)
+        shell.front_changed.connect(self._focus.update)
 
     @property
     def focus(self) -> KeyFocus:
-        """Where whoever uses keys is."""
+        """The control that keys have the focus on."""
         return self._focus
 
     def handle(self, event: QEvent) -> bool:
         """Take the keys that mean something; let all else through."""
         if event.type() in _FINGERS and self._focus.is_shown:
-            self._focus.leave()
+            self._focus.hide()
         is_key = isinstance(event, QKeyEvent) and event.type() in _KEYS
-        return is_key and self._take(cast(QKeyEvent, event))
+        return is_key and self._use(cast(QKeyEvent, event))
 
-    def _take(self, event: QKeyEvent) -> bool:
-        """Tell whether a key means something; what it means is done then."""
-        deed = self._keymap.deed(event)
+    def _use(self, event: QKeyEvent) -> bool:
+        """Do what a key means; return whether it means something."""
+        command = self._keymap.command(event)
         is_press = event.type() == _TYPE.KeyPress
         was_shown = self._focus.is_shown
-        if not deed:
+        if not command:
             return False
         if is_press:
-            self._focus.begin()
+            self._focus.show()
         event.accept()
-        if deed is KeyCommand.SELECT:
+        if command is KeyCommand.SELECT:
             self._select(event, is_press=is_press and was_shown)
-        elif is_press and (was_shown or deed not in _MOVES | _STEPS):
-            self._do(deed, repeats=event.isAutoRepeat())
+        elif is_press and (was_shown or command not in _MOVES | _STEPS):
+            self._do(command, repeats=event.isAutoRepeat())
         return True
 
-    def _do(self, deed: KeyCommand, *, repeats: bool) -> None:
-        if deed in _MOVES:
-            self._focus.read(self._way(deed))
-        elif deed in _STEPS:
-            self._focus.step(_STEPS[deed])
-        elif deed in _SCROLLS:
-            way, to_the_end = _SCROLLS[deed]
+    def _do(self, command: KeyCommand, *, repeats: bool) -> None:
+        if command in _MOVES:
+            self._focus.move(self._way(command))
+        elif command in _STEPS:
+            self._focus.step(_STEPS[command])
+        elif command in _SCROLLS:
+            way, to_the_end = _SCROLLS[command]
             self._focus.scroll(way, to_the_end=to_the_end)
         elif not repeats:
-            self._ask_session(deed)
-        self._focus.settle()
+            self._ask_session(command)
+        self._focus.update()
 
     def _ask_session(self, command: KeyCommand) -> None:
         """Have the session do it, unless a screen is over it."""
@@ -101,24 +101,24 @@ class KeyNavigation(QObject):
         else:
             session.listen(command is KeyCommand.LISTEN)
 
-    def _way(self, deed: KeyCommand) -> int:
+    def _way(self, command: KeyCommand) -> int:
         """Return which way an arrow leads: to the left is onwards in Arabic."""
         front = self._shell.front
         mirrored = (
-            deed in (KeyCommand.LEFT, KeyCommand.RIGHT)
+            command in (KeyCommand.LEFT, KeyCommand.RIGHT)
             and front is not None
             and front.layoutDirection() == Qt.LayoutDirection.RightToLeft
         )
-        return -_MOVES[deed] if mirrored else _MOVES[deed]
+        return -_MOVES[command] if mirrored else _MOVES[command]
 
     def _select(self, event: QKeyEvent, *, is_press: bool) -> None:
         """Press what has the focus for as long as the key is down.
 
-        What just came to the front is not chosen by the same trembling hand.
+        A trembling hand must not press what it has just brought to the front.
         """
         if self._repeats(event, is_press=is_press) or is_press == self._is_pressed:
             return
-        if is_press and self._seconds() < self._calm_until:
+        if is_press and self._seconds() < self._deaf_until:
             return
         self._is_pressed = is_press
         control, before = self._focus.control, self._focus.front
@@ -126,15 +126,16 @@ class KeyNavigation(QObject):
             plain = Qt.KeyboardModifier.NoModifier
             key = QKeyEvent(event.type(), Qt.Key.Key_Select, plain)
             QCoreApplication.sendEvent(control, key)
-        self._focus.settle()
+        self._focus.update()
         if self._focus.front != before:
-            self._calm_until = self._seconds() + MOMENT_S
+            self._deaf_until = self._seconds() + MOMENT_S
 
     def _repeats(self, event: QKeyEvent, *, is_press: bool) -> bool:
-        """Tell whether a key is only held down.
+        """Check whether a key is only held down.
 
         On X11 a key that repeats is let go and pressed in the same millisecond, which
-        Qt overlooks now and then. What counts how long it is held is told all the same.
+        Qt overlooks now and then. A control that counts how long it is held is sent
+        these too.
         """
         goes_on = is_press and event.timestamp() == self._let_go_at
         if not is_press:

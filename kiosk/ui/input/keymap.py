@@ -18,7 +18,7 @@ _PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 
 class KeyCommand(StrEnum):
-    """What a key can do. The first nine can be given to the keys of a keypad."""
+    """What a key does. The first nine can be given to the keys of a keypad."""
 
     UP = auto()
     DOWN = auto()
@@ -38,8 +38,8 @@ class KeyCommand(StrEnum):
 
 
 _USUAL: Mapping[int, KeyCommand] = {
-    key.value: deed
-    for key, deed in {
+    key.value: command
+    for key, command in {
         _KEY.Key_Up: KeyCommand.UP,
         _KEY.Key_Down: KeyCommand.DOWN,
         _KEY.Key_Left: KeyCommand.LEFT,
@@ -64,46 +64,46 @@ _USUAL: Mapping[int, KeyCommand] = {
 
 @dataclass(frozen=True, slots=True)
 class Keymap:
-    """Deeds by Qt's number of a key, and by the keyboard's own (its scan code)."""
+    """Commands by Qt's number of a key, and by the keyboard's own, its scan code."""
 
     keys: Mapping[int, KeyCommand]
-    scans: Mapping[int, KeyCommand]
+    scan_codes: Mapping[int, KeyCommand]
 
     @classmethod
-    def of(cls, said: Mapping[str, str | int]) -> Self:
-        """Return the usual keys and those that are `said`, a key for each deed's name.
+    def of(cls, settings: Mapping[str, str | int]) -> Self:
+        """Return the usual keys and those of `settings`, a key for each command's name.
 
         A key is one of Qt's names, with or without its "Key_", or a number. Raises
         `ValueError` naming a key that is unknown or has two meanings.
         """
         own: dict[tuple[bool, int], KeyCommand] = {}
-        for name, key in said.items():
-            place = _place(name, key)
-            if place in own:
-                said_twice = f"{own[place]} has the key {key} already"
+        for name, key in settings.items():
+            number = _key_number(name, key)
+            if number in own:
+                said_twice = f"{own[number]} has the key {key} already"
                 raise ValueError(f"{_TABLE}{name}: {said_twice}")
-            own[place] = KeyCommand(name)
-        keys = {code: deed for (scanned, code), deed in own.items() if not scanned}
-        scans = {code: deed for (scanned, code), deed in own.items() if scanned}
-        return cls({**_USUAL, **keys}, scans)
+            own[number] = KeyCommand(name)
+        keys = {code: it for (scanned, code), it in own.items() if not scanned}
+        scan_codes = {code: it for (scanned, code), it in own.items() if scanned}
+        return cls({**_USUAL, **keys}, scan_codes)
 
-    def deed(self, event: QKeyEvent) -> KeyCommand | None:
-        """Return what a key does; nothing with Ctrl, Alt or the like."""
+    def command(self, event: QKeyEvent) -> KeyCommand | None:
+        """Return the command of a key; none with Ctrl, Alt or the like."""
         if event.modifiers() & ~_PLAIN:
             return None
-        by_scan = self.scans.get(event.nativeScanCode())
+        by_scan = self.scan_codes.get(event.nativeScanCode())
         return by_scan or self.keys.get(event.key())
 
 
-def _place(deed: str, key: str | int) -> tuple[bool, int]:
-    """Return whether a key is meant by its scan code, and its number."""
+def _key_number(command: str, key: str | int) -> tuple[bool, int]:
+    """Return whether the number of a key is its scan code, and the number."""
     if isinstance(key, int):
         return key < _FIRST_NAMED, key
     names = {name.removeprefix("Key_"): name for name in _KEY.__members__}
     wanted = key.removeprefix("Key_")
     if wanted not in names:
         said = f"there is no key {key!r}; {_nearest(wanted, names)}"
-        raise ValueError(f"{_TABLE}{deed}: {said}")
+        raise ValueError(f"{_TABLE}{command}: {said}")
     return False, int(getattr(Qt.Key, names[wanted]).value)
 
 

@@ -1,4 +1,4 @@
-"""Keep visitors in the kiosk: what a desktop window offers, this one does not.
+"""Refuse what leads out of the kiosk, and hide the mouse arrow from fingers.
 
 The desktop itself has to be locked too; a window alone cannot do that.
 """
@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.ui.input.input_gate import is_hover
 
-LOOK_AGAIN_MS = 5000
-WANDERS = 4
+RAISE_MS = 5000
+HOVERS = 4
 """Moves without a button down after which it is a mouse and no finger, so that its
 arrow is wanted: a touchscreen that plays the mouse moves once and presses, and all
 moves of a finger that is dragged have the button down."""
@@ -34,36 +34,36 @@ _USEFUL = frozenset(
     }
 )
 _PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
-_CAN_HOLD = frozenset({"xcb", "windows", "cocoa"})
+_CAN_GRAB = frozenset({"xcb", "windows", "cocoa"})
 
 
 class Lockdown(QObject):
-    """Refuse, before the window, what leads out of it; keep the window on top."""
+    """Refuse menus, drops and keys that command; keep the window on top."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
         self._moves = 0
         window.setCursor(Qt.CursorShape.BlankCursor)
-        self._can_hold = QGuiApplication.platformName() in _CAN_HOLD
-        if self._can_hold:
+        self._can_grab = QGuiApplication.platformName() in _CAN_GRAB
+        if self._can_grab:
             timer = QTimer(self)
-            timer.timeout.connect(self.come_back)
-            timer.start(LOOK_AGAIN_MS)
+            timer.timeout.connect(self.raise_window)
+            timer.start(RAISE_MS)
 
-    def come_back(self) -> None:
-        """Stand before whatever has come up."""
+    def raise_window(self) -> None:
+        """Raise the window over any other."""
         self._window.raise_()
         self._window.activateWindow()
-        self._hold_keys()
+        self._grab_keyboard()
 
     def handle(self, event: QEvent) -> bool:
         """Refuse menus, dropped files, other buttons and keys that command."""
         kind = event.type()
         if is_hover(event):
             self._show_arrow()
-        if kind == _TYPE.Expose and self._can_hold:
-            self._hold_keys()
+        if kind == _TYPE.Expose and self._can_grab:
+            self._grab_keyboard()
         if kind in _NEVER:
             return True
         if isinstance(event, QMouseEvent) and kind in _PRESSES:
@@ -73,25 +73,25 @@ class Lockdown(QObject):
             self._hide_arrow()
         return isinstance(event, QKeyEvent) and kind in _KEYS and _commands(event)
 
-    def _hold_keys(self) -> None:
-        """Have every key come here: a window manager sees no Alt+Tab then.
+    def _grab_keyboard(self) -> None:
+        """Grab the keyboard, so that a window manager sees no Alt+Tab.
 
-        Taken each time anew, for a window that could not be seen yet has no right to
-        it, and somebody else may hold it.
+        It is grabbed each time: a window that was not visible yet may not grab it, and
+        another window may have it.
         """
         self._window.windowHandle().setKeyboardGrabEnabled(True)
 
     def _show_arrow(self) -> None:
         self._moves += 1
-        if self._moves == WANDERS:
+        if self._moves == HOVERS:
             self._window.setCursor(Qt.CursorShape.ArrowCursor)
 
     def _hide_arrow(self) -> None:
-        if self._moves >= WANDERS:
+        if self._moves >= HOVERS:
             self._window.setCursor(Qt.CursorShape.BlankCursor)
         self._moves = 0
 
 
 def _commands(event: QKeyEvent) -> bool:
-    """Tell whether a key does more than move about and choose."""
+    """Check whether a key does more than move about and choose."""
     return event.key() not in _USEFUL or bool(event.modifiers() & ~_PLAIN)

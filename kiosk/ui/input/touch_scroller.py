@@ -1,4 +1,4 @@
-"""A finger that moves scrolls; one that does not, presses.
+"""Scroll the page under a finger that moves; one that does not move presses.
 
 Qt's own scroller does the physics. Its gesture, which would also tell a stroke from a
 press, registers itself anew for every page and is never forgotten: 5 KiB a visit.
@@ -24,7 +24,7 @@ class TouchScroller(QObject):
         super().__init__(shell)
         self._shell = shell
         shell.stack.view_removed.connect(self.forget)
-        self._glass: QWidget | None = None
+        self._viewport: QWidget | None = None
         self._pressed: QWidget | None = None
         self._stops = False
 
@@ -39,45 +39,45 @@ class TouchScroller(QObject):
         if kind == _TYPE.MouseMove:
             self._move(event)
         elif kind == _TYPE.MouseButtonRelease:
-            self._tell(QScroller.Input.InputRelease, event)
-            self._leave()
+            self._feed(QScroller.Input.InputRelease, event)
+            self._release()
         return False
 
     def forget(self) -> None:
-        """Follow the finger no longer: what it touched may be gone."""
-        self._glass = self._pressed = None
+        """Follow the finger no longer: what it touched may be deleted."""
+        self._viewport = self._pressed = None
 
     def _press(self, event: QMouseEvent) -> None:
         touched = self._shell.childAt(event.position().toPoint())
-        self._glass, self._pressed = _glass_under(touched), touched
+        self._viewport, self._pressed = _viewport_under(touched), touched
         state = QScroller.State.Inactive
-        if self._glass:
-            state = QScroller.scroller(self._glass).state()
+        if self._viewport:
+            state = QScroller.scroller(self._viewport).state()
         self._stops = state == QScroller.State.Scrolling
-        self._tell(QScroller.Input.InputPress, event)
+        self._feed(QScroller.Input.InputPress, event)
 
     def _move(self, event: QMouseEvent) -> None:
-        self._tell(QScroller.Input.InputMove, event)
-        if self._pressed and self._glass:
-            scroller = QScroller.scroller(self._glass)
+        self._feed(QScroller.Input.InputMove, event)
+        if self._pressed and self._viewport:
+            scroller = QScroller.scroller(self._viewport)
             if scroller.state() == QScroller.State.Dragging:
-                _let_go_of(self._pressed)
+                _release_elsewhere(self._pressed)
                 self._pressed = None
 
-    def _leave(self) -> None:
+    def _release(self) -> None:
         contexts = self._shell.contexts
-        if self._glass and contexts and contexts.reduce_motion:
-            QScroller.scroller(self._glass).stop()
+        if self._viewport and contexts and contexts.reduce_motion:
+            QScroller.scroller(self._viewport).stop()
         self.forget()
 
-    def _tell(self, what: QScroller.Input, event: QMouseEvent) -> None:
-        if self._glass:
-            place = self._glass.mapFrom(self._shell, event.position())
-            scroller = QScroller.scroller(self._glass)
-            scroller.handleInput(what, place, event.timestamp())
+    def _feed(self, kind: QScroller.Input, event: QMouseEvent) -> None:
+        if self._viewport:
+            point = self._viewport.mapFrom(self._shell, event.position())
+            scroller = QScroller.scroller(self._viewport)
+            scroller.handleInput(kind, point, event.timestamp())
 
 
-def _glass_under(widget: QWidget | None) -> QWidget | None:
+def _viewport_under(widget: QWidget | None) -> QWidget | None:
     """Return the part of a scroll area that its page moves behind."""
     while widget:
         above = widget.parentWidget()
@@ -87,8 +87,8 @@ def _glass_under(widget: QWidget | None) -> QWidget | None:
     return None
 
 
-def _let_go_of(widget: QWidget) -> None:
-    """Have a button think that the finger was lifted somewhere else."""
+def _release_elsewhere(widget: QWidget) -> None:
+    """Send a button a release outside it, so that it is not pressed."""
     left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
     plain = Qt.KeyboardModifier.NoModifier
     kind = _TYPE.MouseButtonRelease

@@ -61,7 +61,7 @@ class CurrentMode(QObject):
     def touch(self) -> None:
         """Do what a touch or a key does, besides reaching what is on the screen."""
         rules = self.rules
-        does = rules.touch if self.gate.place else rules.keys
+        does = rules.touch if self.gate.point else rules.keys
         if does in _ARRIVE:
             self.arrived.emit(does)
         elif does in (Input.PASS, Input.ANSWER):

@@ -209,7 +209,7 @@ class VisitorMode(QObject):
 
         A key first lets keys choose, where there is a language to choose.
         """
-        screen, point = self._shell.screen_shown, self.gate.place
+        screen, point = self._shell.screen_shown, self.gate.point
         attract = screen if isinstance(screen, Attract) else None
         if attract and point:
             self._speak(attract.language_at(point))

@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from kiosk.ui.input.corner_gesture import CORNER_MM, HOLD_MS, IN_TURN_MS, CornerGesture
+from kiosk.ui.input.corner_gesture import CORNER_MM, HOLD_MS, WITHIN_MS, CornerGesture
 from kiosk.ui.input.event_chain import EventChain, Handlers
 from tests.support.input_devices import InputDevices
 from tests.support.screen import settle
@@ -162,9 +162,9 @@ def test_a_finger_that_slides_into_a_corner_does_nothing(holds, devices):
 
 
 def test_the_other_corner_comes_too_late_after_a_while(hold, holds, held, qtbot):
-    holds._turn.setInterval(0)
+    holds._patience.setInterval(0)
     hold("left")
-    qtbot.waitUntil(lambda: not holds._turn.isActive())
+    qtbot.waitUntil(lambda: not holds._patience.isActive())
     hold("right")
     assert held == []
 
@@ -201,9 +201,9 @@ def test_what_is_in_a_corner_can_still_be_touched(window, holds, devices, qtbot)
 
 
 def test_it_takes_two_seconds_each_within_ten_and_a_thumb_fits():
-    assert (HOLD_MS, IN_TURN_MS, CORNER_MM) == (2000, 10_000, 25.0)
+    assert (HOLD_MS, WITHIN_MS, CORNER_MM) == (2000, 10_000, 25.0)
 
 
 def test_what_nobody_shortens_takes_that_long(window):
     holds = CornerGesture(window, CORNER_PX)
-    assert (holds._hold.interval(), holds._turn.interval()) == (HOLD_MS, IN_TURN_MS)
+    assert (holds._hold.interval(), holds._patience.interval()) == (HOLD_MS, WITHIN_MS)

@@ -325,7 +325,7 @@ def test_nothing_is_left_of_whoever_finished(user):
     user.choose("finish")
     assert user.control is None
     focus = user.keys.focus
-    assert (focus.front, focus.control, focus._places) == ("", None, {})
+    assert (focus.front, focus.control, focus._last_controls) == ("", None, {})
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ def pressed(key, modifier=PLAIN, scan=0):
 
 
 @pytest.mark.parametrize(
-    ("key", "deed"),
+    ("key", "command"),
     [
         (Qt.Key.Key_Up, KeyCommand.UP),
         (Qt.Key.Key_Return, KeyCommand.SELECT),
@@ -26,38 +26,38 @@ def pressed(key, modifier=PLAIN, scan=0):
         (Qt.Key.Key_A, None),
     ],
 )
-def test_usual_keys_have_their_usual_meaning(key, deed):
-    assert Keymap.of({}).deed(pressed(key)) is deed
+def test_usual_keys_have_their_usual_meaning(key, command):
+    assert Keymap.of({}).command(pressed(key)) is command
 
 
 @pytest.mark.parametrize("name", ["F13", "Key_F13", 0x01000000 + 0x3C])
 def test_a_key_of_the_keypad_is_named_or_numbered(name):
     keymap = Keymap.of({"select": name})
-    assert keymap.deed(pressed(Qt.Key.Key_F13)) is KeyCommand.SELECT
-    assert keymap.deed(pressed(Qt.Key.Key_Return)) is KeyCommand.SELECT
+    assert keymap.command(pressed(Qt.Key.Key_F13)) is KeyCommand.SELECT
+    assert keymap.command(pressed(Qt.Key.Key_Return)) is KeyCommand.SELECT
 
 
 def test_a_small_number_is_what_the_keyboard_calls_the_key():
     keymap = Keymap.of({"down": 65})
-    assert keymap.deed(pressed(Qt.Key.Key_unknown, scan=65)) is KeyCommand.DOWN
-    assert keymap.deed(pressed(Qt.Key.Key_A)) is None
+    assert keymap.command(pressed(Qt.Key.Key_unknown, scan=65)) is KeyCommand.DOWN
+    assert keymap.command(pressed(Qt.Key.Key_A)) is None
 
 
 def test_a_letter_can_be_a_key_of_the_keypad():
     keymap = Keymap.of({"down": "A"})
-    assert keymap.deed(pressed(Qt.Key.Key_A)) is KeyCommand.DOWN
-    assert keymap.deed(pressed(Qt.Key.Key_unknown, scan=65)) is None
+    assert keymap.command(pressed(Qt.Key.Key_A)) is KeyCommand.DOWN
+    assert keymap.command(pressed(Qt.Key.Key_unknown, scan=65)) is None
 
 
 def test_what_the_settings_say_goes_before_what_is_usual():
-    assert Keymap.of({"help": "Up"}).deed(pressed(Qt.Key.Key_Up)) is KeyCommand.HELP
+    assert Keymap.of({"help": "Up"}).command(pressed(Qt.Key.Key_Up)) is KeyCommand.HELP
 
 
 @pytest.mark.parametrize("name", ["Ctrl", "Alt", "Meta"])
 def test_nothing_is_meant_with_a_key_that_commands(name):
     word = "Control" if name == "Ctrl" else name
     modifier = getattr(Qt.KeyboardModifier, f"{word}Modifier")
-    assert Keymap.of({}).deed(pressed(Qt.Key.Key_Return, modifier)) is None
+    assert Keymap.of({}).command(pressed(Qt.Key.Key_Return, modifier)) is None
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QDialog, QMenu, QWidget
 
 from kiosk.ui.input.event_chain import EventChain, Handlers
-from kiosk.ui.input.lockdown import WANDERS, Lockdown
+from kiosk.ui.input.lockdown import HOVERS, Lockdown
 from kiosk.ui.window.shell import Shell
 from tests.support.input_devices import InputDevices
 from tests.support.screen import LANDSCAPE, seen, settle
@@ -139,7 +139,7 @@ def test_the_cursor_is_gone_after_a_touch(locked):
 
 
 def test_a_mouse_that_wanders_has_an_arrow_until_it_presses(locked):
-    for step in range(WANDERS + 1):
+    for step in range(HOVERS + 1):
         QTest.mouseMove(locked.windowHandle(), QPoint(500 + 9 * step, 500))
     settle()
     assert locked.cursor().shape() is Qt.CursorShape.ArrowCursor
@@ -151,7 +151,7 @@ def drag(locked, buttons):
     """Move as a touchscreen that plays a mouse does: with the button down."""
     window, plain = locked.windowHandle(), Qt.KeyboardModifier.NoModifier
     QTest.mousePress(window, buttons, plain, QPoint(500, 900))
-    for step in range(3 * WANDERS):
+    for step in range(3 * HOVERS):
         QTest.mouseMove(window, QPoint(500, 900 - 20 * step))
         assert locked.cursor().shape() is Qt.CursorShape.BlankCursor
     QTest.mouseRelease(window, buttons, plain, QPoint(500, 500))
@@ -176,7 +176,7 @@ def test_no_arrow_shows_after_one_drag_and_the_first_move_of_the_next(locked):
 def test_no_arrow_shows_while_a_finger_is_dragged(locked):
     devices = InputDevices(locked)
     devices.put_finger_down(500, 900)
-    for step in range(3 * WANDERS):
+    for step in range(3 * HOVERS):
         devices.move_finger(500, 900 - 20 * step)
         assert locked.cursor().shape() is Qt.CursorShape.BlankCursor
     devices.lift_finger(500, 500)
