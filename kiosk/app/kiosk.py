@@ -18,6 +18,7 @@ from kiosk.domain.device_settings import DeviceSettings
 from kiosk.domain.metrics import Metrics
 from kiosk.domain.staff_command import StaffCommand
 from kiosk.domain.status import Fact
+from kiosk.domain.visit_policy import VisitPolicy
 from kiosk.errors import SettingsError, StateError
 from kiosk.files.device_settings import DeviceSettingsFile
 from kiosk.files.parsing import blaming
@@ -31,7 +32,7 @@ from kiosk.ui.input.corner_gesture import CORNER_MM, CornerGesture
 from kiosk.ui.input.event_chain import EventChain, Handlers
 from kiosk.ui.input.key_navigation import KeyNavigation
 from kiosk.ui.input.keymap import Keymap
-from kiosk.ui.modes.visitor_mode import VisitorMode, VisitPolicy
+from kiosk.ui.modes.visitor_mode import VisitorMode
 from kiosk.ui.window.shell import Shell
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""Decide how long a silent visitor is waited for.
+"""Decide how long the kiosk waits for a silent visitor.
 
 WCAG 2.2, 2.2.1: ask before the time is up, give at least 20 seconds to answer by a
 simple action, and let that be repeated. Reading pace: 120 words a minute, half that
@@ -13,7 +13,7 @@ SHORTEST_WARNING_S = 20.0
 
 @dataclass(frozen=True, slots=True)
 class IdlePolicy:
-    """Seconds of silence: `base` for anyone, `warning` to answer the question."""
+    """Seconds of silence: `base` before the question, `warning` to answer it."""
 
     base: float = 60.0
     warning: float = 30.0
@@ -24,11 +24,11 @@ class IdlePolicy:
         if not self.warning >= SHORTEST_WARNING_S:
             raise ValueError(f"expected warning >= {SHORTEST_WARNING_S:g}")
 
-    def allowed(self, words: int, text_scale: float = 1.0) -> float:
+    def allowed(self, word_count: int, text_scale: float = 1.0) -> float:
         """Return the seconds of silence before the question.
 
-        `words` are those on the page, `text_scale` is 2.0 for text twice as large,
+        `word_count` is that of the page; `text_scale` is 2.0 for text twice as large,
         which takes as much longer to page through.
         """
-        reading = words / WORDS_PER_MINUTE * 60
+        reading = word_count / WORDS_PER_MINUTE * 60
         return self.base + reading * max(1.0, text_scale)

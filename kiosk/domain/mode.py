@@ -68,7 +68,7 @@ class Next(Enum):
 
     ASK = auto()
     END = auto()
-    """The visit ends, and the kiosk waits for a visitor: see `waiting_mode`."""
+    """The visit ends, and the kiosk waits for a visitor: see `VisitPolicy`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,14 +131,7 @@ RULES: Mapping[Mode, Rules] = {
     Mode.STAFF: Rules(Screen.STAFF, *_PASS, _PANEL, Swap.IN_VISIT),
     Mode.MEASURING: Rules(Screen.PAGE, *_DEAD, None, Swap.LATER, is_responsive=False),
     Mode.CLEANING: Rules(
-        Screen.CLEANING, *_DEAD, _CLEAN, Swap.NOW, is_responsive=False
+        Screen.CLEANING, *_DEAD, _CLEAN, Swap.LATER, is_responsive=False
     ),
     Mode.TROUBLE: Rules(Screen.TROUBLE, *_PASS, None, Swap.NOW, is_responsive=False),
 }
-
-
-def waiting_mode(*, is_open: bool, invites: bool) -> Mode:
-    """Return how the kiosk waits for a visitor: `invites` with an invitation."""
-    if not is_open:
-        return Mode.DARK
-    return Mode.ATTRACT if invites else Mode.FIRST_PAGE

@@ -1,7 +1,5 @@
 """What each mode shows, what input does in it, and what silence leads to."""
 
-import pytest
-
 from kiosk.domain.mode import (
     RULES,
     Input,
@@ -10,7 +8,6 @@ from kiosk.domain.mode import (
     Screen,
     Silence,
     Swap,
-    waiting_mode,
 )
 
 PASS, IGNORE, WAKE = Input.PASS, Input.IGNORE, Input.WAKE
@@ -73,7 +70,7 @@ def test_while_sizes_are_measured_input_is_dead_and_content_stays():
 
 def test_cleaning_takes_a_minute_in_which_input_is_dead():
     ends = Silence(Next.END, 60.0, counts_down=True)
-    assert row(Mode.CLEANING) == (Screen.CLEANING, IGNORE, IGNORE, ends, Swap.NOW)
+    assert row(Mode.CLEANING) == (Screen.CLEANING, IGNORE, IGNORE, ends, Swap.LATER)
 
 
 def test_in_trouble_nothing_ends_and_new_content_is_welcome():
@@ -99,18 +96,3 @@ def test_only_a_question_is_answered():
     answers = {mode for mode, rules in RULES.items() if rules.touch is Input.ANSWER}
     shows = {mode for mode, rules in RULES.items() if rules.screen is Screen.QUESTION}
     assert answers == shows == {Mode.ASKING}
-
-
-@pytest.mark.parametrize(
-    ("is_open", "invites", "mode"),
-    [
-        (True, True, Mode.ATTRACT),
-        (True, False, Mode.FIRST_PAGE),
-        (False, True, Mode.DARK),
-        (False, False, Mode.DARK),
-    ],
-)
-def test_how_the_kiosk_waits_follows_from_hours_and_the_clinics_wish(
-    is_open, invites, mode
-):
-    assert waiting_mode(is_open=is_open, invites=invites) is mode

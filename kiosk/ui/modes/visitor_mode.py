@@ -3,16 +3,13 @@
 What input and silence do in each mode is in `domain.mode`; staff are `staff_mode`'s.
 """
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from kiosk.domain.clock import Clock
-from kiosk.domain.idle import IdlePolicy
-from kiosk.domain.mode import RULES, Input, Mode, Screen, Swap, waiting_mode
-from kiosk.domain.opening_hours import Hours
+from kiosk.domain.mode import RULES, Input, Mode, Screen, Swap
 from kiosk.domain.visit import Visit
+from kiosk.domain.visit_policy import VisitPolicy
 from kiosk.ui.context import ViewContext
 from kiosk.ui.input.input_gate import InputGate
 from kiosk.ui.modes.current_mode import CurrentMode
@@ -24,15 +21,6 @@ from kiosk.ui.window.session import Session
 from kiosk.ui.window.shell import Shell
 
 MINUTE_MS = 60_000
-
-
-@dataclass(frozen=True, slots=True)
-class VisitPolicy:
-    """What the clinic has set for visits; `attract` shows an invitation between."""
-
-    idle: IdlePolicy
-    hours: Hours
-    attract: bool
 
 
 class VisitorMode(QObject):
@@ -162,8 +150,7 @@ class VisitorMode(QObject):
         return swap is Swap.NOW
 
     def _wait(self) -> None:
-        invites = self._policy.attract
-        self._enter(waiting_mode(is_open=self._open_now(), invites=invites))
+        self._enter(self._policy.waiting_mode(self._clock.now()))
 
     def _enter(self, mode: Mode) -> None:
         """Show the screen of a mode, then have its rules hold."""

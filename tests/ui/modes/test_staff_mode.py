@@ -13,12 +13,13 @@ from kiosk.domain.opening_hours import ALWAYS
 from kiosk.domain.pin import Pin, PinAttempts
 from kiosk.domain.staff_command import StaffCommand
 from kiosk.domain.visit import Visit
+from kiosk.domain.visit_policy import VisitPolicy
 from kiosk.files.device_settings import DeviceSettingsFile
 from kiosk.ui.input.event_chain import EventChain, Handlers
 from kiosk.ui.input.input_gate import MOMENT_S
 from kiosk.ui.modes.size_check import SizeCheck, SizeReport
 from kiosk.ui.modes.staff_mode import StaffAccess, StaffMode
-from kiosk.ui.modes.visitor_mode import VisitorMode, VisitPolicy
+from kiosk.ui.modes.visitor_mode import VisitorMode
 from kiosk.ui.screens.attract import Attract
 from kiosk.ui.screens.calibration import Calibration
 from kiosk.ui.screens.cleaning_view import CleaningView

@@ -11,9 +11,10 @@ from kiosk.domain.idle import IdlePolicy
 from kiosk.domain.mode import RULES, Mode
 from kiosk.domain.opening_hours import ALWAYS, Hours
 from kiosk.domain.visit import Visit
+from kiosk.domain.visit_policy import VisitPolicy
 from kiosk.ui.input.event_chain import EventChain, Handlers
 from kiosk.ui.input.input_gate import MOMENT_S
-from kiosk.ui.modes.visitor_mode import VisitorMode, VisitPolicy
+from kiosk.ui.modes.visitor_mode import VisitorMode
 from kiosk.ui.screens.attract import Attract
 from kiosk.ui.screens.cleaning_view import CleaningView
 from kiosk.ui.screens.dark_view import DarkView

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QLabel
 from kiosk.domain.idle import IdlePolicy
 from kiosk.domain.opening_hours import ALWAYS
 from kiosk.domain.visit import Visit
+from kiosk.domain.visit_policy import VisitPolicy
 from kiosk.ui.input.event_chain import EventChain, Handlers
-from kiosk.ui.modes.visitor_mode import VisitorMode, VisitPolicy
+from kiosk.ui.modes.visitor_mode import VisitorMode
 from kiosk.ui.screens.attract import Attract
 from kiosk.ui.widgets.red_flag_strip import RedFlagStrip
 from kiosk.ui.widgets.touch_button import TouchButton
