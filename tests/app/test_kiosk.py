@@ -484,6 +484,7 @@ def test_a_clinic_closes_in_the_words_that_were_read_whatever_the_disk_holds_now
     shell = start(LOCKED + OFFICE)
     read_content(shell)
     answers = frozenset({"tension"})
+    shell.findChild(VisitorMode).resume()
     shell.open(Visit(page="check", language="es", answers=answers))
     ruin(content)
     clock.wall = datetime(2026, 11, 23, 18, tzinfo=UTC)
