@@ -1,6 +1,7 @@
 """Show a widget, a session or a whole window in the test's own process."""
 
 from collections.abc import Iterator
+from functools import cache, partial
 
 import pytest
 from PySide6.QtCore import QSize
@@ -26,12 +27,20 @@ def fonts(qapp):
     register_fonts()
 
 
+@pytest.fixture(scope="session")
+def shipped(fonts):
+    """Load the shipped content for a screen once, however many tests ask for it."""
+    return cache(partial(contexts_of, SETTINGS))
+
+
 @pytest.fixture
-def contexts_for(fonts):
+def contexts_for(shipped):
     """Return what sessions are drawn from on a screen, in the shipped content."""
 
     def contexts(size, width_mm, *, is_open=True, settings=SETTINGS, speech=False):
         metrics = Metrics.of_screen(size, width_mm)
+        if settings is SETTINGS:
+            return shipped(metrics, is_open=is_open, speech=speech)
         return contexts_of(settings, metrics, is_open=is_open, speech=speech)
 
     return contexts
