@@ -18,18 +18,18 @@ from kiosk.content.words import Advice, StaffWords, Strings
 from kiosk.domain.clinic import Clinic
 from kiosk.domain.opening_hours import DAYS
 from kiosk.domain.triage import Checklist, Level
-from kiosk.errors import ContentError, Problem
+from kiosk.errors import ContentError, EntryError, Problem
 from kiosk.files.language_pages import PageLoader
 from kiosk.files.on_demand import OnDemand
 from kiosk.files.pack_words import (
+    check_placeholders,
+    clinic_terms,
     complete,
     filled,
+    filled_words,
     help_words,
-    same_holes,
-    terms_of,
-    words_of,
 )
-from kiosk.files.parsing import typed, typed_rows
+from kiosk.files.parsing import Mistakes, typed, typed_rows
 from kiosk.files.snapshot import Snapshot
 
 
@@ -102,9 +102,9 @@ class PackLoader:
         path = self._path(language)
         with self.files.blaming(path):
             file = self._file(language)
-            if file.language != language:
-                raise ValueError(f'language: write "{language}", as its folder says')
-            terms = terms_of(self.clinic, file.strings, rtl=file.direction == "rtl")
+            _check_language(file, language)
+            rtl = file.direction == "rtl"
+            terms = clinic_terms(self.clinic, file.strings, rtl=rtl)
             terms |= help_words(file.help, terms)["open" if self.is_open else "closed"]
             if source:
                 _compare(file, self._file(source.language))
@@ -138,18 +138,28 @@ class PackLoader:
     def _pack(
         self, file: _PackFile, terms: Mapping[str, str], pages: tuple[Page, ...]
     ) -> Pack:
+        """Return a pack without bodies; raises for every text that is wrong at once."""
+        mistakes = Mistakes()
+        attempt, checklist = mistakes.attempt, self.checklist
+        strings = attempt("", filled_words, Strings, "strings", file.strings, terms)
+        staff = attempt("", filled_words, StaffWords, "staff", file.staff, terms)
+        answers = attempt("", complete, file.answers, checklist.answers, "answers")
+        groups = attempt("", complete, file.groups, checklist.groups, "groups")
+        topics = attempt("", complete, file.topics, checklist.topics, "topics")
+        days = attempt("", complete, file.days, DAYS, "days")
+        advice = attempt("", _advice, file, terms)
         return Pack(
             language=file.language,
             name=file.name,
             rtl=file.direction == "rtl",
             digits=file.digits,
-            strings=words_of(Strings, "strings", file.strings, terms),
-            staff=words_of(StaffWords, "staff", file.staff, terms),
-            answers=complete(file.answers, self.checklist.answers, "answers"),
-            groups=complete(file.groups, self.checklist.groups, "groups"),
-            topics=complete(file.topics, self.checklist.topics, "topics"),
-            days=complete(file.days, DAYS, "days"),
-            advice=_advice(file, terms),
+            strings=mistakes.checked(strings),
+            staff=mistakes.checked(staff),
+            answers=mistakes.checked(answers),
+            groups=mistakes.checked(groups),
+            topics=mistakes.checked(topics),
+            days=mistakes.checked(days),
+            advice=mistakes.checked(advice),
             pages=pages,
             bodies={},
         )
@@ -165,19 +175,33 @@ def load_answers(
         return complete(file.answers, checklist.answers, "answers")
 
 
+def _check_language(file: _PackFile, folder: str) -> None:
+    if file.language != folder:
+        message = f"this is {file.language!r}"
+        remedy = f'write "{folder}", as its folder says'
+        raise EntryError(message, remedy, key="language")
+
+
 def _compare(ours: _PackFile, theirs: _PackFile) -> None:
-    """Check that a translation lacks no `{term}` or line; raises `ValueError`."""
+    """Check that a translation lacks no `{term}` or line; raises for all at once."""
+    mistakes = Mistakes()
+    check = check_placeholders
     for table in ("strings", "staff"):
-        same_holes(table, getattr(ours, table), getattr(theirs, table))
+        mistakes.attempt("", check, table, getattr(ours, table), getattr(theirs, table))
     for way, words in theirs.help.items():
-        same_holes(f"help.{way}", ours.help.get(way, {}), words)
+        mistakes.attempt("", check, f"help.{way}", ours.help.get(way, {}), words)
     our_advice, their_advice = _advice_rows(ours), _advice_rows(theirs)
-    for level, row in their_advice.items():
-        if level not in our_advice:
-            continue
-        if len(our_advice[level].lines) != len(row.lines):
-            raise ValueError(f"advice.{level}: write {len(row.lines)} lines")
-        same_holes(f"advice.{level}", _numbered(our_advice[level]), _numbered(row))
+    for level in our_advice.keys() & their_advice.keys():
+        rows = our_advice[level], their_advice[level]
+        mistakes.attempt(f"advice.{level}", _compare_advice, *rows)
+    mistakes.raise_found()
+
+
+def _compare_advice(ours: _Advice, theirs: _Advice) -> None:
+    if len(ours.lines) != len(theirs.lines):
+        message = f"there are {len(ours.lines)} lines"
+        raise EntryError(message, f"write {len(theirs.lines)}", key="lines")
+    check_placeholders("", _numbered(ours), _numbered(theirs))
 
 
 def _advice_rows(file: _PackFile) -> dict[str, _Advice]:
@@ -192,11 +216,20 @@ def _numbered(row: _Advice) -> dict[str, str]:
 
 def _advice(file: _PackFile, terms: Mapping[str, str]) -> dict[Level, Advice]:
     rows = _advice_rows(file)
-    advice = {}
-    for level in Level:
-        if level.key not in rows:
-            raise ValueError(f"advice.{level.key}: this table is missing; add it")
-        row = rows[level.key]
-        lines = tuple(filled(line, terms) for line in row.lines)
-        advice[level] = Advice(filled(row.heading, terms), lines)
-    return advice
+    mistakes = Mistakes()
+    advice = {
+        level: mistakes.attempt(
+            f"advice.{level.key}", _filled_advice, rows.get(level.key), terms
+        )
+        for level in Level
+    }
+    return {level: mistakes.checked(each) for level, each in advice.items()}
+
+
+def _filled_advice(row: _Advice | None, terms: Mapping[str, str]) -> Advice:
+    if row is None:
+        raise EntryError("this table is missing", "add it")
+    mistakes = Mistakes()
+    heading = mistakes.attempt("heading", filled, row.heading, terms)
+    lines = [mistakes.attempt("lines", filled, line, terms) for line in row.lines]
+    return Advice(mistakes.checked(heading), tuple(map(mistakes.checked, lines)))

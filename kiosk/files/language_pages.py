@@ -26,7 +26,7 @@ from kiosk.files.front_matter import (
     translated_page,
 )
 from kiosk.files.markdown_pages import PageError, PageParser
-from kiosk.files.pack_words import same_holes
+from kiosk.files.pack_words import check_placeholders
 from kiosk.files.snapshot import Snapshot
 
 _RANK = {kind: rank for rank, kind in enumerate(PageKind)}
@@ -137,7 +137,7 @@ class PageLoader:
                 f'bring this page up to date, then write source_hash: "{now}"',
                 key="source_hash",
             )
-        same_holes(page.id, {"body": text}, {"body": source})
+        check_placeholders(page.id, {"body": text}, {"body": source})
 
 
 def _compare_blocks(ours: tuple[Block, ...], theirs: tuple[Block, ...]) -> None:

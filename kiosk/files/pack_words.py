@@ -22,7 +22,7 @@ _FILLED_LATER = dict.fromkeys(
 _HELP = ("open", "closed")
 
 
-def terms_of(
+def clinic_terms(
     clinic: Clinic, strings: Mapping[str, str], *, rtl: bool = False
 ) -> dict[str, str]:
     """Return the clinic's own terms, with the pack's text where one is not set.
@@ -43,11 +43,13 @@ def terms_of(
     return own
 
 
-def same_holes(table: str, texts: Mapping[str, str], source: Mapping[str, str]) -> None:
+def check_placeholders(
+    table: str, texts: Mapping[str, str], source: Mapping[str, str]
+) -> None:
     """Check that no translated text lacks a `{term}` that its source has."""
     mistakes = Mistakes()
     for name in source.keys() & texts.keys():
-        place = f"{table}.{name}"
+        place = f"{table}.{name}" if table else name
         mistakes.attempt(place, _check_terms, texts[name], source[name])
     mistakes.raise_found()
 
@@ -74,11 +76,10 @@ def help_words(
         way: mistakes.attempt("", _filled_texts, texts, names, f"help.{way}", terms)
         for way, texts in ways.items()
     }
-    mistakes.raise_found()
-    return {way: texts for way, texts in filled_ways.items() if texts is not None}
+    return {way: mistakes.checked(texts) for way, texts in filled_ways.items()}
 
 
-def words_of(
+def filled_words(
     kind: type[_W], table: str, texts: Mapping[str, str], terms: Mapping[str, str]
 ) -> _W:
     """Return a `kind` with every one of its texts, filled in."""
@@ -129,7 +130,7 @@ def _each(
         for key in known
     }
     mistakes.raise_found()
-    return {key: text for key, text in done.items() if text is not None}
+    return {key: mistakes.checked(text) for key, text in done.items()}
 
 
 def _refuse_key(key: str, known: Iterable[str]) -> None:

@@ -132,6 +132,13 @@ class Mistakes:
         """Collect a mistake that the reader found itself."""
         self._found.append(error)
 
+    def checked(self, value: _T | None) -> _T:
+        """Return what `attempt` did, if it found no mistake, nor any other attempt."""
+        self.raise_found()
+        if value is None:
+            raise TypeError("no attempt was made of this")
+        return value
+
     def raise_found(self) -> None:
         """Raise an `ExceptionGroup` of the mistakes, if there are any."""
         if self._found:

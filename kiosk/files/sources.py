@@ -24,8 +24,7 @@ def load_sources(files: Snapshot) -> dict[str, Source]:
             key: mistakes.attempt(key, _source, key, row)
             for key, row in files.table(path).items()
         }
-        mistakes.raise_found()
-        return {key: source for key, source in sources.items() if source}
+        return {key: mistakes.checked(each) for key, each in sources.items()}
 
 
 def _source(key: str, row: object) -> Source:

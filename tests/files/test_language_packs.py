@@ -310,5 +310,5 @@ def test_a_packs_folder_is_named_after_its_language(read, language):
 
 def test_a_folder_with_another_name_than_its_language_is_refused(content, read):
     (content / "es").rename(content / "xx")
-    with pytest.raises(ContentError, match='language: write "xx", as its folder says'):
+    with pytest.raises(ContentError, match='write "xx", as its folder says'):
         read(language="xx")

@@ -209,6 +209,25 @@ def test_every_mistaken_word_of_a_table_is_told_at_once(read, spoil):
     ]
 
 
+def test_mistakes_in_several_tables_of_a_pack_are_told_at_once(read, spoil):
+    spoil("en/pack.toml", 'red_flag = "', 'red_flag = "" #')
+    spoil("en/pack.toml", 'tension = "', 'tenshun = "')
+    spoil("en/pack.toml", 'sunday = "', 'sunday = "" #')
+    spoil("en/pack.toml", "Do not drive yourself.", "Do not drive {it}.")
+    path = spoil("en/pack.toml", "[advice.same-day]", "[advice.soon]")
+    with pytest.raises(ContentError) as error:
+        read()
+    keys = [line.removeprefix(str(path)).split(": ")[1] for line in error.value.lines]
+    assert sorted(keys) == [
+        "advice.same-day",
+        "answers.tenshun",
+        "answers.tension",
+        "days.sunday",
+        "strings.emergency_drive",
+        "strings.red_flag",
+    ]
+
+
 @pytest.mark.parametrize("table", ["answers", "groups", "topics", "days"])
 def test_a_key_that_is_misspelt_is_answered_with_the_nearest(read, content, table):
     path = content / "en" / "pack.toml"

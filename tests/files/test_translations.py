@@ -261,7 +261,9 @@ def test_advice_with_a_line_fewer_is_refused(translated, read, level):
     text = path.read_text("utf-8")
     at = text.index("lines = [", text.index(f"[advice.{level.key}]"))
     path.write_text(f'{text[:at]}lines = ["One more.", {text[at + 9 :]}', "utf-8")
-    with pytest.raises(ContentError, match=rf"advice\.{level.key}: write \d lines"):
+    with pytest.raises(
+        ContentError, match=rf"advice\.{level.key}.lines: there are \d lines; write \d"
+    ):
         read(language="xx")
 
 
