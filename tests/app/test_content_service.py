@@ -1,0 +1,234 @@
+"""Content that is missing or bad is made good by other content, and read again."""
+
+import shutil
+from datetime import timedelta
+
+import pytest
+
+from kiosk.app.content_service import LOOK_AGAIN_MS, ContentService
+from kiosk.app.content_source import ContentSource
+from kiosk.app.problems import Reporter
+from kiosk.domain.clinic import Clinic
+from kiosk.files.library import LibraryLoader
+from tests.support.shipped import CONTENT, ICONS, SHIPPED
+
+MINUTE_MS = 60_000
+
+
+@pytest.fixture
+def content(tmp_path):
+    """A copy of the shipped content, to spoil."""
+    return shutil.copytree(CONTENT, tmp_path / "content")
+
+
+@pytest.fixture
+def report():
+    return Reporter()
+
+
+@pytest.fixture
+def start(qapp, qtbot, clock, content, report):
+    """Read the first page's content, then the rest; show what was read."""
+    services = []
+
+    def starting(*, languages=()):
+        clinic = Clinic(name="Alaa Arif", emergency_number="112")
+        loader = LibraryLoader(clinic=clinic, icons=ICONS, languages=languages)
+        source = ContentSource(content, loader)
+        service = ContentService(source, clock.clock, report, qapp, is_open=True)
+        services.append(service)
+        service.start()
+        read(service)
+        return service
+
+    def read(service):
+        qtbot.waitUntil(lambda: not service.is_reading, timeout=60_000)
+        service.show_latest()
+
+    starting.read = read
+    yield starting
+    for service in services:
+        service.stop()
+        service.deleteLater()
+
+
+def break_checklist(content):
+    (content / "checklist.toml").write_text("[")
+
+
+def half_copy(content):
+    (content / "checklist.toml").unlink()
+    for page in (content / "en").glob("*.md"):
+        page.unlink()
+
+
+def empty(content):
+    shutil.rmtree(content)
+    content.mkdir()
+
+
+def nest_deep(content):
+    path = content / "en" / "pack.toml"
+    path.write_text(f"deep = {'[' * 5000}\n{path.read_text('utf-8')}", "utf-8")
+
+
+def nest_sources_deep(content):
+    (content / "sources.toml").write_text(f"deep = {'[' * 5000}\n")
+
+
+FAULTS = {
+    "missing": shutil.rmtree,
+    "empty": empty,
+    "half-copied": half_copy,
+    "a checklist that does not parse": break_checklist,
+    "a pack nested too deeply": nest_deep,
+    "sources nested too deeply": nest_sources_deep,
+}
+EACH_FAULT = pytest.mark.parametrize("fault", FAULTS.values(), ids=FAULTS)
+
+
+def whole(service):
+    """Return whether all that was shipped is shown, in all languages."""
+    packs = service.library.ready_packs
+    return [len(pack.pages) for pack in packs] == [10, 10, 10]
+
+
+@EACH_FAULT
+def test_content_that_is_bad_at_start_is_made_good_by_the_shipped_content(
+    start, content, report, capsys, fault
+):
+    fault(content)
+    service = start()
+    assert service.library.folder == CONTENT
+    assert whole(service)
+    assert service.fault[0].startswith(str(content))
+    assert "the content that came with the program is shown" in service.fault[0]
+    assert f"kiosk: {service.fault[0]}\n" in capsys.readouterr().err
+    assert service.fault[0] in report.last
+
+
+@EACH_FAULT
+def test_content_that_becomes_whole_is_shown_at_the_next_look(start, content, fault):
+    fault(content)
+    service = start()
+    shutil.rmtree(content, ignore_errors=True)
+    shutil.copytree(CONTENT, content)
+    service.look_again()
+    start.read(service)
+    assert service.library.folder == content
+    assert service.fault == ()
+    assert whole(service)
+
+
+@EACH_FAULT
+def test_content_that_goes_bad_while_running_leaves_the_last_good(
+    start, content, report, fault
+):
+    service = start()
+    before = service.library
+    fault(content)
+    service.read_again()
+    start.read(service)
+    assert service.library is before
+    assert "as it was read before" in service.fault[0]
+    assert service.fault[0] in report.last
+
+
+@EACH_FAULT
+def test_content_that_was_bad_for_a_moment_is_whole_again_at_the_next_look(
+    start, content, fault
+):
+    service = start()
+    fault(content)
+    service.read_again()
+    start.read(service)
+    shutil.rmtree(content, ignore_errors=True)
+    shutil.copytree(CONTENT, content)
+    service.look_again()
+    start.read(service)
+    assert service.fault == ()
+    assert service.library.folder == content
+    assert whole(service)
+
+
+def test_bad_content_is_looked_for_within_a_minute_and_not_all_the_time():
+    assert 1000 <= LOOK_AGAIN_MS <= MINUTE_MS
+
+
+def test_a_page_that_was_half_written_comes_back_once_its_file_is_whole(start, content):
+    page = content / "en" / "vision.md"
+    good = page.read_text("utf-8")
+    page.write_text(good[:40], "utf-8")
+    service = start()
+    assert service.library.left_out == ("en/vision",)
+    page.write_text(good, "utf-8")
+    service.look_again()
+    start.read(service)
+    assert service.library.left_out == ()
+    assert whole(service)
+
+
+def test_a_page_cut_off_while_it_was_copied_comes_back_whole(start, content, clock):
+    """It can be read, and its own words say nothing of those that are missing."""
+    page = content / "es" / "home.md"
+    good = page.read_bytes()
+    page.write_bytes(good.rstrip()[:-1])
+    service = start()
+    page.write_bytes(good)
+    service.look_again()
+    start.read(service)
+    assert service.library.fingerprint == SHIPPED.fingerprint
+
+
+def test_good_content_that_has_settled_is_left_to_staff_to_read_again(
+    start, content, clock
+):
+    clock.wall += timedelta(days=36_500)
+    service = start()
+    page = content / "en" / "home.md"
+    page.write_text(page.read_text("utf-8").replace("title: N", "title: New n"))
+    service.look_again()
+    assert not service.is_reading
+
+
+def test_what_is_wrong_is_told_once_however_often_it_is_looked_at(
+    start, content, capsys
+):
+    shutil.rmtree(content)
+    service = start()
+    for _ in range(3):
+        service.look_again()
+        start.read(service)
+    assert capsys.readouterr().err.count("there is no such folder") == 1
+
+
+def test_the_fingerprint_is_that_of_what_is_shown(start, content):
+    service = start()
+    (content / "en" / "vision.md").write_text("changed")
+    assert service.library.fingerprint == SHIPPED.fingerprint
+    shutil.rmtree(content)
+    assert service.library.fingerprint == SHIPPED.fingerprint
+
+
+def test_a_clinic_that_closes_has_other_words_of_the_same_content(start, content):
+    service = start()
+    shutil.rmtree(content)
+    service.change_hours(is_open=False)
+    start.read(service)
+    assert not service.library.is_open
+    assert service.library.fingerprint == SHIPPED.fingerprint
+    assert service.fault == ()
+
+
+def test_a_language_that_is_not_there_yet_is_made_good_by_the_shipped_content(
+    start, content
+):
+    shutil.rmtree(content / "es")
+    service = start(languages=("es", "en"))
+    assert "there is no language 'es'" in service.fault[0]
+    assert service.library.folder == CONTENT
+    shutil.copytree(CONTENT / "es", content / "es")
+    service.look_again()
+    start.read(service)
+    assert [it.code for it in service.library.languages] == ["es", "en"]
+    assert service.library.folder == content
