@@ -15,7 +15,7 @@ from kiosk.ui.widgets.red_flag_strip import RedFlagStrip
 from tests.support.screen import LANDSCAPE, PORTRAIT, place, seen, settle, touch, words
 
 LINK = Link("CDC: a source", "https://www.cdc.gov/botulism")
-URGENT = Visit(page="check", answers=frozenset({"trouble-swallowing"}))
+URGENT = Visit(page="check", answers=frozenset({"choking"}))
 OPENED = {
     "code": lambda shown: shown.overlays.show_code(LINK),
     "keys": lambda shown: shown.overlays.show_key_help(),
