@@ -121,10 +121,35 @@ class CareCard:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
-    """A drawing's bytes and what it shows, for those who cannot see it."""
+class Drawing:
+    """A picture of lines, as SVG with the names of a theme's colours, as in `$ink`."""
+
+    svg: str
+
+
+class PhotoFormat(StrEnum):
+    """How the bytes of a photo are to be read."""
+
+    PNG = "png"
+    JPEG = "jpeg"
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A picture of pixels, as in a file."""
 
     data: bytes
+    format: PhotoFormat
+
+
+Image: TypeAlias = Drawing | Photo
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An image and what it shows, for those who cannot see it."""
+
+    image: Image
     alt: str
 
 
@@ -135,7 +160,7 @@ class Sign:
     The picture says what the words say: it needs no words of its own.
     """
 
-    picture: bytes
+    image: Image
     body: Parts
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from kiosk.content.blocks import Image
 from kiosk.content.packs import Language, Pack
 from kiosk.content.pages import Source
 from kiosk.domain.triage import Checklist
@@ -25,7 +26,7 @@ class Library:
     languages: tuple[Language, ...]
     packs: Mapping[str, Pack]
     checklist: Checklist
-    sign_pictures: Mapping[str, bytes | None]
+    sign_pictures: Mapping[str, Image | None]
     sources: Mapping[str, Source]
     is_open: bool = True
     problems: tuple[Problem, ...] = ()
@@ -47,6 +48,6 @@ class Library:
         known = any(it.code == language for it in self.languages)
         return self.packs[language] if known else self.staff_pack
 
-    def sign_picture(self, answer: str) -> bytes | None:
+    def sign_picture(self, answer: str) -> Image | None:
         """Return the small picture of an answer of the checklist, if it has one."""
         return self.sign_pictures[answer]

@@ -74,7 +74,7 @@ def _(block: CareCard) -> tuple[object, ...]:
 
 @outline.register
 def _(block: Signs) -> tuple[object, ...]:
-    return ("Signs", *((sign.picture, _outlines(sign.body)) for sign in block.points))
+    return ("Signs", *((sign.image, _outlines(sign.body)) for sign in block.points))
 
 
 @outline.register

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 
+from kiosk.content.blocks import Image
 from kiosk.content.library import Library
 from kiosk.content.packs import Language, Pack
 from kiosk.domain.clinic import Clinic
@@ -114,7 +115,7 @@ class _Reading:
         self,
         languages: tuple[Language, ...],
         packs: Mapping[str, Pack],
-        pictures: Mapping[str, bytes | None],
+        pictures: Mapping[str, Image | None],
     ) -> Library:
         """Return the library of these, with the problems met so far."""
         return Library(

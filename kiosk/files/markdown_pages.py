@@ -17,6 +17,7 @@ from kiosk.content.blocks import (
     Block,
     CareCard,
     Heading,
+    Image,
     Link,
     Paragraph,
     Picture,
@@ -27,9 +28,10 @@ from kiosk.content.blocks import (
 from kiosk.content.placeholders import fill, unknown_terms
 from kiosk.domain.addresses import checked_address
 from kiosk.domain.triage import Level
+from kiosk.errors import EntryError
 from kiosk.files.markdown_limits import first_excess
 from kiosk.files.markdown_prose import ProseReader
-from kiosk.files.pictures import checked_drawing
+from kiosk.files.pictures import picture_of
 from kiosk.files.snapshot import PICTURES, Snapshot
 
 if TYPE_CHECKING:
@@ -141,10 +143,10 @@ class PageParser:
 
     def _picture(self, image: "Element") -> Picture:
         source, alt = image.get("src", ""), image.get("alt", "")
-        data = self._drawing(source)
+        picture = self._image(source)
         if not alt.strip():
             raise PageError(source, f"say what it shows: ![what it shows]({source})")
-        return Picture(data, fill(alt, self.terms))
+        return Picture(picture, fill(alt, self.terms))
 
     def _sign(self, point: "Element") -> Sign:
         """Return a point of a list that begins with a picture, as all of them must."""
@@ -159,13 +161,13 @@ class PageParser:
             raise PageError(
                 source, f"write words beside the picture: ![]({source}) ..."
             )
-        data = self._drawing(source)
+        picture = self._image(source)
         point.text = (image.tail or "").lstrip()
         point.remove(image)
         parts = (_spaced(part) for part in self._prose.parts(point))
-        return Sign(data, tuple(parts))
+        return Sign(picture, tuple(parts))
 
-    def _drawing(self, source: str) -> bytes:
+    def _image(self, source: str) -> Image:
         pictures = self.files.folder / PICTURES
         path = Path(normpath(pictures / source))
         if not path.is_relative_to(normpath(pictures)):
@@ -173,11 +175,14 @@ class PageParser:
         if path not in self.files:
             raise PageError(source, f"there is no {source!r} in {pictures}")
         try:
-            return checked_drawing(path.name, self.files.data(path))
+            return picture_of(self.files.data(path))
         except OSError as error:
-            raise PageError(source, f"{source!r}: {error.strerror}") from error
-        except ValueError as error:
-            raise PageError(source, f"{source!r} {error}") from error
+            message = f"picture {source!r} cannot be used: {error.strerror}"
+            raise PageError(source, message) from error
+        except EntryError as error:
+            line = f", line {error.line}," if error.line else ""
+            message = f"picture {source!r}{line} {error.message}; {error.remedy}"
+            raise PageError(source, message) from error
 
     def _link(self, anchor: "Element") -> Link:
         """Return a link's words and address; raises `PageError`."""

@@ -1,45 +1,53 @@
-"""Read drawings of the content, and let none in that would fetch anything."""
+"""Tell what each picture of the content is by its bytes, whatever its name ends in.
 
-import re
+`svg_drawings` and `photos` check it; `snapshot` reads no link out of their folder.
+"""
+
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kiosk.errors import ContentError
+from kiosk.content.blocks import Image
+from kiosk.errors import ContentError, EntryError
+from kiosk.files import photos, svg_drawings
 from kiosk.files.snapshot import PICTURES, Snapshot
-from kiosk.files.text_files import text_of
 
-_FETCHES = re.compile(
-    r"<(image|script|foreignObject|style|!ENTITY)|href\s*=|url\(\s*[\"']?[^#\"'\s]",
-    re.I,
-)
+_GZIP = b"\x1f\x8b"
+_LFS = b"version https://git-lfs"
+_MARKED = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")  # of UTF-8 and UTF-16
 
 
-def checked_drawing(name: str, data: bytes) -> bytes:
-    """Return the bytes of a picture; raises `ValueError` if it leads elsewhere."""
-    if name.lower().endswith(".svg") and _FETCHES.search(text_of(data)):
-        raise ValueError(f"picture {name!r} refers to another file")
-    return data
+def picture_of(data: bytes) -> Image:
+    """Return the picture that some bytes are; raises `EntryError`."""
+    if photo := photos.photo_of(data):
+        return photo
+    if data.startswith(_LFS):
+        raise EntryError("is a pointer of Git LFS", "run: git lfs pull")
+    if data.startswith(_GZIP):
+        raise EntryError("is a compressed drawing", "save it as plain SVG")
+    if data.startswith(_MARKED) or data.lstrip().startswith(b"<"):
+        return svg_drawings.drawing_of(data)
+    raise EntryError("is neither SVG, PNG nor JPEG", "save it as one of these")
 
 
 @dataclass(frozen=True)
 class SignPictures:
     """The small pictures of the answers, each named after the answer that it shows.
 
-    An answer without one has its words alone; `report` is told of a picture that cannot
-    be used.
+    An answer without one has its words alone; `report` is called with the error of a
+    picture that cannot be used.
     """
 
     files: Snapshot
     report: Callable[[ContentError], None]
 
-    def of(self, answer: str) -> bytes | None:
+    def of(self, answer: str) -> Image | None:
         """Return the picture of an answer, if it has one."""
         path = self.files.folder / PICTURES / "signs" / f"{answer}.svg"
         if path not in self.files:
             return None
         try:
             with self.files.blaming(path):
-                return checked_drawing(path.name, self.files.data(path))
+                return picture_of(self.files.data(path))
         except ContentError as problem:
             self.report(problem)
             return None

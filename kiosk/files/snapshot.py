@@ -16,7 +16,7 @@ from kiosk.files.parsing import MOST_TABLE_BYTES, blaming, parse_toml
 from kiosk.files.text_files import MOST_BYTES, read_bytes, text_of
 
 PICTURES = "illustrations"
-MOST_PICTURE_BYTES = 8_000_000
+MOST_PICTURE_BYTES = 8_000_000  # a phone's photo has 3 to 6 million
 _TEXTS = ("checklist.toml", "sources.toml", "*/pack.toml", "*/*.md")
 
 
@@ -42,14 +42,13 @@ class Snapshot:
             if not folder.is_dir():
                 raise EntryError("there is no such folder")
             paths = sorted(_paths_in(folder))
-            pictures = (folder / PICTURES).resolve()
         files: dict[Path, bytes] = {}
         unreadable: dict[Path, Exception] = {}
         last_change = 0.0
         for path in paths:
             try:
                 last_change = max(last_change, path.stat().st_ctime)
-                files[path] = _bytes_of(path, pictures)
+                files[path] = _bytes_of(path, folder / PICTURES)
             except (OSError, EntryError) as error:
                 unreadable[path] = error
         return cls(
@@ -103,9 +102,9 @@ def _bytes_of(path: Path, pictures: Path) -> bytes:
 
     A picture is shown as it is, so no link may lead from theirs to another folder.
     """
-    if PICTURES not in path.parts[-3:-1]:
+    if not path.is_relative_to(pictures):
         return read_bytes(path)
-    if not path.resolve().is_relative_to(pictures):
+    if not path.resolve().is_relative_to(pictures.resolve()):
         raise EntryError("is a link out of its folder", "put the picture there")
     return read_bytes(path, MOST_PICTURE_BYTES)
 

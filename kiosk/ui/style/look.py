@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from string import Template
 from typing import ClassVar
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPixmap, QTransform
+from PySide6.QtCore import QBuffer, QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QImageReader, QPainter, QPixmap, QTransform
 from PySide6.QtSvg import QSvgRenderer
 
+from kiosk.content.blocks import Drawing, Image, Photo
 from kiosk.domain.metrics import Metrics
 from kiosk.ui.style.names import Colour
 
@@ -47,24 +48,32 @@ class Look:
             self._drawn[key] = pixmap
         return self._drawn[key]
 
-    def picture(self, data: bytes, mm: float) -> QPixmap:
+    def picture(self, image: Image, mm: float) -> QPixmap:
         """Return a page's picture, at most `mm` wide and high."""
         side = self.metrics.px(mm)
-        if b"<svg" in data[:1000]:
-            svg = Template(data.decode()).safe_substitute(self.colours)
-            return _drawn(svg, side)
-        image = QPixmap.fromImage(QImage.fromData(data))
+        if isinstance(image, Drawing):
+            return _drawn(Template(image.svg).safe_substitute(self.colours), side)
+        pixmap = QPixmap.fromImage(_decoded(image))
         keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode
-        return image.scaled(side, side, keep, smooth.SmoothTransformation)
+        return pixmap.scaled(side, side, keep, smooth.SmoothTransformation)
 
-    def sign(self, data: bytes, mm: float) -> QPixmap:
+    def sign(self, image: Image, mm: float) -> QPixmap:
         """Return a small picture that grows with the words beside it."""
-        return self.picture(data, mm * self.metrics.picture_scale)
+        return self.picture(image, mm * self.metrics.picture_scale)
 
     def rich(self, html: str) -> str:
         """Return `html` with the style of rich text in front."""
         way = "rtl" if self.mirrored else "ltr"
         return f"<style>{self.prose}</style><div dir='{way}'>{html}</div>"
+
+
+def _decoded(photo: Photo) -> QImage:
+    """Return a photo upright, however the camera was held."""
+    buffer = QBuffer()
+    buffer.setData(QByteArray(photo.data))
+    reader = QImageReader(buffer, QByteArray(photo.format.encode()))
+    reader.setAutoTransform(True)
+    return reader.read()
 
 
 def _drawn(svg: str, side: int) -> QPixmap:

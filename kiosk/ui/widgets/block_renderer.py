@@ -76,13 +76,13 @@ class BlockRenderer:
 
     def picture(self, picture: Picture, mm: float) -> QLabel:
         """Return a page's picture, at most so large."""
-        return labels.drawing(self._look.picture(picture.data, mm), picture.alt)
+        return labels.drawing(self._look.picture(picture.image, mm), picture.alt)
 
     def _sign(self, sign: Sign) -> QHBoxLayout:
         look = self._look
         row = QHBoxLayout()
         row.setSpacing(look.metrics.px(Space.MEDIUM))
-        row.addWidget(labels.drawing(look.sign(sign.picture, SIGN_MM)))
+        row.addWidget(labels.drawing(look.sign(sign.image, SIGN_MM)))
         row.addWidget(self._prose(sign.body), 1)
         return row
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
 
+from kiosk.content.blocks import Image
 from kiosk.domain.metrics import TOUCH_MM
 from kiosk.ui.accessibility.assistive_toggle import AssistiveToggle
 from kiosk.ui.accessibility.properties import decorative
@@ -30,7 +31,7 @@ class TickRow(QPushButton):
     """
 
     def __init__(
-        self, text: str, look: Look, *, ticked: bool, sign: bytes | None = None
+        self, text: str, look: Look, *, ticked: bool, sign: Image | None = None
     ) -> None:
         super().__init__()
         self.setCheckable(True)
