@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from kiosk.app.content_display import ContentDisplay
 from kiosk.app.content_service import ContentService
 from kiosk.app.content_source import ContentSource
-from kiosk.app.loading import Looks, metrics_of, view_contexts
+from kiosk.app.loading import Looks, load_views, metrics_of, view_contexts
 from kiosk.app.problems import Reporter
 from kiosk.domain.clock import Clock
 from kiosk.domain.device_settings import DeviceSettings
@@ -89,7 +90,7 @@ class Kiosk(QObject):
         self._display.reloaded.connect(self._show_panel)
         self._visitor_mode.start()
         shell.session_started.connect(self._attach_session)
-        shell.first_painted.connect(self._content.start)
+        shell.first_painted.connect(self._load_rest)
         shell.start_over()
 
     @property
@@ -137,6 +138,11 @@ class Kiosk(QObject):
             self._narrator.end_visit()
         if self._corners:
             self._corners.held.disconnect(self._visitor_mode.clean)
+
+    def _load_rest(self) -> None:
+        """Load what the first page did not need, beside the window's thread."""
+        Thread(target=load_views, daemon=True).start()
+        self._content.start()
 
     def _new_chime(self) -> Chime:
         chime = Chime(resources() / "sounds" / "still-there.wav", self)

@@ -1,18 +1,31 @@
 """Load what visits are drawn with: fonts, sizes and looks, but for the content."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from importlib import import_module
 
 from PySide6.QtGui import QFontDatabase, QScreen
 
 from kiosk.content.library import Library
 from kiosk.domain.metrics import Metrics
-from kiosk.domain.preferences import Preferences
+from kiosk.domain.preferences import ColourScheme, Preferences
 from kiosk.errors import Problem, ThemeError
 from kiosk.files.paths import resources
 from kiosk.files.settings import Settings
 from kiosk.files.themes import font_files, load_theme
 from kiosk.ui.context import ViewContexts
 from kiosk.ui.style.look import Look
+
+_VIEWS = (
+    "screens.home_view",
+    "screens.page_view",
+    "style.rich_text",
+    "screens.checklist_view",
+    "screens.booking_view",
+    "screens.emergency_view",
+    "screens.qr_code_view",
+    "screens.preference_questions",
+    "screens.idle_notice",
+)
 
 
 def register_fonts() -> None:
@@ -21,6 +34,12 @@ def register_fonts() -> None:
         if QFontDatabase.addApplicationFont(str(path)) < 0:
             wrong, remedy = "is no font that Qt can read", "install kiosk again"
             raise ThemeError(Problem(path, message=wrong, remedy=remedy))
+
+
+def load_views() -> None:
+    """Import the views that a visitor may open, before one is opened."""
+    for name in _VIEWS:
+        import_module(f"kiosk.ui.{name}")
 
 
 def metrics_of(screen: QScreen, width_mm: float) -> Metrics:
@@ -35,18 +54,20 @@ class Looks:
     """The kiosk's looks on one screen; each is kept once it is made."""
 
     metrics: Metrics
-    _made: dict[tuple[Preferences, bool], Look] = field(
+    _made: dict[tuple[int, ColourScheme, bool], Look] = field(
         default_factory=dict, init=False, compare=False
     )
 
     def look(self, preferences: Preferences, mirrored: bool) -> Look:  # noqa: FBT001 - a callable's
         """Return the look for a visitor's preferences; raises `ThemeError`."""
-        key = Preferences(text=preferences.text, theme=preferences.theme), mirrored
+        key = preferences.text, preferences.theme, mirrored
         if key not in self._made:
-            self._made[key] = self._new_look(*key)
+            look = self._made.get((preferences.text, preferences.theme, not mirrored))
+            look = look or self._new_look(preferences)
+            self._made[key] = replace(look, mirrored=mirrored)
         return self._made[key]
 
-    def _new_look(self, preferences: Preferences, mirrored: bool) -> Look:  # noqa: FBT001
+    def _new_look(self, preferences: Preferences) -> Look:
         metrics = self.metrics.scaled(preferences.text_scale)
         theme = load_theme(resources(), preferences.theme, metrics.lengths)
         return Look(
@@ -55,7 +76,6 @@ class Looks:
             icons=theme.icons,
             style=theme.style,
             prose=theme.prose,
-            mirrored=mirrored,
         )
 
 
