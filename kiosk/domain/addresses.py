@@ -9,7 +9,7 @@ import re
 import unicodedata
 from urllib.parse import quote
 
-from kiosk.domain.metrics import LARGE_CODE_MM
+from kiosk.domain.metrics import LARGE_QR_CODE_MM
 from kiosk.errors import EntryError
 
 SMALLEST_SQUARE_MM = 0.7  # what a phone still reads from where its owner sits
@@ -49,7 +49,7 @@ def checked_address(address: str) -> str:
     if unseen := next(filter(_is_unseen, address), ""):
         message = f"{_shown(address)} has an unseen letter, U+{ord(unseen):04X}"
         raise EntryError(message, "leave out spaces, and type it again")
-    length, most = len(encoded_address(address)), bytes_that_fit(LARGE_CODE_MM)
+    length, most = len(encoded_address(address)), bytes_that_fit(LARGE_QR_CODE_MM)
     if length > most:
         message = f"{_shown(address)} has {length:,} letters; a code holds {most:,}"
         raise EntryError(message, "write a shorter address")

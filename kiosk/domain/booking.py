@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from kiosk.domain.addresses import checked_address, fits_code
-from kiosk.domain.metrics import DOCKED_CODE_MM
+from kiosk.domain.metrics import DOCKED_QR_CODE_MM
 from kiosk.errors import EntryError
 
 _TOPIC = "{topic}"
@@ -41,7 +41,7 @@ class Booking:
         """Whether there is one whose code a phone can read where it is small."""
         if not self.template:
             return False
-        return fits_code(self.address(_LONG_TOPIC), DOCKED_CODE_MM)
+        return fits_code(self.address(_LONG_TOPIC), DOCKED_QR_CODE_MM)
 
     def address(self, topic: str) -> str:
         """Return the address for the page `topic`; it never carries a symptom."""

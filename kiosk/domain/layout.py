@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from kiosk.domain.metrics import DOCKED_CODE_MM, GAP_MM, TOUCH_MM, Metrics
+from kiosk.domain.metrics import DOCKED_QR_CODE_MM, GAP_MM, TOUCH_MM, Metrics
 
 
 class Rail(Enum):
@@ -25,7 +25,7 @@ class Rail(Enum):
         return self is not Rail.MENU
 
 
-_CARD_MM = DOCKED_CODE_MM * 1.55
+_CARD_MM = DOCKED_QR_CODE_MM * 1.55
 """The code with its margin: squares are whole pixels, and on a coarse screen larger."""
 
 _BESIDE_CARD_MM = 10.0
@@ -70,7 +70,7 @@ class ScreenLayout:
     portrait: bool
     rail: Rail
     rail_mm: float = 0.0
-    has_code: bool = False
+    has_qr_code: bool = False
 
     @classmethod
     def of(
@@ -86,7 +86,7 @@ class ScreenLayout:
         room = _Room(width, height, tabs, needs)
         for rail, code in _PORTRAIT if portrait else _LANDSCAPE:
             if room.fits(rail, code=code):
-                return cls(portrait, rail, room.width_of(rail), has_code=code)
+                return cls(portrait, rail, room.width_of(rail), has_qr_code=code)
         return cls(portrait, Rail.MENU)
 
 

@@ -18,8 +18,8 @@ _CAPITAL_PER_EM = 0.668  # of Atkinson Hyperlegible, measured with QFontMetricsF
 TOUCH_MM = 20.0
 GAP_MM = 3.0
 CAPITAL_MM = 4.8
-DOCKED_CODE_MM = 40.0
-LARGE_CODE_MM = 70.0
+DOCKED_QR_CODE_MM = 40.0
+LARGE_QR_CODE_MM = 70.0
 
 
 class TextSize(StrEnum):

@@ -13,7 +13,7 @@ from kiosk.domain.addresses import (
     checked_address,
     encoded_address,
 )
-from kiosk.domain.metrics import DOCKED_CODE_MM, LARGE_CODE_MM
+from kiosk.domain.metrics import DOCKED_QR_CODE_MM, LARGE_QR_CODE_MM
 
 SEEN = st.characters(exclude_categories=["C", "Z"], exclude_characters="\\{}%?#")
 
@@ -188,7 +188,9 @@ def test_as_many_bytes_are_counted_as_a_code_holds(version):
         assert larger.version == version + 1
 
 
-@pytest.mark.parametrize(("mm", "most"), [(DOCKED_CODE_MM, 213), (LARGE_CODE_MM, 666)])
+@pytest.mark.parametrize(
+    ("mm", "most"), [(DOCKED_QR_CODE_MM, 213), (LARGE_QR_CODE_MM, 666)]
+)
 def test_the_squares_of_a_full_code_can_be_read(mm, most):
     assert bytes_that_fit(mm) == most
     width, _ = segno.make("x" * most, error="m", micro=False).symbol_size(border=0)

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.domain.layout import LayoutNeeds, Rail, ScreenLayout
-from kiosk.domain.metrics import DOCKED_CODE_MM, GAP_MM, TOUCH_MM, Metrics
+from kiosk.domain.metrics import DOCKED_QR_CODE_MM, GAP_MM, TOUCH_MM, Metrics
 
 TABS = 10
 
@@ -64,7 +64,9 @@ def test_the_tabs_of_a_rail_and_the_code_fit_above_each_other(size_px, tabs, nee
     layout = ScreenLayout.of(size_px, tabs, Metrics(4.0), needs)
     rows = -(-tabs // layout.rail.columns)
     bars = needs.bars if layout.portrait else 0
-    above_and_below = needs.strip + bars + (DOCKED_CODE_MM if layout.has_code else 0)
+    above_and_below = (
+        needs.strip + bars + (DOCKED_QR_CODE_MM if layout.has_qr_code else 0)
+    )
     if layout.rail.is_at_side:
         assert rows * (TOUCH_MM + GAP_MM) + above_and_below <= size_px[1] / 4.0
 

@@ -3,7 +3,7 @@
 import pytest
 import zxingcpp
 
-from kiosk.domain.metrics import DOCKED_CODE_MM, LARGE_CODE_MM
+from kiosk.domain.metrics import DOCKED_QR_CODE_MM, LARGE_QR_CODE_MM
 from kiosk.ui.widgets.touch_button import TouchButton
 from tests.support.programs import need, running, until
 from tests.support.screen import settle
@@ -69,8 +69,8 @@ def test_both_booking_codes_are_read_from_the_glass_at_their_sizes(open_kiosk, s
     )
     docked, large = shown_codes(photo)
     assert {docked.text, large.text} == {BOOKING + "book"}
-    assert width_mm(docked, photo) >= DOCKED_CODE_MM - 0.5
-    assert width_mm(large, photo) >= LARGE_CODE_MM - 0.5
+    assert width_mm(docked, photo) >= DOCKED_QR_CODE_MM - 0.5
+    assert width_mm(large, photo) >= LARGE_QR_CODE_MM - 0.5
 
 
 @both_orientations

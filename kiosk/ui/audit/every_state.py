@@ -130,7 +130,7 @@ class EveryState:
 
     def _show_code(self) -> None:
         self._open(self.base)
-        self._session.overlays.show_code(_SOURCE)
+        self._session.overlays.show_qr_code(_SOURCE)
 
     def _ask_preference(self, question: PreferenceQuestion) -> None:
         self._open(self.base)

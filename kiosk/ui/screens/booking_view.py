@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QVBoxLayout, QWid
 from kiosk.content.blocks import Block, Link
 from kiosk.content.pages import Page
 from kiosk.content.placeholders import fill
-from kiosk.domain.metrics import LARGE_CODE_MM
+from kiosk.domain.metrics import LARGE_QR_CODE_MM
 from kiosk.domain.opening_hours import CLOSED
 from kiosk.domain.triage import Level
 from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
-from kiosk.ui.style.lengths import LARGE_CODE_MARGINS, PAGE_MARGINS, Space
+from kiosk.ui.style.lengths import LARGE_QR_CODE_MARGINS, PAGE_MARGINS, Space
 from kiosk.ui.style.names import Role, TextStyle
 from kiosk.ui.style.properties import set_role
 from kiosk.ui.widgets.block_renderer import BlockRenderer
@@ -22,7 +22,7 @@ from kiosk.ui.widgets.qr_code import QrCode
 class BookingView(QWidget):
     """The booking code, or the way to help where the answers leave no time to book."""
 
-    code_requested = Signal(Link)
+    qr_code_requested = Signal(Link)
 
     def __init__(
         self,
@@ -52,7 +52,7 @@ class BookingView(QWidget):
         row.addLayout(self._contact(), 1)
         column.addLayout(row)
         renderer = BlockRenderer(
-            context.look, self.code_requested.emit, side_by_side=not portrait
+            context.look, self.qr_code_requested.emit, side_by_side=not portrait
         )
         renderer.fill(column, blocks)
         column.addStretch(1)
@@ -67,12 +67,12 @@ class BookingView(QWidget):
     def _code(self, address: str) -> QFrame:
         look, strings = self._context.look, self._context.pack.strings
         card = QFrame()
-        set_role(card, Role.LARGE_CODE)
+        set_role(card, Role.LARGE_QR_CODE)
         column = QVBoxLayout(card)
         px = look.metrics.px
-        column.setContentsMargins(LARGE_CODE_MARGINS.in_px(px))
+        column.setContentsMargins(LARGE_QR_CODE_MARGINS.in_px(px))
         column.setSpacing(px(Space.SMALL))
-        code = QrCode(address, LARGE_CODE_MM, look.metrics)
+        code = QrCode(address, LARGE_QR_CODE_MM, look.metrics)
         code.setAccessibleName(strings.booking_code)
         column.addWidget(code, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(labels.plain(strings.scan_how, TextStyle.BODY))

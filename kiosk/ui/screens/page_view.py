@@ -29,7 +29,7 @@ _LEADING = Qt.AlignmentFlag.AlignLeading
 class PageView(QWidget):
     """A page's blocks in a column. It reports links and decides nothing."""
 
-    code_requested = Signal(Link)
+    qr_code_requested = Signal(Link)
 
     def __init__(
         self,
@@ -45,7 +45,7 @@ class PageView(QWidget):
         self._context = context
         self._strings = pack.strings
         self._drawer = BlockRenderer(
-            look, self.code_requested.emit, side_by_side=not portrait
+            look, self.qr_code_requested.emit, side_by_side=not portrait
         )
         px = look.metrics.px
         self._column = QVBoxLayout(self)

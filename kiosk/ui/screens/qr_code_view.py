@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from kiosk.content.blocks import Link
-from kiosk.domain.metrics import LARGE_CODE_MM
+from kiosk.domain.metrics import LARGE_QR_CODE_MM
 from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
-from kiosk.ui.style.lengths import CODE_SCREEN_MARGINS, IconSize, Space
+from kiosk.ui.style.lengths import QR_CODE_VIEW_MARGINS, IconSize, Space
 from kiosk.ui.style.names import Colour, Role, TextStyle
 from kiosk.ui.style.properties import set_role
 from kiosk.ui.widgets.qr_code import QrCode
@@ -22,18 +22,18 @@ class QrCodeView(QFrame):
 
     def __init__(self, link: Link, context: ViewContext, *, portrait: bool) -> None:
         super().__init__()
-        set_role(self, Role.CODE_SCREEN)
+        set_role(self, Role.OVERLAY)
         strings, look = context.pack.strings, context.look
         px = look.metrics.px
         page = QWidget()
         column = QVBoxLayout(page)
-        column.setContentsMargins(CODE_SCREEN_MARGINS.in_px(px))
+        column.setContentsMargins(QR_CODE_VIEW_MARGINS.in_px(px))
         column.setSpacing(px(Space.LARGE))
         column.addStretch(1)
         way = QBoxLayout.Direction
         body = QBoxLayout(way.TopToBottom if portrait else way.LeftToRight)
         body.setSpacing(px(Space.COLUMNS))
-        code = QrCode(link.address, LARGE_CODE_MM, look.metrics)
+        code = QrCode(link.address, LARGE_QR_CODE_MM, look.metrics)
         code.setAccessibleName(link.text)
         body.addWidget(code, 0, Qt.AlignmentFlag.AlignCenter)
         body.addLayout(_text_column(link, context), 1)

@@ -47,7 +47,7 @@ class ChoiceView(QFrame):
         portrait: bool,
     ) -> None:
         super().__init__()
-        set_role(self, Role.CODE_SCREEN)
+        set_role(self, Role.OVERLAY)
         self._context = context
         self._now = now
         self.question = question

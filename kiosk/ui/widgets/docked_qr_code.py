@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout
 
 from kiosk.content.words import Strings
 from kiosk.domain.addresses import fits_code
-from kiosk.domain.metrics import DOCKED_CODE_MM, TextSize
+from kiosk.domain.metrics import DOCKED_QR_CODE_MM, TextSize
 from kiosk.ui.style import labels
-from kiosk.ui.style.lengths import DOCK_MARGINS, DOCKED_CODE_MARGINS, Space
+from kiosk.ui.style.lengths import DOCK_MARGINS, DOCKED_QR_CODE_MARGINS, Space
 from kiosk.ui.style.look import Look
 from kiosk.ui.style.names import Role, TextStyle
 from kiosk.ui.style.properties import set_role
@@ -29,10 +29,10 @@ class DockedQrCode(QFrame):
         self._look = look
         self._name = strings.booking_code
         self._card = QFrame()
-        set_role(self._card, Role.CODE_CARD)
+        set_role(self._card, Role.DOCKED_QR_CODE)
         px = look.metrics.px
         self._card_column = QVBoxLayout(self._card)
-        self._card_column.setContentsMargins(DOCKED_CODE_MARGINS.in_px(px))
+        self._card_column.setContentsMargins(DOCKED_QR_CODE_MARGINS.in_px(px))
         self._row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         row.setContentsMargins(DOCK_MARGINS.in_px(px))
         row.setSpacing(px(Space.GAP))
@@ -60,8 +60,8 @@ class DockedQrCode(QFrame):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        self.is_readable = fits_code(address, DOCKED_CODE_MM)
+        self.is_readable = fits_code(address, DOCKED_QR_CODE_MM)
         if self.is_readable:
-            code = QrCode(address, DOCKED_CODE_MM, self._look.metrics)
+            code = QrCode(address, DOCKED_QR_CODE_MM, self._look.metrics)
             code.setAccessibleName(self._name)
             self._card_column.addWidget(code)

@@ -63,7 +63,7 @@ class Overlays(QObject):
         self._show(view)
         announce(self._session, view.first_words, urgent=True)
 
-    def show_code(self, link: Link) -> None:
+    def show_qr_code(self, link: Link) -> None:
         """Show a link's address as a code to take away."""
         from kiosk.ui.screens.qr_code_view import QrCodeView
 

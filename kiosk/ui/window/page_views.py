@@ -30,7 +30,7 @@ class PageViews(QStackedWidget):
     """
 
     page_requested = Signal(str)
-    code_requested = Signal(Link)
+    qr_code_requested = Signal(Link)
     answer_toggled = Signal(str)
     none_chosen = Signal(bool)
 
@@ -100,7 +100,7 @@ class PageViews(QStackedWidget):
 
         blocks = self._context.pack.blocks(page)
         view = PageView(page, blocks, self._context, portrait=self._is_narrow)
-        view.code_requested.connect(self.code_requested)
+        view.qr_code_requested.connect(self.qr_code_requested)
         return view
 
     def _booking(self, page: Page, assessment: Assessment) -> QWidget:
@@ -113,7 +113,7 @@ class PageViews(QStackedWidget):
             portrait=self._is_narrow,
             may_book=assessment.may_book,
         )
-        view.code_requested.connect(self.code_requested)
+        view.qr_code_requested.connect(self.qr_code_requested)
         return view
 
     def _checklist(self, page: Page, visit: Visit) -> QWidget:

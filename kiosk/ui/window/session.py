@@ -74,7 +74,7 @@ class Session(QWidget):
         screen = self._screen
         screen.rail.page_requested.connect(self._open_page)
         screen.pages.page_requested.connect(self._open_page)
-        screen.pages.code_requested.connect(self.overlays.show_code)
+        screen.pages.qr_code_requested.connect(self.overlays.show_qr_code)
         screen.pages.answer_toggled.connect(self._toggle_answer)
         screen.pages.none_chosen.connect(self._choose_none)
         screen.advice.emergency_requested.connect(self.show_emergency)

@@ -38,7 +38,7 @@ class VisitScreen(QWidget):
         beside = look.metrics.px(layout.rail_mm) if not layout.portrait else 0
         self.rail = TabRail(pack.pages, look, layout)
         self._dock = None
-        if layout.has_code and context.clinic.booking.fits_docked:
+        if layout.has_qr_code and context.clinic.booking.fits_docked:
             self._dock = DockedQrCode(pack.strings, look)
         bars = self._built_bars(visit, size.width() - beside, layout)
         self.pages = PageViews(context, layout, self._page_foot)

@@ -191,7 +191,7 @@ def test_the_emergency_fits_without_scrolling(on, size, width_mm, is_open, setti
 @ON_SCREENS
 def test_a_code_to_take_away_fits_without_scrolling(on, size, width_mm):
     shown = on(Visit(), size, width_mm)
-    shown.session.overlays.show_code(
+    shown.session.overlays.show_qr_code(
         Link("CDC: a source", "https://www.cdc.gov/botulism/" + "a" * 80)
     )
     settle()

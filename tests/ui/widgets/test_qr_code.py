@@ -6,7 +6,7 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from kiosk.domain.metrics import DOCKED_CODE_MM, LARGE_CODE_MM, Metrics
+from kiosk.domain.metrics import DOCKED_QR_CODE_MM, LARGE_QR_CODE_MM, Metrics
 from kiosk.ui.widgets.docked_qr_code import DockedQrCode
 from kiosk.ui.widgets.qr_code import QrCode
 from tests.support.screen import photograph
@@ -19,10 +19,10 @@ FINDER = 7
 EACH = pytest.mark.parametrize(
     ("text", "mm", "px_per_mm"),
     [
-        (SHORT, DOCKED_CODE_MM, 4.03),
-        (LONG, DOCKED_CODE_MM, 3.87),
-        (SHORT, LARGE_CODE_MM, 3.78),
-        (LONG, LARGE_CODE_MM, 4.2),
+        (SHORT, DOCKED_QR_CODE_MM, 4.03),
+        (LONG, DOCKED_QR_CODE_MM, 3.87),
+        (SHORT, LARGE_QR_CODE_MM, 3.78),
+        (LONG, LARGE_QR_CODE_MM, 4.2),
     ],
 )
 
@@ -73,7 +73,7 @@ def test_a_phone_reads_the_text(picture_of, text, mm, px_per_mm):
         ("https://clinic.example/頭痛", "https://clinic.example/%E9%A0%AD%E7%97%9B"),
     ],
 )
-@pytest.mark.parametrize("mm", [DOCKED_CODE_MM, LARGE_CODE_MM])
+@pytest.mark.parametrize("mm", [DOCKED_QR_CODE_MM, LARGE_QR_CODE_MM])
 def test_a_phone_reads_accents_and_hosts_in_plain_letters(
     picture_of, address, read, mm
 ):
@@ -82,13 +82,13 @@ def test_a_phone_reads_accents_and_hosts_in_plain_letters(
 
 
 def test_a_screen_reader_has_the_address_as_it_was_written(qtbot):
-    code = QrCode("https://müller.example/", LARGE_CODE_MM, Metrics(4))
+    code = QrCode("https://müller.example/", LARGE_QR_CODE_MM, Metrics(4))
     qtbot.addWidget(code)
     assert code.accessibleName() == "https://müller.example/"
 
 
 @pytest.mark.parametrize(
-    ("mm", "letters"), [(DOCKED_CODE_MM, 213), (LARGE_CODE_MM, 666)]
+    ("mm", "letters"), [(DOCKED_QR_CODE_MM, 213), (LARGE_QR_CODE_MM, 666)]
 )
 def test_a_phone_reads_the_longest_address_that_is_allowed(picture_of, mm, letters):
     address = "https://x.example/".ljust(letters, "x")

@@ -17,7 +17,7 @@ from tests.support.screen import LANDSCAPE, PORTRAIT, place, seen, settle, touch
 LINK = Link("CDC: a source", "https://www.cdc.gov/botulism")
 URGENT = Visit(page="check", answers=frozenset({"choking"}))
 OPENED = {
-    "code": lambda shown: shown.overlays.show_code(LINK),
+    "code": lambda shown: shown.overlays.show_qr_code(LINK),
     "keys": lambda shown: shown.overlays.show_key_help(),
     **{
         question.value: lambda shown, q=question: shown.ask_preference(q)
@@ -65,7 +65,7 @@ def test_an_emergency_that_was_closed_does_not_come_back(session, context):
     shown.show_emergency()
     settle()
     touch(shown, context.pack.strings.back_to_answers)
-    shown.overlays.show_code(LINK)
+    shown.overlays.show_qr_code(LINK)
     settle()
     close(shown, context)
     assert overlays(shown) == []
@@ -134,7 +134,7 @@ def test_the_idle_notice_follows_the_size_of_the_window(session):
 
 def test_the_idle_notice_counts_and_goes_without_closing_what_is_open(session):
     shown = session()
-    shown.overlays.show_code(LINK)
+    shown.overlays.show_qr_code(LINK)
     shown.overlays.show_idle_notice()
     shown.overlays.show_seconds_left(7)
     settle()

@@ -71,7 +71,7 @@ class Mounted:
             session = self.open(reach, page=page)
             yield page
         for name, show in (
-            ("code", lambda: session.overlays.show_code(LINK)),
+            ("code", lambda: session.overlays.show_qr_code(LINK)),
             ("choice", lambda: session.ask_preference(PreferenceQuestion.TEXT)),
             ("languages", lambda: session.ask_preference(PreferenceQuestion.LANGUAGES)),
         ):
