@@ -25,7 +25,7 @@ from kiosk.content.blocks import (
     Sign,
     Signs,
 )
-from kiosk.content.placeholders import fill, unknown_terms
+from kiosk.content.placeholders import fill, fill_address, unknown_terms
 from kiosk.domain.addresses import checked_address
 from kiosk.domain.triage import Level
 from kiosk.errors import EntryError
@@ -185,12 +185,13 @@ class PageParser:
             raise PageError(source, message) from error
 
     def _link(self, anchor: "Element") -> Link:
-        """Return a link's words and address; raises `PageError`."""
-        address = anchor.get("href", "")
+        """Return a link's words and address, and fill it in; raises `PageError`."""
+        written = anchor.get("href", "")
         try:
-            checked_address(address)
+            address = checked_address(fill_address(written, self.terms))
         except ValueError as problem:
-            raise PageError(address, str(problem)) from problem
+            raise PageError(written, str(problem)) from problem
+        anchor.set("href", address)
         return Link(self._prose.text(anchor), address)
 
 

@@ -15,7 +15,7 @@ _JPEG = b"\xff\xd8\xff"
 _SCAN = b"\xff\xda"
 _END_OF_JPEG = b"\xff\xd9"
 _SIZES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}  # "start of frame"
-_MOST_CHUNKS = 10_000  # of a PNG: 8 MB in parts of 8 KB are 1,000
+_MOST_CHUNKS = 10_000  # of a file: 8 MB in parts of 8 KB are 1,000
 
 
 def photo_of(data: bytes) -> Photo | None:
@@ -63,11 +63,7 @@ def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
 
 def _size_of_jpeg(data: bytes) -> tuple[int, int]:
     """Return width and height; raises `EntryError` if its end is not there."""
-    at = len(_JPEG) - 1
-    while data[at + 1] not in _SIZES:
-        if data[at] != 0xFF or data[at + 1] in _SCAN:
-            raise _cut_off()
-        at += 2 + max(2, _number(data[at + 2 : at + 4]))
+    at = _frame_of_jpeg(data)
     if _END_OF_JPEG not in data[at:]:
         raise _cut_off()
     if data.count(_SCAN, at) > MOST_SCANS:
@@ -77,6 +73,18 @@ def _size_of_jpeg(data: bytes) -> tuple[int, int]:
 
 def _cut_off() -> EntryError:
     return EntryError("is cut off or damaged", "copy it again")
+
+
+def _frame_of_jpeg(data: bytes) -> int:
+    """Return where the size of a JPEG is: behind its notes, before its pixels."""
+    at = len(_JPEG) - 1
+    for _ in range(_MOST_CHUNKS):
+        if data[at + 1] in _SIZES:
+            return at
+        if data[at] != 0xFF or data[at + 1] in _SCAN:
+            break
+        at += 2 + max(2, _number(data[at + 2 : at + 4]))
+    raise _cut_off()
 
 
 def _number(data: bytes) -> int:

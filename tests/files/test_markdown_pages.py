@@ -2,6 +2,7 @@
 
 import pytest
 
+from kiosk.content.bidi import isolated
 from kiosk.content.blocks import (
     CareCard,
     Drawing,
@@ -106,6 +107,28 @@ def test_a_link_becomes_its_words_and_an_address_to_take_away(read, address):
     assert read(f"See [this *page*]({address}).") == (Paragraph(words), link)
 
 
+@pytest.mark.parametrize(
+    ("address", "filled"),
+    [
+        ("tel:{mobile}", "tel:+15550100"),
+        (
+            "https://x.example/?from={clinic}",
+            "https://x.example/?from=Arif%20%26%20%3CSons%3E",
+        ),
+        (
+            "mailto:desk@x.example?subject={mobile}",
+            "mailto:desk@x.example?subject=%2B1%20555%200100",
+        ),
+    ],
+)
+def test_the_clinics_terms_are_filled_into_an_address(pictures, address, filled):
+    terms = TERMS | {"mobile": isolated("+1 555 0100", rtl=True)}
+    parser = PageParser(Snapshot.take(pictures.parent), terms)
+    words, link = parser.blocks(f"[Call]({address})")
+    assert link == Link("Call", filled)
+    assert words == Paragraph((Run("Call", address=filled),))
+
+
 def test_a_bare_address_becomes_a_link(read):
     assert Link("https://x.example", "https://x.example") in read("<https://x.example>")
 
@@ -183,6 +206,12 @@ def test_blocks_keep_their_order(read):
         ("[x](http://x.example)", "'http://x.example' is not an address"),
         ("[x](javascript:alert)", "'javascript:alert' is not an address"),
         ("[x](file:///etc/passwd)", "'file:///etc/passwd' is not an address"),
+        ("[x](tel:{phone})", "{phone} is not set, and 'tel:{phone}' needs it"),
+        ("[x](tel:{clinic})", "is no number"),
+        ("[x](https://x.example/{pho-ne})", "{pho-ne} means nothing in an address"),
+        ("[x](https://x.example/{)", "{ means nothing in an address"),
+        ("[x](https://good.example@evil.example/)", "has a name before the host"),
+        ("<https://good.example@evil.example/>", "has a name before the host"),
         ("[x](vision.md)", "'vision.md' is not an address"),
         ("<http://x.example>", "'http://x.example' is not an address"),
         ("At {clinc}.", "{clinc} is not one of {clinic}, {phone}"),

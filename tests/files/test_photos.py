@@ -15,7 +15,8 @@ from kiosk.files.photos import photo_of
 
 def saved(kind, size=(40, 20), **options):
     file = BytesIO()
-    Image.effect_noise(size, 60).save(file, kind, **options)
+    pixels = bytes(n * n % 251 for n in range(size[0] * size[1]))
+    Image.frombytes("L", size, pixels).save(file, kind, **options)
     return file.getvalue()
 
 
@@ -56,6 +57,7 @@ CUT = {
     "a PNG's name": b"\x89PNG\r\n\x1a\n",
     "a JPEG's name": b"\xff\xd8\xff",
     "a damaged PNG": saved("PNG").replace(b"IDAT", b"IDAT\1", 1),
+    "a PNG with a bit turned": saved("PNG")[:-30] + b"?" + saved("PNG")[-29:],
     "a PNG without an image": png(4, 4).replace(chunk(b"IDAT", b""), b""),
     "a PNG without an end": png(4, 4).replace(chunk(b"IEND", b""), b""),
     "a JPEG without a size": b"\xff\xd8\xff\xfe\0\2" * 20 + b"\xff\xd9",
