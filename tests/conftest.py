@@ -9,6 +9,8 @@ from tests.support.shipped import library_of
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+LONGEST = ("tests/e2e/", "tests/tools/test_screenshots.py", "tests/ui/audit/")
+
 
 def pytest_addoption(parser):
     parser.addoption(
@@ -22,11 +24,16 @@ def pytest_addoption(parser):
     )
 
 
+def pytest_collection_modifyitems(items):
+    """Begin with the longest tests: the last ones then end at the same time."""
+    items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))
+
+
 @pytest.fixture(autouse=True)
 def no_speech_server(monkeypatch):
     """Keep the machine's own speech server out: it is neither reached nor started."""
     monkeypatch.setenv("SPEECHD_ADDRESS", "unix_socket:/no/speechd.sock")
-    if "PySide6" in sys.modules:  # in a pure test nothing could ask for it
+    if "kiosk.ui" in sys.modules:  # in a pure test nothing could ask for it
         monkeypatch.setattr("kiosk.ui.audio.ssip_client.PROGRAM", "no-speech-server")
 
 

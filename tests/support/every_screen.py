@@ -16,9 +16,14 @@ SCREENS = {
 """By name the pixels, and the width in millimetres."""
 
 
-def states(shell: Shell, base: Visit = Visit()):  # noqa: B008 - a frozen value
-    """Bring the window into one state after another, and name each once it stands."""
-    for name in EveryState(shell, base).tour():
+def states(shell: Shell, base: Visit, *, with_screens: bool = True):
+    """Bring the window into one state after another, and name each when it is shown.
+
+    Those between visits and for staff are the same for each text size and theme.
+    """
+    tour = EveryState(shell, base)
+    for state in tour.states() if with_screens else tour.states_of_visit():
+        state.show()
         settle()
         settle()  # a height that follows from a width takes another turn
-        yield name
+        yield state.name

@@ -7,7 +7,6 @@ window's own content: its pages by their kind, its checklist by the levels it ca
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import chain
 
 from PySide6.QtWidgets import QWidget
 
@@ -57,8 +56,11 @@ class EveryState:
 
     def states(self) -> list[State]:
         """Return all states, none of them shown yet."""
-        groups = self.pages(), self.answers(), self.overlays(), self.screens()
-        return list(chain.from_iterable(groups))
+        return [*self.states_of_visit(), *self.screens()]
+
+    def states_of_visit(self) -> list[State]:
+        """Return the states that a visitor comes to, in the visitor's own looks."""
+        return [*self.pages(), *self.answers(), *self.overlays()]
 
     def pages(self) -> Iterator[State]:
         """Yield every page."""

@@ -1,7 +1,10 @@
 """Every screen, language, text size, orientation and glass: is all of it there?
 
 Each of these is looked at in one theme, which changes from one to the next, for themes
-differ in nothing but colours. `--every-theme` looks at all of them in every theme.
+differ in nothing but colours. `--every-theme` looks at all of them in every theme. What
+is shown between visits and to staff has one text size and theme, and is looked at once
+for each screen and language. The focus ring is looked at on the usual screen, in
+English, in all text sizes and so in all themes.
 """
 
 import pytest
@@ -12,10 +15,12 @@ from kiosk.ui.audit.size_audit import survey
 from kiosk.ui.window.shell import Shell
 from tests.support.contrast import too_pale
 from tests.support.every_screen import SCREENS, states
+from tests.support.focus_ring import without_ring
 from tests.support.screen import settle
 
 LANGUAGES = ("en", "es", "ar")
 THEMES = tuple(ColourScheme)
+USUAL = "21.5 landscape", "en"
 
 
 @pytest.fixture
@@ -31,18 +36,25 @@ def stand(qapp, qtbot, contexts_for):
         shell.resize(*size)
         shell.start(contexts_for(size, width_mm, speech=True))
         shell.show()
+        shell.activateWindow()
+        qtbot.waitUntil(shell.isActiveWindow)
         settle()
         return shell
 
     return show
 
 
-def looked_over(shell, visit):
-    """Return each fault, measured in millimetres and in pixels, and where it was."""
+def faults(shell, visit, *, with_screens=False, with_rings=False):
+    """Return each fault of a tour, and the name of the state where it was first.
+
+    Each state is drawn once: its sizes are measured in millimetres, its contrast in
+    pixels and, where asked for, the focus ring on each control.
+    """
     metrics = shell.contexts.of(visit).look.metrics
     found = {}
-    for name in states(shell, visit):
-        for fault in (*survey(shell, metrics), *too_pale(shell)):
+    for name in states(shell, visit, with_screens=with_screens):
+        rings = without_ring(shell, metrics) if with_rings else ()
+        for fault in (*survey(shell, metrics), *too_pale(shell), *rings):
             found.setdefault(str(fault), name)
     return found
 
@@ -61,10 +73,11 @@ def test_everything_can_be_touched_read_and_told_apart(
     shell = stand(screen)
     turn = list(SCREENS).index(screen) + LANGUAGES.index(language) + text
     for theme in themes(request, turn):
-        preferences = Preferences(text=text, theme=theme)
-        assert (
-            looked_over(shell, Visit(language=language, preferences=preferences)) == {}
+        visit = Visit(
+            language=language, preferences=Preferences(text=text, theme=theme)
         )
+        first, usual = text == 0, (screen, language) == USUAL
+        assert faults(shell, visit, with_screens=first, with_rings=usual) == {}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -72,7 +85,7 @@ def test_everything_can_be_touched_read_and_told_apart(
 def test_the_same_is_true_while_the_kiosk_reads_aloud(stand, screen, language):
     shell = stand(screen)
     visit = Visit(language=language, preferences=Preferences(listening=True))
-    assert looked_over(shell, visit) == {}
+    assert faults(shell, visit) == {}
 
 
 @pytest.mark.parametrize("reach", [Reach.LOWER, Reach.LEFT, Reach.RIGHT])
@@ -80,4 +93,4 @@ def test_the_same_is_true_while_the_kiosk_reads_aloud(stand, screen, language):
 def test_the_same_is_true_of_controls_lower_down(stand, screen, reach):
     shell = stand(screen)
     visit = Visit(language="ar", preferences=Preferences(reach=reach))
-    assert looked_over(shell, visit) == {}
+    assert faults(shell, visit) == {}
