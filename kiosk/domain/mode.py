@@ -9,7 +9,7 @@ from enum import Enum, auto
 
 
 class Mode(Enum):
-    """What the kiosk is doing now."""
+    """The states of the kiosk: at any time it is in one."""
 
     FIRST_PAGE = auto()
     """No visitor; the first page is shown, where the clinic wants no invitation."""
@@ -34,7 +34,7 @@ class Mode(Enum):
 
 
 class Screen(Enum):
-    """What is on the screen."""
+    """The contents of the screen."""
 
     PAGE = auto()
     QUESTION = auto()
@@ -50,7 +50,7 @@ class Input(Enum):
     """What a touch or a key does."""
 
     PASS = auto()
-    """It reaches what is on the screen."""
+    """It reaches the screen."""
     BEGIN = auto()
     """It begins a visit, and reaches the page."""
     WAKE = auto()
@@ -87,7 +87,7 @@ class Swap(Enum):
     """When the kiosk may show other content than before."""
 
     NOW = auto()
-    """Between visits: nobody has anything open."""
+    """Between visits, when no visitor has a page open."""
     IN_VISIT = auto()
     """Only if the visit stays as it is, and nothing covers its page."""
     LATER = auto()

@@ -1,4 +1,4 @@
-"""What the clinic has set for visits, and how the kiosk waits for one because of it."""
+"""The clinic's settings for visits, and how the kiosk waits for one."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,7 +10,7 @@ from kiosk.domain.opening_hours import Hours
 
 @dataclass(frozen=True, slots=True)
 class VisitPolicy:
-    """How long to wait for a silent visitor, when the clinic is open, what invites.
+    """The silence a visitor may keep, the opening hours, and the invitation.
 
     `attract` shows an invitation between visits, instead of the first page.
     """

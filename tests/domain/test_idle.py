@@ -36,7 +36,7 @@ def test_the_least_of_everything_can_be_built():
 
 
 @pytest.mark.parametrize("base", [0.0, -60.0])
-def test_a_policy_that_waits_for_nobody_cannot_be_built(base):
+def test_a_policy_without_a_wait_cannot_be_built(base):
     with pytest.raises(ValueError, match="base > 0"):
         IdlePolicy(base=base)
 

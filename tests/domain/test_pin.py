@@ -1,4 +1,4 @@
-"""A PIN that nobody can read back, and how often a wrong one may be tried."""
+"""A PIN that cannot be read back, and how often a wrong one may be tried."""
 
 from base64 import b64encode
 
@@ -108,7 +108,7 @@ def after(wrong, now=NOW):
 
 
 @pytest.mark.parametrize("wrong", range(5))
-def test_before_the_fifth_wrong_pin_nobody_waits(wrong):
+def test_before_the_fifth_wrong_pin_there_is_no_wait(wrong):
     assert after(wrong).wait(NOW) == 0
 
 
@@ -157,7 +157,7 @@ def test_a_clock_that_was_set_back_closes_the_pad_no_longer(wrong, seconds):
 
 
 @given(wrong=st.integers(0, 10**9), closed_until=MOMENTS, now=MOMENTS)
-def test_whatever_the_clock_says_nobody_waits_over_an_hour(wrong, closed_until, now):
+def test_with_any_clock_the_wait_is_an_hour_at_most(wrong, closed_until, now):
     assert 0 <= PinAttempts(wrong, closed_until).wait(now) <= 3600
 
 

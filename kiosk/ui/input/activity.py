@@ -1,6 +1,6 @@
-"""Tell of every touch, key and turn of a wheel, whatever follows from it.
+"""Tell of every touch, key and turn of a wheel, also of what the gate swallows.
 
-It comes before `InputGate`: what the gate swallows stops speech all the same.
+It comes before `InputGate`, so that any touch stops speech.
 """
 
 from PySide6.QtCore import QEvent, QObject, Signal

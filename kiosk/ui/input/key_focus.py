@@ -19,7 +19,7 @@ _PAGE = "page "
 class KeyFocus(QObject):
     """Move the focus through the controls of the window, round and round.
 
-    Controls are known by their names, so that one is found again in a rebuilt session.
+    Controls are known by their names, so that the same is found in a rebuilt session.
     The page, overlay or screen in front has a name too.
     """
 
@@ -126,7 +126,7 @@ class KeyFocus(QObject):
     def _change_front(
         self, front: QWidget | None, before: str, order: list[QWidget]
     ) -> None:
-        """Move focus into what is newly in front, or back to where it was there."""
+        """Move focus to a new page or screen, or back to where it was on it."""
         if before.startswith(_PAGE) and self._front.startswith(_PAGE):
             self._last_controls.clear()
         if (

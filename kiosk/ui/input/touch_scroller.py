@@ -1,7 +1,7 @@
 """Scroll the page under a finger that moves; one that does not move presses.
 
 Qt's own scroller does the physics. Its gesture, which would also tell a stroke from a
-press, registers itself anew for every page and is never forgotten: 5 KiB a visit.
+press, registers itself for every page and is never forgotten: 5 KiB a visit.
 """
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Qt

@@ -1,1 +1,1 @@
-"""Who is at the kiosk: a visitor, staff or nobody; what follows from it."""
+"""The modes of the kiosk: waiting, a visit, staff, cleaning; and the way between."""

@@ -20,7 +20,7 @@ class CurrentMode(QObject):
     """Hold the mode; open and shut the gate and start and stop the timer by its rules.
 
     `allowed` returns the seconds of silence before a visitor is asked. `arrived` tells
-    that a visitor came, and what their touch or key does.
+    that a visitor came, and carries the meaning of their touch or key.
     """
 
     changed = Signal(Mode)
@@ -43,7 +43,7 @@ class CurrentMode(QObject):
 
     @property
     def mode(self) -> Mode:
-        """What the kiosk is doing now."""
+        """The present mode."""
         return self._mode
 
     @property
@@ -59,7 +59,7 @@ class CurrentMode(QObject):
         self.changed.emit(mode)
 
     def touch(self) -> None:
-        """Do what a touch or a key does, besides reaching what is on the screen."""
+        """Follow a touch or key: it brings a visitor, answers or breaks silence."""
         rules = self.rules
         does = rules.touch if self.gate.point else rules.keys
         if does in _ARRIVE:

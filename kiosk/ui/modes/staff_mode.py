@@ -1,4 +1,4 @@
-"""Let staff in by their PIN, and do what they ask for."""
+"""Let staff in by their PIN, show their panel, and carry out its commands."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -29,9 +29,9 @@ _DIGITS = "1234567890"
 
 @dataclass(frozen=True, slots=True)
 class StaffAccess:
-    """What lets staff in, and what they are told.
+    """The PIN of the staff, and the facts for their panel.
 
-    `facts` is asked whenever the panel is shown; without `sound` there is no volume.
+    `facts` is called whenever the panel is shown; without `sound` there is no volume.
     """
 
     pin: Pin

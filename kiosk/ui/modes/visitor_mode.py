@@ -1,6 +1,6 @@
-"""Begin and end visits, and show what is on the screen between them.
+"""Begin and end visits, and show a screen between them.
 
-What input and silence do in each mode is in `domain.mode`; staff are `staff_mode`'s.
+The meaning of input and silence in each mode is in `domain.mode`.
 """
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -57,22 +57,22 @@ class VisitorMode(QObject):
 
     @property
     def mode(self) -> Mode:
-        """What the kiosk is doing now."""
+        """The present mode."""
         return self._current.mode
 
     @property
     def may_swap_content(self) -> bool:
-        """Whether other content may be shown now: nobody has anything open."""
+        """Whether other content may be shown now, as no visit is open."""
         return self._current.rules.swap is Swap.NOW
 
     @property
     def idle_timer(self) -> IdleTimer:
-        """What counts the silence."""
+        """The timer that counts the silence."""
         return self._current.timer
 
     @property
     def gate(self) -> InputGate:
-        """What lets touches and keys through, or not."""
+        """The gate that lets touches and keys through, or not."""
         return self._current.gate
 
     def start(self) -> None:
@@ -184,7 +184,7 @@ class VisitorMode(QObject):
         return self._policy.hours.is_open(self._clock.now())
 
     def _allowed(self) -> float:
-        """Return the seconds that a visitor may take to read what is open."""
+        """Return the seconds that a visitor may take to read the open page."""
         session = self._shell.session
         if not session:
             return self._policy.idle.allowed(0)
@@ -237,7 +237,7 @@ class VisitorMode(QObject):
             session.overlays.show_seconds_left(seconds)
 
     def _go_on(self) -> None:
-        """Take the question away; what is under it was never touched."""
+        """Take the question away; the page under it was never touched."""
         if session := self._shell.session:
             session.overlays.hide_idle_notice()
         self._current.enter(Mode.VISIT)

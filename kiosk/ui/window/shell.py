@@ -67,7 +67,7 @@ class Shell(QWidget):
 
     @property
     def front(self) -> QWidget | None:
-        """The screen, or else what is in front in the session."""
+        """The screen, or else the front of the session: its page or an overlay."""
         return self.screen_shown or (self._session.front if self._session else None)
 
     @property
@@ -77,7 +77,7 @@ class Shell(QWidget):
 
     @property
     def context(self) -> ViewContext | None:
-        """What the first session is built from: what a new visitor and staff see."""
+        """The context of a new visitor's session, and of the screens of the staff."""
         return self._contexts.of(Visit()) if self._contexts else None
 
     def start(self, contexts: ViewContexts) -> None:
@@ -178,7 +178,7 @@ class Shell(QWidget):
         return session
 
     def _introduce(self) -> None:
-        """Announce what is now in front, and in which language if it is another."""
+        """Announce the page in front, and its language if it is another."""
         if self.session_shown and not self._is_introduced:
             self._is_introduced = True
             self.session_shown.introduce(translated=self._is_translated)

@@ -120,7 +120,7 @@ def test_the_same_corner_twice_and_then_the_other_is_told(hold, held):
 
 
 def waits(holds):
-    """Tell whether a hold has begun, and is not over."""
+    """Return whether a hold has begun, and is not over."""
     return holds._hold.isActive()
 
 
@@ -204,6 +204,6 @@ def test_it_takes_two_seconds_each_within_ten_and_a_thumb_fits():
     assert (HOLD_MS, WITHIN_MS, CORNER_MM) == (2000, 10_000, 25.0)
 
 
-def test_what_nobody_shortens_takes_that_long(window):
+def test_a_gesture_takes_that_long_outside_of_tests(window):
     holds = CornerGesture(window, CORNER_PX)
     assert (holds._hold.interval(), holds._patience.interval()) == (HOLD_MS, WITHIN_MS)

@@ -102,7 +102,7 @@ def test_other_handlers_take_the_place_of_the_ones_before(button):
 
 @pytest.fixture
 def shut(button, clock):
-    """Return the gate of a button, shut, and what stands before it."""
+    """Return the handlers before the gate of a button, which is shut."""
     gate = InputGate(clock.clock.seconds, button)
     gate.shut(deaf=True)
     activity, corners = Activity(button), CornerGesture(button, 50)
@@ -113,13 +113,13 @@ def shut(button, clock):
     return activity, corners
 
 
-def test_a_shut_gate_keeps_no_touch_from_stopping_speech(button, shut, qtbot):
+def test_a_shut_gate_lets_a_touch_stop_speech(button, shut, qtbot):
     activity, _ = shut
     with qtbot.waitSignal(activity.touched):
         InputDevices(button).tap()
 
 
-def test_a_shut_gate_keeps_nobody_from_holding_the_corners(button, shut, qtbot):
+def test_a_shut_gate_lets_the_corners_be_held(button, shut, qtbot):
     _, corners = shut
     with qtbot.waitSignal(corners.held):
         for x in (5, 195):

@@ -36,7 +36,7 @@ PIN = "271828"
 
 @pytest.fixture
 def sit_down(qapp, fonts, clock, tmp_path, qtbot):
-    """Return somebody with a keyboard before a kiosk of a size and settings."""
+    """Return a user of keys at a kiosk of a size and settings."""
 
     def begin(size=LANDSCAPE, **said):
         user = KeyboardUser(qapp, clock, tmp_path, size, **{"attract": False} | said)
@@ -181,7 +181,7 @@ def test_a_code_takes_the_focus_and_gives_it_back(user):
 
 
 @pytest.mark.parametrize("about", ["languages", "text", "colours", "reach"])
-def test_after_the_screen_is_drawn_anew_one_is_where_one_was(user, about):
+def test_after_the_session_is_rebuilt_the_focus_is_where_it_was(user, about):
     user.open("vision")
     user.choose(about)
     [question] = seen(user.shell, ChoiceView)
@@ -194,7 +194,7 @@ def test_after_the_screen_is_drawn_anew_one_is_where_one_was(user, about):
     assert user.shell.session.visit.page == "vision"
 
 
-def test_a_page_drawn_anew_by_the_clock_leaves_one_where_one_was(user):
+def test_a_page_rebuilt_by_the_clock_leaves_the_focus_where_it_was(user):
     user.open("check")
     user.go_to(SAME_DAY)
     user.shell.serve(user.shell.contexts)
@@ -320,7 +320,7 @@ def test_any_key_answers_the_question_and_does_nothing_else(user, clock):
     assert not user.control.isChecked()
 
 
-def test_nothing_is_left_of_whoever_finished(user):
+def test_nothing_is_left_of_a_visitor_who_finished(user):
     user.open("check")
     user.choose("finish")
     assert user.control is None
@@ -390,7 +390,7 @@ DEEDS = (
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_whatever_is_pressed_one_always_sees_where_one_is(user, seed):
+def test_after_any_keys_the_focus_is_in_sight(user, seed):
     fate = random.Random(seed)
     user.press(TAB)
     for _ in range(150):

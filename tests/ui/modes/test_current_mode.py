@@ -122,9 +122,7 @@ def test_a_visitor_is_asked_after_the_time_to_read_and_gone_after_the_warning(
 
 
 @pytest.mark.parametrize("mode", [Mode.VISIT, Mode.PIN_PAD, Mode.STAFF, Mode.CLEANING])
-def test_whatever_is_entered_from_the_question_has_its_own_silence(
-    entered, clock, mode
-):
+def test_a_mode_entered_from_the_question_has_its_own_silence(entered, clock, mode):
     current = entered(Mode.ASKING)
     clock.advance(READING_S + 1)
     current.timer.tick()

@@ -39,11 +39,11 @@ DAY = timedelta(days=1)
 ORDER = list("1234567890")
 
 
-class Desk:
-    """What a room tells of, and what staff are told."""
+class Program:
+    """Note what the staff mode requests of the program, and give it facts."""
 
     def __init__(self):
-        self.kept, self.requested = [], []
+        self.device_settings, self.requested = [], []
         self.sounds, self.facts = 0, (("Program", "0.1.0"),)
 
     def ask(self):
@@ -54,8 +54,8 @@ class Desk:
 
 
 @pytest.fixture
-def desk():
-    return Desk()
+def program():
+    return Program()
 
 
 @pytest.fixture
@@ -70,18 +70,18 @@ def visitor_mode(shell, clock):
 
 
 @pytest.fixture
-def staff_room(shell, visitor_mode, clock, desk):
-    """Open a room; a second one is what a restart opens."""
+def start_staff_mode(shell, visitor_mode, clock, program):
+    """Return what starts a staff mode; a second one is that of a restart."""
 
-    def open_it(kept=DeviceSettings(), *, shuffle=False):  # noqa: B008 - a frozen value
-        staff = StaffAccess(PIN, shuffle, sound=True, facts=desk.ask)
-        room = StaffMode(shell, visitor_mode, staff, clock.clock, kept)
-        room.device_settings_changed.connect(desk.kept.append)
-        room.command_requested.connect(desk.requested.append)
-        room.sound_requested.connect(desk.hear)
-        return room
+    def start(kept=DeviceSettings(), *, shuffle=False):  # noqa: B008 - a frozen value
+        staff = StaffAccess(PIN, shuffle, sound=True, facts=program.ask)
+        staff_mode = StaffMode(shell, visitor_mode, staff, clock.clock, kept)
+        staff_mode.device_settings_changed.connect(program.device_settings.append)
+        staff_mode.command_requested.connect(program.requested.append)
+        staff_mode.sound_requested.connect(program.hear)
+        return staff_mode
 
-    return open_it
+    return start
 
 
 @pytest.fixture
@@ -93,22 +93,22 @@ def visit(shell, visitor_mode):
 
 
 @pytest.fixture
-def room(staff_room):
-    return staff_room()
+def staff_mode(start_staff_mode):
+    return start_staff_mode()
 
 
 @pytest.fixture
-def pad(room, visit, said, shell):
-    """Stand before the pad, in the middle of a visit."""
-    room.ask_pin()
+def pad(staff_mode, visit, said, shell):
+    """Return what types at the pad, in the middle of a visit."""
+    staff_mode.ask_pin()
     settle()
     return lambda digits: enter(shell, said, digits)
 
 
 @pytest.fixture
-def panel(room):
-    """Stand before the panel, as after the right PIN."""
-    room.show_panel()
+def panel(staff_mode):
+    """Show the panel, as after the right PIN."""
+    staff_mode.show_panel()
     settle()
 
 
@@ -133,8 +133,8 @@ def enter(shell, said, digits):
     touch(shell, said.enter)
 
 
-def standing(shell):
-    """Return what stands on the screen: one thing only."""
+def shown_on(shell):
+    """Return the kind of the only thing on the screen."""
     kinds = (Session, PinPad, StaffPanel, ScreenTest, Calibration, CleaningView)
     [one] = [kind for kind in kinds if seen(shell, kind)]
     return one
@@ -144,26 +144,26 @@ def closed(said, seconds):
     return said.pad_closed.replace("{seconds}", str(seconds))
 
 
-def test_the_pad_stands_before_the_visit(pad, shell):
-    assert standing(shell) is PinPad
+def test_the_pad_expected_before_the_visit(pad, shell):
+    assert shown_on(shell) is PinPad
 
 
 def test_back_from_the_pad_the_same_visit_goes_on(pad, shell, said):
     before = shell.session
     touch(shell, "4")
     touch(shell, said.back)
-    assert standing(shell) is Session
+    assert shown_on(shell) is Session
     assert shell.session is before
     assert before.visit == DROOP
 
 
-def test_back_from_the_pad_everything_is_as_it_was(room, shell, said):
+def test_back_from_the_pad_everything_is_as_it_was(staff_mode, shell, said):
     shell.open(Visit(page="about-botox"))
     settle()
     [area] = [a for a in seen(shell, QScrollArea) if a.isVisible()]
     area.verticalScrollBar().setValue(400)
     before = shell.grab().toImage()
-    room.ask_pin()
+    staff_mode.ask_pin()
     touch(shell, said.back)
     assert shell.grab().toImage() == before
 
@@ -174,10 +174,10 @@ def test_back_from_the_pad_silence_is_asked_about_again(pad, shell, said, wait):
     assert seen(shell, IdleNotice)
 
 
-def test_the_right_pin_opens_the_panel(pad, shell, desk):
+def test_the_right_pin_opens_the_panel(pad, shell, program):
     pad(RIGHT)
-    assert standing(shell) is StaffPanel
-    assert set(desk.facts[0]) <= set(words(shell))
+    assert shown_on(shell) is StaffPanel
+    assert set(program.facts[0]) <= set(words(shell))
 
 
 def test_the_right_pin_ends_the_visit_before(pad, shell, context):
@@ -199,24 +199,24 @@ def answered():
 
 
 def test_nothing_of_the_visit_is_alive_once_staff_are_in(
-    staff_room, shell, said, context
+    start_staff_mode, shell, said, context
 ):
     before = answered()
     shell.open(Visit(page="check"))
     for sign in ("drooping-eyelid", "tension"):
         touch(shell, context.pack.answers[sign])
     assert answered() > before
-    staff_room().ask_pin()
+    start_staff_mode().ask_pin()
     enter(shell, said, RIGHT)
     assert answered() == before
     assert sessions() <= {shell.session}
 
 
-def test_a_wrong_pin_is_said_and_leads_nowhere(pad, shell, said, room):
+def test_a_wrong_pin_is_said_and_leads_nowhere(pad, shell, said, staff_mode):
     pad(WRONG)
-    assert standing(shell) is PinPad
+    assert shown_on(shell) is PinPad
     assert said.wrong_pin in words(shell)
-    assert room.device_settings.tries == PinAttempts(wrong=1)
+    assert staff_mode.device_settings.tries == PinAttempts(wrong=1)
 
 
 def test_a_wrong_pin_touches_nothing_of_the_visit(pad, shell, said):
@@ -239,39 +239,39 @@ def test_five_wrong_pins_close_the_pad_for_a_minute(pad, shell, said):
     ("before", "seconds"), [(4, 60), (9, 120), (14, 240), (34, 3600), (999, 3600)]
 )
 def test_each_time_the_pad_is_closed_twice_as_long(
-    staff_room, visit, shell, said, before, seconds
+    start_staff_mode, visit, shell, said, before, seconds
 ):
-    staff_room(DeviceSettings(PinAttempts(before))).ask_pin()
+    start_staff_mode(DeviceSettings(PinAttempts(before))).ask_pin()
     enter(shell, said, WRONG)
     assert closed(said, seconds) in words(shell)
 
 
 @pytest.fixture
-def shut(staff_room, visit, shell, said):
-    """Stand before a pad that has just closed for a minute."""
-    room = staff_room(DeviceSettings(PinAttempts(4)))
-    room.ask_pin()
+def shut(start_staff_mode, visit, shell, said):
+    """Return the mode of staff before a pad that has just closed for a minute."""
+    staff_mode = start_staff_mode(DeviceSettings(PinAttempts(4)))
+    staff_mode.ask_pin()
     enter(shell, said, WRONG)
-    return room
+    return staff_mode
 
 
 @pytest.fixture
-def come_back(shut, shell, said, clock):
-    """Stand before the pad again, some time later, and try a PIN."""
+def try_later(shut, shell, said, clock):
+    """Return what asks for the pad some time later and tries a PIN."""
 
     def trying(seconds, digits=RIGHT):
         clock.advance(seconds)
         shut.ask_pin()
         enter(shell, said, digits)
-        return standing(shell)
+        return shown_on(shell)
 
     return trying
 
 
 @pytest.mark.parametrize("seconds", [0, 1, 59.9])
-def test_while_the_pad_is_closed_the_right_pin_is_refused(come_back, desk, seconds):
-    assert come_back(seconds) is PinPad
-    assert len(desk.kept) == 1
+def test_while_the_pad_is_closed_the_right_pin_is_refused(try_later, program, seconds):
+    assert try_later(seconds) is PinPad
+    assert len(program.device_settings) == 1
 
 
 def test_a_closed_pad_says_for_how_long_before_anything_is_typed(
@@ -282,27 +282,27 @@ def test_a_closed_pad_says_for_how_long_before_anything_is_typed(
     assert closed(said, 48) in words(shell)
 
 
-def test_a_wrong_pin_while_the_pad_is_closed_counts_for_nothing(come_back, shut):
+def test_a_wrong_pin_while_the_pad_is_closed_counts_for_nothing(try_later, shut):
     before = shut.device_settings
-    come_back(30, WRONG)
+    try_later(30, WRONG)
     assert shut.device_settings == before
 
 
-def test_when_the_time_is_up_the_right_pin_opens(come_back, shut):
-    assert come_back(60) is StaffPanel
+def test_when_the_time_is_up_the_right_pin_opens(try_later, shut):
+    assert try_later(60) is StaffPanel
     assert shut.device_settings.tries == PinAttempts()
 
 
 @pytest.mark.parametrize("change", [DAY, -DAY], ids=["forward", "back"])
-def test_setting_the_clock_does_not_open_the_pad(come_back, clock, change):
+def test_setting_the_clock_does_not_open_the_pad(try_later, clock, change):
     clock.wall += change
-    assert come_back(59) is PinPad
+    assert try_later(59) is PinPad
 
 
 @pytest.mark.parametrize("change", [DAY, -DAY], ids=["forward", "back"])
-def test_setting_the_clock_does_not_keep_the_pad_closed(come_back, clock, change):
+def test_setting_the_clock_does_not_keep_the_pad_closed(try_later, clock, change):
     clock.wall += change
-    assert come_back(60) is StaffPanel
+    assert try_later(60) is StaffPanel
 
 
 @pytest.mark.parametrize(
@@ -314,31 +314,31 @@ def test_setting_the_clock_does_not_keep_the_pad_closed(come_back, clock, change
     ],
 )
 def test_setting_the_clock_leaves_the_next_four_tries(
-    come_back, shell, said, clock, change
+    try_later, shell, said, clock, change
 ):
     clock.wall += change
-    come_back(60, WRONG)
+    try_later(60, WRONG)
     assert said.wrong_pin in words(shell)
 
 
 @pytest.mark.parametrize(
-    ("away", "stands"), [(0, PinPad), (59, PinPad), (60, StaffPanel)]
+    ("away", "expected"), [(0, PinPad), (59, PinPad), (60, StaffPanel)]
 )
 def test_a_restart_opens_the_pad_no_sooner(
-    shut, staff_room, shell, said, clock, tmp_path, away, stands
+    shut, start_staff_mode, shell, said, clock, tmp_path, away, expected
 ):
     state = DeviceSettingsFile(tmp_path / "state.json")
     state.write(shut.device_settings)
     clock.passed, clock.wall = 5.0, clock.wall + timedelta(seconds=away)
-    staff_room(state.read()).ask_pin()
+    start_staff_mode(state.read()).ask_pin()
     enter(shell, said, RIGHT)
-    assert standing(shell) is stands
+    assert shown_on(shell) is expected
 
 
 @pytest.mark.parametrize("digits", [RIGHT, WRONG])
-def test_what_comes_of_a_pin_is_kept_before_it_is_told(pad, room, shell, digits):
+def test_what_comes_of_a_pin_is_kept_before_it_is_told(pad, staff_mode, shell, digits):
     before, told = set(words(shell)), []
-    room.device_settings_changed.connect(lambda: told.append(set(words(shell))))
+    staff_mode.device_settings_changed.connect(lambda: told.append(set(words(shell))))
     pad(digits)
     assert told == [before]
     assert set(words(shell)) != before
@@ -346,11 +346,15 @@ def test_what_comes_of_a_pin_is_kept_before_it_is_told(pad, room, shell, digits)
 
 @pytest.mark.parametrize(("digits", "wrong"), [(RIGHT, 0), (WRONG, 4)])
 def test_the_right_pin_forgets_the_wrong_ones(
-    staff_room, visit, shell, said, desk, digits, wrong
+    start_staff_mode, visit, shell, said, program, digits, wrong
 ):
-    staff_room(DeviceSettings(PinAttempts(3), width_mm=476.0, volume=80)).ask_pin()
+    start_staff_mode(
+        DeviceSettings(PinAttempts(3), width_mm=476.0, volume=80)
+    ).ask_pin()
     enter(shell, said, digits)
-    assert desk.kept == [DeviceSettings(PinAttempts(wrong), width_mm=476.0, volume=80)]
+    assert program.device_settings == [
+        DeviceSettings(PinAttempts(wrong), width_mm=476.0, volume=80)
+    ]
 
 
 def layout(shell):
@@ -362,28 +366,28 @@ def test_the_digits_stand_in_order(pad, shell):
     assert layout(shell) == ORDER
 
 
-def test_the_digits_can_be_mixed_anew_each_time(staff_room, visit, shell):
-    room = staff_room(shuffle=True)
+def test_the_digits_can_be_mixed_each_time(start_staff_mode, visit, shell):
+    staff_mode = start_staff_mode(shuffle=True)
     seen_so_far = set()
     for _ in range(5):
-        room.ask_pin()
+        staff_mode.ask_pin()
         settle()
         assert sorted(layout(shell)) == sorted(ORDER)
         seen_so_far.add("".join(layout(shell)))
     assert len(seen_so_far) > 1
 
 
-def test_a_mixed_pad_takes_the_same_pin(staff_room, visit, shell, said):
-    staff_room(shuffle=True).ask_pin()
+def test_a_mixed_pad_takes_the_same_pin(start_staff_mode, visit, shell, said):
+    start_staff_mode(shuffle=True).ask_pin()
     enter(shell, said, RIGHT)
-    assert standing(shell) is StaffPanel
+    assert shown_on(shell) is StaffPanel
 
 
-def test_a_pad_nobody_touches_ends_the_visit_after_a_minute(pad, shell, wait):
+def test_a_pad_without_a_touch_ends_the_visit_after_a_minute(pad, shell, wait):
     wait(59)
-    assert standing(shell) is PinPad
+    assert shown_on(shell) is PinPad
     wait(1)
-    assert standing(shell) is Session
+    assert shown_on(shell) is Session
     assert shell.session.visit.answers == frozenset()
 
 
@@ -396,49 +400,49 @@ def test_two_minutes_of_silence_lock_the_panel(panel, shell, said, wait, tool):
     if tool:
         touch(shell, getattr(said, tool))
     wait(119)
-    assert standing(shell) is not Session
+    assert shown_on(shell) is not Session
     wait(1)
-    assert standing(shell) is Session
+    assert shown_on(shell) is Session
     assert not shell.findChildren(StaffPanel)
 
 
 @EACH_TOOL
-def test_a_touch_begins_the_two_minutes_anew(panel, shell, said, wait, tool):
+def test_a_touch_starts_the_two_minutes_over(panel, shell, said, wait, tool):
     if tool:
         touch(shell, getattr(said, tool))
     wait(119)
     InputDevices(shell).tap()
     wait(119)
-    assert standing(shell) is not Session
+    assert shown_on(shell) is not Session
 
 
 def test_where_the_clinic_wants_it_a_locked_panel_leaves_an_invitation(
-    shell, clock, desk, said
+    shell, clock, program, said
 ):
     inviting = VisitPolicy(IdlePolicy(), ALWAYS, attract=True)
     visitor_mode = VisitorMode(shell, inviting, clock.clock)
     visitor_mode.start()
     EventChain(shell, Handlers(input_gate=visitor_mode.gate))
-    staff = StaffAccess(PIN, shuffle=False, sound=True, facts=desk.ask)
+    staff = StaffAccess(PIN, shuffle=False, sound=True, facts=program.ask)
     StaffMode(shell, visitor_mode, staff, clock.clock, DeviceSettings()).show_panel()
     touch(shell, said.lock)
     assert seen(shell, Attract)
 
 
-def test_lock_and_leave_asks_for_the_pin_again(panel, room, shell, said, clock):
+def test_lock_and_leave_asks_for_the_pin_again(panel, staff_mode, shell, said, clock):
     touch(shell, said.lock)
-    assert standing(shell) is Session
+    assert shown_on(shell) is Session
     clock.advance(MOMENT_S)
-    room.ask_pin()
+    staff_mode.ask_pin()
     settle()
-    assert standing(shell) is PinPad
+    assert shown_on(shell) is PinPad
 
 
-def test_a_restart_locks_the_panel(panel, shell, visitor_mode, staff_room):
+def test_a_restart_locks_the_panel(panel, shell, visitor_mode, start_staff_mode):
     visitor_mode.end_visit()
-    staff_room()
+    start_staff_mode()
     settle()
-    assert standing(shell) is Session
+    assert shown_on(shell) is Session
 
 
 @pytest.mark.parametrize(
@@ -446,13 +450,13 @@ def test_a_restart_locks_the_panel(panel, shell, visitor_mode, staff_room):
     [(StaffCommand.RELOAD, 1), (StaffCommand.RESTART, 2), (StaffCommand.QUIT, 2)],
 )
 def test_what_only_the_program_can_do_is_requested_of_it(
-    panel, shell, said, desk, command, touches
+    panel, shell, said, program, command, touches
 ):
     [button] = offers(shell, getattr(said, command))
     for _ in range(touches):
-        assert desk.requested == []
+        assert program.requested == []
         button.click()
-    assert desk.requested == [command]
+    assert program.requested == [command]
 
 
 @pytest.mark.parametrize(
@@ -467,20 +471,20 @@ def test_what_only_the_program_can_do_is_requested_of_it(
     ],
 )
 def test_the_sound_goes_up_and_down_in_steps_and_is_kept(
-    staff_room, shell, said, desk, command, before, after
+    start_staff_mode, shell, said, program, command, before, after
 ):
-    staff_room(DeviceSettings(width_mm=476.0, volume=before)).show_panel()
+    start_staff_mode(DeviceSettings(width_mm=476.0, volume=before)).show_panel()
     touch(shell, getattr(said, command))
-    assert desk.kept == [DeviceSettings(width_mm=476.0, volume=after)]
+    assert program.device_settings == [DeviceSettings(width_mm=476.0, volume=after)]
 
 
-def test_a_change_of_the_sound_is_heard(panel, shell, said, desk):
+def test_a_change_of_the_sound_is_heard(panel, shell, said, program):
     touch(shell, said.louder)
-    assert desk.sounds == 1
+    assert program.sounds == 1
 
 
-def test_a_change_of_the_sound_is_told_at_once(panel, shell, said, desk):
-    desk.facts = (("Sound", "60%"),)
+def test_a_change_of_the_sound_is_told_at_once(panel, shell, said, program):
+    program.facts = (("Sound", "60%"),)
     touch(shell, said.louder)
     assert "60%" in words(shell)
     assert "0.1.0" not in words(shell)
@@ -488,9 +492,9 @@ def test_a_change_of_the_sound_is_told_at_once(panel, shell, said, desk):
 
 def test_the_screen_can_be_tested_and_left(panel, shell, said):
     touch(shell, said.screen_test)
-    assert standing(shell) is ScreenTest
+    assert shown_on(shell) is ScreenTest
     touch(shell, said.back)
-    assert standing(shell) is StaffPanel
+    assert shown_on(shell) is StaffPanel
 
 
 def test_while_sizes_are_measured_a_touch_reaches_nothing(
@@ -514,41 +518,41 @@ def test_the_panel_comes_back_after_the_sizes_were_measured(
     check.finished.emit(SizeReport(1, 1, ()))
     check.deleteLater()
     settle()
-    assert (standing(shell), visitor_mode.mode) == (StaffPanel, Mode.STAFF)
+    assert (shown_on(shell), visitor_mode.mode) == (StaffPanel, Mode.STAFF)
 
 
-def test_measuring_can_be_left_with_nothing_kept(panel, shell, said, desk):
-    count = len(desk.kept)
+def test_measuring_can_be_left_with_nothing_kept(panel, shell, said, program):
+    count = len(program.device_settings)
     touch(shell, said.calibrate)
     touch(shell, said.larger)
     touch(shell, said.back)
-    assert standing(shell) is StaffPanel
-    assert len(desk.kept) == count
+    assert shown_on(shell) is StaffPanel
+    assert len(program.device_settings) == count
 
 
-def test_the_width_that_was_measured_is_kept_and_used(panel, shell, said, desk):
+def test_the_width_that_was_measured_is_kept(panel, shell, said, program):
     touch(shell, said.calibrate)
     touch(shell, said.much_larger)
     touch(shell, said.keep)
     width = shell.screen().size().width() * 85.6 / (345 + 20)
-    assert desk.kept[-1].width_mm == pytest.approx(width, abs=0.05)
-    assert desk.requested == [StaffCommand.RELOAD]
+    assert program.device_settings[-1].width_mm == pytest.approx(width, abs=0.05)
+    assert shown_on(shell) is StaffPanel
 
 
 def test_cleaning_leaves_the_panel_for_good(panel, shell, said, visitor_mode, clock):
     touch(shell, said.clean)
-    assert standing(shell) is CleaningView
+    assert shown_on(shell) is CleaningView
     clock.advance(RULES[Mode.CLEANING].silence.after_s)
     visitor_mode.idle_timer.tick()
     settle()
-    assert standing(shell) is Session
+    assert shown_on(shell) is Session
 
 
-def test_nothing_piles_up_however_often_staff_come(room, shell, said):
-    room.show_panel()
+def test_nothing_piles_up_however_often_staff_come(staff_mode, shell, said):
+    staff_mode.show_panel()
     touch(shell, said.lock)
     count = len(shell.findChildren(TouchButton))
     for _ in range(3):
-        room.show_panel()
+        staff_mode.show_panel()
         touch(shell, said.lock)
     assert len(shell.findChildren(TouchButton)) == count

@@ -1,4 +1,4 @@
-"""Visits, and what stands between them. Kiosks shipped each fault named here."""
+"""Visits, and the screens between them. Kiosks shipped each fault named here."""
 
 from datetime import UTC, datetime
 

@@ -93,7 +93,7 @@ def test_behind_a_screen_the_next_session_is_built_later(shell, qtbot):
     assert shell.session.visit.answers == DROOP.answers
 
 
-def test_a_little_less_room_draws_nothing_anew(shell):
+def test_a_little_less_room_rebuilds_nothing(shell):
     before = shell.session
     shell.resize(shell.width() - 8, shell.height())
     settle()
