@@ -1,4 +1,4 @@
-"""The command line: find the command, run it, and print what is wrong, a line each.
+"""The command line: find the command, run it, and print problems, a line each.
 
 Exit status: 0 done, 1 problems found, 2 used wrongly or cannot start.
 """

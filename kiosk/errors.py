@@ -1,4 +1,4 @@
-"""Every failure the kiosk expects, as one small tree; and what a file's problem is.
+"""Every failure the kiosk expects, as one small tree; and the problems of files.
 
 KioskError
 ├── UsageError         the command line asks for something that does not exist
@@ -72,7 +72,7 @@ class KioskError(Exception):
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """Everything to tell staff, one line for each problem."""
+        """The problems for staff, a line each."""
         return (str(self),)
 
 
@@ -99,7 +99,7 @@ class FileError(KioskError):
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """Everything to tell staff, one line for each problem."""
+        """The problems for staff, a line each."""
         return tuple(map(str, self.problems))
 
 

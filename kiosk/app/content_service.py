@@ -22,7 +22,7 @@ _POLL_MS = 20
 class ContentService(QObject):
     """Hold the content that is shown, and the latest that was read.
 
-    `changed` says that there is other content to show than what is shown; `idle` that
+    `changed` is emitted when newer content waits to be shown; `idle` when
     everything asked for has been read, changed or not.
     """
 
@@ -61,7 +61,7 @@ class ContentService(QObject):
 
     @property
     def fault(self) -> tuple[str, ...]:
-        """Why that is not what the clinic's folder holds now, a line each."""
+        """Why the content shown is not that of the clinic's folder now, a line each."""
         return self._latest.fault
 
     @property
@@ -71,7 +71,7 @@ class ContentService(QObject):
 
     @property
     def is_changed(self) -> bool:
-        """Whether there is other content to show than what is shown."""
+        """Whether newer content waits to be shown."""
         return self._latest.library is not self._shown.library
 
     @property
@@ -82,7 +82,7 @@ class ContentService(QObject):
         return is_same and one.is_open is not other.is_open
 
     def show_latest(self) -> Library:
-        """Return the latest content, which is what is shown from now on."""
+        """Make the latest content the one that is shown, and return it."""
         self._shown = self._latest
         return self.library
 
@@ -124,7 +124,7 @@ class ContentService(QObject):
         self._poll.start(_POLL_MS)
 
     def _take(self) -> None:
-        """Take what was read, once it is."""
+        """Take the edition from the reading thread, once it is done."""
         if not self._reading or self._reading.is_alive():
             return
         self._latest = self._reading.edition or self._latest
@@ -139,7 +139,7 @@ class ContentService(QObject):
         self.idle.emit()
 
     def _tell(self) -> None:
-        """Tell staff what is wrong with the latest content, each thing once."""
+        """Report each problem of the latest content once."""
         lines = self._latest.lines
         if new := [line for line in lines if line not in self._told]:
             self._report(*new)

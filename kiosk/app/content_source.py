@@ -34,7 +34,7 @@ class Edition:
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """Everything to tell staff of it, one line for each problem."""
+        """The problems for staff, a line each."""
         problems = (f"{problem} (left out)" for problem in self.library.problems)
         return (*self.fault, *problems)
 
@@ -98,7 +98,7 @@ class ContentSource:
         return replace(edition, library=library)
 
     def read_again(self, edition: Edition, *, is_open: bool) -> Edition:
-        """Return what the folder holds now; if that is unusable, what there was."""
+        """Return the folder as it is now; if it is unusable, the edition before."""
         try:
             files = Snapshot.take(self.folder)
             if _is_same(files, edition.files) and not edition.fault:

@@ -47,7 +47,7 @@ _NO_PIN = 'no staff PIN is set, so the staff panel stays closed; run "kiosk pin"
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """What the kiosk has of the machine: its time, a file, and lines to staff."""
+    """Services of the machine: its clocks, the settings file of staff, the reporter."""
 
     clock: Clock
     device_settings: DeviceSettingsFile
@@ -55,7 +55,7 @@ class Services:
 
 
 class Kiosk(QObject):
-    """Connect the parts, and do what they ask of the whole program."""
+    """Connect the parts, and carry out commands that concern the whole program."""
 
     def __init__(
         self,
@@ -95,17 +95,17 @@ class Kiosk(QObject):
 
     @property
     def keys(self) -> KeyNavigation:
-        """What turns keys into commands."""
+        """The navigation by keys."""
         return self._keys
 
     @property
     def visitor_mode(self) -> VisitorMode:
-        """What begins and ends visits."""
+        """The mode that begins and ends visits."""
         return self._visitor_mode
 
     @property
     def content(self) -> ContentService:
-        """What reads the content."""
+        """The service that reads the content."""
         return self._content
 
     def start(self, chain: EventChain) -> None:
@@ -126,7 +126,7 @@ class Kiosk(QObject):
         self._open_staff_mode()
 
     def stop(self) -> None:
-        """Serve nobody any more."""
+        """Stop serving visitors."""
         self._content.stop()
         self._visitor_mode.stop()
         if self._chain:

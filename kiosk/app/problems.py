@@ -1,4 +1,4 @@
-"""Say what is wrong, in one line, and remember it for staff.
+"""Report problems in one line each, and keep the last ones for the staff panel.
 
 Nothing a visitor did is in a line, nor when.
 """
@@ -16,7 +16,7 @@ _REMEMBERED = 8
 
 
 class Reporter:
-    """Tell whoever started the kiosk; `last` are the last few lines, newest first."""
+    """Write problems to stderr; `last` are the last few lines, newest first."""
 
     def __init__(self) -> None:
         self.last: deque[str] = deque(maxlen=_REMEMBERED)

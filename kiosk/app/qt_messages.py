@@ -1,4 +1,4 @@
-"""What Qt itself has to say, in one line that tells what to do."""
+"""Turn Qt's own messages into one line with a remedy."""
 
 import os
 from collections.abc import Callable
@@ -57,7 +57,7 @@ def _library_advice() -> str:
 
 
 def _lacks_library(held: list[str]) -> bool:
-    """Tell whether a part of Qt was refused for want of a library, not of a screen."""
+    """Check whether Qt lacks a system library, rather than a screen."""
     said = " ".join(held)
     return any(
         f'Could not load the Qt platform plugin "{plugin}"' in said

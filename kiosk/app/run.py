@@ -36,7 +36,7 @@ _BROKEN = "the program cannot go on; restart it, or install kiosk again"
 
 @dataclass(frozen=True, slots=True)
 class StartOptions:
-    """What the command line asks for; None where the settings decide."""
+    """The options of the command line; None where the settings decide."""
 
     config: Path | None = None
     content: Path | None = None
@@ -140,10 +140,10 @@ class Program(QObject):
     def start_over_after(
         self, kind: type[BaseException], bug: BaseException, trace: TracebackType | None
     ) -> None:
-        """Say where a bug is, without what a visitor did, and begin again.
+        """Report the place of a bug, without a visitor's data, and start a new session.
 
         A second bug on the way ends the attempt: it comes in here again, since Qt
-        hands what a slot raises to this hook and not to whoever emitted the signal.
+        hands an exception in a slot to this hook, not to the emitter of the signal.
         """
         self._services.report.bug(bug, trace)
         forget_bug()

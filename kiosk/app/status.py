@@ -1,4 +1,4 @@
-"""What the staff panel tells of this kiosk."""
+"""The facts that the staff panel shows of this kiosk."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass

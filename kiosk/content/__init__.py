@@ -1,1 +1,1 @@
-"""What is said: blocks, pages, words and packs. Standard library only."""
+"""The content: blocks, pages, words, packs, library. Standard library only."""

@@ -1,4 +1,4 @@
-"""What an empty room sees: an invitation, and one short fact at a time."""
+"""The slides of the attract screen: an invitation and one short fact each."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from kiosk.content.words import Strings
 class Slide:
     """One language's invitation with one of its facts, which may be empty.
 
-    `icon` is that of the page the fact is from; `rtl` tells which way it is written.
+    `icon` is that of the page the fact is from; `rtl` is true from right to left.
     """
 
     language: str
@@ -38,7 +38,7 @@ def _slides(pack: Pack) -> list[Slide]:
 
 
 def drift(step: int) -> tuple[float, float]:
-    """Return where slide `step` stands, as parts of the room left: 0 to 1 each way.
+    """Return the place of slide `step`, as a part of the free room: 0 to 1 each way.
 
     Both ways go to and fro with different lengths, so that in time no letter stays
     where it was: a still picture burns into some screens.

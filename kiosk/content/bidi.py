@@ -11,7 +11,7 @@ _RIGHT_TO_LEFT = frozenset({"R", "AL"})
 
 
 def isolated(text: str, *, rtl: bool) -> str:
-    """Return `text` fit to stand in a sentence that runs right to left, or not.
+    """Return `text` isolated, for a sentence that runs right to left or not.
 
     In a sentence that runs left to right only what runs the other way needs it.
     """
@@ -20,7 +20,7 @@ def isolated(text: str, *, rtl: bool) -> str:
 
 
 def runs_right_to_left(text: str) -> bool:
-    """Tell which way a text runs: as its first letter does that is not kept apart."""
+    """Check the direction of a text: that of its first letter outside an isolate."""
     depth = 0
     for letter in text:
         kind = bidirectional(letter)

@@ -56,7 +56,7 @@ class PointList:
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """Terms and what they mean."""
+    """Terms and their definitions."""
 
     terms: tuple[Runs, ...]
     meanings: tuple[Parts, ...]
@@ -113,7 +113,7 @@ Prose: TypeAlias = (
 
 @dataclass(frozen=True, slots=True)
 class CareCard:
-    """What to do and how soon, told apart by words, shape and colour."""
+    """A level's advice; words, shape and colour differ from level to level."""
 
     level: Level
     heading: str
@@ -147,7 +147,7 @@ Image: TypeAlias = Drawing | Photo
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """An image and what it shows, for those who cannot see it."""
+    """An image and its description, for those who cannot see it."""
 
     image: Image
     alt: str
@@ -157,7 +157,7 @@ class Picture:
 class Sign:
     """One point of a list, and a small picture for those who read little.
 
-    The picture says what the words say: it needs no words of its own.
+    The picture repeats the words: it needs no description of its own.
     """
 
     image: Image

@@ -17,7 +17,7 @@ class Library:
 
     `languages` are those to choose from, the clinic's first one first. `packs` has a
     pack for each, `sign_pictures` a small picture of each answer that has one.
-    `fingerprint` is that of the files it was made from; `problems` are what is wrong
+    `fingerprint` is that of the files it was made from; `problems` are the mistakes
     in them, and `left_out` the pages and languages that are not shown for it.
     """
 

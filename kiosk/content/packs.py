@@ -50,7 +50,7 @@ class Pack:
         return text.translate(dict(zip(_DIGITS, self.digits, strict=True)))
 
     def apart(self, text: str) -> str:
-        """Return words of another language fit to stand in a sentence of this one."""
+        """Return words of another language, isolated for a sentence of this one."""
         return isolated(text, rtl=self.rtl)
 
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class PageKind(StrEnum):
-    """What a page is for, and so how it is shown; tabs stand in this order."""
+    """The kinds of pages, in the order of their tabs."""
 
     HOME = "home"
     COMPLICATION = "complication"
@@ -17,7 +17,7 @@ class PageKind(StrEnum):
 
     @property
     def has_body(self) -> bool:
-        """Tell whether what stands below a page's front matter is shown."""
+        """Whether the text below the front matter is shown."""
         return self not in (PageKind.HOME, PageKind.CHECKLIST)
 
 

@@ -32,7 +32,7 @@ def text_of_runs(runs: Runs) -> str:
 
 @singledispatch
 def outline(block: Block) -> tuple[object, ...]:
-    """Return how a block is made, whatever language its words are in.
+    """Return the structure of a block, which no language changes.
 
     Two pages whose outlines agree have as many points, rows and filled cells, in the
     same cards.

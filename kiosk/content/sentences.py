@@ -1,6 +1,6 @@
 """Where the sentences of a text are, so that each can be said, shown and repeated.
 
-Whoever reads aloud says one after the other; a window marks the one being said.
+The reading voice says one after the other; the window marks the one being said.
 """
 
 import re
@@ -60,7 +60,7 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _is_end(text: str, start: int, mark: re.Match[str]) -> bool:
-    """Tell a sentence's end from a shortened word, and from the number of a step."""
+    """Check that a full stop ends a sentence, not a shortened word or a number."""
     goes_on = _next_letter(text, mark.end()).islower()
     if goes_on or mark[1] != ".":
         return not goes_on
@@ -80,7 +80,7 @@ def _next_letter(text: str, place: int) -> str:
 
 
 def _shorter(text: str, sentence: Span) -> Iterator[Span]:
-    """Cut what is too long at the last pause that leaves a part short enough."""
+    """Cut a long sentence at the last pause that leaves a part short enough."""
     start, cut = sentence.start, 0
     for pause in _PAUSE.finditer(text, sentence.start, sentence.end):
         if cut > start and pause.end() - start > LONG:

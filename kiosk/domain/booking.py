@@ -15,7 +15,7 @@ _LONG_TOPIC = "x" * 40  # longer than the name of any page that came along
 
 @dataclass(frozen=True, slots=True)
 class Booking:
-    """The clinic's booking address; `{topic}` in it stands for the page's name.
+    """The clinic's booking address; `{topic}` in it becomes the page's name.
 
     Raises `EntryError` for a template that makes no address.
     """

@@ -7,7 +7,7 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """Two ways to tell the time.
+    """A stop watch and a wall clock.
 
     `seconds` counts like a stop watch: setting the machine's clock does not change it.
     `now` is the local time, summer time included; it may be wrong.

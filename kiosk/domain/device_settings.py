@@ -1,4 +1,4 @@
-"""What staff set on the screen itself, kept from one start to the next.
+"""The settings that staff make on the screen, kept from one start to the next.
 
 Nothing of a visit is in it.
 """

@@ -47,7 +47,7 @@ class Screen(Enum):
 
 
 class Input(Enum):
-    """What a touch or a key does."""
+    """The effects of a touch or a key."""
 
     PASS = auto()
     """It reaches the screen."""
@@ -60,11 +60,11 @@ class Input(Enum):
     ANSWER = auto()
     """It answers the question, and reaches nothing."""
     IGNORE = auto()
-    """It is dead: it reaches nothing, and nothing is told of it."""
+    """It has no effect, and is not reported."""
 
 
 class Next(Enum):
-    """What silence leads to."""
+    """The outcomes of silence."""
 
     ASK = auto()
     END = auto()
@@ -73,9 +73,9 @@ class Next(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Silence:
-    """What silence leads to, and after how many seconds; None: as `IdlePolicy` says.
+    """The outcome of silence, and after how many seconds; None: as `IdlePolicy` says.
 
-    `counts_down`: the screen tells the seconds that are left.
+    `counts_down`: the screen shows the seconds that are left.
     """
 
     leads_to: Next

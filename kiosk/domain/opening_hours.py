@@ -1,4 +1,4 @@
-"""The clinic's opening hours: parse a week of them, and tell whether it is open."""
+"""The clinic's opening hours: parse a week of them, and check whether it is open."""
 
 import re
 from collections.abc import Mapping

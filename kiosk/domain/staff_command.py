@@ -1,4 +1,4 @@
-"""What staff can have done from their panel."""
+"""The commands of the staff panel."""
 
 from enum import StrEnum, auto
 

@@ -1,4 +1,4 @@
-"""What the staff panel shows of this kiosk: one line a fact."""
+"""The facts on the staff panel: one line each."""
 
 Fact = tuple[str, str]
-"""A line of the staff panel: what it is about, and what there is to say."""
+"""A line of the staff panel: its subject and its text."""

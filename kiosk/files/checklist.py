@@ -71,7 +71,7 @@ class _ChecklistFile(Struct, forbid_unknown_fields=True):
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What other rows may name; `members` are the symptoms of each group."""
+    """The names that other rows may use; `members` are the symptoms of each group."""
 
     groups: tuple[str, ...]
     members: Mapping[str, frozenset[str]]
@@ -123,7 +123,7 @@ def _all_of(
 def _known(
     groups: tuple[str, ...], symptoms: list[object], factors: list[object]
 ) -> _Known:
-    """Return what there is, so that a mistaken row does not count as missing."""
+    """Return the ids of all rows, so that a mistaken row does not count as missing."""
     members = {
         group: frozenset(_ids(row for row in symptoms if _text(row, "group") == group))
         for group in groups

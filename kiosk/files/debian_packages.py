@@ -6,7 +6,7 @@ from kiosk.files.paths import resources
 
 
 class Use(StrEnum):
-    """What packages are needed for."""
+    """The purposes of packages."""
 
     RUN = "run"
     SPEECH = "speech"

@@ -19,7 +19,7 @@ class DeviceSettingsFile:
     path: Path
 
     def read(self) -> DeviceSettings:
-        """Return what was kept; raises `StateError` if it cannot be read."""
+        """Return the settings in the file; raises `StateError` if it cannot be read."""
         with blaming(self.path, StateError):
             if not self.path.exists():
                 return DeviceSettings()

@@ -1,6 +1,6 @@
 """Find the lines that the keys of a TOML or YAML file are on.
 
-Their parsers do not tell. This looks only once something is wrong, so that a message
+Their parsers do not say. This looks only once something is wrong, so that a message
 can name the line; a key that is not found has that of the table it belongs to.
 """
 

@@ -51,7 +51,7 @@ def chosen_from(
 
 
 def _language(files: Snapshot, manifest: Path) -> Language:
-    """Read what stands in a pack before its first table: the rest can wait."""
+    """Read the keys of a pack above its first table: the rest can wait."""
     with files.blaming(manifest):
         lines = files.text(manifest, MOST_TABLE_BYTES).splitlines()
         above = takewhile(lambda line: not line.startswith("["), lines)

@@ -1,6 +1,6 @@
 """Find what would take a page too long to parse or to draw, before it is parsed.
 
-A kiosk that lays out one huge page answers no touch meanwhile. The limits are several
+A window that lays out one huge page answers no touch. The limits are several
 times what a page for patients needs, and a page of 20,000 words keeps them all.
 """
 
@@ -37,7 +37,7 @@ class Excess:
 
 
 def first_excess(markdown: str) -> Excess | None:
-    """Return what there is too much of in a page's body, if anything."""
+    """Return the limit that a page's body exceeds, if any."""
     if len(markdown) > MOST_LETTERS:
         message = f"the page has over {MOST_LETTERS:,} letters; make two pages of it"
         return Excess(markdown[:80].split("\n")[0], message)

@@ -43,7 +43,7 @@ _CARD_LEVELS = (Level.ROUTINE, Level.SAME_DAY, Level.EMERGENCY)
 
 
 class PageError(ValueError):
-    """Something wrong in a page; `near` stands in the line that is to blame."""
+    """A mistake in a page; `near` is text of the mistaken line."""
 
     def __init__(self, near: str, problem: str) -> None:
         super().__init__(problem)
@@ -58,7 +58,7 @@ class PageParser:
     terms: Mapping[str, str]
 
     def blocks(self, markdown: str) -> tuple[Block, ...]:
-        """Return the blocks of a page's body; raises `ValueError` saying what is off.
+        """Return the blocks of a page's body; raises `ValueError` naming the mistake.
 
         A page without a body needs no Markdown, and does not load it.
         """

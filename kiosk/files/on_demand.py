@@ -8,7 +8,7 @@ _V = TypeVar("_V")
 
 
 class OnDemand(dict[_K, _V]):
-    """Make what is missing with `make`, and keep it; only what was made is iterated."""
+    """Make a missing value with `make` and keep it; iterate over those made so far."""
 
     def __init__(self, make: Callable[[_K], _V]) -> None:
         super().__init__()

@@ -95,7 +95,7 @@ def complete(
 
 
 def filled(text: str, terms: Mapping[str, str]) -> str:
-    """Fill in what is known by now; raises `EntryError` for what never will be."""
+    """Fill in the known terms; raises `EntryError` for a term that never will be."""
     known = {**terms, **_FILLED_LATER}
     if strangers := unknown_terms(text, known):
         message = f"{{{strangers[0]}}} has no meaning here"

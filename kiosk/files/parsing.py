@@ -1,7 +1,7 @@
 """Parse TOML, YAML and JSON into typed tables, and collect every mistake in them.
 
-Whatever an unfit file can raise becomes a `FileError` in `blaming`. Files are opened in
-`text_files`; mistakes are worded in `syntax_mistakes` and `type_mistakes`.
+Every exception that an unfit file causes becomes a `FileError` in `blaming`. Files are
+opened in `text_files`; mistakes are worded in `syntax_mistakes` and `type_mistakes`.
 """
 
 import re
@@ -49,7 +49,7 @@ def parse_toml(text: str) -> dict[str, Any]:
 def parse_yaml(text: str, first_line: int) -> dict[str, object]:
     """Return a YAML text that begins on `first_line`; raises `EntryError`.
 
-    Whatever is no table counts as an empty one.
+    A value of another type counts as an empty table.
     """
     import yaml
 
@@ -149,7 +149,7 @@ class Mistakes:
 def blaming(
     path: Path, error: type[FileError], read: Callable[[Path], str] = read_text
 ) -> Iterator[None]:
-    """Turn whatever reading `path` can raise into `error`, naming the file.
+    """Turn every exception of reading `path` into `error`, naming the file.
 
     `read` returns its text again, to find the lines that are wrong.
     """

@@ -1,4 +1,4 @@
-"""Tell what each picture of the content is by its bytes, whatever its name ends in.
+"""Recognise each picture of the content by its bytes, not by the ending of its name.
 
 `svg_drawings` and `photos` check it; `snapshot` reads no link out of their folder.
 """

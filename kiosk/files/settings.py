@@ -30,14 +30,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """What a settings file says, checked; `path` is the file.
+    """The settings of a file, checked; `path` is the file.
 
     `screen_width_mm` is 0 where the screen's own figure counts; `lower_edge_mm` is how
     high its picture begins above the floor, 0 where that was not measured. `content` is
     a folder, which may be missing, or None for the content that came along. No
     `languages` means all of them. `pin` is None where staff mode is closed; `shuffle`
     mixes the digits of its pad. `keys` has the key of a keypad for each action that has
-    one; `Keymap` knows the keys. `warnings` tell staff what is not done as they wrote.
+    one; `Keymap` knows the keys. `warnings` name what does not apply as written.
     """
 
     path: Path
@@ -91,7 +91,7 @@ def _settings(path: Path, table: Mapping[str, object]) -> Settings:
 def _right_entries(
     table: Mapping[str, object], mistakes: Mistakes, *outer: str
 ) -> dict[str, object]:
-    """Return what is right of a table, so that one mistake does not hide another."""
+    """Return the valid keys of a table, so that one mistake does not hide another."""
     right = dict(table)
     for name, value in table.items():
         place = (*outer, name)
@@ -105,7 +105,7 @@ def _right_entries(
 
 
 def _doubts(file: SettingsFile, clinic: Clinic) -> Iterator[EntryError]:
-    """Yield what is right in form, and yet not done as it is written."""
+    """Yield a warning for each valid value that does not apply as written."""
     if not _is_right_width(file):
         yield EntryError(
             f"no screen is {file.screen.width_mm:g} mm wide, so this is not used",

@@ -72,7 +72,7 @@ _Key = Annotated[str, Meta(min_length=1)] | Annotated[int, Meta(gt=0)]
 
 
 class KeysTable(Struct, forbid_unknown_fields=True, frozen=True, omit_defaults=True):
-    """The keys of a keypad, by what they do."""
+    """The keys of a keypad, by their command."""
 
     up: _Key | None = None
     down: _Key | None = None
@@ -86,7 +86,7 @@ class KeysTable(Struct, forbid_unknown_fields=True, frozen=True, omit_defaults=T
 
 
 class AccessTable(Struct, forbid_unknown_fields=True, frozen=True):
-    """What helps some visitors."""
+    """Help for visitors who need it."""
 
     reduce_motion: bool = False
     keys: KeysTable = KeysTable()

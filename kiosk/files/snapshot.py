@@ -87,12 +87,12 @@ class Snapshot:
         return parse_toml(self.text(path, MOST_TABLE_BYTES))
 
     def blaming(self, path: Path) -> AbstractContextManager[None]:
-        """Turn whatever reading a file of these can raise into a `ContentError`."""
+        """Turn every exception of reading one of these files into a `ContentError`."""
         return blaming(path, ContentError, self.text)
 
 
 def _paths_in(folder: Path) -> Iterator[Path]:
-    """Yield whatever has the name of a file that content may be made of."""
+    """Yield each path whose name fits a file of content."""
     for pattern in (*_TEXTS, f"{PICTURES}/**/*"):
         yield from (path for path in folder.glob(pattern) if not path.is_dir())
 

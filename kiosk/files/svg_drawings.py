@@ -1,6 +1,6 @@
 """Check an SVG drawing before it is drawn: it must hold all it shows, and not too much.
 
-What would fetch a file, run a script or be drawn without end is refused. Only plain
+A drawing that fetches a file, runs a script or takes too long is refused. Only plain
 shapes, words, gradients and styles are left.
 """
 

@@ -1,4 +1,4 @@
-"""Say in plain words what a parser of TOML or YAML complains about, and what to write.
+"""Turn the complaints of TOML and YAML parsers into plain words with a remedy.
 
 This is read only once something is wrong. Parsers speak of tokens, people of quotation
 marks. No value is repeated: it may be a staff PIN.
@@ -99,7 +99,7 @@ _CAUSES = (
 
 
 def toml_mistake(error: "tomllib.TOMLDecodeError", text: str) -> EntryError:
-    """Return what is wrong in a TOML text, and on which line."""
+    """Return the first mistake in a TOML text, and its line."""
     lines = text.splitlines() or [""]
     place = _PLACE.search(str(error))
     number = min(int(place[1]) if place and place[1] else len(lines), len(lines))
@@ -113,7 +113,7 @@ def toml_mistake(error: "tomllib.TOMLDecodeError", text: str) -> EntryError:
 def yaml_mistake(
     error: "yaml.YAMLError | ValueError", text: str, first_line: int
 ) -> EntryError:
-    """Return what is wrong in a YAML text that begins on `first_line` of its file.
+    """Return the first mistake in a YAML text that begins on `first_line` of its file.
 
     A `ValueError` is of a date: the parser makes them itself.
     """

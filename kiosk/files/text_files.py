@@ -25,7 +25,7 @@ _AS_UTF_8 = "save the file as UTF-8"
 
 
 def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
-    """Return what is in the regular file `path`, if that is at most `most` bytes.
+    """Return the bytes of the regular file `path`, if they are at most `most`.
 
     Raises `EntryError` for anything else; never waits for the other end of a pipe.
     """

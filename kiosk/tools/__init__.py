@@ -1,1 +1,1 @@
-"""What staff and authors run from a terminal, one module a command."""
+"""The commands of staff and authors, one module each."""

@@ -1,6 +1,6 @@
 """Photograph every screen, in both orientations, with no display.
 
-For authors, and for the eyes of whoever changed something that can be seen.
+For authors, and to look at after a visible change.
 """
 
 import os
@@ -81,7 +81,7 @@ def _photograph_visits(shell: Shell, prefix: str, only: str) -> None:
 
 
 def _visits(shell: Shell) -> Iterator[tuple[str, Visit]]:
-    """Yield a visit of each language, theme and text size, and what it is called."""
+    """Yield a name and a visit for each language, theme and text size."""
     assert shell.contexts
     texts = range(len(TEXT_SCALES))
     for language, theme, text in product(
@@ -108,7 +108,7 @@ def _save(shell: Shell, name: str) -> None:
 
 
 def _turned(shell: Shell) -> Iterator[int]:
-    """Turn the pages of what is open, one screenful after another."""
+    """Scroll the open view, one screenful after another."""
     areas = (area for area in shell.findChildren(QScrollArea) if area.isVisible())
     area = next(areas, None)
     if not area:
