@@ -53,6 +53,8 @@ STARTS = {
         lambda folder: broken_settings(folder, "[booking]\nurl = 'http://x.example'"),
         "booking.url: 'http://x.example' is not an address",
     ),
+}
+BROKEN_CONTENT = {
     "no content at all": (
         lambda folder: broken_content(folder, shutil.rmtree),
         "there is no such folder",
@@ -89,6 +91,22 @@ def test_staff_read_one_line_and_visitors_whom_to_ask(stage, screen, tmp_path, c
     assert line.startswith(f"kiosk: {tmp_path}")
     assert expected in line
     assert all(line.endswith("(left out)") for line in left_out)
+
+
+@pytest.mark.parametrize("case", BROKEN_CONTENT)
+def test_the_shipped_content_is_shown_in_place_of_what_cannot_be_used(
+    stage, screen, tmp_path, case
+):
+    spoil, expected = BROKEN_CONTENT[case]
+    arguments = spoil(tmp_path)
+    process = stage(kiosk(screen, *arguments, stderr=subprocess.PIPE, text=True))
+    screen.photograph_when(lambda photo: photo.getpixel((5, 5)) == STRIP, "the strip")
+    process.terminate()
+    _, said = process.communicate(timeout=PATIENCE)
+    assert process.returncode == 0
+    [line] = [line for line in said.splitlines() if "is shown instead" in line]
+    assert line.startswith(f"kiosk: {tmp_path}")
+    assert expected in line
 
 
 def shows_alarm(photo):
