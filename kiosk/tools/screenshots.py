@@ -1,6 +1,6 @@
-"""Photograph every screen, in both orientations, with no display.
+"""Write a picture of every screen, in both orientations; no display is needed.
 
-For authors, and to look at after a visible change.
+For authors, and to look at after a change that can be seen.
 """
 
 import os
@@ -98,24 +98,24 @@ def _photograph(shell: Shell, visit: Visit, prefix: str) -> None:
     for state in EveryState(shell, visit).tour():
         QApplication.processEvents()
         _save(shell, f"{prefix}-{state}")
-        for turn in _turned(shell):
+        for number in _scrolled(shell):
             QApplication.processEvents()
-            _save(shell, f"{prefix}-{state}-{turn}")
+            _save(shell, f"{prefix}-{state}-{number}")
 
 
 def _save(shell: Shell, name: str) -> None:
     shell.grab().save(f"{name}.png", quality=_QUICK)
 
 
-def _turned(shell: Shell) -> Iterator[int]:
-    """Scroll the open view, one screenful after another."""
+def _scrolled(shell: Shell) -> Iterator[int]:
+    """Scroll the open page, one screenful after another; yield the number of each."""
     areas = (area for area in shell.findChildren(QScrollArea) if area.isVisible())
     area = next(areas, None)
     if not area:
         return
     bar = area.verticalScrollBar()
-    turn = 1
+    number = 1
     while bar.value() < bar.maximum():
         bar.setValue(bar.value() + round(bar.pageStep() * 0.85))
-        turn += 1
-        yield turn
+        number += 1
+        yield number

@@ -15,9 +15,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel, QWidget
 
 from kiosk.ui.audit.box import Box
-from kiosk.ui.audit.text_legibility import document, words_in, written
+from kiosk.ui.audit.text_legibility import document, text_box, text_of
 from kiosk.ui.audit.touch_targets import is_touchable
-from kiosk.ui.audit.visibility import look_over, path
+from kiosk.ui.audit.visibility import path, visible_widgets
 from kiosk.ui.widgets.qr_code import QrCode
 
 TEXT = 7.0
@@ -74,12 +74,12 @@ def too_pale(window: QWidget) -> list[str]:
     """Return all words, controls and icons in `window` that are hard to see now."""
     shot = pixels(window)
     faults = []
-    for sight in look_over(window):
-        widget = sight.widget
+    for visible in visible_widgets(window):
+        widget = visible.widget
         if isinstance(widget, QLabel) and not isinstance(widget, QrCode):
-            faults += _label(shot, sight)
-        if _is_control(widget) and sight.shown == sight.box:
-            faults += _control(shot, sight)
+            faults += _label(shot, visible)
+        if _is_control(widget) and visible.shown == visible.box:
+            faults += _control(shot, visible)
     return faults
 
 
@@ -125,45 +125,47 @@ def _is_ground(patch, colour):
     return bool((same.mean(axis=1) > 0.9).any() or (same.mean(axis=0) > 0.9).any())
 
 
-def _label(shot, sight):
-    label = sight.widget
+def _label(shot, visible):
+    label = visible.widget
     rich = document(label)
-    if rich and written(label):
-        return [f for place in _pieces(rich, sight) for f in _words(shot, sight, place)]
-    if written(label):
-        return _words(shot, sight, words_in(sight))
-    if not label.pixmap().isNull() and sight.shown == sight.box:
-        return _judged(shot, sight, sight.box, "icon", OTHER)
+    if rich and text_of(label):
+        return [
+            f for place in _pieces(rich, visible) for f in _words(shot, visible, place)
+        ]
+    if text_of(label):
+        return _words(shot, visible, text_box(visible))
+    if not label.pixmap().isNull() and visible.shown == visible.box:
+        return _judged(shot, visible, visible.box, "icon", OTHER)
     return []
 
 
-def _words(shot, sight, place):
+def _words(shot, visible, place):
     """Judge the words in one place, if at least a line of them is in view."""
-    seen = place.within(sight.shown)
-    line = sight.widget.fontMetrics().height()
+    seen = place.intersection(visible.shown)
+    line = visible.widget.fontMetrics().height()
     if seen.height < min(place.height, 1.5 * line) or seen.is_empty:
         return []
     seen = seen._replace(bottom=min(seen.bottom, seen.top + _LINES * line))
-    return _judged(shot, sight, seen, "text", TEXT)
+    return _judged(shot, visible, seen, "text", TEXT)
 
 
-def _judged(shot, sight, place, what, wanted):
+def _judged(shot, visible, place, what, wanted):
     unlike = ink_on_ground(_patch(shot, place))
     if unlike is None:
-        return [f"{path(sight.widget)}: {what} cannot be told from its ground"]
+        return [f"{path(visible.widget)}: {what} cannot be told from its ground"]
     if unlike.ratio < wanted:
-        return [f"{path(sight.widget)}: {what} {unlike}, wanted {wanted:g}:1"]
+        return [f"{path(visible.widget)}: {what} {unlike}, wanted {wanted:g}:1"]
     return []
 
 
-def _pieces(rich, sight):
+def _pieces(rich, visible):
     """Yield where the pieces of rich text are: what has one format on one line."""
-    label = sight.widget
+    label = visible.widget
     room = label.contentsRect()
     spare = max(0, room.height() - rich.size().height())
     centred = bool(label.alignment() & Qt.AlignmentFlag.AlignVCenter)
-    x = sight.box.left + room.x()
-    y = sight.box.top + room.y() + (spare / 2 if centred else 0)
+    x = visible.box.left + room.x()
+    y = visible.box.top + room.y() + (spare / 2 if centred else 0)
     layouts = rich.documentLayout()
     block = rich.begin()
     while block.isValid():
@@ -210,20 +212,20 @@ def _is_control(widget):
     return is_touchable(widget) or widget.property("role") == "tick_box"
 
 
-def _control(shot, sight):
+def _control(shot, visible):
     """Judge what tells where to touch.
 
     A control may do without an edge: then its words and icon tell. If it has one, on
     one side at least it must be seen from end to end.
     """
-    sides = [s for s in _sides(shot, sight.widget, sight.box) if s.size]
+    sides = [s for s in _sides(shot, visible.widget, visible.box) if s.size]
     edges = [edge for side in sides if (edge := _edge(side))]
     if not edges:
         return []
     best = max(edges, key=lambda unlike: unlike.ratio)
     if best.ratio >= OTHER:
         return []
-    return [f"{path(sight.widget)}: edge {best}, wanted {OTHER:g}:1"]
+    return [f"{path(visible.widget)}: edge {best}, wanted {OTHER:g}:1"]
 
 
 def _sides(shot, widget, box, inside=6):

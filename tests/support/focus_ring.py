@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from kiosk.domain.metrics import Metrics
 from kiosk.ui.audit.box import Box
-from kiosk.ui.audit.visibility import look_over, path
+from kiosk.ui.audit.visibility import path, visible_widgets
 from tests.support.contrast import OTHER, Unlike, pixels
 
 RING_MM = 1.0
@@ -25,23 +25,25 @@ def without_ring(window: QWidget, metrics: Metrics) -> list[str]:
 
     `window` must be active. In the end nothing has the focus.
     """
-    sights = [sight for sight in look_over(window) if _can_have_focus(sight)]
+    all_visible = [
+        visible for visible in visible_widgets(window) if _can_have_focus(visible)
+    ]
     return [
-        f"{path(sight.widget)}: {said}"
-        for sight in sights
-        for said in _with_focus(window, sight, metrics)
+        f"{path(visible.widget)}: {said}"
+        for visible in all_visible
+        for said in _with_focus(window, visible, metrics)
     ]
 
 
-def _can_have_focus(sight):
+def _can_have_focus(visible):
     """Tell whether keys can bring the focus there: Tab, or an arrow among tabs."""
-    is_button = isinstance(sight.widget, QAbstractButton)
-    return is_button and sight.widget.isEnabled() and sight.shown == sight.box
+    is_button = isinstance(visible.widget, QAbstractButton)
+    return is_button and visible.widget.isEnabled() and visible.shown == visible.box
 
 
-def _with_focus(window, sight, metrics):
-    widget, place = sight.widget, sight.widget.geometry()
-    left, top, right, bottom = sight.box
+def _with_focus(window, visible, metrics):
+    widget, place = visible.widget, visible.widget.geometry()
+    left, top, right, bottom = visible.box
     box = Box(
         max(0, left - _AROUND),
         max(0, top - _AROUND),

@@ -1,4 +1,4 @@
-"""Rectangles on the glass: what is left of one under another, how far they stand."""
+"""Rectangles in pixels: their overlap, the rest beside it, and their distance."""
 
 from math import inf
 from typing import NamedTuple
@@ -14,30 +14,30 @@ class Box(NamedTuple):
 
     @property
     def width(self) -> float:
-        """How wide it is; 0 if it is empty."""
+        """The pixels from left to right; 0 if it is empty."""
         return max(0, self.right - self.left)
 
     @property
     def height(self) -> float:
-        """How high it is; 0 if it is empty."""
+        """The pixels from top to bottom; 0 if it is empty."""
         return max(0, self.bottom - self.top)
 
     @property
     def is_empty(self) -> bool:
-        """Tell whether nothing is in it."""
+        """Whether it has no pixel."""
         return self.right <= self.left or self.bottom <= self.top
 
     @property
     def column(self) -> "Box":
-        """Return the same, without an end above and below."""
+        """The same box, without an end above and below."""
         return Box(self.left, -inf, self.right, inf)
 
     def moved(self, x: float, y: float) -> "Box":
-        """Return the same elsewhere."""
+        """Return the box moved by so many pixels."""
         return Box(self.left + x, self.top + y, self.right + x, self.bottom + y)
 
-    def within(self, other: "Box") -> "Box":
-        """Return what of it lies in `other`."""
+    def intersection(self, other: "Box") -> "Box":
+        """Return the part that lies in `other`."""
         return Box(
             max(self.left, other.left),
             max(self.top, other.top),
@@ -45,8 +45,8 @@ class Box(NamedTuple):
             min(self.bottom, other.bottom),
         )
 
-    def meets(self, other: "Box") -> bool:
-        """Tell whether they have a pixel in common."""
+    def overlaps(self, other: "Box") -> bool:
+        """Check whether they have a pixel in common."""
         return (
             self.left < other.right
             and other.left < self.right
@@ -54,16 +54,16 @@ class Box(NamedTuple):
             and other.top < self.bottom
         )
 
-    def holds(self, other: "Box") -> bool:
-        """Tell whether all of `other` lies in it."""
-        return other.within(self) == other
+    def contains(self, other: "Box") -> bool:
+        """Check whether all of `other` lies in it."""
+        return other.intersection(self) == other
 
     def minus(self, other: "Box") -> "Box":
-        """Return the best rectangle that is left beside `other`.
+        """Return the best rectangle beside `other` that is left of this one.
 
         The best is the one with the longest short side: there a finger fits.
         """
-        if not self.meets(other):
+        if not self.overlaps(other):
             return self
         beside = (
             self._replace(right=other.left),

@@ -1,11 +1,11 @@
-"""Something on the glass that is too small, too near or cut off."""
+"""A fault of a screen: something too small, too near or cut off."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong and where, as measured and as wanted, in millimetres."""
+    """A fault and its place, as measured and as wanted, in millimetres."""
 
     what: str
     where: str

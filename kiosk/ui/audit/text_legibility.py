@@ -1,7 +1,7 @@
-"""Whether every text is large enough and has the room it needs.
+"""Check that every text is large enough and has the room it needs.
 
 A text's size is that of its capitals. Arabic has none: its alef, the plain upright
-stroke, stands for them. What is written in Arabic letters often holds digits and Latin
+stroke, stands for them. Text in Arabic letters often contains digits and Latin
 names too, so there the smaller of capital and alef counts.
 """
 
@@ -18,7 +18,7 @@ from kiosk.content.bidi import runs_right_to_left
 from kiosk.domain.metrics import CAPITAL_MM, Metrics
 from kiosk.ui.audit.box import Box
 from kiosk.ui.audit.fault import Fault
-from kiosk.ui.audit.visibility import Sight, box_of, path
+from kiosk.ui.audit.visibility import VisibleWidget, box_of, path
 
 _ARABIC = re.compile(r"[\u0620-\u064a\u0671-\u06d3]")
 _LARGE_PX = 1000
@@ -27,24 +27,24 @@ _HALF_A_PIXEL = 0.5  # a font's size is a whole number of pixels
 _ENDLESS = 1_000_000
 
 
-def written(widget: QWidget) -> str:
+def text_of(widget: QWidget) -> str:
     """Return the text a widget itself writes, with its markup; empty if none."""
     return widget.text().strip() if isinstance(widget, QLabel | QAbstractButton) else ""
 
 
-def too_small(sight: Sight, metrics: Metrics) -> Iterator[Fault]:
+def too_small(visible: VisibleWidget, metrics: Metrics) -> Iterator[Fault]:
     """Yield the text of a widget if its capitals are too small."""
-    for font, text in _fonts(sight.widget):
+    for font, text in _fonts(visible.widget):
         px = _capital(font.key(), is_arabic=bool(_ARABIC.search(text)))
         if px + _HALF_A_PIXEL < CAPITAL_MM * metrics.px_per_mm:
             mm = px / metrics.px_per_mm
-            yield Fault("capital letters", path(sight.widget), mm, CAPITAL_MM)
+            yield Fault("capital letters", path(visible.widget), mm, CAPITAL_MM)
             return
 
 
-def cut_off(sight: Sight, metrics: Metrics) -> Iterator[Fault]:
-    """Yield what a label or button has no room for."""
-    widget = sight.widget
+def cut_off(visible: VisibleWidget, metrics: Metrics) -> Iterator[Fault]:
+    """Yield a label or button that is too small for its text or picture."""
+    widget = visible.widget
     if isinstance(widget, QLabel):
         has, needs = _room(widget), _needed(widget)
     else:
@@ -62,17 +62,17 @@ def cut_off(sight: Sight, metrics: Metrics) -> Iterator[Fault]:
             )
 
 
-def written_over(sight: Sight, metrics: Metrics) -> Iterator[Fault]:
-    """Yield words that lie, or partly lie, under something else."""
-    if not sight.covers:
+def overlapped_text(visible: VisibleWidget, metrics: Metrics) -> Iterator[Fault]:
+    """Yield text that lies, or partly lies, under another widget."""
+    if not visible.obstacles:
         return
-    words = words_in(sight)
-    for cover in sight.covers:
-        under = words.within(cover.box)
+    words = text_box(visible)
+    for cover in visible.obstacles:
+        under = words.intersection(cover.box)
         if not under.is_empty:
             mm = min(under.width, under.height) / metrics.px_per_mm
             what = f"words under {path(cover.widget)}"
-            yield Fault(what, path(sight.widget), mm, 0.0)
+            yield Fault(what, path(visible.widget), mm, 0.0)
 
 
 def document(label: QLabel) -> QTextDocument | None:
@@ -97,7 +97,7 @@ def fragments(text: QTextDocument) -> Iterator[QTextFragment]:
 def _fonts(widget: QWidget) -> Iterator[tuple[QFont, str]]:
     rich = document(widget) if isinstance(widget, QLabel) else None
     if not rich:
-        yield widget.font(), written(widget)
+        yield widget.font(), text_of(widget)
         return
     known = set()
     for piece in fragments(rich):
@@ -122,13 +122,13 @@ def _capital(key: str, *, is_arabic: bool) -> float:
 
 
 def _room(label: QLabel) -> QSize:
-    """Return what the frame and margins of a label leave."""
+    """Return the size that the frame and margins of a label leave."""
     margin = 2 * label.margin()
     return label.contentsRect().size() - QSize(margin, margin)
 
 
 def _needed(label: QLabel) -> QSize:
-    """Return what a label's picture or text takes up, wrapped at its real width."""
+    """Return the size that a label's picture or text needs, wrapped at its width."""
     if rich := document(label):
         return _needed_rich(label, rich)
     if label.text():
@@ -166,15 +166,15 @@ def _needed_in(button: QAbstractButton) -> QSize:
     return button.fontMetrics().size(flags, button.text())
 
 
-def words_in(sight: Sight) -> Box:
-    """Return where on the glass the words of a label are."""
-    label = sight.widget
+def text_box(visible: VisibleWidget) -> Box:
+    """Return the box of a label's text in its window."""
+    label = visible.widget
     if not isinstance(label, QLabel) or document(label) or not label.text():
-        return sight.box
+        return visible.box
     way = Qt.LayoutDirection
     runs = way.RightToLeft if runs_right_to_left(label.text()) else way.LeftToRight
     side = QStyle.visualAlignment(runs, label.alignment())
     flags = int(side.value) | int(Qt.TextFlag.TextWordWrap)
     metrics, room = label.fontMetrics(), label.contentsRect()
     box = box_of(metrics.boundingRect(room, flags, label.text()))
-    return box.moved(*sight.box[:2])
+    return box.moved(*visible.box[:2])

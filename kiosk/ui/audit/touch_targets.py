@@ -1,4 +1,4 @@
-"""Whether a finger fits on everything that can be touched, and between."""
+"""Check that a finger fits on everything that can be touched, and between."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from kiosk.domain.metrics import GAP_MM, TOUCH_MM, Metrics
 from kiosk.ui.audit.box import Box
 from kiosk.ui.audit.fault import Fault
-from kiosk.ui.audit.visibility import Sight, path
+from kiosk.ui.audit.visibility import VisibleWidget, path
 from kiosk.ui.widgets.clinic_name import ClinicName
 
 _TOLERANCE_PX = 1.0
@@ -19,17 +19,17 @@ _TOLERANCE_PX = 1.0
 class Target(NamedTuple):
     """Something to touch, and the pixels where a touch reaches it."""
 
-    sight: Sight
+    visible: VisibleWidget
     hit: Box
 
 
-def targets(sights: Iterable[Sight]) -> list[Target]:
-    """Return everything that can be touched, whether it is enabled or not."""
-    return [Target(s, _hit(s)) for s in sights if is_touchable(s.widget)]
+def targets(all_visible: Iterable[VisibleWidget]) -> list[Target]:
+    """Return everything that can be touched, enabled or not."""
+    return [Target(s, _hit_box(s)) for s in all_visible if is_touchable(s.widget)]
 
 
 def is_touchable(widget: QWidget) -> bool:
-    """Tell whether a touch on this widget does something."""
+    """Check whether a touch on this widget does something."""
     kinds = (QAbstractButton, ClinicName)
     return isinstance(widget, kinds) or hasattr(type(widget), "clicked")
 
@@ -37,10 +37,10 @@ def is_touchable(widget: QWidget) -> bool:
 def too_small(found: Iterable[Target], metrics: Metrics) -> Iterator[Fault]:
     """Yield the targets that are narrower or lower than a finger needs."""
     mm = metrics.px_per_mm
-    for sight, hit in found:
+    for visible, hit in found:
         for side, px in (("width", hit.width), ("height", hit.height)):
             if px + _TOLERANCE_PX < TOUCH_MM * mm:
-                where = path(sight.widget)
+                where = path(visible.widget)
                 yield Fault(f"touch target: {side}", where, px / mm, TOUCH_MM)
 
 
@@ -54,21 +54,21 @@ def too_near(found: Sequence[Target], metrics: Metrics) -> Iterator[Fault]:
     for one, other in combinations(found, 2):
         px = one.hit.gap(other.hit)
         if px + _TOLERANCE_PX < GAP_MM * mm and _move_together(one, other):
-            what = f"distance to {path(other.sight.widget)}"
-            yield Fault(what, path(one.sight.widget), px / mm, GAP_MM)
+            what = f"distance to {path(other.visible.widget)}"
+            yield Fault(what, path(one.visible.widget), px / mm, GAP_MM)
 
 
-def _hit(sight: Sight) -> Box:
-    if sight.touch_passes:
+def _hit_box(visible: VisibleWidget) -> Box:
+    if visible.touch_passes:
         return Box(0, 0, 0, 0)
-    hit = sight.reach
-    if isinstance(sight.widget, QAbstractButton):
-        hit = hit.within(_pressed(sight.widget).moved(*sight.box[:2]))
-    for cover in sight.covers:
+    hit = visible.reach
+    if isinstance(visible.widget, QAbstractButton):
+        hit = hit.intersection(_pressed(visible.widget).moved(*visible.box[:2]))
+    for cover in visible.obstacles:
         if cover.takes_touch:
             hit = hit.minus(cover.box)
-    if sight.area:
-        view = sight.area.viewport().height()
+    if visible.area:
+        view = visible.area.viewport().height()
         hit = hit._replace(bottom=min(hit.bottom, hit.top + view))
     return hit
 
@@ -87,8 +87,8 @@ def _pressed(button: QAbstractButton) -> Box:
 
 
 def _move_together(one: Target, other: Target) -> bool:
-    if one.sight.area is other.sight.area:
+    if one.visible.area is other.visible.area:
         return True
     return all(
-        t.sight.area is None or t.sight.shown == t.sight.box for t in (one, other)
+        t.visible.area is None or t.visible.shown == t.visible.box for t in (one, other)
     )

@@ -1,6 +1,6 @@
-"""Where every widget stands on the glass, and what of it can be seen or reached.
+"""Find the visible widgets of a window, and the part of each that can be reached.
 
-What is measured there is left to `survey` and its helpers.
+Measuring them is left to `size_audit` and its helpers.
 """
 
 from collections.abc import Iterator, Sequence
@@ -18,8 +18,8 @@ _LONGEST_NAME = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Cover:
-    """A widget that stands before others; touches may go through it."""
+class Obstacle:
+    """A widget drawn before others; touches may go through it."""
 
     widget: QWidget
     box: Box
@@ -27,32 +27,31 @@ class Cover:
 
 
 @dataclass(frozen=True, slots=True)
-class Sight:
+class VisibleWidget:
     """A visible widget in the pixels of its window.
 
-    `shown` is what its parents leave of `box` now, `reach` what they leave of it
-    wherever the scroll `area` is moved to, and `covers` what may stand before it.
+    `shown` is the part of `box` that its parents leave now, `reach` the part they leave
+    wherever the scroll `area` is moved to; `obstacles` may be drawn before it.
     """
 
     widget: QWidget
     box: Box
     shown: Box
     reach: Box
-    covers: tuple[Cover, ...] = ()
+    obstacles: tuple[Obstacle, ...] = ()
     area: QScrollArea | None = None
     touch_passes: bool = False
 
 
-def look_over(window: QWidget) -> list[Sight]:
+def visible_widgets(window: QWidget) -> list[VisibleWidget]:
     """Return the window and every visible widget in it, parents first.
 
-    A part of the window that stands wholly behind another is left out: nobody is
-    offered it now.
+    A part of the window that is wholly behind another is left out.
     """
     box = Box(0, 0, window.width(), window.height())
-    sights: list[Sight] = []
-    _look_into(Sight(window, box, box, box), sights)
-    return sights
+    all_visible: list[VisibleWidget] = []
+    _add_visible(VisibleWidget(window, box, box, box), all_visible)
+    return all_visible
 
 
 def path(widget: QWidget) -> str:
@@ -65,9 +64,9 @@ def path(widget: QWidget) -> str:
     return " > ".join(reversed(steps))
 
 
-def _look_into(parent: Sight, sights: list[Sight]) -> None:
-    """Add what is in `parent` to `sights`."""
-    sights.append(parent)
+def _add_visible(parent: VisibleWidget, all_visible: list[VisibleWidget]) -> None:
+    """Add what is in `parent` to `all_visible`."""
+    all_visible.append(parent)
     children = [
         child
         for child in parent.widget.children()
@@ -79,57 +78,65 @@ def _look_into(parent: Sight, sights: list[Sight]) -> None:
     corner = inner.box[:2]
     boxes = [box_of(child.geometry()).moved(*corner) for child in children]
     for place, (child, box) in enumerate(zip(children, boxes, strict=True)):
-        covers = (*inner.covers, *_standing_before(place, children, boxes))
-        sight = _seen(child, box, inner, covers)
-        if covers and _is_behind(sight):
+        obstacles = (*inner.obstacles, *_obstacles_before(place, children, boxes))
+        visible = _visible_in(child, box, inner, obstacles)
+        if obstacles and _is_behind(visible):
             continue
-        _look_into(sight, sights)
+        _add_visible(visible, all_visible)
 
 
-def _inside(parent: Sight) -> Sight:
-    """Return how its children see `parent`: in a scroll area they can be moved."""
+def _inside(parent: VisibleWidget) -> VisibleWidget:
+    """Return `parent` as its children are shown in it: a scroll area can move them."""
     area = parent.widget.parentWidget() if not parent.widget.isWindow() else None
     if not isinstance(area, QScrollArea) or area.viewport() is not parent.widget:
         return parent
     free = parent.reach
-    for cover in parent.covers:
+    for cover in parent.obstacles:
         free = free.minus(cover.box)
     return replace(
-        parent, shown=parent.shown.within(free), reach=free.column, covers=(), area=area
+        parent,
+        shown=parent.shown.intersection(free),
+        reach=free.column,
+        obstacles=(),
+        area=area,
     )
 
 
-def _seen(child: QWidget, box: Box, parent: Sight, covers: tuple[Cover, ...]) -> Sight:
-    return Sight(
+def _visible_in(
+    child: QWidget, box: Box, parent: VisibleWidget, obstacles: tuple[Obstacle, ...]
+) -> VisibleWidget:
+    return VisibleWidget(
         child,
         box,
-        shown=box.within(parent.shown),
-        reach=box.within(parent.reach),
-        covers=covers,
+        shown=box.intersection(parent.shown),
+        reach=box.intersection(parent.reach),
+        obstacles=obstacles,
         area=parent.area,
         touch_passes=parent.touch_passes or child.testAttribute(_UNTOUCHED),
     )
 
 
-def _standing_before(
+def _obstacles_before(
     place: int, children: Sequence[QWidget], boxes: Sequence[Box]
-) -> Iterator[Cover]:
+) -> Iterator[Obstacle]:
     """Yield the siblings that Qt draws later and that overlap this one."""
     own = boxes[place]
     later = islice(zip(children, boxes, strict=True), place + 1, None)
     for widget, box in later:
-        if own.meets(box):
-            yield Cover(widget, box, not widget.testAttribute(_UNTOUCHED))
+        if own.overlaps(box):
+            yield Obstacle(widget, box, not widget.testAttribute(_UNTOUCHED))
 
 
-def _is_behind(sight: Sight) -> bool:
-    """Tell whether a part of the window is behind another as a whole."""
-    is_part = not isinstance(sight.widget, QLabel | QAbstractButton)
-    return is_part and any(cover.box.holds(sight.box) for cover in sight.covers)
+def _is_behind(visible: VisibleWidget) -> bool:
+    """Check whether a part of the window is wholly behind another."""
+    is_part = not isinstance(visible.widget, QLabel | QAbstractButton)
+    return is_part and any(
+        cover.box.contains(visible.box) for cover in visible.obstacles
+    )
 
 
 def box_of(rect: QRect) -> Box:
-    """Return a rectangle of Qt's as ours."""
+    """Return a rectangle of Qt's as a `Box`."""
     left, top = rect.x(), rect.y()
     return Box(left, top, left + rect.width(), top + rect.height())
 

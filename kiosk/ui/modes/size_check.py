@@ -11,7 +11,7 @@ from kiosk.domain.preferences import TEXT_SCALES, Preferences
 from kiosk.domain.visit import Visit
 from kiosk.ui.audit.every_state import EveryState, State
 from kiosk.ui.audit.fault import Fault
-from kiosk.ui.audit.size_audit import survey
+from kiosk.ui.audit.size_audit import size_faults
 from kiosk.ui.window.shell import Shell
 
 FAULTS_LISTED = 8
@@ -87,7 +87,7 @@ class SizeCheck(QObject):
     def _measure(self, visit: Visit) -> None:
         if self._shell.contexts:
             metrics = self._shell.contexts.of(visit).look.metrics
-            for fault in survey(self._shell, metrics):
+            for fault in size_faults(self._shell, metrics):
                 self._faults.setdefault(f"{fault.what} {fault.where}", fault)
             self._measured += 1
 

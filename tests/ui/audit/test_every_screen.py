@@ -11,7 +11,7 @@ import pytest
 
 from kiosk.domain.preferences import TEXT_SCALES, ColourScheme, Preferences, Reach
 from kiosk.domain.visit import Visit
-from kiosk.ui.audit.size_audit import survey
+from kiosk.ui.audit.size_audit import size_faults
 from kiosk.ui.window.shell import Shell
 from tests.support.contrast import too_pale
 from tests.support.every_screen import SCREENS, states
@@ -54,7 +54,7 @@ def faults(shell, visit, *, with_screens=False, with_rings=False):
     found = {}
     for name in states(shell, visit, with_screens=with_screens):
         rings = without_ring(shell, metrics) if with_rings else ()
-        for fault in (*survey(shell, metrics), *too_pale(shell), *rings):
+        for fault in (*size_faults(shell, metrics), *too_pale(shell), *rings):
             found.setdefault(str(fault), name)
     return found
 

@@ -16,7 +16,7 @@ from kiosk.domain.metrics import Metrics
 from kiosk.domain.visit import Visit
 from kiosk.ui.audit.box import Box
 from kiosk.ui.audit.fault import Fault
-from kiosk.ui.audit.size_audit import survey
+from kiosk.ui.audit.size_audit import size_faults
 from kiosk.ui.style import labels
 from kiosk.ui.style.names import TextStyle
 from kiosk.ui.widgets.clinic_name import ClinicName
@@ -49,11 +49,11 @@ def put(window, widget, left=20.0, top=20.0, width=40.0, height=40.0):
 
 
 def found(window):
-    return [(fault.what, fault.measured) for fault in survey(window, METRICS)]
+    return [(fault.what, fault.measured) for fault in size_faults(window, METRICS)]
 
 
 def kinds(window):
-    return [fault.what for fault in survey(window, METRICS)]
+    return [fault.what for fault in size_faults(window, METRICS)]
 
 
 @pytest.mark.parametrize(
@@ -272,7 +272,7 @@ def test_a_fault_says_what_and_where(glass):
     bar = put(glass, QWidget(), width=100, height=100)
     QHBoxLayout(bar)
     put(bar, QPushButton("Go"), width=19)
-    [fault] = survey(glass, METRICS)
+    [fault] = size_faults(glass, METRICS)
     said = "QPushButton 'Go': touch target: width 19.0 mm, wanted 20.0 mm"
     assert str(fault) == said
 
@@ -308,7 +308,7 @@ def of_kind(shell, kind):
 
 
 def surveyed(shell):
-    return survey(shell, shell.context.look.metrics)
+    return size_faults(shell, shell.context.look.metrics)
 
 
 def test_a_real_tab_that_shrinks_is_found(stand):
