@@ -1,1 +1,1 @@
-"""What the visitor sees and touches. Only this package, `app` and tools know Qt."""
+"""The screen and its input. Only this package, `app` and tools know Qt."""

@@ -1,4 +1,4 @@
-"""What views are built from besides the visit: the words, rules, clinic and look."""
+"""The context that views are built from: the words, rules, clinic and look."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -48,9 +48,9 @@ class ViewContext:
 class ViewContexts:
     """Make the context of each visit, and keep it: in each language and look.
 
-    `look` makes a look for a visitor's preferences, mirrored for what is written from
-    right to left. With `speech` the kiosk can read aloud; with `reduce_motion` nothing
-    moves that no finger moves.
+    `look` makes a look for a visitor's preferences, mirrored for languages written
+    from right to left. With `speech` the kiosk can read aloud; with `reduce_motion`
+    nothing moves that no finger moves.
     """
 
     library: Library

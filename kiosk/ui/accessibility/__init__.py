@@ -1,1 +1,1 @@
-"""What screen readers and keyboards need: names, headings, order, announcements."""
+"""Support for screen readers: names, headings, reading order, announcements."""

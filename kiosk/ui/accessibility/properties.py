@@ -1,4 +1,4 @@
-"""What Qt lacks a property for: the language of a text, and decoration."""
+"""Properties that Qt lacks: the language of a text, and decoration."""
 
 from PySide6.QtWidgets import QLabel, QWidget
 

@@ -1,6 +1,6 @@
-"""The narrator: what the kiosk says to a visitor who listens, and when.
+"""The narrator: decides which texts a visitor who listens hears, and when.
 
-It says what is touched, what has changed and the open page. Any touch stops speech at
+It says the touched control, each change and the open page. Any touch stops speech at
 once. Speech itself is done by `SpeechQueue` and `ScriptReader`.
 """
 
@@ -28,7 +28,7 @@ from kiosk.ui.window.shell import Shell
 class Narrator(QObject):
     """Follow the window, and speak to a visitor who listens.
 
-    `started` and `ended` frame speech, so that the idle timer can pause meanwhile. On
+    `started` and `ended` frame speech, so that the idle timer can pause. On
     a screen between visits it is silent: a PIN must not be heard in the room.
     """
 
@@ -68,7 +68,7 @@ class Narrator(QObject):
         self._controls.detach()
 
     def announce(self, text: str) -> None:
-        """Say what has changed, if the visitor listens."""
+        """Say the text of a change, if the visitor listens."""
         if self._is_on:
             self._queue.add(text, self._pack.language)
 

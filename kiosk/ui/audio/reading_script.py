@@ -99,7 +99,7 @@ def character_at(label: QLabel, point: QPoint) -> int:
 
 
 def _document(label: QLabel) -> QTextDocument:
-    """Lay a label's text out again: a QLabel does not tell the place of a character."""
+    """Lay a label's text out again: a QLabel does not know the place of a character."""
     document = QTextDocument()
     document.setDefaultFont(label.font())
     document.setDocumentMargin(0)

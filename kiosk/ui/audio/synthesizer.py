@@ -2,7 +2,7 @@
 
 The engine is speech-dispatcher, a process of its own: no call waits for it, and the
 window survives its end. docs/decisions says why not Qt's own engine. `Narrator`
-decides what is said.
+decides which texts are said.
 """
 
 from dataclasses import dataclass

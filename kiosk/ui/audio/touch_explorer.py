@@ -1,6 +1,6 @@
 """Touch exploration for visitors who listen, as on a phone with a screen reader.
 
-The first touch of a control says what it is, the second uses it; a touch of text reads
+The first touch of a control describes it, the second uses it; a touch of text reads
 from there. `Narrator` decides whether a visitor listens.
 """
 
@@ -28,7 +28,7 @@ _PRESSES = frozenset({_TYPE.MouseButtonPress, _TYPE.MouseButtonDblClick})
 
 
 class TouchExplorer(QObject):
-    """Describe what is touched, and swallow the first touch of each control."""
+    """Describe touched controls, and swallow the first touch of each."""
 
     def __init__(
         self, shell: Shell, voice: Synthesizer, reader: ScriptReader, queue: SpeechQueue
@@ -114,7 +114,7 @@ class TouchExplorer(QObject):
             self._queue.say(text, language_of(label) or pack.language)
 
     def _label_at(self, point: QPointF) -> QLabel | None:
-        """Return the label at a point: `childAt` returns what is behind labels."""
+        """Return the label at a point: `childAt` returns the widget behind a label."""
         session = self._shell.session
         for label in session.findChildren(QLabel) if session else []:
             within = label.mapFrom(self._shell, point.toPoint())

@@ -1,6 +1,6 @@
 """Bring a window into everything it can show, one state after another.
 
-Screenshots and the size check go this way. What is in the states comes from the
+Screenshots and the size check go this way. The states come from the
 window's own content: its pages by their kind, its checklist by the levels it can reach.
 """
 

@@ -1,4 +1,4 @@
-"""Tell of every touch, key and turn of a wheel, also of what the gate swallows.
+"""Report every touch, key and turn of a wheel, swallowed by the gate or not.
 
 It comes before `InputGate`, so that any touch stops speech.
 """
@@ -14,7 +14,7 @@ class Activity(QObject):
     touched = Signal()
 
     def handle(self, event: QEvent) -> bool:
-        """Tell of an event that begins a touch; never take it."""
+        """Report an event that begins a touch; never take it."""
         if begins(event):
             self.touched.emit()
         return False

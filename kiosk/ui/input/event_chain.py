@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 
 class EventHandler(Protocol):
-    """What looks at the events of the window before the window does."""
+    """A handler of the window's events, called before the window gets them."""
 
     def handle(self, event: QEvent) -> bool:
         """Return whether neither a later handler nor a widget may see the event."""
@@ -31,9 +31,9 @@ class Handlers:
         """The first to see an event comes first.
 
         Before the gate: speech stops at a touch that the gate swallows, and the corners
-        can be held while it is shut. Behind it: what reacts to what it lets through.
-        Keys that have a meaning are taken before the lockdown refuses the rest. The
-        narrator comes last: a page scrolls even where it swallows a first touch.
+        can be held while it is shut. Behind it: handlers of the events that it lets
+        through. Keys with a command are taken before the lockdown refuses the rest.
+        The narrator comes last: a page scrolls even where it swallows a first touch.
         """
         order = (
             self.activity,

@@ -1,6 +1,6 @@
 """Let touches, keys and turns of a wheel through to the window, or swallow them.
 
-It sees the events of the window, not those of each widget: what is swallowed here
+It sees the events of the window, not those of each widget: an event swallowed here
 reaches nothing, and what Qt makes by itself never comes this way.
 """
 
@@ -46,7 +46,7 @@ _GOES_ON = frozenset(
 
 
 class InputGate(QObject):
-    """Tell of every touch; while shut, let none of them through.
+    """Report every touch; while shut, let none of them through.
 
     `point` is where on the window the last one began, or None for a key.
     """
@@ -64,9 +64,9 @@ class InputGate(QObject):
         self.point: QPoint | None = None
 
     def shut(self, *, deaf: bool = False, but_for_keys: bool = False) -> None:
-        """Let nothing through; tell of it all the same, unless `deaf`.
+        """Let nothing through; report it all the same, unless `deaf`.
 
-        `but_for_keys` lets keys through, and tells of none.
+        `but_for_keys` lets keys through, and reports none.
         """
         self._is_shut = True
         self._is_deaf = deaf
@@ -79,11 +79,11 @@ class InputGate(QObject):
         self._is_shut = self._is_deaf = self._lets_keys = False
 
     def pause(self) -> None:
-        """Let nothing through and tell of nothing for `MOMENT_S`."""
+        """Let nothing through and report nothing for `MOMENT_S`."""
         self._paused_until = self._seconds() + MOMENT_S
 
     def handle(self, event: QEvent) -> bool:
-        """Swallow what a shut gate lets nothing reach."""
+        """Return whether the gate swallows the event."""
         if self._lets_keys and isinstance(event, QKeyEvent):
             return False
         if _repeats(event):
@@ -95,7 +95,7 @@ class InputGate(QObject):
         return self._swallow(event)
 
     def _begin(self, event: QEvent) -> None:
-        """Tell of a touch, and decide whether it and what belongs to it go on."""
+        """Report a touch, and decide whether it and its later events pass."""
         self.point = _point_of(event)
         was_closed, is_paused = self._is_closed(), self._is_paused()
         if not self._is_deaf and not is_paused:

@@ -114,7 +114,7 @@ class KeyFocus(QObject):
         self._focus_on(area)
 
     def _target(self, way: int, order: list[QWidget]) -> QWidget:
-        """Return the next control; within a text, the one after what was passed."""
+        """Return the next control; within a text, the one after the text passed."""
         at = self.control
         passed = self._passed() if self._passed else None
         near = passed if passed in order else at
@@ -170,7 +170,7 @@ class KeyFocus(QObject):
         self._focus_on(control)
 
     def _focus_on(self, control: QWidget | None) -> None:
-        """Give a control the focus, and keep what was passed in a text."""
+        """Give a control the focus, and keep the place passed in a text."""
         if control:
             self._at = ref(control)
             self._last_controls[self._front] = _name(control)

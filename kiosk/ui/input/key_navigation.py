@@ -62,7 +62,7 @@ class KeyNavigation(QObject):
         return is_key and self._use(cast(QKeyEvent, event))
 
     def _use(self, event: QKeyEvent) -> bool:
-        """Do what a key means; return whether it means something."""
+        """Carry out the command of a key; return whether it has one."""
         command = self._keymap.command(event)
         is_press = event.type() == _TYPE.KeyPress
         was_shown = self._focus.is_shown
@@ -112,9 +112,9 @@ class KeyNavigation(QObject):
         return -_MOVES[command] if mirrored else _MOVES[command]
 
     def _select(self, event: QKeyEvent, *, is_press: bool) -> None:
-        """Press what has the focus for as long as the key is down.
+        """Press the focused control for as long as the key is down.
 
-        A trembling hand must not press what it has just brought to the front.
+        A trembling hand must not press a control that has only just appeared.
         """
         if self._repeats(event, is_press=is_press) or is_press == self._is_pressed:
             return

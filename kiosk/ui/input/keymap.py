@@ -1,4 +1,4 @@
-"""What each key means: the usual keys, and those of the clinic's keypad."""
+"""The command of each key: the usual keys, and those of the clinic's keypad."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -12,13 +12,13 @@ _KEY = Qt.Key
 _TABLE = "access.keys."
 _FIRST_NAMED = 0x01000000
 """Qt's own numbers for keys without a letter begin here. Nothing smaller is one of
-them, so it is what the keyboard itself calls the key."""
+them, so it is the name on the keyboard itself."""
 
 _PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 
 class KeyCommand(StrEnum):
-    """What a key does. The first nine can be given to the keys of a keypad."""
+    """The commands of keys. The first nine can be given to the keys of a keypad."""
 
     UP = auto()
     DOWN = auto()

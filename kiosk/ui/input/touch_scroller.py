@@ -1,7 +1,7 @@
 """Scroll the page under a finger that moves; one that does not move presses.
 
-Qt's own scroller does the physics. Its gesture, which would also tell a stroke from a
-press, registers itself for every page and is never forgotten: 5 KiB a visit.
+Qt's own scroller does the physics. Its gesture, which would also distinguish a stroke
+from a press, registers itself for every page and is never forgotten: 5 KiB a visit.
 """
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Qt
@@ -44,7 +44,7 @@ class TouchScroller(QObject):
         return False
 
     def forget(self) -> None:
-        """Follow the finger no longer: what it touched may be deleted."""
+        """Follow the finger no longer: the touched widget may be deleted."""
         self._viewport = self._pressed = None
 
     def _press(self, event: QMouseEvent) -> None:

@@ -19,7 +19,7 @@ _ARRIVE = frozenset({Input.BEGIN, Input.WAKE, Input.CHOOSE})
 class CurrentMode(QObject):
     """Hold the mode; open and shut the gate and start and stop the timer by its rules.
 
-    `allowed` returns the seconds of silence before a visitor is asked. `arrived` tells
+    `allowed` returns the seconds of silence before a visitor is asked. `arrived` says
     that a visitor came, and carries the meaning of their touch or key.
     """
 

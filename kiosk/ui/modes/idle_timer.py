@@ -7,9 +7,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 
 class IdleTimer(QObject):
-    """Count the silence. It sleeps until there can be something to tell.
+    """Count the silence. It sleeps until the next event is due.
 
-    `asked` tells that the visitor has to be asked, `countdown` how many seconds are
+    `asked` says that the visitor has to be asked, `countdown` how many seconds are
     left to answer, `answered` that a touch did, `expired` that time is up.
     """
 
@@ -82,7 +82,7 @@ class IdleTimer(QObject):
             self.tick()
 
     def tick(self) -> None:
-        """Check how long it has been silent, and tell what follows."""
+        """Check how long it has been silent, and emit the signal due."""
         if not self._is_running or self._paused_after is not None:
             return
         due = self._allowed() - self._silence()
@@ -111,7 +111,7 @@ class IdleTimer(QObject):
         self._timer.start(1000)
 
     def _is_overdue(self) -> bool:
-        """Check whether time was up before the timer could tell."""
+        """Check whether time was up before the timer fired."""
         if self._paused_after is not None:
             return False
         silence = self._silence()

@@ -33,7 +33,7 @@ class SizeReport:
         return self.measured == self.expected
 
     def lines(self, pack: Pack) -> list[str]:
-        """Return what staff read: all is well, or what is missing, and some faults."""
+        """Return the result for staff: all is well, or screens unseen, and faults."""
         words, number = pack.staff, pack.number
         count, measured = number(self.expected), number(self.measured)
         if self.is_complete and not self.faults:

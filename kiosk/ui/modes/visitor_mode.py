@@ -27,7 +27,7 @@ class VisitorMode(QObject):
     """Take the kiosk from one mode to the next.
 
     `mode_changed` is emitted once the screen of the new mode is shown. `hours_changed`
-    tells whether the clinic has just opened or closed; `asked` that a visitor is asked
+    says whether the clinic has just opened or closed; `asked` that a visitor is asked
     whether they are still there; `woken_by_key` that a key began a visit;
     `visit_ended` that it is over.
     """
@@ -135,7 +135,7 @@ class VisitorMode(QObject):
             self._wait()
 
     def _change_hours(self) -> bool:
-        """Tell that the clinic has opened or closed, if it has."""
+        """Emit `hours_changed` if the clinic has opened or closed."""
         before, self._is_open = self._is_open, self._open_now()
         if self._is_open is before:
             return False

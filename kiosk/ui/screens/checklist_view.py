@@ -1,6 +1,6 @@
 """The symptom checklist: large rows to tick, grouped by complication.
 
-It reports what was touched; `Checklist` decides what that means.
+It reports each touch; `Checklist` decides its meaning.
 """
 
 from collections.abc import Iterable

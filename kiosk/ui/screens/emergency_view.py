@@ -108,7 +108,7 @@ class EmergencyView(QFrame):
 
     @property
     def first_words(self) -> str:
-        """The first words to read aloud: this is an emergency, and whom to tell."""
+        """The first words to read aloud: this is an emergency, and whom to ask."""
         strings = self._context.pack.strings
         return f"{strings.emergency_title}. {self._where}"
 

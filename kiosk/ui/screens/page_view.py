@@ -88,7 +88,7 @@ class PageView(QWidget):
         return others[len(beside) :]
 
     def _introduction(self, page: Page) -> Iterator[QLabel]:
-        """Yield what it is about and who checked it; in large words that comes last.
+        """Yield the summary and the review line; in large text the latter comes last.
 
         For at first there is no room to see both.
         """
@@ -105,12 +105,12 @@ class PageView(QWidget):
             yield state
 
     def _own(self, label: QLabel) -> QLabel:
-        """Return a label of the kiosk's own words, whatever the page is written in."""
+        """Return a label in the language of the interface, not of the page."""
         label.setProperty(LANGUAGE, self._context.pack.language)
         return label
 
     def _state(self, page: Page) -> str:
-        """Say when it was written and who checked it, or that nobody has yet."""
+        """Return the review line: date of writing, and who checked it, if anyone."""
         strings = self._strings
         checked = strings.not_checked
         if page.approved_by:

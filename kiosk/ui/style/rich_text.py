@@ -99,7 +99,7 @@ def _words(runs: Runs) -> str:
 
 
 def _run(run: Run) -> str:
-    """Return a run; the words of a link are bold, for its button stands below."""
+    """Return a run; the words of a link are bold, as its button is below."""
     html = _escaped(run.text).replace("\n", "<br/>")
     if run.code:
         html = _in("code", html)

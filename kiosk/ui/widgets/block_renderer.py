@@ -36,7 +36,7 @@ class BlockRenderer:
         self._side_by_side = side_by_side and look.metrics.text_scale <= 1
 
     def fill(self, column: QVBoxLayout, blocks: Iterable[Block]) -> None:
-        """Add the blocks to a column; care cards in a row stand together."""
+        """Add the blocks to a column; consecutive care cards are side by side."""
         cards: list[CareCard] = []
         for block in blocks:
             if isinstance(block, CareCard):

@@ -17,7 +17,7 @@ from kiosk.ui.widgets.qr_code import QrCode
 
 
 class DockedQrCode(QFrame):
-    """A code on a white card, with a line that says what it is for.
+    """A code on a white card, with a line that says its purpose.
 
     `is_readable` is false while the squares of the code would be too small for a phone.
     """

@@ -27,7 +27,7 @@ _ROLES = {
 
 @dataclass(frozen=True, slots=True)
 class IconButton:
-    """The words and the icon of a control; a `loud` one stands out."""
+    """The words and the icon of a control; a `loud` one is more prominent."""
 
     text: str
     icon: str

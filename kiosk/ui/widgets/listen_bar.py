@@ -14,7 +14,7 @@ from kiosk.ui.widgets.icon_buttons import IconButton, IconButtons
 
 
 class ListenBar(QFrame):
-    """Play, repeat, go back and on, pace and volume. It reports what was pressed."""
+    """Play, repeat, go back and on, pace and volume. It reports each press."""
 
     control_pressed = Signal(Control)
 

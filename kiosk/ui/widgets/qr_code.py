@@ -33,7 +33,7 @@ class QrCode(QLabel):
 def _modules(text: str) -> QImage:
     """Return the code with its margin, one pixel a module.
 
-    No code is kept (4 ms to make): a cache would tell which pages were opened.
+    No code is kept (4 ms to make): a cache would reveal the pages opened.
     """
     import segno
 

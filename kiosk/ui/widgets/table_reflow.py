@@ -1,4 +1,4 @@
-"""Tables for words too large to stand beside each other."""
+"""Tables as lists, where their cells are too wide for the page."""
 
 from collections.abc import Iterable, Iterator
 

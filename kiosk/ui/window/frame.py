@@ -61,7 +61,7 @@ class Frame(QWidget):
         self._fill_grid(side, layout)
 
     def put_tabs_in_reach(self, reach: Reach) -> None:
-        """Put the tabs at the side of the hand that reaches, whatever the language.
+        """Put the tabs at the side of the hand that reaches, in any language.
 
         Only once the frame is in its window, which knows the direction of the text.
         """
@@ -82,7 +82,7 @@ class Frame(QWidget):
         self._overlay.show()  # now, for the keys' focus looks for it there
 
     def hide_overlay(self) -> None:
-        """Show what was behind the overlay, as it was."""
+        """Remove the overlay; show the parts behind it as they were."""
         if not self._overlay:
             return
         self._grid.removeWidget(self._overlay)
@@ -111,7 +111,7 @@ class Frame(QWidget):
         notice.show()
 
     def hide_notice(self) -> None:
-        """Show what was under the notice."""
+        """Remove the notice."""
         if self._notice:
             _delete(self._notice)
             self._notice = None

@@ -99,7 +99,7 @@ class Overlays(QObject):
         self.changed.emit()
 
     def show_idle_notice(self) -> None:
-        """Ask whether the visitor is still there, without touching what is open."""
+        """Ask whether the visitor is still there, and leave the open page as it is."""
         from kiosk.ui.screens.idle_notice import IdleNotice
 
         self._notice = IdleNotice(self._context, self._frame)
@@ -112,7 +112,7 @@ class Overlays(QObject):
             self._notice.show_seconds_left(seconds)
 
     def hide_idle_notice(self) -> None:
-        """Show what is under the idle notice, as it was."""
+        """Remove the idle notice; leave all under it as it was."""
         self._notice = None
         self._frame.hide_notice()
 

@@ -1,4 +1,4 @@
-"""What fills the window: the session below, and a screen between visits above it."""
+"""The widgets that fill the window: a session, and above it a screen between visits."""
 
 from collections.abc import Callable
 
@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLayout, QStackedLayout, QWidget
 class ScreenStack(QObject):
     """Show one view, or one screen over it, in the style they were built for.
 
-    `set_style_sheet` styles the whole program, so that what is measured before it is
-    shown has the style too. `view_removed` tells that a widget is about to be deleted.
+    `set_style_sheet` styles the whole program, so that a widget measured before it is
+    shown has the style too. `view_removed` says that a widget will be deleted.
     """
 
     view_removed = Signal()
@@ -38,7 +38,7 @@ class ScreenStack(QObject):
         return self._screen
 
     def set_style(self, style: str) -> None:
-        """Change the style; remove what has the one before first, as that is faster."""
+        """Change the style; remove the widgets in the old one first: that is faster."""
         if self._style != style:
             if self._view:
                 self.show_view(QWidget())

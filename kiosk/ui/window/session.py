@@ -97,12 +97,12 @@ class Session(QWidget):
 
     @property
     def assessment(self) -> Assessment:
-        """What the answers so far mean; it is made once for each answer."""
+        """The assessment of the answers so far; it is made once for each answer."""
         return self._assessment
 
     @property
     def word_count(self) -> int:
-        """How many words can be read in what is open, a scroll away or not."""
+        """The number of words on the open page or overlay, in sight or not."""
         if overlay := self._screen.frame.overlay:
             return labels.count_words(overlay)
         advice = labels.count_words(self._screen.advice)
@@ -143,7 +143,7 @@ class Session(QWidget):
         return self._screen.pages.area(self._visit.page)
 
     def introduce(self, *, translated: bool) -> None:
-        """Tell a screen reader which page is open, and aloud a language that is new.
+        """Announce the open page to a screen reader, and aloud a new language.
 
         An overlay has announced itself.
         """
@@ -199,7 +199,7 @@ class Session(QWidget):
         self._screen.lay_out()
 
     def _open_page(self, page: str) -> None:
-        """Open a page that was touched, and tell a screen reader which it is."""
+        """Open a page that was touched, and announce it to a screen reader."""
         self.go_to(page)
         self._announce_title()
 
@@ -227,7 +227,7 @@ class Session(QWidget):
         self.changed.emit()
 
     def _announce(self, words: str) -> None:
-        """Say what has changed, for those who do not see it."""
+        """Announce a change to visitors who do not see it."""
         announce(self, words)
         self.announced.emit(words)
 

@@ -26,7 +26,7 @@ class Shell(QWidget):
     whole program. A `locked` window does not close when the desktop asks it to.
 
     `session_started` carries each new session, for those that follow it;
-    `front_changed` tells that another page or screen may be in front; `finished`
+    `front_changed` says that another page or screen may be in front; `finished`
     that the visitor ends the visit.
     """
 
@@ -72,7 +72,7 @@ class Shell(QWidget):
 
     @property
     def contexts(self) -> ViewContexts | None:
-        """What makes the contexts that sessions are built from, if the kiosk works."""
+        """The contexts that sessions are built from, if the kiosk works."""
         return self._contexts
 
     @property
@@ -201,7 +201,7 @@ class Shell(QWidget):
         return screen_layout_of(size, context, session.visit) != layout
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Tell, once, that the first page is on the screen."""
+        """Emit `first_painted` once."""
         super().paintEvent(event)
         if not self._is_painted:
             self._is_painted = True
