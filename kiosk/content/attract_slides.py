@@ -25,9 +25,9 @@ class Slide:
 
 def slides(packs: Sequence[Pack]) -> tuple[Slide, ...]:
     """Return a round of slides: the languages take turns, and so do their facts."""
-    told = [_slides(pack) for pack in packs]
-    turns = lcm(*map(len, told))
-    rounds = (islice(cycle(own), turns) for own in told)
+    by_language = [_slides(pack) for pack in packs]
+    length = lcm(*map(len, by_language))
+    rounds = (islice(cycle(own), length) for own in by_language)
     return tuple(slide for row in zip(*rounds, strict=True) for slide in row)
 
 
@@ -40,12 +40,12 @@ def _slides(pack: Pack) -> list[Slide]:
 def drift(step: int) -> tuple[float, float]:
     """Return the place of slide `step`, as a part of the free room: 0 to 1 each way.
 
-    Both ways go to and fro with different lengths, so that in time no letter stays
-    where it was: a still picture burns into some screens.
+    The two go to and fro in different numbers of steps, so that in time no letter stays
+    in one place: a still picture burns into some screens.
     """
     return _to_and_fro(step, 9), _to_and_fro(step, 13)
 
 
 def _to_and_fro(step: int, length: int) -> float:
-    place = (step + length // 2) % (2 * length)
-    return (place if place <= length else 2 * length - place) / length
+    phase = (step + length // 2) % (2 * length)
+    return (phase if phase <= length else 2 * length - phase) / length

@@ -1,4 +1,4 @@
-"""Keep words of one direction apart from a sentence of the other.
+"""Isolate text of one direction from a sentence of the other.
 
 A phone number or a name in Latin letters inside an Arabic sentence may otherwise be
 drawn in pieces, or take the full stop after it to its wrong side (Unicode UAX #9).
@@ -13,7 +13,8 @@ _RIGHT_TO_LEFT = frozenset({"R", "AL"})
 def isolated(text: str, *, rtl: bool) -> str:
     """Return `text` isolated, for a sentence that runs right to left or not.
 
-    In a sentence that runs left to right only what runs the other way needs it.
+    `rtl` is whether that sentence runs from right to left. In one that runs from left
+    to right, only text with letters of the other direction needs the marks.
     """
     runs_back = any(bidirectional(letter) in _RIGHT_TO_LEFT for letter in text)
     return f"{_ISOLATE}{text}{_END}" if text and (rtl or runs_back) else text

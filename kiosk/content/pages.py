@@ -1,4 +1,4 @@
-"""A page's front matter, and the sources it names."""
+"""The front matter of a page, and the sources it names."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -23,7 +23,7 @@ class PageKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A publication that a page's facts were read in; `address` may be empty."""
+    """A publication that a page takes facts from; `address` may be empty."""
 
     id: str
     publisher: str
@@ -32,14 +32,14 @@ class Source:
     address: str = ""
 
     @property
-    def words(self) -> str:
+    def citation(self) -> str:
         """The source in one line, as a reader would cite it."""
         return ", ".join(filter(None, (f"{self.publisher}: {self.title}", self.year)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """One page's front matter: all that is known of it before it is opened."""
+    """The front matter of one page, in the language that it is shown in."""
 
     id: str
     language: str

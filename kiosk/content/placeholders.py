@@ -1,4 +1,4 @@
-"""Names in braces in a text, and the clinic's own terms for them."""
+"""Put the clinic's own terms where a text or an address has their names in braces."""
 
 import re
 from collections.abc import Mapping
@@ -11,7 +11,7 @@ _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
 def fill(text: str, terms: Mapping[str, str]) -> str:
-    """Put the clinic's own terms where `text` has their names in braces."""
+    """Return `text` with terms in the place of their names; other names stay."""
     return _PLACEHOLDER.sub(lambda hole: terms.get(hole[1], hole[0]), text)
 
 
@@ -39,5 +39,5 @@ def _as_part(text: str) -> str:
 
 
 def unknown_terms(text: str, terms: Mapping[str, str]) -> list[str]:
-    """Return the names in braces that `terms` has no word for."""
+    """Return the names in braces that `terms` does not have."""
     return [name for name in _PLACEHOLDER.findall(text) if name not in terms]

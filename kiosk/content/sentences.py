@@ -23,16 +23,16 @@ _SHORTENED = frozenset(_ENGLISH + _LATIN + _SPANISH + _ARABIC)
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A part of a text, in characters as Python counts them; `end` is behind it."""
+    """A part of a text by its characters, from `start` up to but without `end`."""
 
     start: int
     end: int
 
 
 def sentences(text: str) -> tuple[Span, ...]:
-    """Return every sentence in order. Nothing but white space is between them.
+    """Return every sentence in order, with nothing but white space between them.
 
-    A line's end is always an end. A sentence of over `LONG` letters is cut at commas.
+    A sentence ends with its line. One of over `LONG` letters is cut at commas.
     """
     return tuple(
         part
@@ -52,11 +52,11 @@ def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
-    """Leave white space at both ends out; a part that is nothing else is none."""
-    said = text[start:end]
-    start += len(said) - len(said.lstrip())
+    """Yield a part without the white space at its ends, unless it has nothing else."""
+    part = text[start:end]
+    start += len(part) - len(part.lstrip())
     if start < end:
-        yield Span(start, start + len(said.strip()))
+        yield Span(start, start + len(part.strip()))
 
 
 def _is_end(text: str, start: int, mark: re.Match[str]) -> bool:
@@ -70,13 +70,13 @@ def _is_end(text: str, start: int, mark: re.Match[str]) -> bool:
     return word not in _SHORTENED and not is_number
 
 
-def _next_letter(text: str, place: int) -> str:
-    """Return what comes after the white space: "a.m. on Monday" goes on."""
-    while text[place].isspace():
-        if place + 1 == len(text):
+def _next_letter(text: str, index: int) -> str:
+    """Return the first letter after white space: "a.m. on Monday" goes on."""
+    while text[index].isspace():
+        if index + 1 == len(text):
             return ""
-        place += 1
-    return text[place]
+        index += 1
+    return text[index]
 
 
 def _shorter(text: str, sentence: Span) -> Iterator[Span]:

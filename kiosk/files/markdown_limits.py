@@ -1,4 +1,4 @@
-"""Find what would take a page too long to parse or to draw, before it is parsed.
+"""Check the size of a page before it is parsed, so that none takes long to draw.
 
 A window that lays out one huge page answers no touch. The limits are several
 times what a page for patients needs, and a page of 20,000 words keeps them all.

@@ -1,4 +1,4 @@
-"""Turn one page of Markdown into blocks.
+"""Turn the Markdown of one page into blocks.
 
 Nothing but the small language of blocks gets through: raw HTML shows as text,
 pictures come from the content's own folder, and a link becomes an address to take

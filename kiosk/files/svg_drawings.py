@@ -1,4 +1,4 @@
-"""Check an SVG drawing before it is drawn: it must hold all it shows, and not too much.
+"""Check an SVG drawing before it is drawn: its size, and that it needs no other file.
 
 A drawing that fetches a file, runs a script or takes too long is refused. Only plain
 shapes, words, gradients and styles are left.
@@ -72,7 +72,7 @@ class _Check:
     style: str = ""
 
     def listen(self) -> None:
-        """Hear of all that a drawing can consist of."""
+        """Check every part of a drawing as the parser meets it."""
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end
         self.parser.CharacterDataHandler = self._text

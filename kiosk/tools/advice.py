@@ -74,7 +74,9 @@ class RuleSheet:
             parts += [_row(cells) for cells in rows[title]]
             parts.append("")
         parts += ["## Sources\n"]
-        parts += [f"- {source.id}: {source.words}" for source in self._used_sources()]
+        parts += [
+            f"- {source.id}: {source.citation}" for source in self._used_sources()
+        ]
         return "\n".join(parts) + "\n"
 
     def _refuse_unknown(self, answer: str) -> None:
@@ -87,7 +89,7 @@ class RuleSheet:
     def _cited(self, grounds: Grounds) -> Iterator[str]:
         for key in grounds.sources:
             source = self.sources.get(key)
-            yield f"{key} {source.words} {source.address}".strip() if source else key
+            yield f"{key} {source.citation} {source.address}".strip() if source else key
 
     def _symptom_rows(self) -> Iterator[Sequence[str]]:
         for s in self.checklist.symptoms:

@@ -1,4 +1,4 @@
-"""One page to read: title, picture, care cards, sources."""
+"""The view of one page: title, picture, care cards, sources."""
 
 import unicodedata
 from collections.abc import Iterator
@@ -27,7 +27,7 @@ _LEADING = Qt.AlignmentFlag.AlignLeading
 
 
 class PageView(QWidget):
-    """A page's blocks in a column. It reports links and decides nothing."""
+    """Shows a page's blocks in a column, and reports the link that was touched."""
 
     qr_code_requested = Signal(Link)
 
@@ -44,22 +44,22 @@ class PageView(QWidget):
         self.setProperty(LANGUAGE, page.language)
         self._context = context
         self._strings = pack.strings
-        self._drawer = BlockRenderer(
+        self._renderer = BlockRenderer(
             look, self.qr_code_requested.emit, side_by_side=not portrait
         )
         px = look.metrics.px
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(PAGE_MARGINS.in_px(px))
         self._column.setSpacing(px(Space.BLOCKS))
-        rest = self._add_head(page, blocks, portrait=portrait)
-        self._drawer.fill(self._column, rest)
+        below = self._add_head(page, blocks, portrait=portrait)
+        self._renderer.fill(self._column, below)
         self._add_sources(page.sources)
         self._column.addStretch(1)
 
     def _add_head(
         self, page: Page, blocks: tuple[Block, ...], *, portrait: bool
     ) -> tuple[Block, ...]:
-        """Put the title and what leads the page beside its picture.
+        """Put the title and the first blocks beside the picture; return the others.
 
         On a narrow screen the title's longest word has no room there.
         """
@@ -74,7 +74,7 @@ class PageView(QWidget):
             self._column.addLayout(lead)
             return blocks
         beside = [] if portrait else list(takewhile(_is_quiet, others))
-        self._drawer.fill(lead, beside)
+        self._renderer.fill(lead, beside)
         lead.addStretch(1)
         way = QBoxLayout.Direction
         is_large = self._context.look.metrics.is_large
@@ -82,7 +82,7 @@ class PageView(QWidget):
         row.setSpacing(self._column.spacing() * 2)
         row.addLayout(lead, 1)
         side = PICTURE_NARROW_MM if portrait else PICTURE_BESIDE_MM
-        drawing = self._drawer.picture(picture, side)
+        drawing = self._renderer.picture(picture, side)
         row.addWidget(drawing, 0, Qt.AlignmentFlag.AlignTop | _LEADING)
         self._column.addLayout(row)
         return others[len(beside) :]
@@ -90,7 +90,7 @@ class PageView(QWidget):
     def _introduction(self, page: Page) -> Iterator[QLabel]:
         """Yield the summary and the review line; in large text the latter comes last.
 
-        For at first there is no room to see both.
+        Large text has no room for both at first, so the summary comes before.
         """
         state = self._own(labels.plain(self._state(page), TextStyle.QUIET))
         is_large = self._context.look.metrics.text_scale > 1
@@ -98,8 +98,8 @@ class PageView(QWidget):
             yield state
         if page.language != self._context.pack.language:
             name = self._context.pack.apart(self._name_of(page.language))
-            said = fill(self._strings.original_shown, {"language": name})
-            yield self._own(labels.plain(said, TextStyle.PART))
+            text = fill(self._strings.original_shown, {"language": name})
+            yield self._own(labels.plain(text, TextStyle.PART))
         yield labels.plain(page.summary, TextStyle.LEAD)
         if is_large:
             yield state
@@ -116,8 +116,8 @@ class PageView(QWidget):
         if page.approved_by:
             when = self._day(page.approved_on) if page.approved_on else ""
             name = self._context.pack.apart(page.approved_by)
-            said = {"name": name, "date": when}
-            checked = fill(strings.checked_by, said).rstrip(", ")
+            terms = {"name": name, "date": when}
+            checked = fill(strings.checked_by, terms).rstrip(", ")
         written = fill(strings.written, {"date": self._day(page.written)})
         again = fill(strings.review_by, {"date": self._day(page.review_by)})
         return " · ".join((written, again, checked))
@@ -144,10 +144,10 @@ class PageView(QWidget):
         self._column.addWidget(self._own(heading))
         for source in sources:
             if source.address:
-                link = Link(source.words, source.address)
-                self._column.addWidget(self._drawer.link(link))
+                link = Link(source.citation, source.address)
+                self._column.addWidget(self._renderer.link(link))
             else:
-                self._column.addWidget(labels.plain(source.words, TextStyle.SOURCE))
+                self._column.addWidget(labels.plain(source.citation, TextStyle.SOURCE))
 
 
 def _is_quiet(block: Block) -> bool:

@@ -1,4 +1,4 @@
-"""Blocks of a page as a column of widgets."""
+"""Draw the blocks of a page as a column of widgets."""
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
@@ -26,7 +26,7 @@ from kiosk.ui.widgets.touch_button import TouchButton
 
 
 class BlockRenderer:
-    """Draw blocks. `open_link` is called with the link a visitor touched."""
+    """Draws blocks, and calls `open_link` with the link that a visitor touched."""
 
     def __init__(
         self, look: Look, open_link: Callable[[Link], None], *, side_by_side: bool
@@ -75,7 +75,7 @@ class BlockRenderer:
         return labels.rich(without_tables(parts) if is_larger else parts, self._look)
 
     def picture(self, picture: Picture, mm: float) -> QLabel:
-        """Return a page's picture, at most so large."""
+        """Return a label with a page's picture, at most `mm` wide and high."""
         return labels.drawing(self._look.picture(picture.image, mm), picture.alt)
 
     def _sign(self, sign: Sign) -> QHBoxLayout:

@@ -214,7 +214,7 @@ def test_i_have_finished_stands_on_every_screen(attend, shell, context, open_it)
         source = next(s for s in context.pack.page("vision").sources if s.address)
         from kiosk.content.blocks import Link
 
-        shell.session.overlays.show_qr_code(Link(source.words, source.address))
+        shell.session.overlays.show_qr_code(Link(source.citation, source.address))
     else:
         shell.session.show_emergency()
     settle()

@@ -74,7 +74,7 @@ def test_a_source_with_an_address_opens_it_as_a_code(session, context, size):
     shown = session(Visit(page="headaches"), size)
     sources = context.pack.page("headaches").sources
     source = next(source for source in sources if source.address)
-    touch(shown, source.words)
+    touch(shown, source.citation)
     [view] = seen(shown, QrCodeView)
     [code] = seen(view, QrCode)
     assert scanned(code) == source.address
@@ -83,7 +83,7 @@ def test_a_source_with_an_address_opens_it_as_a_code(session, context, size):
 def test_a_code_is_closed_by_one_touch(session, context):
     shown = session(Visit(page="headaches"))
     source = next(s for s in context.pack.page("headaches").sources if s.address)
-    touch(shown, source.words)
+    touch(shown, source.citation)
     touch(shown, context.pack.strings.close_code)
     assert not seen(shown, QrCodeView)
     assert context.pack.page("headaches").title in words(shown)
