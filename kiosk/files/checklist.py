@@ -21,9 +21,8 @@ from kiosk.domain.triage import (
     Symptom,
 )
 from kiosk.errors import EntryError
-from kiosk.files.parsing import Mistakes, typed
+from kiosk.files.parsing import Mistakes, check_known, typed
 from kiosk.files.snapshot import Snapshot
-from kiosk.files.type_mistakes import check_known
 
 _T = TypeVar("_T")
 _TABLES = ("symptoms", "factors", "rules")

@@ -15,8 +15,7 @@ from msgspec import Struct
 from kiosk.content.pages import Page, PageKind, Source
 from kiosk.errors import EntryError
 from kiosk.files.pack_words import filled
-from kiosk.files.parsing import Mistakes, parse_yaml, typed
-from kiosk.files.type_mistakes import check_known
+from kiosk.files.parsing import Mistakes, check_known, parse_yaml, typed
 
 FENCE = "---"
 _TEXTS = ("title", "tab", "tile", "hint", "summary", "fact")

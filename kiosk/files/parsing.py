@@ -5,7 +5,7 @@ opened in `text_files`; mistakes are worded in `syntax_mistakes` and `type_mista
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
@@ -110,6 +110,14 @@ def typed_rows(table: Mapping[str, object], kind: type[_T], at: str) -> dict[str
     }
     mistakes.raise_found()
     return {key: row for key, row in rows.items() if row is not None}
+
+
+def check_known(name: str, known: Collection[str], key: str) -> None:
+    """Check that `name` is one of those known; raises `EntryError` with the nearest."""
+    if name not in known:
+        from kiosk.files.type_mistakes import similar
+
+        raise EntryError(f"there is no {name!r}", similar(name, known), key=key)
 
 
 class Mistakes:

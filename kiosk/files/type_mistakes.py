@@ -1,4 +1,4 @@
-"""Find every wrong key, type and name in a table, and say in plain words what to write.
+"""Find every wrong key and type in a table, and say in plain words what to write.
 
 This is read only once something is wrong. No value is repeated: it may be a staff PIN.
 """
@@ -54,12 +54,6 @@ def _inside(
     elif isinstance(value, dict) and get_origin(kind) is dict:
         for key, item in value.items():
             yield item, get_args(kind)[1], _joined(at, key)
-
-
-def check_known(name: str, known: Iterable[str], key: str) -> None:
-    """Check that `name` is one of those known; raises `EntryError` with the nearest."""
-    if name not in known:
-        raise EntryError(f"there is no {name!r}", similar(name, known), key=key)
 
 
 def similar(name: str, known: Iterable[str]) -> str:

@@ -7,8 +7,7 @@ from typing import Annotated, Literal
 import pytest
 from msgspec import Meta, Struct
 
-from kiosk.files.parsing import typed, typed_rows
-from kiosk.files.type_mistakes import check_known
+from kiosk.files.parsing import check_known, typed, typed_rows
 
 
 class Colour(Enum):
