@@ -205,7 +205,10 @@ class Shell(QWidget):
         super().paintEvent(event)
         if not self._is_painted:
             self._is_painted = True
-            QTimer.singleShot(0, self.first_painted.emit)
+            timer = QTimer(self)  # Qt deletes it with the window
+            timer.setSingleShot(True)
+            timer.timeout.connect(self.first_painted)
+            timer.start(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Build the visit again if a window of this size is laid out differently."""

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QWidget
-from shiboken6 import isValid
+from shiboken6 import delete, isValid
 
 from kiosk.domain.visit import Visit
 from kiosk.ui.screens.emergency_view import EmergencyView
@@ -158,3 +158,13 @@ def test_the_first_picture_is_told_once(qapp, qtbot, contexts):
     with qtbot.assertNotEmitted(shell.first_painted):
         shell.repaint()
         settle()
+
+
+def test_a_window_that_is_deleted_right_after_it_was_painted_tells_nothing(
+    qapp, contexts, qtbot
+):
+    shell = Shell(qapp.setStyleSheet)
+    shell.start(contexts)
+    shell.grab()
+    delete(shell)
+    settle()
