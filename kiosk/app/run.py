@@ -11,7 +11,6 @@ from pathlib import Path
 from types import FrameType, TracebackType
 
 from PySide6.QtCore import QObject, QSocketNotifier, Qt, qInstallMessageHandler
-from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QApplication
 
 from kiosk.app.content_source import ContentSource
@@ -52,7 +51,14 @@ def system_clock() -> Clock:
     """
     boot = getattr(time, "CLOCK_BOOTTIME", None)
     seconds = time.monotonic if boot is None else lambda: time.clock_gettime(boot)
-    return Clock(seconds, lambda: datetime.now().astimezone())
+    return Clock(seconds, _local_time)
+
+
+def _local_time() -> datetime:
+    """Return the time in the zone that the machine is set to by now."""
+    if hasattr(time, "tzset"):
+        time.tzset()
+    return datetime.now().astimezone()
 
 
 def new_application(report: Callable[[str], None]) -> QApplication:
@@ -113,7 +119,8 @@ class Program(QObject):
     ) -> None:
         super().__init__(application)
         self.failed = False
-        self._is_starting_over = False
+        self._is_attempting = False
+        self._has_bug = False
         self._application = application
         self._options = options
         self._services = services
@@ -128,44 +135,55 @@ class Program(QObject):
 
     def start(self) -> None:
         """Show the first page, or whom to ask instead: never a blank."""
-        try:
-            self._load()
-        except KioskError as problem:
-            self._give_up(problem)
-        self._place(self._application.primaryScreen())
-        chain = EventChain(self._shell, self._handlers())
-        if self._kiosk:
-            self._kiosk.start(chain)
+        self._attempt(self._place, self._load, self._show, self._start_kiosk)
+        if self._has_bug:
+            self._begin_again()
 
     def start_over_after(
         self, kind: type[BaseException], bug: BaseException, trace: TracebackType | None
     ) -> None:
         """Report the place of a bug, without a visitor's data, and start a new session.
 
-        A second bug on the way ends the attempt: it comes in here again, since Qt
-        hands an exception in a slot to this hook, not to the emitter of the signal.
+        A bug on the way to a first page waits: Qt hands what a slot or an event raises
+        to this hook, and still uses the widgets that a new start would delete.
         """
         self._services.report.bug(bug, trace)
         forget_bug()
-        if self._is_starting_over:
-            self._give_up(KioskError(_BROKEN))
-            return
-        self._is_starting_over = True
-        try:
+        if self._is_attempting:
+            self._has_bug = True
+        else:
             self._begin_again()
-        finally:
-            self._is_starting_over = False
 
     def _begin_again(self) -> None:
+        """Show the first page; a bug on the way there ends the program's work."""
         if self.failed:
             return
-        try:
-            self._shell.finish()
-            if not self.failed:
-                self._shell.build_session()
-        except Exception as again:  # noqa: BLE001 - or Python would print it, visit and all
-            self._services.report.bug(again, again.__traceback__)
-            self._give_up(KioskError(_BROKEN))
+        self._attempt(self._shell.finish, self._shell.build_session)
+        if self._has_bug:
+            self._give_up(_BROKEN)
+
+    def _attempt(self, *actions: Callable[[], None]) -> None:
+        """Do all of them; of one that fails, say in one line why and show whom to ask.
+
+        `_has_bug` is then whether Qt handed another bug to the hook on the way.
+        """
+        self._has_bug = False
+        self._is_attempting = True
+        for action in actions:
+            try:
+                action()
+            except KioskError as error:
+                self._services.report(*error.lines)
+                self._give_up(str(error))
+            except Exception as bug:  # noqa: BLE001 - or Python would print it, visit and all
+                self._services.report.bug(bug, bug.__traceback__)
+                self._give_up(_BROKEN)
+        self._is_attempting = False
+
+    def _start_kiosk(self) -> None:
+        chain = EventChain(self._shell, self._handlers())
+        if self._kiosk and not self.failed:
+            self._kiosk.start(chain)
 
     def _load(self) -> None:
         register_fonts()
@@ -179,26 +197,34 @@ class Program(QObject):
             self._application, self._shell, settings, source, self._services
         )
 
-    def _give_up(self, problem: KioskError) -> None:
+    def _give_up(self, problem: str) -> None:
         if self.failed:
             return
         self.failed = True
-        self._services.report(*problem.lines)
         if self._kiosk:
             self._kiosk.stop()
-        self._shell.show_trouble(str(problem), self._emergency_number)
+        self._shell.show_trouble(problem, self._emergency_number)
 
-    def _place(self, screen: QScreen) -> None:
-        """Show the window: all of the screen, with or without a window manager."""
+    def _place(self) -> None:
+        """Give the window its size: all of the screen, unless in a normal window.
+
+        Views are built in it before it is shown: where Qt itself calls for them, in the
+        middle of showing, it does not survive a bug in one.
+        """
+        screen, window = self._application.primaryScreen(), Qt.WindowType
         if self._options.windowed:
             self._shell.resize(screen.availableGeometry().size() * 0.8)
-            self._shell.show()
             return
-        window = Qt.WindowType
         self._shell.setWindowFlag(window.FramelessWindowHint)
         self._shell.setWindowFlag(window.WindowStaysOnTopHint)
         self._shell.setGeometry(screen.geometry())
-        self._shell.showFullScreen()
+
+    def _show(self) -> None:
+        """Show the window, with or without a window manager."""
+        if self._options.windowed:
+            self._shell.show()
+        else:
+            self._shell.showFullScreen()
 
     def _handlers(self) -> Handlers:
         """Return what handles input even where the kiosk cannot work."""

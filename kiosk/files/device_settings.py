@@ -8,32 +8,45 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.domain.device_settings import DeviceSettings
-from kiosk.errors import StateError
+from kiosk.errors import Problem, StateError
 from kiosk.files.parsing import blaming, read_json
+from kiosk.files.paths import STATE_NAME
 
 
 @dataclass(frozen=True, slots=True)
 class DeviceSettingsFile:
-    """The file at `path`; no such file is as good as an empty one."""
+    """The file at `path`; no such file is as good as an empty one.
 
-    path: Path
+    For an account without a home there is no place for it: `path` is None.
+    """
+
+    path: Path | None
 
     def read(self) -> DeviceSettings:
         """Return the settings in the file; raises `StateError` if it cannot be read."""
-        with blaming(self.path, StateError):
-            if not self.path.exists():
+        path = self._place()
+        with blaming(path, StateError):
+            if not path.exists():
                 return DeviceSettings()
-            return read_json(self.path, DeviceSettings)
+            return read_json(path, DeviceSettings)
 
     def write(self, kept: DeviceSettings) -> None:
         """Keep this instead; raises `StateError` if it cannot be written."""
         import msgspec
 
-        draft = self.path.with_suffix(".new")
-        with blaming(self.path, StateError):
-            self.path.parent.mkdir(parents=True, exist_ok=True)
+        path = self._place()
+        draft = path.with_suffix(".new")
+        with blaming(path, StateError):
+            path.parent.mkdir(parents=True, exist_ok=True)
             with draft.open("wb") as file:
                 file.write(msgspec.json.encode(kept))
                 file.flush()
                 os.fsync(file.fileno())
-            draft.replace(self.path)
+            draft.replace(path)
+
+    def _place(self) -> Path:
+        if self.path:
+            return self.path
+        message = "there is no home folder to keep it in"
+        remedy = "set HOME or XDG_STATE_HOME"
+        raise StateError(Problem(Path(STATE_NAME), message=message, remedy=remedy))

@@ -1,6 +1,7 @@
 """Where the kiosk's own files are, and where a clinic may put its settings."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 SETTINGS_NAME = "clinic.toml"
@@ -20,12 +21,15 @@ def settings_paths() -> Iterator[Path]:
 
     folders = PlatformDirs("kiosk", appauthor=False)
     yield folders.site_config_path / SETTINGS_NAME
-    yield folders.user_config_path / SETTINGS_NAME
+    with suppress(RuntimeError):  # an account may have no home
+        yield folders.user_config_path / SETTINGS_NAME
     yield resources() / SETTINGS_NAME
 
 
-def state_path() -> Path:
-    """Return where the kiosk keeps what staff set on the screen itself."""
+def state_path() -> Path | None:
+    """Return where staff's settings of the screen are kept; None without a home."""
     from platformdirs import PlatformDirs
 
-    return PlatformDirs("kiosk", appauthor=False).user_state_path / STATE_NAME
+    with suppress(RuntimeError):
+        return PlatformDirs("kiosk", appauthor=False).user_state_path / STATE_NAME
+    return None

@@ -18,6 +18,7 @@ from kiosk.app.problems import Reporter
 from kiosk.domain.metrics import Metrics
 from kiosk.domain.preferences import TEXT_SCALES, ColourScheme, Preferences
 from kiosk.domain.visit import Visit
+from kiosk.errors import UsageError
 from kiosk.files.settings import load_settings
 from kiosk.ui.audit.every_state import EveryState
 from kiosk.ui.window.shell import Shell
@@ -53,7 +54,7 @@ def take(
     source = ContentSource.of(settings, content)
     library, closed = source.load(), source.load(is_open=False)
     report(*(f"{problem} (left out)" for problem in library.problems))
-    folder.mkdir(parents=True, exist_ok=True)
+    _make(folder)
     for name, size in SCREENS.items():
         looks = Looks(Metrics.of_screen(size[:2], size[2]))
         shell = Shell(application.setStyleSheet)
@@ -103,8 +104,19 @@ def _photograph(shell: Shell, visit: Visit, prefix: str) -> None:
             _save(shell, f"{prefix}-{state}-{number}")
 
 
+def _make(folder: Path) -> None:
+    """Make the folder; raises `UsageError` if that cannot be."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = f"cannot be made: {error.strerror}"
+        raise UsageError(f"{folder}: {reason}; name another folder") from error
+
+
 def _save(shell: Shell, name: str) -> None:
-    shell.grab().save(f"{name}.png", quality=_QUICK)
+    """Write one picture; raises `UsageError` if that cannot be."""
+    if not shell.grab().save(f"{name}.png", quality=_QUICK):
+        raise UsageError(f"{name}.png: cannot be written; name another folder")
 
 
 def _scrolled(shell: Shell) -> Iterator[int]:

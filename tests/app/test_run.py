@@ -3,6 +3,8 @@
 import gc
 import shutil
 import sys
+import time
+from datetime import timedelta
 
 import pytest
 from PySide6.QtWidgets import QLabel
@@ -14,6 +16,7 @@ from kiosk.app.loading import metrics_of
 from kiosk.app.problems import Reporter
 from kiosk.domain.visit import Visit
 from kiosk.files.device_settings import DeviceSettingsFile
+from kiosk.files.library import LibraryLoader
 from kiosk.files.settings import load_settings
 from kiosk.ui.window import shell
 from kiosk.ui.window.shell import Shell
@@ -34,10 +37,12 @@ def start(qapp, clock, tmp_path):
     """Start kiosks, and end them afterwards."""
     started = []
 
-    def begin(**wishes):
+    def begin(*, windowed=True, **options):
         state = DeviceSettingsFile(tmp_path / "state" / "state.json")
         around = Services(clock.clock, state, Reporter())
-        kiosk = run.Program(qapp, run.StartOptions(windowed=True, **wishes), around)
+        kiosk = run.Program(
+            qapp, run.StartOptions(windowed=windowed, **options), around
+        )
         started.append(kiosk)
         kiosk.start()
         return kiosk
@@ -248,3 +253,91 @@ def test_the_settings_correct_the_width_of_the_screen(qapp, settings_file):
     settings_file.write_text(f"[screen]\nwidth_mm = {width / 2.5}\n")
     settings = load_settings(settings_file)
     assert metrics_of(screen, settings.screen_width_mm).px_per_mm == pytest.approx(2.5)
+
+
+DEEP = f"deep = {'[' * 5000}\n"
+
+
+def test_settings_nested_too_deeply_are_one_line_and_no_blank(
+    start, qapp, settings_file, capsys
+):
+    settings_file.write_text(DEEP)
+    assert start(config=settings_file).failed
+    [line] = capsys.readouterr().err.splitlines()
+    assert line.startswith(f"kiosk: {settings_file}: is nested too deeply")
+    assert "Please ask at reception" in said(qapp)
+
+
+def test_a_state_file_nested_too_deeply_is_one_line_and_the_kiosk_runs(
+    start, settings_file, tmp_path, capsys
+):
+    state = tmp_path / "state" / "state.json"
+    state.parent.mkdir()
+    state.write_text("[" * 100_000)
+    assert not start(config=settings_file).failed
+    assert f"kiosk: {state}: " in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("bug", [RecursionError, MemoryError, TypeError])
+def test_a_bug_at_start_is_one_line_and_no_blank(
+    start, qapp, settings_file, monkeypatch, capsys, bug
+):
+    def load(*_, **__):
+        raise bug
+
+    monkeypatch.setattr(LibraryLoader, "open", load)
+    assert start(config=settings_file).failed
+    [line] = capsys.readouterr().err.splitlines()
+    assert line.startswith("kiosk: a bug at test_run.py:")
+    assert line.endswith(bug.__name__)
+    assert "call 112" in said(qapp)
+
+
+@pytest.mark.parametrize("windowed", [True, False])
+def test_a_bug_in_the_first_page_is_no_crash_and_no_blank(
+    start, qapp, settings_file, monkeypatch, capsys, windowed
+):
+    """It is built at its size before it is shown: Qt does not survive a bug then."""
+    sizes = []
+
+    def broken(context, size, *_):
+        sizes.append(size)
+        raise TypeError
+
+    monkeypatch.setattr(shell, "Session", broken)
+    program = start(config=settings_file, windowed=windowed)
+    assert program.failed
+    [line] = capsys.readouterr().err.splitlines()
+    assert line.startswith("kiosk: a bug at test_run.py:")
+    assert "call 112" in said(qapp)
+    assert sizes == [program.shell.size()]
+
+
+def test_a_kiosk_without_a_home_says_so_in_one_line_and_runs(
+    qapp, clock, settings_file, capsys
+):
+    services = Services(clock.clock, DeviceSettingsFile(None), Reporter())
+    options = run.StartOptions(config=settings_file, windowed=True)
+    program = run.Program(qapp, options, services)
+    program.start()
+    assert not program.failed
+    lines = capsys.readouterr().err.splitlines()
+    [line] = [line for line in lines if "no home folder" in line]
+    assert "set HOME" in line
+    delete(program.shell)
+    delete(program)
+
+
+@pytest.fixture
+def set_zone(monkeypatch):
+    """Set the machine's time zone, as a technician does while the kiosk runs."""
+    yield lambda zone: monkeypatch.setenv("TZ", zone)
+    monkeypatch.undo()
+    time.tzset()
+
+
+def test_the_time_zone_is_read_when_it_is_used(set_zone):
+    clock = run.system_clock()
+    for zone, hours in (("UTC0", 0), ("XXX-3", 3), ("YYY+5", -5)):
+        set_zone(zone)
+        assert clock.now().utcoffset() == timedelta(hours=hours)
