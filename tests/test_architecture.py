@@ -1,11 +1,13 @@
-"""The pure packages import on a machine without Qt."""
+"""Pure packages, and the tests that run first, need no Qt."""
 
+import ast
+import re
 import subprocess
 import sys
 
 import pytest
 
-from tests.support.shipped import RESOURCES
+from tests.support.shipped import ROOT
 
 IMPORT_EVERYTHING = """
 import importlib, pkgutil, sys
@@ -19,4 +21,48 @@ for module in pkgutil.iter_modules(package.__path__, package.__name__ + "."):
 @pytest.mark.parametrize("package", ["kiosk.content", "kiosk.domain", "kiosk.files"])
 def test_content_domain_and_files_import_without_qt(package):
     command = [sys.executable, "-c", IMPORT_EVERYTHING, package]
-    subprocess.run(command, check=True, cwd=RESOURCES.parent)
+    subprocess.run(command, check=True, cwd=ROOT)
+
+
+PURE = {"content", "domain", "files", "errors", "authoring"}
+PURE_TOOLS = {"kiosk.tools.advice", "kiosk.tools.pin"}
+[_FIRST] = re.findall(r'^without_qt="(.*)"$', (ROOT / "dev").read_text(), re.MULTILINE)
+FIRST = sorted(
+    path
+    for name in _FIRST.split()
+    for path in (
+        (ROOT / name).rglob("*.py") if (ROOT / name).is_dir() else [ROOT / name]
+    )
+)
+
+
+def imported(path):
+    """Yield the modules that a file imports, at its top or inside a function."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+
+
+def needs_qt(path):
+    """Return the modules through which a test, or a helper of it, needs Qt."""
+    found = []
+    for module in imported(path):
+        top, *rest = module.split(".")
+        if module.startswith("tests.support."):
+            found += needs_qt(ROOT / f"{module.replace('.', '/')}.py")
+        elif top in ("PySide6", "shiboken6") or (
+            top == "kiosk" and not {*rest[:1]} & PURE and module not in PURE_TOOLS
+        ):
+            found.append(f"{path.relative_to(ROOT)}: {module}")
+    return found
+
+
+@pytest.mark.parametrize("path", FIRST, ids=lambda path: str(path.relative_to(ROOT)))
+def test_tests_that_run_first_need_no_qt(path):
+    assert needs_qt(path) == []
+
+
+def test_there_are_tests_that_run_first():
+    assert len(FIRST) > 30
