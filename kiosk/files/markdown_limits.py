@@ -15,6 +15,7 @@ MOST_LINES = 5_000  # 20,000 words are 4,000: paragraphs of ten words, a line be
 MOST_LEVELS = 20  # more than eight no longer fit the width of the screen
 MOST_LINKS = 1_000  # and pictures; of brackets left open Markdown takes the square
 MOST_STYLE_MARKS = 10_000  # "*", "_", "`" and "\\": 2,500 words in bold
+MOST_CODE_MARKS = 2_000  # "`"; Markdown 3.5 takes the square of their number
 MOST_ROWS = 300  # 15 screens; Qt lays a table out as a whole
 MOST_COLUMNS = 20
 MOST_CELLS = 10_000  # of all tables of a page
@@ -42,8 +43,9 @@ def first_excess(markdown: str) -> Excess | None:
         message = f"the page has over {MOST_LETTERS:,} letters; make two pages of it"
         return Excess(markdown[:80].split("\n")[0], message)
     lines = markdown.split("\n")
-    checks = (_rows, _lines, _levels, _cells, _brackets, _style_marks, _accents)
-    return next(chain.from_iterable(check(lines) for check in checks), None)
+    checks = (_rows, _lines, _levels, _cells, _brackets, _code_marks, _style_marks)
+    excesses = (check(lines) for check in (*checks, _accents))
+    return next(chain.from_iterable(excesses), None)
 
 
 def _lines(lines: Sequence[str]) -> Iterator[Excess]:
@@ -74,6 +76,11 @@ def _brackets(lines: Sequence[str]) -> Iterator[Excess]:
 def _style_marks(lines: Sequence[str]) -> Iterator[Excess]:
     message = f"over {MOST_STYLE_MARKS:,} signs of * _ ` \\; make two pages of it"
     yield from _more_than(MOST_STYLE_MARKS, "*_`\\", lines, message)
+
+
+def _code_marks(lines: Sequence[str]) -> Iterator[Excess]:
+    message = f"over {MOST_CODE_MARKS:,} signs of `; delete them"
+    yield from _more_than(MOST_CODE_MARKS, "`", lines, message)
 
 
 def _cells(lines: Sequence[str]) -> Iterator[Excess]:

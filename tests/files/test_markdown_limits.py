@@ -33,7 +33,7 @@ HUGE = {
     "pictures": ("![](a.png)\n" * 1_001, "over 1,000 links"),
     "addresses": ("<https://x.example> " * 1_001, "over 1,000 links"),
     "bold words": ("**a** " * 2_600, "over 10,000 signs"),
-    "code": ("`a" * 20_000, "over 10,000 signs"),
+    "code": ("`a" * 4_000, "over 2,000 signs of `"),
     "escapes": ("\\a" * 20_000, "over 10,000 signs"),
     "quotes": (">" * 5_000 + " x", "over 20 quotes or lists"),
     "quotes apart": ("> " * 5_000 + "x", "over 20 quotes or lists"),
