@@ -105,6 +105,13 @@ def test_silence_leads_somewhere_where_the_row_says_so(entered, clock, mode):
     assert told == (["expired"] if RULES[mode].silence else [])
 
 
+@pytest.mark.parametrize("mode", [m for m in Mode if not RULES[m].silence])
+def test_the_silence_of_a_visit_ends_with_it(entered, current, clock, mode):
+    entered(Mode.VISIT)
+    current.enter(mode)
+    assert silent(current, clock, 100_000) == []
+
+
 @pytest.mark.parametrize("mode", [Mode.PIN_PAD, Mode.STAFF, Mode.CLEANING])
 def test_silence_lasts_as_long_as_the_row_says(entered, clock, mode):
     current, after_s = entered(mode), RULES[mode].silence.after_s
