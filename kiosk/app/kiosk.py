@@ -12,7 +12,13 @@ from PySide6.QtWidgets import QApplication
 from kiosk.app.content_display import ContentDisplay
 from kiosk.app.content_service import ContentService
 from kiosk.app.content_source import ContentSource
-from kiosk.app.loading import Looks, load_views, metrics_of, view_contexts
+from kiosk.app.loading import (
+    Looks,
+    load_views,
+    metrics_of,
+    view_contexts,
+    width_problem,
+)
 from kiosk.app.problems import Reporter
 from kiosk.domain.clock import Clock
 from kiosk.domain.device_settings import DeviceSettings
@@ -90,7 +96,7 @@ class Kiosk(QObject):
         self._display.reloaded.connect(self._show_panel)
         self._visitor_mode.start()
         shell.session_started.connect(self._attach_session)
-        shell.first_painted.connect(self._load_rest)
+        self._follow_screen()
         shell.start_over()
 
     @property
@@ -138,6 +144,21 @@ class Kiosk(QObject):
             self._narrator.end_visit()
         if self._corners:
             self._corners.held.disconnect(self._visitor_mode.clean)
+
+    def _follow_screen(self) -> None:
+        """Draw everything in the size of the screen, whenever it has another."""
+        self._shell.first_painted.connect(self._load_rest)
+        screen = self._application.primaryScreen()
+        screen.geometryChanged.connect(self._fit_screen)
+        screen.physicalSizeChanged.connect(self._fit_screen)
+        if not self._width_mm() and (problem := width_problem(screen)):
+            self._services.report(problem)
+
+    def _fit_screen(self) -> None:
+        if self._looks.metrics != self._metrics():
+            self._looks = Looks(self._metrics())
+            self._shell.serve(self._contexts())
+            self._visitor_mode.show_waiting_screen()
 
     def _load_rest(self) -> None:
         """Load what the first page did not need, beside the window's thread."""

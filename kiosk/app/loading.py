@@ -6,7 +6,7 @@ from importlib import import_module
 from PySide6.QtGui import QFontDatabase, QScreen
 
 from kiosk.content.library import Library
-from kiosk.domain.metrics import Metrics
+from kiosk.domain.metrics import Metrics, is_screen_width
 from kiosk.domain.preferences import ColourScheme, Preferences
 from kiosk.errors import Problem, ThemeError
 from kiosk.files.paths import resources
@@ -40,6 +40,17 @@ def load_views() -> None:
     """Import the views that a visitor may open, before one is opened."""
     for name in _VIEWS:
         import_module(f"kiosk.ui.{name}")
+
+
+def width_problem(screen: QScreen) -> str:
+    """Return what is wrong with the width that a screen reports, if anything is."""
+    width = screen.physicalSize().width()
+    if not width or is_screen_width(width):  # 0: it does not know
+        return ""
+    return (
+        f"the screen says that it is {width:.0f} mm wide, which is not believed; "
+        "measure it in the staff panel, or write screen.width_mm in the settings"
+    )
 
 
 def metrics_of(screen: QScreen, width_mm: float) -> Metrics:

@@ -43,6 +43,7 @@ class KioskStatus:
             (words.content, self._content()),
             *self._pages(packs),
             (words.settings, str(self.settings)),
+            (words.time_here, f"{self.now:%Y-%m-%d %H:%M} (UTC{self.now:%z})"),
             (words.running_for, str(timedelta(seconds=int(self.running_s)))),
             (words.screen, fill(words.screen_of, {"width": f"{self.width_mm:.0f}"})),
             (words.sound, self._sound(pack)),

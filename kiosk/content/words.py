@@ -122,6 +122,7 @@ class StaffWords:
     not_approved: str
     review_due: str
     settings: str
+    time_here: str
     running_for: str
     problems: str
     none: str

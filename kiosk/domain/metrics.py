@@ -102,6 +102,8 @@ class Metrics:
         pixels, counts as 96 dots an inch. On a screen with a side under 185 mm nothing
         would fit at full size: everything shrinks in proportion, and is not cut off.
         """
+        if min(size_px) <= 0:  # a screen that is only just being connected
+            return cls(_ASSUMED_PX_PER_MM)
         reported = size_px[0] / width_mm if is_screen_width(width_mm) else 0.0
         low, high = _BELIEVABLE_PX_PER_MM
         px_per_mm = reported if low <= reported <= high else _ASSUMED_PX_PER_MM

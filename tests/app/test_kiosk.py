@@ -154,7 +154,7 @@ def facts(shell, said):
     assert standing(shell) is StaffPanel
     read = words(shell)
     read = read[read.index(said.program) :]
-    return dict(zip(read[:26:2], read[1:26:2], strict=True))
+    return dict(zip(read[:28:2], read[1:28:2], strict=True))
 
 
 def pages_shown(count):

@@ -7,12 +7,14 @@ import time
 from datetime import timedelta
 
 import pytest
+from PySide6.QtCore import QPoint, QRect, QSize, QSizeF
 from PySide6.QtWidgets import QLabel
 from shiboken6 import delete
 
+from kiosk.app import kiosk as kiosk_module
 from kiosk.app import run
 from kiosk.app.kiosk import Services
-from kiosk.app.loading import metrics_of
+from kiosk.app.loading import metrics_of, width_problem
 from kiosk.app.problems import Reporter
 from kiosk.domain.visit import Visit
 from kiosk.files.device_settings import DeviceSettingsFile
@@ -341,3 +343,39 @@ def test_the_time_zone_is_read_when_it_is_used(set_zone):
     for zone, hours in (("UTC0", 0), ("XXX-3", 3), ("YYY+5", -5)):
         set_zone(zone)
         assert clock.now().utcoffset() == timedelta(hours=hours)
+
+
+class Screen:
+    """A screen that reports a size in millimetres and in pixels."""
+
+    def __init__(self, width_mm, size=(1920, 1080)):
+        self.physicalSize = lambda: QSizeF(width_mm, width_mm)
+        self.geometry = lambda: QRect(QPoint(0, 0), QSize(*size))
+
+
+@pytest.mark.parametrize("width", [1, 99, 1501, 16_000])
+def test_a_screen_of_a_width_that_no_screen_has_is_told_and_not_believed(width):
+    problem = width_problem(Screen(width))
+    assert problem.startswith(f"the screen says that it is {width} mm wide")
+    assert "screen.width_mm" in problem
+    assert metrics_of(Screen(width), 0) == metrics_of(Screen(0), 0)
+
+
+@pytest.mark.parametrize("width", [0, 100, 476, 1500])
+def test_there_is_nothing_to_tell_of_a_usual_width_or_of_none(width):
+    assert not width_problem(Screen(width))
+
+
+def test_a_screen_that_reports_no_size_and_then_one_is_taken_at_its_word(
+    start, qapp, settings_file, monkeypatch
+):
+    with monkeypatch.context() as patch:
+        patch.setattr(kiosk_module, "metrics_of", lambda *_: metrics_of(NO_SIZE, 0))
+        program = start(config=settings_file)
+        before = program.shell.context.look.metrics
+    qapp.primaryScreen().geometryChanged.emit(qapp.primaryScreen().geometry())
+    assert program.shell.context.look.metrics != before
+    assert program.shell.context.look.metrics == metrics_of(qapp.primaryScreen(), 0)
+
+
+NO_SIZE = Screen(0, (0, 0))

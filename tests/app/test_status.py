@@ -1,7 +1,7 @@
 """What staff are told of a kiosk, and that none of it is a visitor's."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -62,7 +62,7 @@ def with_pages(pack, *changes):
 
 def test_each_fact_is_told_once_and_said_in_words(status, report):
     facts = status.facts(report)
-    assert len(dict(facts)) == len(facts) == 13
+    assert len(dict(facts)) == len(facts) == 14
     assert all(about.strip() and said.strip() for about, said in facts)
 
 
@@ -132,6 +132,12 @@ def test_a_page_is_due_from_the_day_after_its_review_date(
 )
 def test_how_long_it_has_been_running_is_told(told, said, seconds, words):
     assert told(running_s=seconds)[said.running_for] == words
+
+
+def test_the_machines_local_time_is_told(told, said):
+    zone = timezone(timedelta(hours=5, minutes=30))
+    now = datetime(2026, 11, 23, 17, 30, tzinfo=zone)
+    assert told(now=now)[said.time_here] == "2026-11-23 17:30 (UTC+0530)"
 
 
 @pytest.mark.parametrize(

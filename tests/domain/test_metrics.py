@@ -109,3 +109,10 @@ def test_a_width_that_no_screen_has_is_told_from_the_others(mm, is_one):
 @pytest.mark.parametrize("width_mm", [47.6, 1501.0])
 def test_a_screen_that_says_it_has_such_a_width_is_not_believed(width_mm):
     assert Metrics.of_screen((800, 600), width_mm) == Metrics.of_screen((800, 600), 0)
+
+
+@pytest.mark.parametrize("size", [(0, 0), (1920, 0), (0, 1080)])
+def test_a_screen_that_reports_no_size_counts_as_a_usual_one(size):
+    usual = Metrics.of_screen((1920, 1080), 0.0)
+    assert Metrics.of_screen(size, 0.0).px_per_mm == usual.px_per_mm
+    assert Metrics.of_screen(size, 476.0).px_per_mm == usual.px_per_mm
