@@ -183,6 +183,7 @@ def test_the_right_pin_opens_the_panel(pad, shell, program):
 def test_the_right_pin_ends_the_visit_before(pad, shell, context):
     before = shell.session
     pad(RIGHT)
+    shell.build_session()
     assert shell.session is not before
     assert shell.session.visit == Visit(page=context.pack.pages[0].id)
 
