@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from threading import Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -12,21 +11,16 @@ from PySide6.QtWidgets import QApplication
 from kiosk.app.content_display import ContentDisplay
 from kiosk.app.content_service import ContentService
 from kiosk.app.content_source import ContentSource
-from kiosk.app.loading import (
-    Looks,
-    load_views,
-    metrics_of,
-    view_contexts,
-    width_problem,
-)
+from kiosk.app.loading import ViewImports, view_contexts, width_problem
 from kiosk.app.problems import Reporter
+from kiosk.app.screen_looks import ScreenLooks
+from kiosk.app.stored_settings import StoredSettings
 from kiosk.domain.clock import Clock
 from kiosk.domain.device_settings import DeviceSettings
-from kiosk.domain.metrics import Metrics
 from kiosk.domain.staff_command import StaffCommand
 from kiosk.domain.status import Fact
 from kiosk.domain.visit_policy import VisitPolicy
-from kiosk.errors import SettingsError, StateError
+from kiosk.errors import SettingsError
 from kiosk.files.device_settings import DeviceSettingsFile
 from kiosk.files.parsing import blaming
 from kiosk.files.paths import resources
@@ -81,11 +75,11 @@ class Kiosk(QObject):
         self._corners: CornerGesture | None = None
         self._chain: EventChain | None = None
         self._staff_mode: StaffMode | None = None
-        self._device_settings = self._load_device_settings()
+        self._stored = StoredSettings(services.device_settings, services.report)
         self._chime = self._new_chime()
         self._voice = self._new_voice()
         self._narrator: Narrator | None = None
-        self._looks = Looks(self._metrics())
+        self._looks = self._new_looks()
         self._content = self._new_content(source)
         shell.supply(self._contexts())
         self._visitor_mode = self._new_visitor_mode()
@@ -96,7 +90,7 @@ class Kiosk(QObject):
         self._display.reloaded.connect(self._show_panel)
         self._visitor_mode.start()
         shell.session_started.connect(self._attach_session)
-        self._follow_screen()
+        shell.first_painted.connect(self._load_rest)
         shell.start_over()
 
     @property
@@ -118,7 +112,9 @@ class Kiosk(QObject):
         """Begin to serve visitors, once the window is on the screen."""
         if self._voice:
             self._narrator = self._narrate(self._voice)
-        self._corners = CornerGesture(self._shell, self._looks.metrics.px(CORNER_MM))
+        self._corners = CornerGesture(
+            self._shell, self._looks.looks.metrics.px(CORNER_MM)
+        )
         self._corners.held.connect(self._visitor_mode.clean)
         self._chain = chain
         chain.handlers = replace(
@@ -145,29 +141,32 @@ class Kiosk(QObject):
         if self._corners:
             self._corners.held.disconnect(self._visitor_mode.clean)
 
-    def _follow_screen(self) -> None:
-        """Draw everything in the size of the screen, whenever it has another."""
-        self._shell.first_painted.connect(self._load_rest)
-        screen = self._application.primaryScreen()
-        screen.geometryChanged.connect(self._fit_screen)
-        screen.physicalSizeChanged.connect(self._fit_screen)
-        if not self._width_mm() and (problem := width_problem(screen)):
+    def _new_looks(self) -> ScreenLooks:
+        screen, given_mm = (
+            self._application.primaryScreen(),
+            self._settings.screen_width_mm,
+        )
+        looks = ScreenLooks(screen, given_mm, self._stored.current.width_mm, self)
+        looks.changed.connect(self._draw_again)
+        if not looks.given_mm and (problem := width_problem(screen)):
             self._services.report(problem)
+        return looks
 
-    def _fit_screen(self) -> None:
-        if self._looks.metrics != self._metrics():
-            self._looks = Looks(self._metrics())
-            self._shell.serve(self._contexts())
-            self._visitor_mode.show_waiting_screen()
+    def _draw_again(self) -> None:
+        """Draw everything in the size that the screen has now."""
+        self._shell.serve(self._contexts())
+        self._visitor_mode.show_waiting_screen()
+        if self._corners:
+            self._corners.corner_px = self._looks.looks.metrics.px(CORNER_MM)
 
     def _load_rest(self) -> None:
-        """Load what the first page did not need, beside the window's thread."""
-        Thread(target=load_views, daemon=True).start()
+        """Load what the first page did not need."""
         self._content.start()
+        ViewImports(self).start()
 
     def _new_chime(self) -> Chime:
         chime = Chime(resources() / "sounds" / "still-there.wav", self)
-        chime.volume = self._device_settings.volume
+        chime.volume = self._stored.current.volume
         chime.failed.connect(self._services.report)
         return chime
 
@@ -182,7 +181,7 @@ class Kiosk(QObject):
         return view_contexts(
             self._settings,
             self._content.library,
-            self._looks,
+            self._looks.looks,
             speech=self._voice is not None,
         )
 
@@ -218,7 +217,7 @@ class Kiosk(QObject):
             self._visitor_mode,
             access,
             services.clock,
-            self._device_settings,
+            self._stored.current,
         )
         mode.device_settings_changed.connect(self._save)
         mode.command_requested.connect(self._carry_out)
@@ -269,48 +268,20 @@ class Kiosk(QObject):
     def _facts(self) -> Sequence[Fact]:
         from kiosk.app.status import KioskStatus
 
-        clock, screen = self._services.clock, self._application.primaryScreen()
+        clock = self._services.clock
         status = KioskStatus(
             settings=self._settings.path,
             library=self._content.library,
             fault=self._content.fault,
             running_s=clock.seconds() - self._started,
-            width_mm=self._width_mm() or screen.physicalSize().width(),
-            volume=self._device_settings.volume if is_installed() else None,
+            width_mm=self._looks.width_mm,
+            volume=self._stored.current.volume if is_installed() else None,
             now=clock.now(),
             has_voice=self._voice.has_voice if self._voice else None,
         )
         return status.facts(self._services.report)
 
-    def _metrics(self) -> Metrics:
-        return metrics_of(self._application.primaryScreen(), self._width_mm())
-
-    def _width_mm(self) -> float:
-        """Return the width that staff measured, or that the settings say, or 0."""
-        return self._device_settings.width_mm or self._settings.screen_width_mm
-
-    def _load_device_settings(self) -> DeviceSettings:
-        try:
-            return self._services.device_settings.read()
-        except StateError as error:
-            self._services.report(f"{error}; what staff set on the screen is lost")
-            return DeviceSettings()
-
     def _save(self, device_settings: DeviceSettings) -> None:
-        is_measured = device_settings.width_mm != self._device_settings.width_mm
-        self._device_settings = device_settings
+        self._stored.save(device_settings)
         self._chime.volume = device_settings.volume
-        if is_measured:
-            self._resize()
-        try:
-            self._services.device_settings.write(device_settings)
-        except StateError as error:
-            lasts = "what staff set lasts until the next start"
-            self._services.report(f"{error}; {lasts}")
-
-    def _resize(self) -> None:
-        """Draw everything in the size that was measured."""
-        self._looks = Looks(self._metrics())
-        self._shell.start(self._contexts())
-        if self._corners:
-            self._corners.corner_px = self._looks.metrics.px(CORNER_MM)
+        self._looks.measure(device_settings.width_mm)

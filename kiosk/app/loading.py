@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 from importlib import import_module
 
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QFontDatabase, QScreen
 
 from kiosk.content.library import Library
@@ -36,10 +37,31 @@ def register_fonts() -> None:
             raise ThemeError(Problem(path, message=wrong, remedy=remedy))
 
 
-def load_views() -> None:
-    """Import the views that a visitor may open, before one is opened."""
-    for name in _VIEWS:
-        import_module(f"kiosk.ui.{name}")
+class ViewImports(QObject):
+    """Import the views that a visitor may open, one at a time while nothing happens.
+
+    A thread of their own would not do: Qt's classes are made on the window's thread.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._left = list(_VIEWS)
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._import_next)
+
+    @property
+    def is_done(self) -> bool:
+        """Whether all of them are imported."""
+        return not self._left
+
+    def start(self) -> None:
+        """Begin, once the first page is shown."""
+        self._timer.start(0)
+
+    def _import_next(self) -> None:
+        import_module(f"kiosk.ui.{self._left.pop(0)}")
+        if self.is_done:
+            self._timer.stop()
 
 
 def width_problem(screen: QScreen) -> str:

@@ -8,7 +8,7 @@ from shiboken6 import delete
 from kiosk.app import run
 from kiosk.app.content_service import ContentService
 from kiosk.app.kiosk import Services
-from kiosk.app.loading import load_views
+from kiosk.app.loading import ViewImports
 from kiosk.app.problems import Reporter
 from kiosk.domain.visit import Visit
 from kiosk.files.device_settings import DeviceSettingsFile
@@ -48,9 +48,10 @@ def shell(qapp, qtbot, clock, tmp_path):
     program = run.Program(qapp, options, services)
     program.start()
     content = program.shell.findChild(ContentService)
-    load_views()
     with qtbot.waitSignal(content.idle, timeout=60_000):
         settle()
+    imports = program.shell.findChild(ViewImports)
+    qtbot.waitUntil(lambda: imports.is_done)
     settle()
     yield program.shell
     delete(program.shell)

@@ -11,8 +11,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, QSizeF
 from PySide6.QtWidgets import QLabel
 from shiboken6 import delete
 
-from kiosk.app import kiosk as kiosk_module
-from kiosk.app import run
+from kiosk.app import run, screen_looks
 from kiosk.app.kiosk import Services
 from kiosk.app.loading import metrics_of, width_problem
 from kiosk.app.problems import Reporter
@@ -370,7 +369,7 @@ def test_a_screen_that_reports_no_size_and_then_one_is_taken_at_its_word(
     start, qapp, settings_file, monkeypatch
 ):
     with monkeypatch.context() as patch:
-        patch.setattr(kiosk_module, "metrics_of", lambda *_: metrics_of(NO_SIZE, 0))
+        patch.setattr(screen_looks, "metrics_of", lambda *_: metrics_of(NO_SIZE, 0))
         program = start(config=settings_file)
         before = program.shell.context.look.metrics
     qapp.primaryScreen().geometryChanged.emit(qapp.primaryScreen().geometry())

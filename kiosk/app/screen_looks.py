@@ -1,0 +1,56 @@
+"""The looks on the screen there is: made again whenever it has another size."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QScreen
+
+from kiosk.app.loading import Looks, metrics_of
+from kiosk.domain.metrics import Metrics
+
+
+class ScreenLooks(QObject):
+    """Make looks as large as the screen is.
+
+    Its width is the one that staff measured, or that the settings say, or else its own
+    word. `changed` says that everything is to be drawn again.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self, screen: QScreen, settings_mm: float, measured_mm: float, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._screen = screen
+        self._settings_mm = settings_mm
+        self._measured_mm = measured_mm
+        self._looks = Looks(self._metrics())
+        screen.geometryChanged.connect(self._fit)
+        screen.physicalSizeChanged.connect(self._fit)
+
+    @property
+    def looks(self) -> Looks:
+        """The looks to draw in."""
+        return self._looks
+
+    @property
+    def given_mm(self) -> float:
+        """The screen's width, if staff measured it or the settings say it; else 0."""
+        return self._measured_mm or self._settings_mm
+
+    @property
+    def width_mm(self) -> float:
+        """The screen's width, if only by its own word."""
+        return self.given_mm or self._screen.physicalSize().width()
+
+    def measure(self, width_mm: float) -> None:
+        """Draw everything on a screen that is so wide."""
+        self._measured_mm = width_mm
+        self._fit()
+
+    def _metrics(self) -> Metrics:
+        return metrics_of(self._screen, self.given_mm)
+
+    def _fit(self) -> None:
+        if self._looks.metrics != (metrics := self._metrics()):
+            self._looks = Looks(metrics)
+            self.changed.emit()
