@@ -1,6 +1,6 @@
-"""Measure the processor use of a kiosk that nobody touches; run it, it is no test.
+"""Measure how much of a processor the kiosk uses while nothing happens.
 
-    python benchmarks/idle.py [SECONDS]
+    python -m benchmarks.idle [SECONDS]
 
 On a page, and on the attract screen, for so many seconds (60) each.
 """
@@ -12,15 +12,12 @@ import tempfile
 import time
 from pathlib import Path
 
+from benchmarks.start import processor_seconds
+from benchmarks.x_server import x_server
+
 ROOT = Path(__file__).parent.parent
 SETTLED_S = 10
 SETTINGS = "[idle]\nattract = {}\nbase_seconds = 3600\n"
-
-
-def busy(pid: int) -> float:
-    """Return the processor seconds that a process has used."""
-    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def measure(attract: str, seconds: float, display: str) -> float:
@@ -32,24 +29,19 @@ def measure(attract: str, seconds: float, display: str) -> float:
         own = os.environ | {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
         with subprocess.Popen(command, env=own, stderr=subprocess.DEVNULL) as kiosk:
             time.sleep(SETTLED_S)
-            before = busy(kiosk.pid)
+            before = processor_seconds(kiosk.pid)
             time.sleep(seconds)
-            used = busy(kiosk.pid) - before
+            used = processor_seconds(kiosk.pid) - before
             kiosk.terminate()
     return 100 * used / seconds
 
 
 def main(seconds: float) -> None:
     """Print both figures."""
-    read, write = os.pipe()
-    screen = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1920x1080x24"]
-    with subprocess.Popen([*screen, "-noreset"], pass_fds=[write]) as server:
-        with os.fdopen(read) as pipe:
-            display = f":{pipe.readline().strip()}"
+    with x_server() as display:
         for name, attract in (("a page", "false"), ("the attract screen", "true")):
             used = measure(attract, seconds, display)
             sys.stdout.write(f"{name}: {used:.3f}% of a core over {seconds:g} s\n")
-        server.terminate()
 
 
 if __name__ == "__main__":

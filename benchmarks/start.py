@@ -1,24 +1,37 @@
-"""Measure start-up and memory against a bare Qt window; run it, it is no test.
+"""Measure start, memory, and how long a page and a session take, in pairs.
 
-    python benchmarks/start.py [PAIRS]
+    python -m benchmarks.start [PAIRS] [--against FOLDER] [--program FILE]
 
-Both windows fill the same X screen. The bare one shows one page in a QTextBrowser.
-Time runs from the start of the process to the end of the first paint. Memory is the
-proportional set size (PSS) two seconds later.
+Each pair is a run of a bare Qt window (one page in a QTextBrowser) and of the kiosk, or
+of the kiosk in another checkout, FOLDER, and of this one. An older checkout may need
+another program than `KIOSK`: FILE has its text.
+
+Time to the first paint is that on the clock and on the processor; memory is the
+proportional set size (PSS) two seconds later; then each page is opened for the first
+time, and sessions are drawn anew, both on the processor alone.
 """
 
+import argparse
+import json
 import os
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
+from benchmarks.x_server import x_server
 
+ROOT = Path(__file__).parent.parent
+PAGE = ROOT / "resources" / "content" / "en" / "muscle-weakness.md"
+SETTINGS = "[idle]\nattract = false\n"
+SETTLED_S = 2
 BARE = """
 import sys
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow, QTextBrowser
 class Window(QMainWindow):
     def paintEvent(self, event):
@@ -26,10 +39,16 @@ class Window(QMainWindow):
         QTimer.singleShot(0, lambda: print("painted", flush=True))
 application = QApplication([])
 window, page = Window(), QTextBrowser()
-page.setMarkdown(open(sys.argv[1]).read())
+page.setMarkdown(open(sys.argv[2]).read())
 window.setCentralWidget(page)
 window.setGeometry(application.primaryScreen().geometry())
 window.showFullScreen()
+def measure():
+    asked.setEnabled(False)
+    print("{}", flush=True)
+    application.exit()
+asked = QSocketNotifier(0, QSocketNotifier.Type.Read)
+asked.activated.connect(lambda: measure())
 application.exec()
 """
 KIOSK = """
@@ -40,55 +59,132 @@ report = run.Reporter()
 application = run.new_application(report)
 state = run.DeviceSettingsFile(run.state_path())
 services = run.Services(run.system_clock(), state, report)
-kiosk = run.Program(application, run.StartOptions(config=Path(sys.argv[1])), services)
-kiosk.shell.first_painted.connect(lambda: print("painted", flush=True))
-kiosk.start()
+options = run.StartOptions(config=Path(sys.argv[1]))
+program = run.Program(application, options, services)
+shell = program.shell
+shell.first_painted.connect(lambda: print("painted", flush=True))
+"""
+MEASURE = """
+import json, statistics, time
+from PySide6.QtCore import QCoreApplication, QEvent, QSocketNotifier
+from kiosk.domain.visit import Visit
+def settle():
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QCoreApplication.processEvents()
+def ms(deed, *arguments):
+    began = time.process_time()
+    deed(*arguments)
+    settle()
+    return 1000 * (time.process_time() - began)
+def measure():
+    asked.setEnabled(False)
+    session = shell.session
+    pages = [ms(session.go_to, page.id) for page in session.pages[1:]]
+    sessions = [ms(shell.open, Visit()) for _ in range(20)]
+    figures = {"page": statistics.median(pages), "slowest page": max(pages)}
+    figures["session"] = statistics.median(sessions)
+    print(json.dumps(figures), flush=True)
+    application.exit()
+asked = QSocketNotifier(0, QSocketNotifier.Type.Read)
+asked.activated.connect(lambda: measure())
+program.start()
 application.exec()
 """
+UNITS = {
+    "first paint": "s",
+    "processor to it": "s",
+    "PSS": "KiB",
+    "page": "ms",
+    "slowest page": "ms",
+    "session": "ms",
+}
 
 
-def measure(program: str, argument: Path, display: str) -> tuple[float, int]:
-    """Return seconds to the first paint and kilobytes of PSS two seconds later."""
-    surroundings = os.environ | {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
-    command = [sys.executable, "-c", program, str(argument)]
+@dataclass(frozen=True)
+class Measured:
+    """A program, and the checkout whose `kiosk` it imports."""
+
+    name: str
+    program: str
+    folder: Path
+
+
+def measure(measured: Measured, settings: Path, display: str) -> dict[str, float]:
+    """Start the program; return its figures by their names."""
+    own = os.environ | {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
+    command = [sys.executable, "-c", measured.program, str(settings), str(PAGE)]
+    pipe = subprocess.PIPE
     began = time.perf_counter()
     with subprocess.Popen(
-        command, env=surroundings, cwd=ROOT, stdout=subprocess.PIPE
+        command, env=own, cwd=measured.folder, stdin=pipe, stdout=pipe, text=True
     ) as process:
+        assert process.stdin
         assert process.stdout
         process.stdout.readline()
-        took = time.perf_counter() - began
-        time.sleep(2)
-        rollup = Path(f"/proc/{process.pid}/smaps_rollup").read_text()
-        process.terminate()
+        figures = {"first paint": time.perf_counter() - began}
+        figures["processor to it"] = processor_seconds(process.pid)
+        time.sleep(SETTLED_S)
+        figures["PSS"] = proportional_set_size(process.pid)
+        process.stdin.write("go\n")
+        process.stdin.flush()
+        told = (line for line in process.stdout if not line.startswith("painted"))
+        return figures | json.loads(next(told))
+
+
+def processor_seconds(pid: int) -> float:
+    """Return the seconds on the processor that a process has used."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def proportional_set_size(pid: int) -> int:
+    """Return the memory of a process in KiB, shared pages in proportion."""
+    rollup = Path(f"/proc/{pid}/smaps_rollup").read_text()
     pss = next(line for line in rollup.splitlines() if line.startswith("Pss:"))
-    return took, int(pss.split()[1])
+    return int(pss.split()[1])
 
 
-def main(pairs: int) -> None:
-    """Print each pair's ratio and the medians."""
-    settings = ROOT / "resources" / "clinic.toml"
-    page = ROOT / "resources" / "content" / "en" / "muscle-weakness.md"
-    read, write = os.pipe()
-    screen = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1920x1080x24"]
-    with subprocess.Popen([*screen, "-noreset"], pass_fds=[write]) as server:
-        display = f":{os.read(read, 16).decode().strip()}"
-        for program, argument in ((BARE, page), (KIOSK, settings)):
-            measure(program, argument, display)
-        rows = [
-            (measure(BARE, page, display), measure(KIOSK, settings, display))
-            for _ in range(pairs)
-        ]
-        server.terminate()
-    for name, index in (("first paint, s", 0), ("PSS, KiB", 1)):
-        bare = statistics.median(row[0][index] for row in rows)
-        ours = statistics.median(row[1][index] for row in rows)
-        ratios = sorted(row[1][index] / row[0][index] for row in rows)
-        sys.stdout.write(
-            f"{name}: bare {bare:.3f}, kiosk {ours:.3f}, ratio "
-            f"{statistics.median(ratios):.2f} ({ratios[0]:.2f} to {ratios[-1]:.2f})\n"
+def lines(
+    names: Sequence[str], pairs: Sequence[Sequence[dict[str, float]]]
+) -> list[str]:
+    """Return a line for each figure: both medians, and the ratio within the pairs."""
+    said = []
+    for figure in [it for it in UNITS if all(it in run for run in pairs[0])]:
+        values = [[pair[place][figure] for pair in pairs] for place in (0, 1)]
+        ratios = sorted(after / before for before, after in zip(*values, strict=True))
+        medians = (
+            f"{name} {statistics.median(found):.2f}"
+            for name, found in zip(names, values, strict=True)
         )
+        said.append(
+            f"{figure}: {', '.join(medians)} {UNITS[figure]}; ratio "
+            f"{statistics.median(ratios):.2f} ({ratios[0]:.2f} to {ratios[-1]:.2f})"
+        )
+    return said
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Measure the pairs, after a run of each to warm up, and print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("pairs", type=int, nargs="?", default=10)
+    parser.add_argument("--against", type=Path, help="another checkout")
+    parser.add_argument("--program", type=Path, help="the text of its program")
+    chosen = parser.parse_args(arguments)
+    ours = Measured("this", KIOSK + MEASURE, ROOT)
+    other = Measured("bare", BARE, ROOT)
+    if chosen.against:
+        text = chosen.program.read_text() if chosen.program else KIOSK
+        other = Measured("other", text + MEASURE, chosen.against)
+    with x_server() as display, tempfile.TemporaryDirectory() as folder:
+        settings = Path(folder) / "clinic.toml"
+        settings.write_text(SETTINGS)
+        runs = [
+            [measure(it, settings, display) for it in (other, ours)]
+            for _ in range(chosen.pairs + 1)
+        ]
+    for line in lines((other.name, ours.name), runs[1:]):
+        sys.stdout.write(f"{line}\n")
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 10)
+    main(sys.argv[1:])

@@ -1,0 +1,1 @@
+"""Figures of the running kiosk, and a comparison of pictures. These are no tests."""
