@@ -1,7 +1,7 @@
 """A kiosk that works: the window, modes, content, voice and chime put together."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,22 +12,18 @@ from kiosk.app.content_display import ContentDisplay
 from kiosk.app.content_service import ContentService
 from kiosk.app.content_source import ContentSource
 from kiosk.app.loading import ViewImports, view_contexts, width_problem
-from kiosk.app.problems import Reporter
 from kiosk.app.screen_looks import ScreenLooks
+from kiosk.app.services import Services
+from kiosk.app.sound import new_chime, new_narrator, new_voice
 from kiosk.app.stored_settings import StoredSettings
-from kiosk.domain.clock import Clock
 from kiosk.domain.device_settings import DeviceSettings
 from kiosk.domain.staff_command import StaffCommand
 from kiosk.domain.status import Fact
 from kiosk.domain.visit_policy import VisitPolicy
 from kiosk.errors import SettingsError
-from kiosk.files.device_settings import DeviceSettingsFile
 from kiosk.files.parsing import blaming
-from kiosk.files.paths import resources
 from kiosk.files.settings import Settings
-from kiosk.ui.audio.chime import Chime, is_installed
-from kiosk.ui.audio.synthesizer import Synthesizer
-from kiosk.ui.audio.synthesizer import is_installed as has_speech
+from kiosk.ui.audio.chime import is_installed
 from kiosk.ui.context import ViewContexts
 from kiosk.ui.input.corner_gesture import CORNER_MM, CornerGesture
 from kiosk.ui.input.event_chain import EventChain, Handlers
@@ -43,15 +39,6 @@ if TYPE_CHECKING:
 
 RESTART = 64
 _NO_PIN = 'no staff PIN is set, so the staff panel stays closed; run "kiosk pin"'
-
-
-@dataclass(frozen=True, slots=True)
-class Services:
-    """Services of the machine: its clocks, the settings file of staff, the reporter."""
-
-    clock: Clock
-    device_settings: DeviceSettingsFile
-    report: Reporter
 
 
 class Kiosk(QObject):
@@ -76,8 +63,8 @@ class Kiosk(QObject):
         self._chain: EventChain | None = None
         self._staff_mode: StaffMode | None = None
         self._stored = StoredSettings(services.device_settings, services.report)
-        self._chime = self._new_chime()
-        self._voice = self._new_voice()
+        self._chime = new_chime(self._stored.current.volume, services.report, self)
+        self._voice = new_voice(application, services.report, self)
         self._narrator: Narrator | None = None
         self._looks = self._new_looks()
         self._content = self._new_content(source)
@@ -87,7 +74,6 @@ class Kiosk(QObject):
         self._display = ContentDisplay(
             shell, self._visitor_mode, self._content, self._contexts
         )
-        self._display.reloaded.connect(self._show_panel)
         self._visitor_mode.start()
         shell.session_started.connect(self._attach_session)
         shell.first_painted.connect(self._load_rest)
@@ -111,7 +97,9 @@ class Kiosk(QObject):
     def start(self, chain: EventChain) -> None:
         """Begin to serve visitors, once the window is on the screen."""
         if self._voice:
-            self._narrator = self._narrate(self._voice)
+            self._narrator = new_narrator(
+                self._shell, self._voice, self._application, self._visitor_mode
+            )
         self._corners = CornerGesture(
             self._shell, self._looks.looks.metrics.px(CORNER_MM)
         )
@@ -163,12 +151,6 @@ class Kiosk(QObject):
         """Load what the first page did not need."""
         self._content.start()
         ViewImports(self).start()
-
-    def _new_chime(self) -> Chime:
-        chime = Chime(resources() / "sounds" / "still-there.wav", self)
-        chime.volume = self._stored.current.volume
-        chime.failed.connect(self._services.report)
-        return chime
 
     def _new_content(self, source: ContentSource) -> ContentService:
         clock = self._services.clock
@@ -222,26 +204,8 @@ class Kiosk(QObject):
         mode.device_settings_changed.connect(self._save)
         mode.command_requested.connect(self._carry_out)
         mode.sound_requested.connect(self._chime.play)
+        self._display.reloaded.connect(mode.show_panel)
         self._staff_mode = mode
-
-    def _new_voice(self) -> Synthesizer | None:
-        """Return a voice if speech is installed; it connects when first needed."""
-        if not has_speech():
-            return None
-        voice = Synthesizer(self)
-        voice.failed.connect(self._services.report)
-        self._application.aboutToQuit.connect(voice.close)
-        return voice
-
-    def _narrate(self, voice: Synthesizer) -> "Narrator":
-        from kiosk.ui.audio.narrator import Narrator
-
-        narrator = Narrator(self._shell, voice, self._application)
-        narrator.started.connect(self._visitor_mode.idle_timer.pause)
-        narrator.ended.connect(self._visitor_mode.idle_timer.resume)
-        self._visitor_mode.asked.connect(narrator.ask_still_there)
-        self._visitor_mode.visit_ended.connect(narrator.end_visit)
-        return narrator
 
     def _attach_session(self, session: "Session") -> None:
         session.staff_requested.connect(self._let_staff_in)
@@ -260,10 +224,6 @@ class Kiosk(QObject):
             StaffCommand.QUIT: partial(self._application.exit, 0),
         }
         own[command]()
-
-    def _show_panel(self) -> None:
-        if self._staff_mode:
-            self._staff_mode.show_panel()
 
     def _facts(self) -> Sequence[Fact]:
         from kiosk.app.status import KioskStatus

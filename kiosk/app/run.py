@@ -14,10 +14,11 @@ from PySide6.QtCore import QObject, QSocketNotifier, Qt, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from kiosk.app.content_source import ContentSource
-from kiosk.app.kiosk import RESTART, Kiosk, Services
+from kiosk.app.kiosk import RESTART, Kiosk
 from kiosk.app.loading import register_fonts
 from kiosk.app.problems import Reporter
 from kiosk.app.qt_messages import QtMessages
+from kiosk.app.services import Services
 from kiosk.domain.clock import Clock
 from kiosk.errors import KioskError
 from kiosk.files.device_settings import DeviceSettingsFile

@@ -10,8 +10,9 @@ from shiboken6 import delete
 
 from kiosk.app import run
 from kiosk.app.content_service import ContentService
-from kiosk.app.kiosk import RESTART, Services
+from kiosk.app.kiosk import RESTART
 from kiosk.app.problems import Reporter
+from kiosk.app.services import Services
 from kiosk.domain.device_settings import DeviceSettings
 from kiosk.domain.mode import RULES, Mode
 from kiosk.domain.pin import Pin, PinAttempts

@@ -7,9 +7,9 @@ from shiboken6 import delete
 
 from kiosk.app import run
 from kiosk.app.content_service import ContentService
-from kiosk.app.kiosk import Services
 from kiosk.app.loading import ViewImports
 from kiosk.app.problems import Reporter
+from kiosk.app.services import Services
 from kiosk.domain.visit import Visit
 from kiosk.files.device_settings import DeviceSettingsFile
 from kiosk.ui.window.session import Session

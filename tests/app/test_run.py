@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QLabel
 from shiboken6 import delete
 
 from kiosk.app import run, screen_looks
-from kiosk.app.kiosk import Services
 from kiosk.app.loading import metrics_of, width_problem
 from kiosk.app.problems import Reporter
+from kiosk.app.services import Services
 from kiosk.domain.visit import Visit
 from kiosk.files.device_settings import DeviceSettingsFile
 from kiosk.files.library import LibraryLoader

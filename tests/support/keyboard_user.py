@@ -6,8 +6,9 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QScrollArea
 
 from kiosk.app.content_source import ContentSource
-from kiosk.app.kiosk import Kiosk, Services
+from kiosk.app.kiosk import Kiosk
 from kiosk.app.problems import Reporter
+from kiosk.app.services import Services
 from kiosk.domain.clinic import Clinic
 from kiosk.files.device_settings import DeviceSettingsFile
 from kiosk.files.settings import Settings

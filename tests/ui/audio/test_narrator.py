@@ -89,8 +89,8 @@ def is_in_sight(widget):
 @pytest.fixture
 def sit_down(qapp, fonts, clock, tmp_path, qtbot, monkeypatch):
     voice = FakeVoice(qapp)
-    monkeypatch.setattr("kiosk.app.kiosk.has_speech", lambda: True)
-    monkeypatch.setattr("kiosk.app.kiosk.Synthesizer", lambda parent: voice)
+    monkeypatch.setattr("kiosk.app.sound.has_speech", lambda: True)
+    monkeypatch.setattr("kiosk.app.sound.Synthesizer", lambda parent: voice)
 
     def begin(**said):
         options = {"attract": False} | said
@@ -322,7 +322,7 @@ def test_it_is_never_turned_to_nothing_nor_beyond(listener, voice):
 
 
 @pytest.mark.parametrize("attract", [False, True])
-def test_the_end_of_a_visit_silences_and_forgets(sit_down, attract):
+def test_the_end_of_a_visit_silences_and_forgets(sit_down, qtbot, attract):
     listener = sit_down(attract=attract)
     listener.devices.click()
     listener._clock.advance(A_WHILE_S)
@@ -331,7 +331,7 @@ def test_the_end_of_a_visit_silences_and_forgets(sit_down, attract):
     assert listener.voice.saying
     listener.shell.finish()
     assert listener.voice.saying is None
-    settle()
+    qtbot.waitUntil(lambda: listener.shell.session is not None)
     assert not listener.shell.session.visit.preferences.listening
 
 
@@ -514,8 +514,12 @@ def test_headphones_turn_it_on_and_off(sit_down):
     assert voice.said[-1] == deaf.strings.listen_off
 
 
-def test_the_panel_tells_which_languages_have_a_voice(listener, voice):
+def test_the_panel_tells_which_languages_have_a_voice(listener, voice, qtbot):
     voice.languages = frozenset({"en", "es"})
+    content = listener.kiosk.content
+    with qtbot.waitSignal(content.idle, timeout=60_000):
+        content.read_again()
+    content.show_latest()
     told = dict(listener.kiosk._facts())
     staff = listener.shell.context.pack.staff
     assert told[staff.voices].splitlines() == [

@@ -1,0 +1,16 @@
+"""The machine's services, handed to the program: a test hands it others."""
+
+from dataclasses import dataclass
+
+from kiosk.app.problems import Reporter
+from kiosk.domain.clock import Clock
+from kiosk.files.device_settings import DeviceSettingsFile
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Services of the machine: its clocks, the settings file of staff, the reporter."""
+
+    clock: Clock
+    device_settings: DeviceSettingsFile
+    report: Reporter
