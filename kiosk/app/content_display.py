@@ -51,7 +51,10 @@ class ContentDisplay(QObject):
         if not self._is_allowed():
             self._retry.start(RETRY_MS)
             return
-        self._content.show_latest()
+        before = self._content.library
+        if self._content.show_latest().shows_as(before):
+            self._shell.supply(self._contexts())
+            return
         self._shell.serve(self._contexts())
         self._visitor_mode.show_waiting_screen()
 

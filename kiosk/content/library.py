@@ -43,6 +43,10 @@ class Library:
         codes = (language.code for language in self.languages)
         return tuple(self.packs[code] for code in codes if code in self.packs)
 
+    def shows_as(self, other: "Library") -> bool:
+        """Check whether a visitor sees the same of both: one may be read further."""
+        return _visible(self) == _visible(other)
+
     def pack(self, language: str) -> Pack:
         """Return the pack of a language; the first one where it has none of that."""
         known = any(it.code == language for it in self.languages)
@@ -51,3 +55,9 @@ class Library:
     def sign_picture(self, answer: str) -> Image | None:
         """Return the small picture of an answer of the checklist, if it has one."""
         return self.sign_pictures[answer]
+
+
+def _visible(library: Library) -> tuple[object, ...]:
+    """Return the values that decide which words a visitor sees."""
+    files = (library.folder, library.fingerprint, library.is_open)
+    return (*files, library.languages, library.left_out)

@@ -139,6 +139,15 @@ def open_panel(shell):
     settle()
 
 
+def test_reading_the_rest_of_the_content_leaves_the_screen_as_it_is(
+    shell, read_content
+):
+    """A screen reader, or a finger, may be on a widget by then."""
+    session = shell.session
+    read_content(shell)
+    assert shell.session is session
+
+
 def enter(shell, said, digits):
     for digit in digits:
         touch(shell, digit)
