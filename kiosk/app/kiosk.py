@@ -1,4 +1,4 @@
-"""A kiosk that works: the window, modes, content, voice and chime put together."""
+"""Connect the parts of a running kiosk, and carry out staff commands such as reload."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace

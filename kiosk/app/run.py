@@ -1,4 +1,4 @@
-"""Put the kiosk together: read, build, connect, run. It decides nothing."""
+"""Start the program and run it to its exit status: the composition root."""
 
 import os
 import signal

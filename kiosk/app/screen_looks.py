@@ -1,4 +1,4 @@
-"""The looks on the screen there is: made again whenever it has another size."""
+"""Make the looks for the screen, and again whenever its size changes."""
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QScreen

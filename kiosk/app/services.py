@@ -1,4 +1,4 @@
-"""The machine's services, handed to the program: a test hands it others."""
+"""The machine's services as an argument: clocks, stored settings, reporter."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""What can be heard: the chime, the voice, and the narrator that speaks with it."""
+"""Create the chime, the voice and the narrator, and connect them to the kiosk."""
 
 from typing import TYPE_CHECKING
 

@@ -1,4 +1,4 @@
-"""The facts that the staff panel shows of this kiosk."""
+"""Collect from the running kiosk the facts that the staff panel shows."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What staff set on the screen, and its file: one line where that cannot be used."""
+"""Load and save what staff set on the screen; report a file that fails."""
 
 from kiosk.app.problems import Reporter
 from kiosk.domain.device_settings import DeviceSettings

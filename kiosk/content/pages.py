@@ -1,4 +1,4 @@
-"""The front matter of a page, and the sources it names."""
+"""Pages: their kinds in the order of the tabs, their front matter and sources."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -1,4 +1,4 @@
-"""Where a visitor can book, and in which codes the address fits."""
+"""The clinic's booking address, and in which QR codes it fits."""
 
 import re
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Decide how long the kiosk waits for a silent visitor.
+"""How many seconds of silence a visit may have, before the question and after it.
 
 WCAG 2.2, 2.2.1: ask before the time is up, give at least 20 seconds to answer by a
 simple action, and let that be repeated. Reading pace: 120 words a minute, half that

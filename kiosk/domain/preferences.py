@@ -1,4 +1,4 @@
-"""How one visitor wants the screen: text size, colours, reach, and being read to."""
+"""One visitor's preferences for the screen: text size, colours, reach, listening."""
 
 from dataclasses import dataclass
 from enum import Enum, StrEnum

@@ -1,4 +1,4 @@
-"""The part of the screen that a visit is drawn in, for each reach.
+"""How much of the screen each reach uses: all of it, or a lower or narrower part.
 
 Section 508, 407.8 and ADA 308: controls are 380 to 1220 mm above the floor.
 """

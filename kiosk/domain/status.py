@@ -1,4 +1,4 @@
-"""The facts on the staff panel: one line each."""
+"""The type of a fact on the staff panel."""
 
 Fact = tuple[str, str]
 """A line of the staff panel: its subject and its text."""

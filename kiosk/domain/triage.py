@@ -1,4 +1,4 @@
-"""Assess a visitor's answers: how soon they need help, why, and what that allows.
+"""Assess a visitor's answers: how soon they need help, why, and may they book.
 
 The rules live in a file that clinicians can read; `kiosk.files.checklist` loads
 it. This module only decides which of them win. Every rule can raise a level and

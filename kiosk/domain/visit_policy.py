@@ -1,4 +1,4 @@
-"""The clinic's settings for visits, and how the kiosk waits for one."""
+"""The clinic's settings for visits: idle times, opening hours, invitation."""
 
 from dataclasses import dataclass
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""Read the pages of one language: their front matter, then their bodies.
+"""Parse the pages of one language, and compare translations with their source.
 
 A bad page of the source language is left out; a bad translation of a page gives way to
 the page it translates. `language_packs` reads the words beside them.

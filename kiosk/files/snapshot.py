@@ -1,4 +1,4 @@
-"""Read every file of a content folder at one moment, before any of it is parsed.
+"""Read every file of a content folder at one moment, with their fingerprint.
 
 Front matter and body of a page are then always of the same text, a folder that is
 being copied is judged once, and nothing is read from the disk later on.

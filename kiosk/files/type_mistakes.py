@@ -1,4 +1,4 @@
-"""Find every wrong key and type in a table, and say in plain words what to write.
+"""Word the mistakes in a table: unknown and missing keys, wrong types and names.
 
 This is read only once something is wrong. No value is repeated: it may be a staff PIN.
 """

@@ -1,4 +1,4 @@
-"""The controls of the reading voice: pace, volume, steps, and its troubles shown."""
+"""Carry out the listen bar: steps of pace and volume, sentences on and back."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""Let touches, keys and turns of a wheel through to the window, or swallow them.
+"""Let touches and keys through, or swallow them: also for a moment after waking.
 
 It sees the events of the window, not those of each widget: an event swallowed here
 reaches nothing, and what Qt makes by itself never comes this way.

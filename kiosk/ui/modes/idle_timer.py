@@ -1,4 +1,4 @@
-"""Notice when the visitor has walked away."""
+"""Count the seconds of silence, and report when the allowed ones are over."""
 
 from collections.abc import Callable
 from math import ceil

@@ -1,4 +1,4 @@
-"""Let staff in by their PIN, show their panel, and carry out its commands."""
+"""Let staff in by their PIN, show their panel, and open its tools."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace

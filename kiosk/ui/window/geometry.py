@@ -1,4 +1,4 @@
-"""The part of its window that a visit is drawn in, its layout, and its direction."""
+"""Apply reach, layout and text direction to a window of a given size."""
 
 from PySide6.QtCore import QRect, QSize, Qt
 
