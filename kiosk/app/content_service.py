@@ -4,9 +4,10 @@ Start-up reads only what the first page needs. What is read later waits in `late
 until the window can show it, which is between visits.
 """
 
+import gc
+import threading
 from collections.abc import Callable
 from functools import partial
-from threading import Thread
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -49,6 +50,7 @@ class ContentService(QObject):
         self._tell()
         self._waiting: list[Callable[..., Edition]] = []
         self._reading: _Reading | None = None
+        self._is_stopped = False
         self._poll = QTimer(self)
         self._poll.timeout.connect(self._take)
         self._look = QTimer(self)
@@ -106,10 +108,10 @@ class ContentService(QObject):
             self.read_again()
 
     def stop(self) -> None:
-        """Look for nothing any more."""
+        """Read nothing more; what is being read by now is not shown."""
         self._look.stop()
-        self._poll.stop()
         self._waiting.clear()
+        self._is_stopped = True
 
     def _read(self, work: Callable[..., Edition]) -> None:
         if work not in self._waiting:
@@ -127,13 +129,21 @@ class ContentService(QObject):
         """Take the edition from the reading thread, once it is done."""
         if not self._reading or self._reading.is_alive():
             return
-        self._latest = self._reading.edition or self._latest
-        self._reading = None
+        edition, self._reading = self._reading.edition, None
+        _Reading.collect_garbage_again()
+        if self._is_stopped:
+            self._poll.stop()
+            return
+        self._latest = edition or self._latest
         self._tell()
         if self._waiting:
             self._read_next()
-            return
-        self._poll.stop()
+        else:
+            self._poll.stop()
+            self._report_end()
+
+    def _report_end(self) -> None:
+        """Tell the window that everything asked for is read."""
         if self.is_changed:
             self.changed.emit()
         self.idle.emit()
@@ -146,10 +156,12 @@ class ContentService(QObject):
         self._told = frozenset(lines)
 
 
-class _Reading(Thread):
+class _Reading(threading.Thread):
     """A thread that reads an edition; it has none if it failed.
 
-    It ends with the program, however long a file takes.
+    It ends with the program, however long a file takes. Python collects no garbage
+    meanwhile: it would do so in this thread too, and a widget that is destroyed outside
+    the window's thread takes the program with it.
     """
 
     def __init__(self, work: Callable[[], Edition]) -> None:
@@ -157,6 +169,17 @@ class _Reading(Thread):
         self._work = work
         self.edition: Edition | None = None
 
+    def start(self) -> None:
+        """Start to read, and stop collecting garbage."""
+        gc.disable()
+        super().start()
+
     def run(self) -> None:
         """Read."""
         self.edition = self._work()
+
+    @classmethod
+    def collect_garbage_again(cls) -> None:
+        """Let Python collect garbage, unless a thread still reads."""
+        if not any(isinstance(thread, cls) for thread in threading.enumerate()):
+            gc.enable()
