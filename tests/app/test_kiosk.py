@@ -78,8 +78,8 @@ def start(qapp, clock, settings_file, content, state, report):
     def begin(settings=LOCKED, *, windowed=True):
         stop()
         settings_file.write_text(settings)
-        wishes = run.StartOptions(settings_file, content, windowed)
-        kiosk = run.Program(qapp, wishes, Services(clock.clock, state, report))
+        options = run.StartOptions(settings_file, content, windowed)
+        kiosk = run.Program(qapp, options, Services(clock.clock, state, report))
         running.append(kiosk)
         kiosk.start()
         settle()

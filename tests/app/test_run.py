@@ -40,9 +40,9 @@ def start(qapp, clock, tmp_path):
 
     def begin(*, windowed=True, **options):
         state = DeviceSettingsFile(tmp_path / "state" / "state.json")
-        around = Services(clock.clock, state, Reporter())
+        services = Services(clock.clock, state, Reporter())
         kiosk = run.Program(
-            qapp, run.StartOptions(windowed=windowed, **options), around
+            qapp, run.StartOptions(windowed=windowed, **options), services
         )
         started.append(kiosk)
         kiosk.start()

@@ -197,9 +197,9 @@ def main(state, arguments):
     )
     report = run.Reporter()
     application = run.new_application(report)
-    around = run.Services(clock, run.DeviceSettingsFile(state), report)
+    services = run.Services(clock, run.DeviceSettingsFile(state), report)
     config = Path(arguments[1]) if arguments else None
-    kiosk = run.Program(application, run.StartOptions(config=config), around)
+    kiosk = run.Program(application, run.StartOptions(config=config), services)
     run.end_when_told(application)
     kiosk.start()
     clocked = Clocked(kiosk, wall)
