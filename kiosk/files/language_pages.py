@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import zip_longest
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kiosk.content.blocks import Block
 from kiosk.content.packs import Pack
@@ -25,9 +26,11 @@ from kiosk.files.front_matter import (
     split,
     translated_page,
 )
-from kiosk.files.markdown_pages import PageError, PageParser
 from kiosk.files.pack_words import check_placeholders
 from kiosk.files.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from kiosk.files.markdown_pages import PageParser
 
 _RANK = {kind: rank for rank, kind in enumerate(PageKind)}
 
@@ -61,6 +64,8 @@ class PageLoader:
 
     def body(self, page: str) -> tuple[Block, ...]:
         """Return a page's body; raises `ContentError`."""
+        from kiosk.files.markdown_pages import PageError
+
         path = self._path(page)
         with self.files.blaming(path):
             text = self.files.text(path)
@@ -85,7 +90,9 @@ class PageLoader:
         return self.source.page(page.id), self.source.bodies[page.id]
 
     @cached_property
-    def _parser(self) -> PageParser:
+    def _parser(self) -> "PageParser":
+        from kiosk.files.markdown_pages import PageParser
+
         return PageParser(self.files, self.terms)
 
     @property

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from kiosk.content.blocks import Image
 from kiosk.errors import ContentError, EntryError
-from kiosk.files import photos, svg_drawings
 from kiosk.files.snapshot import PICTURES, Snapshot
 
 _GZIP = b"\x1f\x8b"
@@ -18,6 +17,8 @@ _MARKED = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")  # of UTF-8 and UTF-16
 
 def picture_of(data: bytes) -> Image:
     """Return the picture that some bytes are; raises `EntryError`."""
+    from kiosk.files import photos, svg_drawings
+
     if photo := photos.photo_of(data):
         return photo
     if data.startswith(_LFS):

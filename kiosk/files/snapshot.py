@@ -7,6 +7,7 @@ being copied is judged once, and nothing is read from the disk later on.
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
+from os.path import realpath
 from pathlib import Path
 from typing import Any, Self
 from zlib import crc32
@@ -42,13 +43,14 @@ class Snapshot:
             if not folder.is_dir():
                 raise EntryError("there is no such folder")
             paths = sorted(_paths_in(folder))
+        real = Path(realpath(folder / PICTURES))
         files: dict[Path, bytes] = {}
         unreadable: dict[Path, Exception] = {}
         last_change = 0.0
         for path in paths:
             try:
                 last_change = max(last_change, path.stat().st_ctime)
-                files[path] = _bytes_of(path, folder / PICTURES)
+                files[path] = _bytes_of(path, folder / PICTURES, real)
             except (OSError, EntryError) as error:
                 unreadable[path] = error
         return cls(
@@ -97,14 +99,15 @@ def _paths_in(folder: Path) -> Iterator[Path]:
         yield from (path for path in folder.glob(pattern) if not path.is_dir())
 
 
-def _bytes_of(path: Path, pictures: Path) -> bytes:
+def _bytes_of(path: Path, pictures: Path, real: Path) -> bytes:
     """Return a file's bytes; raises `OSError` or `EntryError`.
 
-    A picture is shown as it is, so no link may lead from theirs to another folder.
+    A picture is shown as it is, so no link may lead out of their folder, which is
+    `pictures`, and `real` without links.
     """
     if not path.is_relative_to(pictures):
         return read_bytes(path)
-    if not path.resolve().is_relative_to(pictures.resolve()):
+    if not Path(realpath(path)).is_relative_to(real):
         raise EntryError("is a link out of its folder", "put the picture there")
     return read_bytes(path, MOST_PICTURE_BYTES)
 
