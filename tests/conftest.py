@@ -1,5 +1,7 @@
+import gc
 import os
 import sys
+import threading
 
 import pytest
 
@@ -27,6 +29,17 @@ def pytest_addoption(parser):
 def pytest_collection_modifyitems(items):
     """Begin with the longest tests: the last ones then end at the same time."""
     items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))
+
+
+@pytest.fixture(autouse=True)
+def garbage_is_collected():
+    """Wait for content that is still being read, which keeps Python from collecting."""
+    yield
+    if not gc.isenabled():
+        for thread in threading.enumerate():
+            if thread.name == "content":
+                thread.join()
+        gc.enable()
 
 
 @pytest.fixture(autouse=True)
