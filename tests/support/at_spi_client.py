@@ -30,6 +30,7 @@ STATES = {
     "checkable": pyatspi.STATE_CHECKABLE,
     "checked": pyatspi.STATE_CHECKED,
 }
+ROLES = {"button": "push button"}  # the name in Debian 13: that in Debian 12
 ASSERTIVE = 2  # of AtspiLive
 
 
@@ -69,7 +70,7 @@ class Assistive:
             {
                 "number": len(told),
                 "depth": depth,
-                "role": thing.getRoleName(),
+                "role": ROLES.get(role := thing.getRoleName(), role),
                 "name": thing.name,
                 "description": thing.description,
                 "states": [n for n, state in STATES.items() if states.contains(state)],
