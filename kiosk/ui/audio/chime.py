@@ -1,5 +1,6 @@
 """The chime of the question "Are you still there?": two soft tones."""
 
+import os
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -44,6 +45,9 @@ class Chime(QObject):
     def _play(self) -> None:
         # Qt tries every sound server, and warns of each that is not there.
         QLoggingCategory.setFilterRules("qt.multimedia.*=false")
+        # Qt 6.12 crashes in PipeWire's client where its settings are not installed;
+        # PipeWire serves PulseAudio's clients too.
+        os.environ.setdefault("QT_AUDIO_BACKEND", "pulseaudio")
         from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
 
         if QMediaDevices.defaultAudioOutput().isNull():
