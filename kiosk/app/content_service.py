@@ -1,7 +1,7 @@
 """Read the content beside the window's thread, and look for it again when it is bad.
 
-Start-up reads only what the first page needs. What is read later waits in `latest`
-until the window can show it, which is between visits.
+A start reads the content of the first page alone. Content read later waits until the
+window can show it: between visits.
 """
 
 import gc
@@ -39,7 +39,7 @@ class ContentService(QObject):
         *,
         is_open: bool,
     ) -> None:
-        """Read what the first page needs; raises `KioskError` if there is nothing."""
+        """Read the first page's content; raises `KioskError` if there is none."""
         super().__init__(parent)
         self._source = source
         self._clock = clock
@@ -108,7 +108,7 @@ class ContentService(QObject):
             self.read_again()
 
     def stop(self) -> None:
-        """Read nothing more; what is being read by now is not shown."""
+        """Start no other reading; drop the result of the present one."""
         self._look.stop()
         self._waiting.clear()
         self._is_stopped = True

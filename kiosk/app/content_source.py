@@ -50,7 +50,7 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class ContentSource:
-    """The clinic's content in `folder`; the shipped content stands in for it."""
+    """The clinic's content in `folder`, or the shipped content in its place."""
 
     folder: Path
     loader: LibraryLoader
@@ -76,7 +76,7 @@ class ContentSource:
         return self.loader.load(Snapshot.take(self.folder), is_open=is_open)
 
     def open(self, *, is_open: bool) -> Edition:
-        """Return what the first page needs; raises `KioskError` if there is nothing."""
+        """Return the first page's content; raises `KioskError` if there is none."""
         try:
             files = Snapshot.take(self.folder)
             return Edition(self.loader.open(files, is_open=is_open), files)

@@ -148,7 +148,7 @@ class Kiosk(QObject):
             self._corners.corner_px = self._looks.looks.metrics.px(CORNER_MM)
 
     def _load_rest(self) -> None:
-        """Load what the first page did not need."""
+        """Load the parts that the first page does without."""
         self._content.start()
         ViewImports(self).start()
 

@@ -65,7 +65,7 @@ class ViewImports(QObject):
 
 
 def width_problem(screen: QScreen) -> str:
-    """Return what is wrong with the width that a screen reports, if anything is."""
+    """Return a problem if the width that a screen reports cannot be true."""
     width = screen.physicalSize().width()
     if not width or is_screen_width(width):  # 0: it does not know
         return ""
