@@ -16,7 +16,7 @@ LONGEST = ("tests/e2e/", "tests/tools/test_screenshots.py", "tests/ui/audit/")
 
 def pytest_addoption(parser):
     parser.addoption(
-        "--every-theme", action="store_true", help="see test_every_screen.py"
+        "--every-look", action="store_true", help="see test_every_screen.py"
     )
     parser.addoption(
         "--fuzz-count", type=int, default=10_000, help="actions of test_fuzz.py"
@@ -24,6 +24,11 @@ def pytest_addoption(parser):
     parser.addoption(
         "--fuzz-seed", type=int, default=1, help="other actions for another seed"
     )
+
+
+def pytest_xdist_auto_num_workers():
+    """Use one process more than there are processors: tests of sound mostly wait."""
+    return os.cpu_count() + 1
 
 
 def pytest_collection_modifyitems(items):

@@ -108,10 +108,13 @@ def server(record, stage, own_folders):
 
 
 def list_voices(path):
-    """Wait until the speech server knows its voices: it is slow on a busy machine."""
+    """Wait until the speech server knows its voices: it is slow on a busy machine.
+
+    Its socket is there a moment before it listens.
+    """
     with socket.socket(socket.AF_UNIX) as client:
         client.settimeout(PATIENCE)
-        client.connect(str(path))
+        until(lambda: client.connect_ex(str(path)) == 0, "the speech server")
         client.sendall(b"LIST SYNTHESIS_VOICES\r\n")
         while b"249 " not in client.recv(1 << 16):
             pass

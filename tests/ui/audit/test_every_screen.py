@@ -1,11 +1,15 @@
 """Every screen, language, text size, orientation and glass: is all of it there?
 
-Each of these is looked at in one theme, which changes from one to the next, for themes
-differ in nothing but colours. `--every-theme` looks at all of them in every theme. What
-is shown between visits and to staff has one text size and theme, and is looked at once
-for each screen and language. The focus ring is looked at on the usual screen, in
-English, in all text sizes and so in all themes.
+There are too many looks to take all of them each time. Every two of screen, language
+and text size are taken together at least once, in one theme, which changes from one to
+the next. `--every-look` takes all of them, in every theme. What is shown between visits
+and to staff is looked at in the usual text size, and the focus ring on the usual screen
+in English.
 """
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import product
 
 import pytest
 
@@ -59,38 +63,58 @@ def faults(shell, visit, *, with_screens=False, with_rings=False):
     return found
 
 
-def themes(request, turn):
-    every = request.config.getoption("--every-theme")
-    return THEMES if every else (THEMES[turn % len(THEMES)],)
+@dataclass(frozen=True)
+class Look:
+    """A screen, and the visit that is shown on it."""
+
+    screen: str
+    language: str
+    preferences: Preferences
+
+    def __str__(self):
+        wanted = self.preferences
+        parts = self.screen, self.language, wanted.text, wanted.theme.value
+        listening = "-listening" if wanted.listening else ""
+        return "-".join(map(str, parts)) + listening + f"-{wanted.reach.value}"
 
 
-@pytest.mark.parametrize("text", range(len(TEXT_SCALES)))
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("screen", SCREENS)
-def test_everything_can_be_touched_read_and_told_apart(
-    stand, request, screen, language, text
-):
-    shell = stand(screen)
-    turn = list(SCREENS).index(screen) + LANGUAGES.index(language) + text
-    for theme in themes(request, turn):
-        visit = Visit(
-            language=language, preferences=Preferences(text=text, theme=theme)
-        )
-        first, usual = text == 0, (screen, language) == USUAL
-        assert faults(shell, visit, with_screens=first, with_rings=usual) == {}
+def looks(*, every: bool) -> Iterator[Look]:
+    """Yield the looks to take, all of them or some."""
+    kinds = (
+        (2, LANGUAGES, [Preferences(text=text) for text in range(len(TEXT_SCALES))]),
+        (3, LANGUAGES, [Preferences(listening=True)]),
+        (3, ("ar",), [Preferences(reach=reach) for reach in Reach][1:]),
+    )
+    for turns, languages, preferences in kinds:
+        for places in product(*map(enumerate, (SCREENS, languages, preferences))):
+            turn = sum(index for index, _ in places)
+            if every or turn % turns == 0:
+                screen, language, wanted = (it for _, it in places)
+                themes = THEMES if every else [THEMES[turn // turns % len(THEMES)]]
+                for theme in themes:
+                    yield Look(screen, language, replace(wanted, theme=theme))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("screen", SCREENS)
-def test_the_same_is_true_while_the_kiosk_reads_aloud(stand, screen, language):
-    shell = stand(screen)
-    visit = Visit(language=language, preferences=Preferences(listening=True))
-    assert faults(shell, visit) == {}
+def pytest_generate_tests(metafunc):
+    if "look" in metafunc.fixturenames:
+        every = metafunc.config.getoption("--every-look")
+        metafunc.parametrize("look", list(looks(every=every)), ids=str)
 
 
-@pytest.mark.parametrize("reach", [Reach.LOWER, Reach.LEFT, Reach.RIGHT])
-@pytest.mark.parametrize("screen", SCREENS)
-def test_the_same_is_true_of_controls_lower_down(stand, screen, reach):
-    shell = stand(screen)
-    visit = Visit(language="ar", preferences=Preferences(reach=reach))
-    assert faults(shell, visit) == {}
+def test_everything_can_be_touched_read_and_told_apart(stand, look):
+    shell = stand(look.screen)
+    visit = Visit(language=look.language, preferences=look.preferences)
+    usual = look.preferences == Preferences(theme=look.preferences.theme)
+    rings = (look.screen, look.language) == USUAL
+    assert faults(shell, visit, with_screens=usual, with_rings=rings) == {}
+
+
+def test_every_two_of_screen_language_and_text_size_are_looked_at_together():
+    taken = {
+        (look.screen, look.language, look.preferences.text)
+        for look in looks(every=False)
+    }
+    sizes = range(len(TEXT_SCALES))
+    assert {pair[:2] for pair in taken} == set(product(SCREENS, LANGUAGES))
+    assert {pair[1:] for pair in taken} == set(product(LANGUAGES, sizes))
+    assert {pair[::2] for pair in taken} == set(product(SCREENS, sizes))
