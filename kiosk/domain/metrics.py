@@ -41,15 +41,20 @@ class TextSize(StrEnum):
 _TEXT_EMS = {
     TextSize.SMALL: 1.0,
     TextSize.BODY: 1.0,
-    TextSize.LEAD: 1.12,
-    TextSize.CARD_HEADING: 1.1,
-    TextSize.SECTION: 1.25,
+    TextSize.LEAD: 1.16,
+    TextSize.CARD_HEADING: 1.16,
+    TextSize.SECTION: 1.37,
     TextSize.TITLE: 1.9,
     TextSize.STEP: 1.5,
-    TextSize.SHOUT: 2.8,
+    TextSize.SHOUT: 2.5,
     TextSize.CONTROL: 1.0,
     TextSize.ACTION: 1.0,
     TextSize.STRIP: 1.0,
+}
+_PORTRAIT_EMS = _TEXT_EMS | {
+    TextSize.SECTION: 1.3,
+    TextSize.TITLE: 1.7,
+    TextSize.SHOUT: 2.2,
 }
 _HALF_AS_MUCH = frozenset(
     {TextSize.SECTION, TextSize.TITLE, TextSize.STEP, TextSize.SHOUT, TextSize.STRIP}
@@ -70,8 +75,8 @@ _LENGTHS_MM = {
     "thick": 1.0,
     "ring": 1.6,
     "radius": 4.0,
-    "radius_small": 2.4,
-    "pad_small": 2.5,
+    "radius_small": 3.0,
+    "pad_small": 3.0,
 }
 
 
@@ -87,12 +92,14 @@ class Metrics:
 
     `text_scale` is how many times as large as usual the visitor wants text. On a
     screen that `is_short` (under 230 mm) the text of controls does not grow: pages
-    would have no room left.
+    would have no room left. Large text is a little smaller where the screen
+    `is_portrait`: a line has fewer letters there.
     """
 
     px_per_mm: float
     text_scale: float = 1.0
     is_short: bool = False
+    is_portrait: bool = False
 
     @classmethod
     def of_screen(cls, size_px: tuple[int, int], width_mm: float) -> "Metrics":
@@ -108,7 +115,11 @@ class Metrics:
         low, high = _BELIEVABLE_PX_PER_MM
         px_per_mm = reported if low <= reported <= high else _ASSUMED_PX_PER_MM
         px_per_mm = min(px_per_mm, min(size_px) / _SHORTEST_SIDE_MM)
-        return cls(px_per_mm, is_short=size_px[1] / px_per_mm < _SHORT_BELOW_MM)
+        return cls(
+            px_per_mm,
+            is_short=size_px[1] / px_per_mm < _SHORT_BELOW_MM,
+            is_portrait=size_px[1] > size_px[0],
+        )
 
     def px(self, mm: float) -> int:
         """Return whole pixels, at least one, for a length in millimetres."""
@@ -125,7 +136,7 @@ class Metrics:
 
     def text_mm(self, size: TextSize) -> float:
         """Return the height of a line's letters, from top to foot, in millimetres."""
-        return CAPITAL_MM / _CAPITAL_PER_EM * _TEXT_EMS[size] * self._growth(size)
+        return CAPITAL_MM / _CAPITAL_PER_EM * self._ems(size) * self._growth(size)
 
     @property
     def picture_scale(self) -> float:
@@ -147,7 +158,10 @@ class Metrics:
         return max(self.picture_scale, least)
 
     def _just_above_body(self, size: TextSize) -> float:
-        return self.text_scale * 1.1 / _TEXT_EMS[size]
+        return self.text_scale * 1.1 / self._ems(size)
+
+    def _ems(self, size: TextSize) -> float:
+        return (_PORTRAIT_EMS if self.is_portrait else _TEXT_EMS)[size]
 
     @property
     def lengths(self) -> Mapping[str, str]:

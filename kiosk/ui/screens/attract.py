@@ -91,7 +91,7 @@ class Attract(QFrame):
         row = QHBoxLayout(foot)
         px = self._look.metrics.px
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(px(Space.TILES))
+        row.setSpacing(px(Space.SMALL))
         row.addStretch(1)
         languages = self._contexts.library.languages
         for language in languages if len(languages) > 1 else ():
@@ -167,7 +167,7 @@ class Attract(QFrame):
         card = QFrame()
         column = QVBoxLayout(card)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(Space.LARGE))
+        column.setSpacing(px(Space.SMALL))
         if icon:
             drawn = self._look.icon(slide.icon, Colour.ACCENT, IconSize.SLIDE)
             column.addWidget(labels.drawing(drawn))

@@ -38,14 +38,14 @@ class BookingView(QWidget):
         px = context.look.metrics.px
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE_MARGINS.in_px(px))
-        column.setSpacing(px(Space.BLOCKS))
+        column.setSpacing(px(Space.GAP))
         column.addWidget(labels.heading(page.title, TextStyle.TITLE))
         if not may_book:
             column.addWidget(self._help_first())
         column.addWidget(labels.plain(page.summary, TextStyle.LEAD))
         direction = QBoxLayout.Direction
         row = QBoxLayout(direction.TopToBottom if portrait else direction.LeftToRight)
-        row.setSpacing(px(Space.COLUMNS))
+        row.setSpacing(px(Space.MEDIUM))
         if context.clinic.booking.is_set_up and may_book:
             address = context.clinic.booking.address(page.id)
             row.addLayout(_cornered(self._code(address)))
@@ -71,13 +71,13 @@ class BookingView(QWidget):
         column = QVBoxLayout(card)
         px = look.metrics.px
         column.setContentsMargins(LARGE_QR_CODE_MARGINS.in_px(px))
-        column.setSpacing(px(Space.SMALL))
+        column.setSpacing(px(Space.GAP))
         code = QrCode(address, LARGE_QR_CODE_MM, look.metrics)
         code.setAccessibleName(strings.booking_code)
         column.addWidget(code, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(labels.plain(strings.scan_how, TextStyle.BODY))
         column.addWidget(labels.address(address, TextStyle.ADDRESS))
-        card.setFixedWidth(code.width() + 2 * px(Space.LARGE))
+        card.setFixedWidth(code.width() + 2 * px(Space.SMALL))
         return card
 
     def _contact(self) -> QVBoxLayout:
@@ -100,7 +100,7 @@ class BookingView(QWidget):
         """Return the hours beside their days, or below them if the words are large."""
         pack, metrics = self._context.pack, self._context.look.metrics
         grid = QGridLayout()
-        grid.setSpacing(metrics.px(Space.SMALL))
+        grid.setSpacing(metrics.px(Space.GAP))
         grid.setColumnStretch(1, 1)
         week = self._context.clinic.hours.as_written
         for row, (day, hours) in enumerate(week.items()):

@@ -46,7 +46,7 @@ class Calibration(QFrame):
         outer.addWidget(RedFlagStrip(context.pack.strings, context.look))
         column = QVBoxLayout()
         column.setContentsMargins(STAFF_MARGINS.in_px(px))
-        column.setSpacing(px(Space.TILES))
+        column.setSpacing(px(Space.SMALL))
         outer.addLayout(column, 1)
         column.addWidget(labels.plain(self._words.card_how, TextStyle.LEAD))
         column.addStretch(1)
@@ -58,7 +58,7 @@ class Calibration(QFrame):
 
     def _steps(self) -> QGridLayout:
         grid = QGridLayout()
-        grid.setSpacing(self._look.metrics.px(Space.MEDIUM))
+        grid.setSpacing(self._look.metrics.px(Space.GAP))
         for index, (word, step) in enumerate(_STEPS.items()):
             button = self._button(getattr(self._words, word), Role.DEED)
             button.clicked.connect(partial(self._grow, step))
@@ -73,7 +73,7 @@ class Calibration(QFrame):
         back.clicked.connect(self.closed)
         keep.clicked.connect(self._keep)
         row = QHBoxLayout()
-        row.setSpacing(self._look.metrics.px(Space.MEDIUM))
+        row.setSpacing(self._look.metrics.px(Space.GAP))
         row.addWidget(back)
         row.addWidget(keep)
         return row

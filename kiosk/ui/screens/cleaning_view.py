@@ -25,7 +25,7 @@ class CleaningView(QFrame):
         column.addWidget(RedFlagStrip(strings, context.look))
         middle = QVBoxLayout()
         middle.setContentsMargins(SCREEN_MARGINS.in_px(px))
-        middle.setSpacing(px(Space.LARGE))
+        middle.setSpacing(px(Space.SMALL))
         middle.addStretch(1)
         title = labels.heading(strings.cleaning, TextStyle.TITLE)
         until = labels.plain(strings.cleaning_back_in, TextStyle.LEAD)

@@ -87,11 +87,11 @@ class EmergencyView(QFrame):
     def _fill(self, column: QVBoxLayout, *, portrait: bool) -> None:
         look, px = self._context.look, self._context.look.metrics.px
         column.setContentsMargins(EMERGENCY_MARGINS.in_px(px))
-        column.setSpacing(px(Space.LARGE))
+        column.setSpacing(px(Space.SMALL))
         column.addStretch(1)
         strings = self._context.pack.strings
         head = QHBoxLayout()
-        head.setSpacing(px(Space.COLUMNS))
+        head.setSpacing(px(Space.MEDIUM))
         if not look.metrics.is_large:
             icon = look.icon("emergency", Colour.ON_EMERGENCY, IconSize.EMERGENCY)
             head.addWidget(labels.drawing(icon))
@@ -99,7 +99,7 @@ class EmergencyView(QFrame):
         column.addLayout(head)
         direction = QBoxLayout.Direction
         body = QBoxLayout(direction.TopToBottom if portrait else direction.LeftToRight)
-        body.setSpacing(px(Space.STEPS))
+        body.setSpacing(px(Space.MEDIUM))
         body.addLayout(self._steps(), 3)
         body.addWidget(self._words_to_say(), 2, Qt.AlignmentFlag.AlignTop)
         column.addLayout(body)
@@ -127,7 +127,7 @@ class EmergencyView(QFrame):
     def _steps(self) -> QVBoxLayout:
         strings = self._context.pack.strings
         column = QVBoxLayout()
-        column.setSpacing(self._context.look.metrics.px(Space.MEDIUM))
+        column.setSpacing(self._context.look.metrics.px(Space.GAP))
         steps = (
             self._where,
             strings.emergency_elsewhere,
@@ -136,7 +136,7 @@ class EmergencyView(QFrame):
         )
         for number, step in enumerate(steps, 1):
             row = QHBoxLayout()
-            row.setSpacing(self._context.look.metrics.px(Space.MEDIUM))
+            row.setSpacing(self._context.look.metrics.px(Space.GAP))
             text = self._context.pack.number(number)
             count = labels.plain(text, self._size.number)
             count.setWordWrap(False)

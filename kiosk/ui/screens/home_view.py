@@ -33,12 +33,12 @@ class HomeView(QWidget):
         px = look.metrics.px
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE_MARGINS.in_px(px))
-        column.setSpacing(px(Space.MEDIUM))
+        column.setSpacing(px(Space.GAP))
         column.addWidget(labels.heading(home.title, TextStyle.TITLE))
         column.addWidget(labels.plain(home.summary, TextStyle.LEAD))
         column.addSpacing(px(Space.GAP))
         grid = QGridLayout()
-        grid.setSpacing(px(Space.TILES))
+        grid.setSpacing(px(Space.SMALL))
         columns = 1 if layout.portrait else 2
         kinds = _ON_TILES if layout.rail.is_at_side else _WITHOUT_TABS
         tiles = [self._tile(page) for page in pages if page.kind in kinds]

@@ -57,13 +57,13 @@ class IdleNotice(QFrame):
         set_role(card, Role.QUESTION)
         card.setMaximumWidth(px(NOTICE_WIDTH_MM * context.look.metrics.text_scale))
         text = QVBoxLayout()
-        text.setSpacing(px(Space.SMALL))
+        text.setSpacing(px(Space.GAP))
         text.addWidget(labels.heading(strings.still_there, TextStyle.TITLE))
         text.addWidget(labels.plain(strings.still_there_how, TextStyle.LEAD))
         text.addWidget(self._clears)
         row = QHBoxLayout(card)
         row.setContentsMargins(QUESTION_MARGINS.in_px(px))
-        row.setSpacing(px(Space.COLUMNS))
+        row.setSpacing(px(Space.MEDIUM))
         if context.look.metrics.is_large:
             self._count.setParent(self)
             self._count.hide()  # the sentence beside it says as much

@@ -50,7 +50,7 @@ class PageView(QWidget):
         px = look.metrics.px
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(PAGE_MARGINS.in_px(px))
-        self._column.setSpacing(px(Space.BLOCKS))
+        self._column.setSpacing(px(Space.GAP))
         below = self._add_head(page, blocks, portrait=portrait)
         self._renderer.fill(self._column, below)
         self._add_sources(page.sources)

@@ -34,14 +34,14 @@ class PinPad(QFrame):
         self._look = context.look
         px = context.look.metrics.px
         self._dots = labels.plain("", TextStyle.SECTION)
-        self._dots.setMinimumHeight(px(Space.STEPS))
+        self._dots.setMinimumHeight(px(Space.MEDIUM))
         self._reason = labels.plain("", TextStyle.LEAD)
         self._keys = QGridLayout()
-        self._keys.setSpacing(px(Space.MEDIUM))
+        self._keys.setSpacing(px(Space.GAP))
         self._add_keys(digits)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(Space.MEDIUM))
+        column.setSpacing(px(Space.GAP))
         column.addWidget(RedFlagStrip(context.pack.strings, context.look))
         column.addStretch(1)
         for label in (

@@ -28,11 +28,11 @@ class QrCodeView(QFrame):
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(QR_CODE_VIEW_MARGINS.in_px(px))
-        column.setSpacing(px(Space.LARGE))
+        column.setSpacing(px(Space.SMALL))
         column.addStretch(1)
         way = QBoxLayout.Direction
         body = QBoxLayout(way.TopToBottom if portrait else way.LeftToRight)
-        body.setSpacing(px(Space.COLUMNS))
+        body.setSpacing(px(Space.MEDIUM))
         code = QrCode(link.address, LARGE_QR_CODE_MM, look.metrics)
         code.setAccessibleName(link.text)
         body.addWidget(code, 0, Qt.AlignmentFlag.AlignCenter)

@@ -46,7 +46,7 @@ class StaffPanel(QFrame):
         way = QBoxLayout.Direction
         body = QBoxLayout(way.TopToBottom if portrait else way.LeftToRight)
         body.setContentsMargins(STAFF_PANEL_MARGINS.in_px(px))
-        body.setSpacing(px(Space.LARGE))
+        body.setSpacing(px(Space.SMALL))
         self._rows = QGridLayout()
         strings = context.pack.strings
         body.addWidget(ReadingArea(self._page(), strings, context.look), 3)
@@ -71,7 +71,7 @@ class StaffPanel(QFrame):
         px = self._look.metrics.px
         column = QVBoxLayout(page)
         column.setContentsMargins(STAFF_FACTS_MARGINS.in_px(px))
-        column.setSpacing(px(Space.MEDIUM))
+        column.setSpacing(px(Space.GAP))
         column.addWidget(labels.heading(self._words.title, TextStyle.TITLE))
         self._rows.setSpacing(px(Space.GAP))
         column.addLayout(self._rows)
@@ -80,7 +80,7 @@ class StaffPanel(QFrame):
 
     def _commands(self, *, sound: bool) -> QGridLayout:
         grid = QGridLayout()
-        grid.setSpacing(self._look.metrics.px(Space.MEDIUM))
+        grid.setSpacing(self._look.metrics.px(Space.GAP))
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         commands = [it for it in StaffCommand if sound or not it.is_of_sound]

@@ -14,18 +14,16 @@ from kiosk.domain.metrics import GAP_MM, TOUCH_MM
 
 
 class Space(float, Enum):
-    """The room between two widgets."""
+    """The room between two widgets, or inside the edge of one. There is no other."""
 
-    TINY = 1.0
-    SMALL = 2.0
-    CARD_LINES = 2.4
+    HAIR = 1.5
     GAP = GAP_MM
-    BLOCKS = 3.4
-    MEDIUM = 4.0
-    TILES = 5.0
-    LARGE = 6.0
-    COLUMNS = 8.0
-    STEPS = 10.0
+    SMALL = 6.0
+    MEDIUM = 9.0
+    LARGE = 12.0
+    XL = 15.0
+    XXL = 18.0
+    HUGE = 24.0
 
 
 class IconSize(float, Enum):
@@ -60,30 +58,32 @@ class Margins:
         return QMargins(px(self.left), px(self.top), px(self.right), px(self.bottom))
 
 
-PAGE_MARGINS = Margins.same(11.0, 8.0)
-CHECKLIST_MARGINS = Margins.same(8.0)
-SCREEN_MARGINS = Margins.same(14.0, 8.0)
-QR_CODE_VIEW_MARGINS = Margins(14.0, 8.0, 14.0, 10.0)
-EMERGENCY_MARGINS = Margins(14.0, 8.0, 14.0, 4.0)
-EMERGENCY_FOOT_MARGINS = Margins(14.0, 3.0, 14.0, 6.0)
-SAY_MARGINS = Margins.same(7.0, 6.0)
-STRIP_MARGINS = Margins.same(7.0, 3.6)
-CARD_HEAD_MARGINS = Margins.same(5.0, 3.4)
-CARD_BODY_MARGINS = Margins(6.0, 3.6, 6.0, 4.4)
-ADVICE_MARGINS = Margins.same(4.0)
-ADVICE_BELOW_MARGINS = Margins.same(4.0, 2.0)
-BUTTON_MARGINS = Margins.same(5.0, 3.0)
-ICON_ABOVE_MARGINS = Margins.same(1.0, 0.8)
-TICK_ROW_MARGINS = Margins.same(4.0, 3.0)
-LARGE_QR_CODE_MARGINS = Margins.same(4.0)
-DOCKED_QR_CODE_MARGINS = Margins.same(0.8)
-DOCK_MARGINS = Margins(4.0, 2.0, 3.0, 4.0)
-NOTICE_MARGINS = Margins(9.0, 9.0, 9.0, 16.0)
-QUESTION_MARGINS = Margins.same(8.0)
-STAFF_MARGINS = Margins.same(9.0)
-STAFF_PANEL_MARGINS = Margins.same(6.0)
-STAFF_FACTS_MARGINS = Margins.same(5.0, 3.0)
-SCREEN_TEST_MARGINS = Margins.same(30.0)
+_NONE = 0.0
+
+PAGE_MARGINS = Margins.same(Space.LARGE, Space.MEDIUM)
+CHECKLIST_MARGINS = Margins.same(Space.MEDIUM)
+SCREEN_MARGINS = Margins.same(Space.XL, Space.MEDIUM)
+QR_CODE_VIEW_MARGINS = Margins.same(Space.XL, Space.MEDIUM)
+EMERGENCY_MARGINS = Margins(Space.XL, Space.MEDIUM, Space.XL, Space.GAP)
+EMERGENCY_FOOT_MARGINS = Margins(Space.XL, Space.GAP, Space.XL, Space.SMALL)
+SAY_MARGINS = Margins.same(Space.SMALL)
+STRIP_MARGINS = Margins.same(Space.SMALL, Space.GAP)
+CARD_HEAD_MARGINS = Margins.same(Space.SMALL, Space.GAP)
+CARD_BODY_MARGINS = Margins.same(Space.SMALL, Space.GAP)
+ADVICE_MARGINS = Margins.same(Space.GAP)
+ADVICE_BELOW_MARGINS = Margins.same(Space.GAP, Space.HAIR)
+BUTTON_MARGINS = Margins.same(Space.SMALL, Space.GAP)
+ICON_ABOVE_MARGINS = Margins.same(Space.HAIR, _NONE)
+TICK_ROW_MARGINS = Margins.same(Space.SMALL, Space.GAP)
+LARGE_QR_CODE_MARGINS = Margins.same(Space.GAP)
+DOCKED_QR_CODE_MARGINS = Margins.same(Space.HAIR)
+DOCK_MARGINS = Margins.same(Space.GAP)
+NOTICE_MARGINS = Margins(Space.MEDIUM, Space.MEDIUM, Space.MEDIUM, Space.XL)
+QUESTION_MARGINS = Margins.same(Space.MEDIUM)
+STAFF_MARGINS = Margins.same(Space.MEDIUM)
+STAFF_PANEL_MARGINS = Margins.same(Space.SMALL)
+STAFF_FACTS_MARGINS = Margins.same(Space.SMALL, Space.GAP)
+SCREEN_TEST_MARGINS = Margins.same(Space.HUGE)
 
 PICTURE_MM = 88.0
 PICTURE_BESIDE_MM = 82.0

@@ -11,7 +11,7 @@ from kiosk.ui.style.look import Look
 
 _STRIP_EDGES_MM = STRIP_MARGINS.top + STRIP_MARGINS.bottom
 _BESIDE_STRIP_MM = (
-    STRIP_MARGINS.left + IconSize.MARK + Space.TILES + STRIP_MARGINS.right
+    STRIP_MARGINS.left + IconSize.MARK + Space.SMALL + STRIP_MARGINS.right
 )
 _BAR_EDGES_MM = 22.0
 """All of a control's height but its words."""

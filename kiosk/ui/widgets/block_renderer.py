@@ -81,7 +81,7 @@ class BlockRenderer:
     def _sign(self, sign: Sign) -> QHBoxLayout:
         look = self._look
         row = QHBoxLayout()
-        row.setSpacing(look.metrics.px(Space.MEDIUM))
+        row.setSpacing(look.metrics.px(Space.GAP))
         row.addWidget(labels.drawing(look.sign(sign.image, SIGN_MM)))
         row.addWidget(self._prose(sign.body), 1)
         return row
@@ -91,7 +91,7 @@ class BlockRenderer:
             return
         way = QBoxLayout.Direction
         row = QBoxLayout(way.LeftToRight if self._side_by_side else way.TopToBottom)
-        row.setSpacing(self._look.metrics.px(Space.TILES))
+        row.setSpacing(self._look.metrics.px(Space.SMALL))
         for card in cards:
             body: list[QWidget] = [self._prose(card.body)]
             row.addWidget(CareCardView(card.level, card.heading, body, self._look), 1)

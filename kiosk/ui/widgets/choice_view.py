@@ -56,11 +56,11 @@ class ChoiceView(QFrame):
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(PAGE_MARGINS.in_px(px))
-        column.setSpacing(px(Space.LARGE))
+        column.setSpacing(px(Space.SMALL))
         column.addStretch(1)
         column.addWidget(labels.heading(question, TextStyle.TITLE))
         grid = QGridLayout()
-        grid.setSpacing(px(Space.TILES))
+        grid.setSpacing(px(Space.SMALL))
         across = 1 if portrait else 2
         for index, choice in enumerate(choices):
             grid.addWidget(self._button(choice), index // across, index % across)

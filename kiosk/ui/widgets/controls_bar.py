@@ -99,7 +99,7 @@ class ControlsBar(QFrame):
         name = ClinicName(self._context.clinic.name, look)
         name.held.connect(self.staff_requested)
         row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        row.setSpacing(look.metrics.px(Space.TILES))
+        row.setSpacing(look.metrics.px(Space.SMALL))
         row.addWidget(name)
         if self.has_promise:
             promise = f"{strings.disclaimer} {strings.nothing_kept}"

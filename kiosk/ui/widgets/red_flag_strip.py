@@ -19,7 +19,7 @@ class RedFlagStrip(QFrame):
         px = look.metrics.px
         row = QHBoxLayout(self)
         row.setContentsMargins(STRIP_MARGINS.in_px(px))
-        row.setSpacing(px(Space.TILES))
+        row.setSpacing(px(Space.SMALL))
         icon = look.icon("emergency", Colour.ON_EMERGENCY, IconSize.MARK)
         row.addWidget(labels.drawing(icon))
         row.addWidget(labels.plain(strings.red_flag, TextStyle.STRIP), 1)

@@ -49,7 +49,7 @@ class TickRow(QPushButton):
         self._box.setFixedSize(px(TICK_BOX_MM), px(TICK_BOX_MM))
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(TICK_ROW_MARGINS.in_px(px))
-        row.setSpacing(px(Space.MEDIUM))
+        row.setSpacing(px(Space.GAP))
         row.addWidget(self._box)
         if sign:
             row.addWidget(labels.drawing(look.sign(sign, ANSWER_SIGN_MM)))

@@ -108,7 +108,7 @@ class TouchButton(QPushButton):
         px = look.metrics.px
         margins = ICON_ABOVE_MARGINS if icon_above else BUTTON_MARGINS
         self._row.setContentsMargins(margins.in_px(px))
-        self._row.setSpacing(0 if icon_above else px(Space.MEDIUM))
+        self._row.setSpacing(0 if icon_above else px(Space.GAP))
         middle = Qt.AlignmentFlag.AlignCenter
         self._row.addWidget(self._icon, 0, middle)
         if icon_above:
@@ -117,7 +117,7 @@ class TouchButton(QPushButton):
             self._row.addWidget(self._label)
             self._row.addStretch(1)
             return
-        self._column.setSpacing(px(Space.TINY))
+        self._column.setSpacing(px(Space.HAIR))
         self._column.addStretch(1)
         self._column.addWidget(self._label)
         self._column.addStretch(1)
