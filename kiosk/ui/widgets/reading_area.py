@@ -75,6 +75,11 @@ class ReadingArea(QWidget):
         self._wanted = position
         self._settle()
 
+    def add_foot(self, foot: QWidget) -> None:
+        """Add a widget below all of the view."""
+        if column := self._view.layout():
+            column.addWidget(foot)
+
     def contains(self, widget: QWidget) -> bool:
         """Return whether a widget is in the view."""
         return self._view.isAncestorOf(widget)

@@ -3,7 +3,7 @@
 The views in `screens` draw the pages; the session decides which one is open.
 """
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -23,10 +23,18 @@ if TYPE_CHECKING:
     from kiosk.ui.screens.checklist_view import ChecklistView
 
 
+@runtime_checkable
+class HasReadingArea(Protocol):
+    """A page's screen of which a part scrolls; the rest stands beside or below."""
+
+    area: ReadingArea
+
+
 class PageViews(QStackedWidget):
     """The open page above those opened before; each ends with the words `foot`.
 
-    A view's module is imported when the first page of its kind is opened.
+    A view that has an `area` scrolls in it; any other scrolls as a whole. A view's
+    module is imported when the first page of its kind is opened.
     """
 
     page_requested = Signal(str)
@@ -40,18 +48,22 @@ class PageViews(QStackedWidget):
         self._layout = layout
         self._foot = foot
         self._is_narrow = layout.portrait or context.look.metrics.is_large
+        self._views: dict[str, QWidget] = {}
         self._areas: dict[str, ReadingArea] = {}
         self._checklist_view: ChecklistView | None = None
 
     def open(self, page: Page, visit: Visit, assessment: Assessment) -> None:
         """Show a page."""
-        if page.id not in self._areas:
-            self._areas[page.id] = self._built(page, visit, assessment)
-            self.addWidget(self._areas[page.id])
-        self.setCurrentWidget(self._areas[page.id])
+        if page.id not in self._views:
+            self._build(page, visit, assessment)
+        self.setCurrentWidget(self._views[page.id])
+
+    def view(self, page: str) -> QWidget:
+        """Return all of a page that was opened."""
+        return self._views[page]
 
     def area(self, page: str) -> ReadingArea:
-        """Return the view of a page that was opened."""
+        """Return the part of a page that scrolls."""
         return self._areas[page]
 
     def show_visit(self, visit: Visit) -> None:
@@ -62,21 +74,29 @@ class PageViews(QStackedWidget):
     def forget_booking(self) -> None:
         """Have the booking page built again: with a code, or with help first."""
         for page in self._context.pack.pages:
-            if page.kind is PageKind.BOOKING and page.id in self._areas:
-                area = self._areas.pop(page.id)
-                self.removeWidget(area)
-                area.deleteLater()
+            if page.kind is PageKind.BOOKING and page.id in self._views:
+                self._areas.pop(page.id)
+                screen = self._views.pop(page.id)
+                self.removeWidget(screen)
+                screen.deleteLater()
 
-    def _built(self, page: Page, visit: Visit, assessment: Assessment) -> ReadingArea:
-        context = self._context
-        view = self._view(page, visit, assessment)
-        if self._foot and (column := view.layout()):
+    def _build(self, page: Page, visit: Visit, assessment: Assessment) -> None:
+        screen, area = self._scrolling(self._view(page, visit, assessment))
+        if self._foot:
             foot = labels.plain(self._foot, TextStyle.QUIET)
-            foot.setProperty(LANGUAGE, context.pack.language)
-            column.addWidget(foot)
+            foot.setProperty(LANGUAGE, self._context.pack.language)
+            area.add_foot(foot)
+        screen.setObjectName(f"page {page.id}")
+        self.addWidget(screen)
+        self._views[page.id], self._areas[page.id] = screen, area
+
+    def _scrolling(self, view: QWidget) -> tuple[QWidget, ReadingArea]:
+        """Return all of a page, and the part of it that scrolls."""
+        if isinstance(view, HasReadingArea):
+            return view, view.area
+        context = self._context
         area = ReadingArea(view, context.pack.strings, context.look, parent=self)
-        area.setObjectName(f"page {page.id}")
-        return area
+        return area, area
 
     def _view(self, page: Page, visit: Visit, assessment: Assessment) -> QWidget:
         if page.kind is PageKind.HOME:

@@ -106,7 +106,7 @@ class Session(QWidget):
         if overlay := self._screen.frame.overlay:
             return labels.count_words(overlay)
         advice = labels.count_words(self._screen.advice)
-        return labels.count_words(self._area) + advice
+        return labels.count_words(self._page) + advice
 
     @property
     def has_overlay(self) -> bool:
@@ -116,7 +116,7 @@ class Session(QWidget):
     @property
     def front(self) -> QWidget:
         """The open page, or the overlay in its place."""
-        return self._screen.frame.overlay or self._area
+        return self._screen.frame.overlay or self._page
 
     @property
     def listen_bar(self) -> ListenBar | None:
@@ -137,6 +137,10 @@ class Session(QWidget):
     def title(self) -> str:
         """The title of the open page."""
         return self._context.pack.page(self._visit.page).title
+
+    @property
+    def _page(self) -> QWidget:
+        return self._screen.pages.view(self._visit.page)
 
     @property
     def _area(self) -> ReadingArea:

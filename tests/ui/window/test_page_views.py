@@ -25,10 +25,10 @@ def views(context, wearing):
 def test_a_page_that_is_opened_again_is_the_same_view(views, context):
     first, second = context.pack.pages[:2]
     views.open(first, Visit(), Assessment())
-    before = views.area(first.id)
+    before = views.view(first.id)
     views.open(second, Visit(), Assessment())
     views.open(first, Visit(), Assessment())
-    assert views.currentWidget() is views.area(first.id) is before
+    assert views.currentWidget() is views.view(first.id) is before
 
 
 @pytest.mark.parametrize("kind", PageKind)
@@ -36,7 +36,7 @@ def test_each_kind_of_page_has_a_view_that_ends_with_the_foot(views, context, ki
     page = next(page for page in context.pack.pages if page.kind is kind)
     views.open(page, Visit(), Assessment())
     settle()
-    assert views.area(page.id).objectName() == f"page {page.id}"
+    assert views.view(page.id).objectName() == f"page {page.id}"
     assert words(views).count(FOOT) == 1
 
 
