@@ -49,7 +49,8 @@ def advice(run):
         ("tension", "routine"),
         ("double-vision", "emergency"),
         ("drooping-eyelid sudden", "emergency"),
-        ("sudden", "information"),
+        ("sudden", "same-day"),
+        ("unlicensed-product", "information"),
         ("", "information"),
     ],
 )
