@@ -238,7 +238,7 @@ def test_every_heading_of_an_emergency_card_says_first_how_to_get_help(
 ):
     pack = pack_of(language, is_open=is_open, named=True)
     way = "open" if is_open else "closed"
-    first = manifest(language)["help"][way]["get_help_now"].partition(" {")[0]
+    first = manifest(language)["help"][way]["get_help_now"].partition("{")[0]
     headings = [card.heading for card in cards(pack, Level.EMERGENCY)]
     assert len(headings) > 5
     assert [it for it in headings if not it.startswith(first)] == []
