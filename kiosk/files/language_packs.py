@@ -165,16 +165,6 @@ class PackLoader:
         )
 
 
-def load_answers(
-    files: Snapshot, language: str, checklist: Checklist
-) -> dict[str, str]:
-    """Return a language's words for every answer; raises `ContentError`."""
-    path = files.folder / language / "pack.toml"
-    with files.blaming(path):
-        file = typed(files.table(path), _PackFile)
-        return complete(file.answers, checklist.answers, "answers")
-
-
 def _check_language(file: _PackFile, folder: str) -> None:
     if file.language != folder:
         message = f"this is {file.language!r}"

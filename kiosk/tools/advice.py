@@ -1,20 +1,19 @@
-"""Print the level of a case and the rules behind it, or all rules as one sheet."""
+"""Print what a visitor is told about a case and why, or all rules as one sheet."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Self
 
+from kiosk.app.content_source import ContentSource
+from kiosk.content.library import Library
+from kiosk.content.packs import Pack
 from kiosk.content.pages import Source
 from kiosk.domain.triage import Checklist, Grounds
 from kiosk.errors import UsageError
-from kiosk.files.checklist import load_checklist
-from kiosk.files.language_packs import load_answers
-from kiosk.files.paths import resources
 from kiosk.files.settings import load_settings
 from kiosk.files.snapshot import Snapshot
-from kiosk.files.sources import load_sources
 
 _NOT_A_DIAGNOSIS = "This is general information, not a diagnosis.\n"
 _COLUMNS = {
@@ -26,31 +25,31 @@ _COLUMNS = {
 
 @dataclass(frozen=True, slots=True)
 class RuleSheet:
-    """The rules, with the text of each answer and the sources behind them."""
+    """The rules of a library, in the words of the clinic's first language."""
 
-    checklist: Checklist
-    texts: Mapping[str, str]
-    sources: Mapping[str, Source]
+    library: Library
 
     @classmethod
     def load(cls, config: Path | None = None, content: Path | None = None) -> Self:
         """Load the rules of the content that the kiosk shows; raises `KioskError`."""
-        chosen = content or load_settings(config).content or resources() / "content"
-        files = Snapshot.take(chosen)
-        checklist = load_checklist(files)
-        texts = load_answers(files, "en", checklist)
-        return cls(checklist, texts, load_sources(files))
+        source = ContentSource.of(load_settings(config), content)
+        return cls(source.loader.open(Snapshot.take(source.folder)))
 
     def explain(self, answers: Sequence[str]) -> str:
-        """Return the level on the first line, then each reason with its sources.
+        """Return the level on the first line, then its reasons and what visitors read.
 
-        Raises `UsageError` for an id that is not on the list, with the nearest ones.
+        Each answer is said in its words, each reason with its sources. Raises
+        `UsageError` for an id that is not on the list, with the nearest ones.
         """
         for answer in answers:
             self._refuse_unknown(answer)
-        given = frozenset(answers)
-        assessment = self.checklist.assess(given)
-        lines = [assessment.level.key]
+        assessment = self._checklist.assess(frozenset(answers))
+        words, advice = self._pack.answers, self._pack.advice[assessment.level]
+        lines = [assessment.level.key, "", "The visitor touches:"]
+        lines += [f"    {words[answer]}" for answer in answers] or ["    nothing"]
+        lines += ["", "The visitor reads:", f"    {advice.heading}"]
+        lines += [f"    {line}" for line in advice.lines]
+        lines.append("")
         for reason in assessment.reasons:
             lines.append(f"{reason.id}: {reason.level.key}. {reason.grounds.why}")
             lines.extend(f"    {source}" for source in self._cited(reason.grounds))
@@ -79,32 +78,40 @@ class RuleSheet:
         ]
         return "\n".join(parts) + "\n"
 
+    @property
+    def _checklist(self) -> Checklist:
+        return self.library.checklist
+
+    @property
+    def _pack(self) -> Pack:
+        return self.library.staff_pack
+
     def _refuse_unknown(self, answer: str) -> None:
-        if answer in self.checklist.answers:
+        if answer in self._checklist.answers:
             return
-        near = get_close_matches(answer, self.checklist.answers, cutoff=0.4)
+        near = get_close_matches(answer, self._checklist.answers, cutoff=0.4)
         hint = f"did you mean {' or '.join(near)}?" if near else "see --table"
         raise UsageError(f"{answer}: no symptom or factor is called that; {hint}")
 
     def _cited(self, grounds: Grounds) -> Iterator[str]:
         for key in grounds.sources:
-            source = self.sources.get(key)
+            source = self.library.sources.get(key)
             yield f"{key} {source.citation} {source.address}".strip() if source else key
 
     def _symptom_rows(self) -> Iterator[Sequence[str]]:
-        for s in self.checklist.symptoms:
+        for s in self._checklist.symptoms:
             cited = ", ".join(s.grounds.sources)
-            text = self.texts[s.id]
+            text = self._pack.answers[s.id]
             yield f"`{s.id}`", text, s.group, s.level.key, s.grounds.why, cited
 
     def _factor_rows(self) -> Iterator[Sequence[str]]:
-        for f in self.checklist.factors:
+        for f in self._checklist.factors:
             effect = "raises by one level" if f.raises else "see rules"
             cited = ", ".join(f.grounds.sources)
-            yield f"`{f.id}`", self.texts[f.id], effect, f.grounds.why, cited
+            yield f"`{f.id}`", self._pack.answers[f.id], effect, f.grounds.why, cited
 
     def _rule_rows(self) -> Iterator[Sequence[str]]:
-        for r in self.checklist.rules:
+        for r in self._checklist.rules:
             when = " and ".join(
                 f"{need.at_least} of: {'; '.join(_either(c) for c in need.choices)}"
                 for need in r.needs
@@ -113,12 +120,12 @@ class RuleSheet:
             yield f"`{r.id}`", r.level.key, when, r.grounds.why, cited
 
     def _used_sources(self) -> Iterator[Source]:
-        checklist = self.checklist
+        checklist = self._checklist
         grounds = [s.grounds for s in checklist.symptoms]
         grounds += [f.grounds for f in checklist.factors]
         grounds += [r.grounds for r in checklist.rules]
         used = {key for ground in grounds for key in ground.sources}
-        return (source for key, source in self.sources.items() if key in used)
+        return (source for key, source in self.library.sources.items() if key in used)
 
 
 def _either(choice: frozenset[str]) -> str:

@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 import markdown
 import pytest
 
+from kiosk.domain.triage import Level
 from tests.support.shipped import RESOURCES
 
 ROOT = RESOURCES.parent
@@ -65,6 +66,30 @@ def test_each_reason_is_said_with_its_sources(advice):
     assert "tension: routine. Mild and brief as a rule." in lines
     assert [line for line in lines if line.startswith("unlicensed-product: same-day.")]
     assert [line for line in lines if line.startswith("    S35 ") and "2022" in line]
+
+
+@pytest.mark.parametrize(
+    ("answers", "level"),
+    [
+        ("tension", Level.ROUTINE),
+        ("drooping-eyelid not-sure-medicine", Level.SAME_DAY),
+        ("drooping-eyelid not-sure-sudden", Level.EMERGENCY),
+    ],
+)
+def test_the_words_that_a_visitor_touches_and_reads_are_said(
+    advice, pack, answers, level
+):
+    said = advice(*answers.split()).stdout
+    assert all(f"    {pack.answers[answer]}\n" in said for answer in answers.split())
+    heading = pack.advice[level].heading
+    assert said.index("The visitor reads:") < said.index(f"    {heading}\n")
+
+
+def test_they_are_said_in_the_first_language_of_the_clinic(advice, tmp_path):
+    settings = tmp_path / "clinic.toml"
+    settings.write_text('[content]\nlanguages = ["es"]\n')
+    said = advice("--config", settings, "drooping-eyelid").stdout
+    assert "    Un párpado caído\n" in said
 
 
 @pytest.mark.parametrize("answers", ["", "drooping-eyelid"])
