@@ -112,15 +112,6 @@ Prose: TypeAlias = (
 
 
 @dataclass(frozen=True, slots=True)
-class CareCard:
-    """A level's advice; words, shape and colour differ from level to level."""
-
-    level: Level
-    heading: str
-    body: Parts
-
-
-@dataclass(frozen=True, slots=True)
 class Drawing:
     """A picture of lines, as SVG with the names of a theme's colours, as in `$ink`."""
 
@@ -157,11 +148,13 @@ class Picture:
 class Sign:
     """One point of a list, and a small picture for those who read little.
 
-    The picture repeats the words: it needs no description of its own.
+    The picture repeats the words: it needs no description of its own. `symptom` is the
+    name of its file, and the answer of the checklist that it shows, if there is one.
     """
 
     image: Image
     body: Parts
+    symptom: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +162,30 @@ class Signs:
     """A list whose points have pictures."""
 
     points: tuple[Sign, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CareCard:
+    """A level's advice; words, shape and colour differ from level to level."""
+
+    level: Level
+    heading: str
+    body: "tuple[Prose | Heading | Signs, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class TimePoint:
+    """What happens at one time, such as "3 to 7 days"."""
+
+    when: str
+    what: Runs
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """What happens when, the earliest first."""
+
+    points: tuple[TimePoint, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,4 +199,4 @@ class Link:
     address: str
 
 
-Block: TypeAlias = Heading | Prose | Signs | CareCard | Picture | Link
+Block: TypeAlias = Heading | Prose | Signs | CareCard | Timeline | Picture | Link

@@ -17,6 +17,7 @@ from kiosk.content.blocks import (
     Runs,
     Signs,
     Table,
+    Timeline,
 )
 
 
@@ -75,6 +76,11 @@ def _(block: CareCard) -> tuple[object, ...]:
 @outline.register
 def _(block: Signs) -> tuple[object, ...]:
     return ("Signs", *((sign.image, _outlines(sign.body)) for sign in block.points))
+
+
+@outline.register
+def _(block: Timeline) -> tuple[object, ...]:
+    return ("Timeline", len(block.points))
 
 
 @outline.register
@@ -141,3 +147,8 @@ def _(block: CareCard) -> Iterator[str]:
 @_lines.register
 def _(block: Signs) -> Iterator[str]:
     yield from (text_of(sign.body) for sign in block.points)
+
+
+@_lines.register
+def _(block: Timeline) -> Iterator[str]:
+    yield from (f"{it.when}: {text_of_runs(it.what)}" for it in block.points)

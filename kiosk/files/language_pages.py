@@ -64,7 +64,7 @@ class PageLoader:
 
     def body(self, page: str) -> tuple[Block, ...]:
         """Return a page's body; raises `ContentError`."""
-        from kiosk.files.markdown_pages import PageError
+        from kiosk.files.markdown_prose import PageError
 
         path = self._path(page)
         with self.files.blaming(path):

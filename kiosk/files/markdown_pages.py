@@ -8,7 +8,7 @@ away as a code.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import chain
+from itertools import chain, groupby
 from os.path import normpath
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,13 +24,16 @@ from kiosk.content.blocks import (
     Prose,
     Sign,
     Signs,
+    Timeline,
 )
 from kiosk.content.placeholders import fill, fill_address, unknown_terms
 from kiosk.domain.addresses import checked_address
 from kiosk.domain.triage import Level
 from kiosk.errors import EntryError
 from kiosk.files.markdown_limits import first_excess
-from kiosk.files.markdown_prose import ProseReader
+from kiosk.files.markdown_prose import PageError, ProseReader
+from kiosk.files.markdown_timelines import NAME as TIMELINE
+from kiosk.files.markdown_timelines import timeline_of
 from kiosk.files.pictures import picture_of
 from kiosk.files.snapshot import PICTURES, Snapshot
 
@@ -40,14 +43,6 @@ if TYPE_CHECKING:
     from markdown import Markdown
 
 _CARD_LEVELS = (Level.ROUTINE, Level.SAME_DAY, Level.EMERGENCY)
-
-
-class PageError(ValueError):
-    """A mistake in a page; `near` is text of the mistaken line."""
-
-    def __init__(self, near: str, problem: str) -> None:
-        super().__init__(problem)
-        self.near = near
 
 
 @dataclass(frozen=True)
@@ -112,21 +107,25 @@ class PageParser:
             return
         _check_cards(element)
         links = [self._link(a) for a in element.iter("a")]
-        if images and element.tag == "ul":
-            yield Signs(tuple(map(self._sign, element)))
-        elif images:
-            near = images[0].get("src", "")
-            raise PageError(near, "a picture needs an empty line before and after")
-        elif element.tag == "div":
-            yield self._card(element)
+        if element.tag == "div":
+            yield self._admonition(element)
+        elif _is_list_of_signs(element):
+            yield self._signs(element)
         else:
+            _check_no_picture(element)
             yield self._prose.part(element)
         yield from links
+
+    def _admonition(self, element: "Element") -> CareCard | Timeline:
+        if _level_name(element) == TIMELINE:
+            _check_no_picture(element)
+            return timeline_of(element, self._prose)
+        return self._card(element)
 
     def _card(self, element: "Element") -> CareCard:
         name = _level_name(element)
         if name not in [level.key for level in _CARD_LEVELS]:
-            known = ", ".join(level.key for level in _CARD_LEVELS)
+            known = ", ".join((*(it.key for it in _CARD_LEVELS), TIMELINE))
             raise PageError(
                 f"!!! {name}", f"no care card is called {name!r}; use {known}"
             )
@@ -139,7 +138,23 @@ class PageParser:
             near = link.get("href", "")
             raise PageError(near, "an emergency card has no links; move it out")
         element.remove(title)
-        return CareCard(level, self._prose.text(title), self._prose.parts(element))
+        return CareCard(level, self._prose.text(title), tuple(self._body(element)))
+
+    def _body(self, card: "Element") -> "Iterator[Prose | Heading | Signs]":
+        """Yield the parts of a care card: prose, and lists whose points have pictures.
+
+        Signs are lists at the margin of the card.
+        """
+        from xml.etree.ElementTree import Element
+
+        for has_signs, elements in groupby(card, _is_list_of_signs):
+            if has_signs:
+                yield from map(self._signs, elements)
+                continue
+            prose = Element("div")
+            prose.extend(elements)
+            _check_no_picture(prose)
+            yield from self._prose.parts(prose)
 
     def _picture(self, image: "Element") -> Picture:
         source, alt = image.get("src", ""), image.get("alt", "")
@@ -147,6 +162,9 @@ class PageParser:
         if not alt.strip():
             raise PageError(source, f"say what it shows: ![what it shows]({source})")
         return Picture(picture, fill(alt, self.terms))
+
+    def _signs(self, element: "Element") -> Signs:
+        return Signs(tuple(map(self._sign, element)))
 
     def _sign(self, point: "Element") -> Sign:
         """Return a point of a list that begins with a picture, as all of them must."""
@@ -165,7 +183,7 @@ class PageParser:
         point.text = (image.tail or "").lstrip()
         point.remove(image)
         parts = (_spaced(part) for part in self._prose.parts(point))
-        return Sign(picture, tuple(parts))
+        return Sign(picture, tuple(parts), Path(source).stem)
 
     def _image(self, source: str) -> Image:
         pictures = self.files.folder / PICTURES
@@ -196,11 +214,23 @@ class PageParser:
 
 
 def _check_cards(element: "Element") -> None:
-    """Refuse a care card inside of a list or of another card: it would be no card."""
+    """Refuse a card or timeline inside of a list or a card: it would be none."""
     for inner in element.iter("div"):
         if inner is not element:
-            near = f"!!! {_level_name(inner)}"
-            raise PageError(near, "a care card begins at the margin; move it out")
+            name = _level_name(inner)
+            kind = "timeline" if name == TIMELINE else "care card"
+            problem = f"a {kind} begins at the margin; move it out"
+            raise PageError(f"!!! {name}", problem)
+
+
+def _check_no_picture(element: "Element") -> None:
+    for image in element.iter("img"):
+        near = image.get("src", "")
+        raise PageError(near, "a picture needs an empty line before and after")
+
+
+def _is_list_of_signs(element: "Element") -> bool:
+    return element.tag == "ul" and element.find(".//img") is not None
 
 
 def _level_name(card: "Element") -> str:

@@ -39,6 +39,14 @@ _WHITE_SPACE = re.compile(r"[ \t\n\r\f]+")
 _PLAIN = Run("")
 
 
+class PageError(ValueError):
+    """A mistake in a page; `near` is text of the mistaken line."""
+
+    def __init__(self, near: str, problem: str) -> None:
+        super().__init__(problem)
+        self.near = near
+
+
 @dataclass(frozen=True)
 class ProseReader:
     """Read elements, and put the clinic's own `terms` where their names are."""

@@ -33,6 +33,10 @@ Term
     | in | cards |
     |----|-------|
     | x  | y     |
+
+!!! timeline
+    - **at once**: pain
+    - **a week**: none
 """
 LESS = {
     "a point": ("- two\n", ""),
@@ -48,6 +52,7 @@ LESS = {
     "a quoted paragraph": (">\n> twice\n", ""),
     "a row of a card": ("    | x  | y     |\n", ""),
     "a cell of a card": ("y", " "),
+    "a time": ("    - **a week**: none\n", ""),
     "the level of a card": ("!!! routine", "!!! same-day"),
 }
 
@@ -79,4 +84,5 @@ def test_the_text_has_a_line_for_each_paragraph_point_and_cell(read):
         *("one", "nested", "nested too", "two", "first", "second"),
         *("head", "of b", "a1", "b1", "a2", "b2", "Term", "meaning", "another"),
         *("quoted", "twice", "Call", "in a card", "in", "cards", "x", "y"),
+        *("at once: pain", "a week: none"),
     ]

@@ -6,7 +6,8 @@ import pytest
 
 from kiosk.files import markdown_limits as limits
 from kiosk.files.markdown_limits import first_excess
-from kiosk.files.markdown_pages import PageError, PageParser
+from kiosk.files.markdown_pages import PageParser
+from kiosk.files.markdown_prose import PageError
 
 SENTENCE = "Ten words are in each of these, as in others. "
 TABLE = "| a | b |\n|---|---|\n"

@@ -14,9 +14,13 @@ from kiosk.content.blocks import (
     Run,
     Sign,
     Signs,
+    Timeline,
+    TimePoint,
 )
+from kiosk.content.plain_text import text_of
 from kiosk.domain.triage import Level
-from kiosk.files.markdown_pages import PageError, PageParser
+from kiosk.files.markdown_pages import PageParser
+from kiosk.files.markdown_prose import PageError
 from kiosk.files.snapshot import Snapshot
 
 DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/></svg>'
@@ -151,8 +155,10 @@ def test_a_list_whose_points_begin_with_a_picture_is_one_of_signs(read):
     assert read("- ![](eye.svg) An eye\n- ![](eye.svg) At *{clinic}*") == (
         Signs(
             (
-                Sign(Drawing(DRAWING.decode()), (plain("An eye"),)),
-                Sign(Drawing(DRAWING.decode()), (Paragraph((Run("At "), name)),)),
+                Sign(Drawing(DRAWING.decode()), (plain("An eye"),), "eye"),
+                Sign(
+                    Drawing(DRAWING.decode()), (Paragraph((Run("At "), name)),), "eye"
+                ),
             )
         ),
     )
@@ -162,6 +168,44 @@ def test_a_link_in_a_list_of_signs_follows_the_list(read):
     signs, link = read("- ![](eye.svg) [An eye](https://x.example)")
     assert isinstance(signs, Signs)
     assert link == Link("An eye", "https://x.example")
+
+
+def test_a_sign_is_named_after_the_file_of_its_picture(read, pictures):
+    (pictures / "signs").mkdir()
+    (pictures / "signs" / "dry-mouth.svg").write_bytes(DRAWING)
+    (signs,) = read("- ![](signs/dry-mouth.svg) A dry mouth")
+    assert [sign.symptom for sign in signs.points] == ["dry-mouth"]
+
+
+def test_signs_of_a_care_card_stand_among_its_words(read):
+    (card,) = read("""!!! emergency "Now"
+    If you have:
+
+    - ![](eye.svg) An eye
+    - ![](eye.svg) A *nose*
+
+    Or **both**.
+
+    - plain
+""")
+    words, signs, more, points = card.body
+    assert words == plain("If you have:")
+    assert [text_of(sign.body) for sign in signs.points] == ["An eye", "A nose"]
+    assert more == Paragraph((Run("Or "), Run("both", strong=True), Run(".")))
+    assert isinstance(points, PointList)
+
+
+@pytest.mark.parametrize("gap", ["", "\n"], ids=["tight", "loose"])
+def test_a_timeline_has_a_time_and_what_happens_then_for_each_point(read, gap):
+    points = f"    - **3 to 7 days**: at {{clinic}}\n{gap}    - **later** *better*\n"
+    assert read(f"!!! timeline\n{points}") == (
+        Timeline(
+            (
+                TimePoint("3 to 7 days", (Run("at Arif & <Sons>"),)),
+                TimePoint("later", (Run("better", emphasis=True),)),
+            )
+        ),
+    )
 
 
 def test_the_clinics_own_words_cannot_bring_in_html(read):
@@ -215,6 +259,18 @@ def test_blocks_keep_their_order(read):
         ("[x](vision.md)", "'vision.md' is not an address"),
         ("<http://x.example>", "'http://x.example' is not an address"),
         ("At {clinc}.", "{clinc} is not one of {clinic}, {phone}"),
+        ('!!! routine "A"\n    An ![eye](eye.svg).', "an empty line before and after"),
+        ('!!! routine "A"\n    - ![](nose.svg) A nose', "there is no 'nose.svg'"),
+        ("!!! timeline\n    words", "a timeline is one list: - **3 to 7 days**:"),
+        ("!!! timeline\n    1. **x**: y", "a timeline is one list"),
+        ("!!! timeline\n    - **x**: y\n\n    z", "a timeline is one list"),
+        ('!!! timeline "When"\n    - **x**: y', "a timeline has no heading"),
+        ("!!! timeline\n    - x: y", "begin each point with its time in bold"),
+        ("!!! timeline\n    - x **y**: z", "begin each point with its time in bold"),
+        ("!!! timeline\n    - **x**:", "say what happens then"),
+        ("!!! timeline\n    - **x**: y\n        - z", "one paragraph; move the rest"),
+        ("!!! timeline\n    - ![](eye.svg) **x**: y", "an empty line before and after"),
+        ("- one\n\n    !!! timeline\n        - **x**: y", "a timeline begins at the"),
         ('!!! danger "Now"\n    x', "no care card is called 'danger'"),
         ('!!! information "Now"\n    x', "no care card is called 'information'"),
         ("!!! same-day\n    x", 'add a heading: !!! same-day "Tell us if:"'),

@@ -1,7 +1,8 @@
 """Draw the blocks of a page as a column of widgets."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from itertools import groupby
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -11,10 +12,14 @@ from kiosk.content.blocks import (
     CareCard,
     Heading,
     Link,
+    Paragraph,
     Picture,
+    PointList,
     Prose,
+    Run,
     Sign,
     Signs,
+    Timeline,
 )
 from kiosk.ui.style import labels
 from kiosk.ui.style.lengths import PICTURE_MM, SIGN_MM, IconSize, Space
@@ -60,7 +65,8 @@ class BlockRenderer:
         button.clicked.connect(partial(self._open_link, link))
         return button
 
-    def _widget(self, block: Heading | Prose | Picture | Link) -> QWidget:
+    def _widget(self, block: Heading | Prose | Timeline | Picture | Link) -> QWidget:
+        block = _as_prose(block) if isinstance(block, Timeline) else block
         if isinstance(block, Heading):
             style = TextStyle.PART if block.part else TextStyle.SECTION
             return labels.heading(block.text, style)
@@ -93,9 +99,31 @@ class BlockRenderer:
         row = QBoxLayout(way.LeftToRight if self._side_by_side else way.TopToBottom)
         row.setSpacing(self._look.metrics.px(Space.SMALL))
         for card in cards:
-            body: list[QWidget] = [self._prose(card.body)]
+            body = list(self._body(card))
             row.addWidget(CareCardView(card.level, card.heading, body, self._look), 1)
         column.addLayout(row)
+
+    def _body(self, card: CareCard) -> Iterator[QWidget]:
+        """Yield the parts of a card: runs of prose, and each list of signs."""
+        for has_signs, parts in groupby(
+            card.body, lambda part: isinstance(part, Signs)
+        ):
+            if not has_signs:
+                yield self._prose(part for part in parts if not isinstance(part, Signs))
+                continue
+            signs = QWidget()
+            column = QVBoxLayout(signs)
+            column.setContentsMargins(0, 0, 0, 0)
+            self.fill(column, parts)
+            yield signs
+
+
+def _as_prose(timeline: Timeline) -> Prose:
+    points = (
+        (Paragraph((Run(f"{it.when}: ", strong=True), *it.what), tight=True),)
+        for it in timeline.points
+    )
+    return PointList(tuple(points))
 
 
 def _aligned(block: Block) -> Qt.AlignmentFlag:
