@@ -7,6 +7,8 @@ drawn in pieces, or take the full stop after it to its wrong side (Unicode UAX #
 from unicodedata import bidirectional
 
 _ISOLATE, _END = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
+_FROM_RIGHT = "\N{RIGHT-TO-LEFT MARK}"
+_UNSAID = str.maketrans("", "", f"{_ISOLATE}{_END}{_FROM_RIGHT}\N{WORD JOINER}")
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})
 
 
@@ -14,10 +16,14 @@ def isolated(text: str, *, rtl: bool) -> str:
     """Return `text` isolated, for a sentence that runs right to left or not.
 
     `rtl` is whether that sentence runs from right to left. In one that runs from left
-    to right, only text with letters of the other direction needs the marks.
+    to right, only text with letters of the other direction needs the marks. A line of
+    nothing else begins at the sentence's side, too.
     """
     runs_back = any(bidirectional(letter) in _RIGHT_TO_LEFT for letter in text)
-    return f"{_ISOLATE}{text}{_END}" if text and (rtl or runs_back) else text
+    if not text or not (rtl or runs_back):
+        return text
+    kept = f"{_ISOLATE}{text}{_END}"
+    return f"{_FROM_RIGHT}{kept}" if rtl else kept
 
 
 def runs_right_to_left(text: str) -> bool:
@@ -32,5 +38,5 @@ def runs_right_to_left(text: str) -> bool:
 
 
 def bare(text: str) -> str:
-    """Return `text` without the marks of isolation, as a voice needs it."""
-    return text.replace(_ISOLATE, "").replace(_END, "")
+    """Return `text` without marks of direction and of lines, as a voice needs it."""
+    return text.translate(_UNSAID)

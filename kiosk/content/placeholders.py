@@ -5,14 +5,32 @@ from collections.abc import Mapping
 from urllib.parse import quote
 
 from kiosk.content.bidi import bare
+from kiosk.content.sentences import whole_sentences
 from kiosk.errors import EntryError
 
+CLINIC_TERMS = ("clinic", "phone", "desk", "emergency_number", "out_of_hours")
+"""The names of what a clinic sets; the others name what is on the screen."""
+
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_WITH_SPACE = re.compile(r"\{(\w+)\}( ?)")
 
 
 def fill(text: str, terms: Mapping[str, str]) -> str:
-    """Return `text` with terms in the place of their names; other names stay."""
-    return _PLACEHOLDER.sub(lambda hole: terms.get(hole[1], hole[0]), text)
+    """Return `text` with terms in the place of their names; other names stay.
+
+    A sentence that needs a term of the clinic that is not set is left out.
+    """
+    unset = [f"{{{name}}}" for name in CLINIC_TERMS if terms.get(name) == ""]
+    if any(hole in text for hole in unset):
+        kept = (text[it.start : it.end] for it in whole_sentences(text))
+        text = " ".join(it for it in kept if not any(hole in it for hole in unset))
+    return _WITH_SPACE.sub(lambda hole: _filled(hole, terms), text)
+
+
+def _filled(hole: re.Match[str], terms: Mapping[str, str]) -> str:
+    """Return a term and the space behind it; an empty one needs no space."""
+    word = terms.get(hole[1], f"{{{hole[1]}}}")
+    return word + hole[2] if word else ""
 
 
 def fill_address(address: str, terms: Mapping[str, str]) -> str:
@@ -27,7 +45,8 @@ def fill_address(address: str, terms: Mapping[str, str]) -> str:
                 message, f"set clinic.{name}, or write the address in full"
             )
     spell = _as_number if address.startswith("tel:") else _as_part
-    return fill(address, {name: spell(bare(text)) for name, text in terms.items()})
+    spelled = {name: spell(bare(text)) for name, text in terms.items() if text}
+    return fill(address, spelled)
 
 
 def _as_number(text: str) -> str:

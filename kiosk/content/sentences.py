@@ -35,11 +35,14 @@ def sentences(text: str) -> tuple[Span, ...]:
     A sentence ends with its line. One of over `LONG` letters is cut at commas.
     """
     return tuple(
-        part
-        for line in _LINE.finditer(text)
-        for sentence in _pieces(text, line.start(), line.end())
-        for part in _shorter(text, sentence)
+        part for sentence in whole_sentences(text) for part in _shorter(text, sentence)
     )
+
+
+def whole_sentences(text: str) -> Iterator[Span]:
+    """Yield every sentence, however long."""
+    for line in _LINE.finditer(text):
+        yield from _pieces(text, line.start(), line.end())
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[Span]:

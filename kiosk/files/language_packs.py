@@ -59,14 +59,16 @@ class PackLoader:
     """Read packs of one clinic from the content `files`.
 
     While the clinic is closed (not `is_open`) its advice names the way to help out of
-    hours first. `icons` and `sources` are those a page may name; `report` is called
-    with each page that is left out, or shown in the source language instead.
+    hours first. `own_language` is that of what it sets for no language. `icons` and
+    `sources` are those a page may name; `report` is called with each page that is left
+    out, or shown in the source language instead.
     """
 
     files: Snapshot
     checklist: Checklist
     sources: Mapping[str, Source]
     clinic: Clinic
+    own_language: str
     icons: frozenset[str]
     report: Callable[[ContentError], None]
     is_open: bool = True
@@ -104,7 +106,8 @@ class PackLoader:
             file = self._file(language)
             _check_language(file, language)
             rtl = file.direction == "rtl"
-            terms = clinic_terms(self.clinic, file.strings, rtl=rtl)
+            clinic = self.clinic.in_language(language, own=self.own_language)
+            terms = clinic_terms(clinic, file.strings, rtl=rtl)
             terms |= help_words(file.help, terms)["open" if self.is_open else "closed"]
             if source:
                 _compare(file, self._file(source.language))

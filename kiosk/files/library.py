@@ -70,6 +70,7 @@ class _Reading:
             checklist=self.checklist,
             sources=self._sources,
             clinic=loader.clinic,
+            own_language=self.languages[0].code,
             icons=loader.icons,
             report=self.errors.append,
             is_open=is_open,

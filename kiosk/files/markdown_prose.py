@@ -25,8 +25,9 @@ from kiosk.content.blocks import (
     Runs,
     Table,
 )
-from kiosk.content.placeholders import fill
+from kiosk.content.placeholders import CLINIC_TERMS, fill
 from kiosk.content.plain_text import text_of_runs
+from kiosk.content.sentences import whole_sentences
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -37,6 +38,7 @@ _INLINE = frozenset({"a", "br", "code", "em", "strong"})
 _ENTITY = re.compile(r"&(?:#[0-9]+|#x[0-9a-f]+|[0-9a-z]+);", re.IGNORECASE)
 _WHITE_SPACE = re.compile(r"[ \t\n\r\f]+")
 _PLAIN = Run("")
+_UNSET = "\N{OBJECT REPLACEMENT CHARACTER}"  # for a term that the clinic has not set
 
 
 class PageError(ValueError):
@@ -69,7 +71,7 @@ class ProseReader:
             "dl": self._definitions,
             "table": self._table,
             "blockquote": lambda it: Quote(self.parts(it)),
-            "pre": lambda it: Preformatted(self._filled("".join(it.itertext()))),
+            "pre": self._lines,
             "hr": lambda _: Divider(),
             **dict.fromkeys(_HEADINGS, self.heading),
         }
@@ -98,6 +100,11 @@ class ProseReader:
                 yield self.part(child)
             loose += self._words(child.tail, _PLAIN)
         yield from _tight(loose)
+
+    def _lines(self, element: "Element") -> Preformatted:
+        return Preformatted(
+            self._filled("".join(element.itertext())).replace(_UNSET, "")
+        )
 
     def _points(self, element: "Element") -> PointList:
         points = tuple(map(self.parts, element))
@@ -153,7 +160,8 @@ class ProseReader:
     @cached_property
     def _escaped_terms(self) -> dict[str, str]:
         """The terms, fit to be shown as they are in a text that names characters."""
-        return {name: word.replace("&", "&amp;") for name, word in self.terms.items()}
+        escaped = {it: word.replace("&", "&amp;") for it, word in self.terms.items()}
+        return escaped | {it: _UNSET for it in CLINIC_TERMS if escaped.get(it) == ""}
 
 
 def _character(entity: re.Match[str]) -> str:
@@ -170,7 +178,7 @@ def _tight(runs: Iterable[Run]) -> Iterator[Paragraph]:
 def _trimmed(runs: Iterable[Run]) -> Runs:
     """Return runs without white space at the ends of lines, and join equal styles."""
     joined: list[Run] = []
-    for run in runs:
+    for run in _said(tuple(runs)):
         starts_line = not joined or joined[-1].text.endswith("\n")
         text = run.text.lstrip(" ") if starts_line else run.text
         if joined and replace(joined[-1], text="") == replace(run, text=""):
@@ -178,6 +186,22 @@ def _trimmed(runs: Iterable[Run]) -> Runs:
         elif text:
             joined.append(replace(run, text=text))
     return _without_end(joined)
+
+
+def _said(runs: Runs) -> Iterator[Run]:
+    """Yield runs without the sentences that need a term which is not set."""
+    text = text_of_runs(runs)
+    if _UNSET not in text:
+        yield from runs
+        return
+    spans = [it for it in whole_sentences(text) if _UNSET in text[it.start : it.end]]
+    left_out = {place for it in spans for place in range(it.start, it.end + 1)}
+    start = 0
+    for run in runs:
+        places = enumerate(run.text, start)
+        kept = (letter for place, letter in places if place not in left_out)
+        yield replace(run, text="".join(kept))
+        start += len(run.text)
 
 
 def _without_end(runs: list[Run]) -> Runs:

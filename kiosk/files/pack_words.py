@@ -27,8 +27,8 @@ def clinic_terms(
 ) -> dict[str, str]:
     """Return the clinic's own terms, with the pack's text where one is not set.
 
-    The clinic writes them in its own language: in a pack that runs the other way each
-    is kept apart from the sentence around it.
+    They may be in another language: in a pack that runs the other way each is kept
+    apart from the sentence around it.
     """
     own = {
         "clinic": clinic.name,

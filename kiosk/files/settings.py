@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.domain.booking import Booking
-from kiosk.domain.clinic import Clinic
+from kiosk.domain.clinic import TRANSLATED, Clinic
 from kiosk.domain.idle import IdlePolicy
 from kiosk.domain.metrics import is_screen_width
 from kiosk.domain.opening_hours import DAYS, Hours
@@ -158,13 +158,20 @@ def _content(path: Path, content: ContentTable) -> Path | None:
 
 def _clinic(file: SettingsFile, mistakes: Mistakes) -> Clinic:
     clinic = file.clinic
-    mistakes.attempt("clinic.name", _check_name, clinic.name)
+    written = {key: getattr(clinic, key) for key in TRANSLATED}
+    wordings = {key: it for key, it in written.items() if isinstance(it, dict)}
+    plain = {key: it for key, it in written.items() if isinstance(it, str)}
+    names = wordings.get("name", {})
+    for language, name in names.items():
+        mistakes.attempt(f"clinic.name.{language}", _check_name, name)
+    plain.setdefault("name", next(iter(names.values()), ""))
+    if not names:
+        mistakes.attempt("clinic.name", _check_name, plain["name"])
     return Clinic(
-        name=clinic.name,
+        **plain,
+        wordings=wordings,
         phone=clinic.phone,
-        desk=clinic.desk,
         emergency_number=clinic.emergency_number,
-        out_of_hours=clinic.out_of_hours,
         hours=_hours(clinic.hours, mistakes),
         booking=mistakes.attempt("booking.url", Booking, file.booking.url) or Booking(),
     )

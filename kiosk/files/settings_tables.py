@@ -22,14 +22,18 @@ class HoursTable(Struct, forbid_unknown_fields=True, frozen=True):
     sunday: str = ""
 
 
+Translated = str | dict[str, str]
+"""Words, or the words in each language by its code."""
+
+
 class ClinicTable(Struct, forbid_unknown_fields=True, frozen=True):
     """Who and where the clinic is."""
 
-    name: str = "Alaa Arif"
+    name: Translated = "Alaa Arif"
     phone: str = ""
-    desk: str = ""
+    desk: Translated = ""
     emergency_number: str = ""
-    out_of_hours: str = ""
+    out_of_hours: Translated = ""
     hours: HoursTable = HoursTable()
 
 

@@ -51,9 +51,15 @@ def _inside(
     if isinstance(value, list) and get_args(kind)[1:] == (...,):
         for place, item in enumerate(value):
             yield item, get_args(kind)[0], f"{at}[{place}]"
-    elif isinstance(value, dict) and get_origin(kind) is dict:
+    elif isinstance(value, dict) and (table := _table_kind(kind)):
         for key, item in value.items():
-            yield item, get_args(kind)[1], _joined(at, key)
+            yield item, get_args(table)[1], _joined(at, key)
+
+
+def _table_kind(kind: object) -> object:
+    """Return a table that a value may be, alone or among others."""
+    kinds = (kind, *get_args(kind))
+    return next((it for it in kinds if get_origin(it) is dict), None)
 
 
 def similar(name: str, known: Iterable[str]) -> str:

@@ -72,9 +72,13 @@ class ViewContexts:
             self._made[key] = ViewContext(
                 pack=pack,
                 library=self.library,
-                clinic=self.clinic,
+                clinic=self._clinic(pack),
                 look=self.look(preferences, pack.rtl),
                 speech=self.speech,
                 lower_edge_mm=self.lower_edge_mm,
             )
         return self._made[key]
+
+    def _clinic(self, pack: Pack) -> Clinic:
+        own = self.library.staff_pack.language
+        return self.clinic.in_language(pack.language, own=own)

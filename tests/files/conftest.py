@@ -55,6 +55,7 @@ def pack_loader(content, checklist, reported, clinic, *, is_open):
         checklist=checklist,
         sources=load_sources(files),
         clinic=clinic or Clinic(name="Alaa Arif"),
+        own_language="en",
         icons=ICONS,
         report=reported.append,
         is_open=is_open,

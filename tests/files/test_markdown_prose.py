@@ -47,7 +47,8 @@ def spaced(text):
         ("a&nbsp;b &foo; AT&T", (Run("a\xa0b &foo; AT&T"),)),
         (r"1 \* 2", (Run("1 * 2"),)),
         ("At {clinic}.", (Run("At Arif &amp; Sons ."),)),
-        ("a {phone} b", (Run("a b"),)),
+        ("A {phone} b. C", (Run("C"),)),
+        ("A. Call **{phone}** *now*. D.", (Run("A. D."),)),
     ],
 )
 def test_words_keep_their_styles_and_lose_needless_space(read, markdown, runs):

@@ -237,3 +237,10 @@ def test_a_key_that_is_misspelt_is_answered_with_the_nearest(read, content, tabl
         ContentError, match=rf"{table}\.x-y: there is no such key; use "
     ):
         read()
+
+
+def test_a_language_without_words_for_the_desk_leaves_its_sentence_out(read):
+    pack = read(CLINIC, language="es")
+    assert CLINIC.desk not in " ".join(said(pack))
+    assert pack.strings.emergency_desk == pack.strings.emergency_anyone
+    assert CLINIC.desk in read(CLINIC).strings.emergency_desk

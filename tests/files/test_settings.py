@@ -293,3 +293,25 @@ def test_usual_settings_give_no_warning(write):
 def test_a_content_folder_that_is_not_there_yet_is_kept(write, tmp_path):
     settings = load_settings(write("[content]\ndirectory = 'mounted-later'"))
     assert settings.content == tmp_path / "mounted-later"
+
+
+def test_words_may_be_given_in_each_language(write):
+    text = '[clinic]\nname.en = "Park"\nname.es = "Parque"\ndesk.es = "la puerta"'
+    clinic = load_settings(write(text)).clinic
+    assert clinic.in_language("es", own="en").name == "Parque"
+    assert clinic.in_language("ar", own="en").name == "Park"
+    assert clinic.in_language("es", own="en").desk == "la puerta"
+    assert clinic.in_language("en", own="en").desk == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "said"),
+    [
+        ('[clinic]\ndesk.en = "x"\ndesk.es = 5', 3, "expected words"),
+        ("[clinic]\ndesk = 5", 2, "expected words"),
+        ('[clinic]\nname.en = ""', 2, "empty"),
+    ],
+)
+def test_a_mistake_in_words_of_a_language_is_named(write, text, line, said):
+    with pytest.raises(SettingsError, match=f":{line}: .*{said}"):
+        load_settings(write(text))

@@ -189,7 +189,7 @@ class Shell(QWidget):
         Its title says nothing of a visit: window managers keep titles, and log them.
         """
         if self._session and self._contexts:
-            clinic = self._contexts.clinic.name
+            clinic = self._contexts.of(self._session.visit).clinic.name
             self.setAccessibleName(f"{self._session.title}. {clinic}")
 
     def _has_another_layout(self, session: Session) -> bool:
