@@ -66,12 +66,18 @@ class Symptom:
 
 @dataclass(frozen=True, slots=True)
 class Factor:
-    """A circumstance that matters only together with a symptom."""
+    """A circumstance, which matters above all together with a symptom.
+
+    One that is `asked` has a question of its own once there is a symptom. `unsure_of`
+    is the factor that somebody who answers this one is not sure of.
+    """
 
     id: str
     topic: str
     grounds: Grounds
     raises: bool = False
+    asked: bool = False
+    unsure_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +155,10 @@ class Checklist:
         named += [r.id for r in self.rules]
         if twice := sorted({name for name in named if named.count(name) > 1}):
             raise ValueError(f"the same id twice: {', '.join(twice)}")
+        factors = {factor.id for factor in self.factors}
+        for factor in self.factors:
+            if factor.unsure_of and factor.unsure_of not in factors:
+                raise ValueError(f"{factor.id!r} is unsure of {factor.unsure_of!r}")
         for rule in self.rules:
             choices = chain.from_iterable(need.choices for need in rule.needs)
             if unknown := sorted(frozenset[str]().union(*choices) - self.answers):

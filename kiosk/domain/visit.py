@@ -6,6 +6,7 @@ visitor is a new `Visit`.
 
 from dataclasses import dataclass, field, replace
 
+from kiosk.domain.follow_up import Question, Reply
 from kiosk.domain.preferences import Preferences
 
 
@@ -13,6 +14,7 @@ from kiosk.domain.preferences import Preferences
 class Visit:
     """The page being read (empty for the first one) and the answers touched.
 
+    `declined` are the answers to questions that were answered with "no".
     `position` is how far down that page the reader is, from 0 to 1. With
     `shows_emergency` the emergency is in front of that page. `language` is the code of
     a pack, or empty for the clinic's first one; `preferences` are the visitor's own.
@@ -20,6 +22,7 @@ class Visit:
 
     page: str = ""
     answers: frozenset[str] = frozenset()
+    declined: frozenset[str] = frozenset()
     none_of_these: bool = False
     position: float = 0.0
     shows_emergency: bool = False
@@ -32,7 +35,22 @@ class Visit:
 
     def toggled(self, answer: str) -> "Visit":
         """Return the visit with one answer touched or taken back."""
-        return replace(self, answers=self.answers ^ {answer}, none_of_these=False)
+        return replace(
+            self,
+            answers=self.answers ^ {answer},
+            declined=self.declined - {answer},
+            none_of_these=False,
+        )
+
+    def replied(self, question: Question, reply: Reply) -> "Visit":
+        """Return the visit with a reply to a question, in place of the one before."""
+        declined = self.declined.difference(question.factors)
+        if reply is Reply.NO:
+            declined = declined.union(question.factors)
+        others = self.answers - question.answers
+        return replace(
+            self, answers=others | question.answers_for(reply), declined=declined
+        )
 
     def with_none(self, *, chosen: bool) -> "Visit":
         """Return the visit with "none of these" chosen or not.

@@ -43,6 +43,8 @@ class _Factor(Struct, forbid_unknown_fields=True):
     why: str
     sources: tuple[str, ...] = ()
     raises: bool = False
+    asked: bool = False
+    unsure_of: str = ""
 
 
 class _Need(Struct, forbid_unknown_fields=True):
@@ -96,7 +98,7 @@ def _checklist(table: Mapping[str, object]) -> Checklist:
     mistakes.attempt("", _check_ids, table)
     checklist_rows = (
         _all_of(mistakes, "symptoms", partial(_symptom, known=known), symptoms),
-        _all_of(mistakes, "factors", _factor, factors),
+        _all_of(mistakes, "factors", partial(_factor, known=known), factors),
         _all_of(mistakes, "rules", partial(_rule, known=known), rules),
     )
     mistakes.raise_found()
@@ -171,10 +173,18 @@ def _symptom(row: object, known: _Known) -> Symptom:
     return Symptom(symptom.id, symptom.group, level, grounds, symptom.asked_first)
 
 
-def _factor(row: object) -> Factor:
+def _factor(row: object, known: _Known) -> Factor:
     factor = typed(row, _Factor)
-    grounds = Grounds(factor.why, factor.sources)
-    return Factor(factor.id, factor.topic, grounds, factor.raises)
+    if factor.unsure_of:
+        check_known(factor.unsure_of, known.factors, "unsure_of")
+    return Factor(
+        factor.id,
+        factor.topic,
+        Grounds(factor.why, factor.sources),
+        raises=factor.raises,
+        asked=factor.asked,
+        unsure_of=factor.unsure_of,
+    )
 
 
 def _rule(row: object, known: _Known) -> Rule:
