@@ -2,8 +2,7 @@
 
 import pytest
 
-from kiosk.content.blocks import Heading, Signs
-from kiosk.content.pages import PageKind
+from kiosk.content.blocks import CareCard, PointList, Signs
 from tests.support.shipped import CONTENT
 
 FOLDER = CONTENT / "illustrations" / "signs"
@@ -16,12 +15,12 @@ def test_every_symptom_of_the_checklist_has_a_picture_of_its_own(library):
     assert len(set(pictures)) == len(pictures)
 
 
-def test_every_sign_of_a_page_has_a_picture(pack):
-    for page in pack.pages:
-        if page.kind is PageKind.COMPLICATION:
-            blocks = pack.blocks(page)
-            at = blocks.index(Heading("Signs to watch for"))
-            assert isinstance(blocks[at + 1], Signs), page.id
+def test_every_point_of_a_care_card_has_a_picture(pack):
+    blocks = [block for page in pack.pages for block in pack.blocks(page)]
+    cards = [block for block in blocks if isinstance(block, CareCard)]
+    parts = [part for card in cards for part in card.body]
+    assert any(isinstance(part, Signs) for part in parts)
+    assert not any(isinstance(part, PointList) for part in parts)
 
 
 @pytest.mark.parametrize("path", sorted(FOLDER.iterdir()), ids=lambda it: it.stem)
