@@ -165,6 +165,7 @@ class Kiosk(QObject):
             self._content.library,
             self._looks.looks,
             speech=self._voice is not None,
+            now=self._services.clock.now,
         )
 
     def _new_visitor_mode(self) -> VisitorMode:

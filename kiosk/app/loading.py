@@ -1,6 +1,8 @@
 """Load what visits are drawn with: fonts, sizes and looks, but for the content."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from importlib import import_module
 
 from PySide6.QtCore import QObject, QTimer
@@ -113,7 +115,12 @@ class Looks:
 
 
 def view_contexts(
-    settings: Settings, library: Library, looks: Looks, *, speech: bool = False
+    settings: Settings,
+    library: Library,
+    looks: Looks,
+    *,
+    speech: bool = False,
+    now: Callable[[], datetime] = datetime.now,
 ) -> ViewContexts:
     """Return what makes the contexts of visits from this library, in these looks."""
     return ViewContexts(
@@ -123,4 +130,5 @@ def view_contexts(
         lower_edge_mm=settings.lower_edge_mm,
         speech=speech,
         reduce_motion=settings.reduce_motion,
+        now=now,
     )

@@ -43,7 +43,8 @@ class Strings:
     no_code_now: str
     call_us: str
     ask_reception: str
-    opening_hours: str
+    from_to: str
+    today: str
     closed: str
     your_local_emergency_number: str
     your_local_out_of_hours: str

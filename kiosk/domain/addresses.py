@@ -77,6 +77,13 @@ def encoded_address(address: str) -> str:
     return f"{scheme}{place}{_encoded(rest)}"
 
 
+def short_form(address: str) -> str:
+    """Return an address as it is said: without its scheme, query and last slash."""
+    _, _, rest = address.partition(":")
+    place = re.split(r"[?#]", rest.removeprefix("//"))[0]
+    return re.sub(r"/{2,}", "/", place).rstrip("/")
+
+
 def fits_code(address: str, code_mm: float) -> bool:
     """Return whether a phone can read the squares of the address's code."""
     return len(encoded_address(address)) <= bytes_that_fit(code_mm)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from kiosk.domain.addresses import checked_address, fits_code
+from kiosk.domain.addresses import checked_address, fits_code, short_form
 from kiosk.domain.metrics import DOCKED_QR_CODE_MM
 from kiosk.errors import EntryError
 
@@ -42,6 +42,11 @@ class Booking:
         if not self.template:
             return False
         return fits_code(self.address(_LONG_TOPIC), DOCKED_QR_CODE_MM)
+
+    @property
+    def in_words(self) -> str:
+        """The host and the path, which a visitor can type; `{topic}` is left out."""
+        return short_form(self.address(""))
 
     def address(self, topic: str) -> str:
         """Return the address for the page `topic`; it never carries a symptom."""

@@ -20,6 +20,7 @@ GAP_MM = 3.0
 CAPITAL_MM = 4.8
 DOCKED_QR_CODE_MM = 40.0
 LARGE_QR_CODE_MM = 70.0
+SMALLER_QR_CODES_MM = (57.0, 45.0)
 
 
 class TextSize(StrEnum):

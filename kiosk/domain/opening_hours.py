@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import groupby
+from operator import itemgetter
 from typing import Self
 
 from kiosk.errors import EntryError
@@ -39,6 +41,13 @@ class Hours:
         """
         written = {day: text for day, text in week.items() if text}
         return cls(written, {day: _spans(day, text) for day, text in written.items()})
+
+    @property
+    def runs(self) -> tuple[tuple[str, str, str], ...]:
+        """The first and last of days in a row with the same hours, and these hours."""
+        written = [(day, self.as_written.get(day, "")) for day in DAYS]
+        rows = [list(run) for _, run in groupby(written, key=itemgetter(1))]
+        return tuple((row[0][0], row[-1][0], row[0][1]) for row in rows if row[0][1])
 
     def is_open(self, moment: datetime) -> bool:
         """Return whether the clinic is open at a local time.

@@ -14,7 +14,17 @@ from kiosk.files.parsing import Mistakes
 _W = TypeVar("_W", Strings, StaffWords)
 _FILLED_LATER = dict.fromkeys(
     (
-        *("date", "name", "answers", "symptoms", "seconds", "picture"),
+        *(
+            "date",
+            "name",
+            "answers",
+            "symptoms",
+            "seconds",
+            "picture",
+            "first",
+            "last",
+            "hours",
+        ),
         *("count", "height", "language", "measured", "percent", "width"),
     ),
     "",

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from kiosk.content.library import Library
 from kiosk.content.packs import Language, Pack
@@ -18,7 +19,7 @@ class ViewContext:
 
     `library` is the content that `pack` is one language of. With `speech` the kiosk
     can read aloud. `lower_edge_mm` is how high above the floor the screen's picture
-    begins, 0 if unknown.
+    begins, 0 if unknown. `now` returns the local time.
     """
 
     pack: Pack
@@ -27,6 +28,7 @@ class ViewContext:
     look: Look
     speech: bool = False
     lower_edge_mm: float = 0.0
+    now: Callable[[], datetime] = datetime.now
 
     @property
     def checklist(self) -> Checklist:
@@ -59,6 +61,7 @@ class ViewContexts:
     lower_edge_mm: float = 0.0
     speech: bool = False
     reduce_motion: bool = False
+    now: Callable[[], datetime] = datetime.now
     _made: dict[tuple[str, int, str], ViewContext] = field(
         default_factory=dict, init=False, compare=False
     )
@@ -76,6 +79,7 @@ class ViewContexts:
                 look=self.look(preferences, pack.rtl),
                 speech=self.speech,
                 lower_edge_mm=self.lower_edge_mm,
+                now=self.now,
             )
         return self._made[key]
 

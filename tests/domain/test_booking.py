@@ -84,3 +84,9 @@ def test_the_topics_length_is_counted_before_it_is_known():
 def test_an_address_too_long_for_any_code_cannot_be_built():
     with pytest.raises(ValueError, match="has 2,434 letters; a code holds 666"):
         Booking(LONG + "x" * 2_400)
+
+
+def test_the_address_in_words_has_no_scheme_no_query_and_no_topic():
+    assert Booking("https://a.example/book?about={topic}").in_words == "a.example/book"
+    assert Booking("https://a.example/{topic}/book/").in_words == "a.example/book"
+    assert Booking("mailto:desk@a.example?subject=x").in_words == "desk@a.example"

@@ -1,25 +1,74 @@
-"""The booking page: a code to scan, its address in words, the phone, the hours."""
+"""The booking page: code, address in words, phone, desk and hours on one screen."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
-from kiosk.content.blocks import Block, Link
+from kiosk.content.blocks import Block, Heading, Link
+from kiosk.content.hours_in_words import HoursRow, hours_of_week, hours_today
 from kiosk.content.pages import Page
 from kiosk.content.placeholders import fill
-from kiosk.domain.metrics import LARGE_QR_CODE_MM
-from kiosk.domain.opening_hours import CLOSED
+from kiosk.domain.metrics import LARGE_QR_CODE_MM, SMALLER_QR_CODES_MM
 from kiosk.domain.triage import Level
 from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
-from kiosk.ui.style.lengths import LARGE_QR_CODE_MARGINS, PAGE_MARGINS, Space
+from kiosk.ui.style.lengths import (
+    BOOKING_MARGINS,
+    LARGE_QR_CODE_MARGINS,
+    PAGE_MARGINS,
+    Space,
+)
 from kiosk.ui.style.names import Role, TextStyle
 from kiosk.ui.style.properties import set_role
 from kiosk.ui.widgets.block_renderer import BlockRenderer
 from kiosk.ui.widgets.care_card import CareCardView
+from kiosk.ui.widgets.contact_card import ContactCard
+from kiosk.ui.widgets.fitted_page import FittedPage
 from kiosk.ui.widgets.qr_code import QrCode
 
 
-class BookingView(QWidget):
+@dataclass(frozen=True, slots=True)
+class BookingSize:
+    """How wide the code is, how much stands beside it, and how close together.
+
+    `sections` are those of the page's body; `week`: the hours of the whole week, or
+    of today alone. A `tight` one has less room at its edges, and no words that the
+    code itself says.
+    """
+
+    code_mm: float
+    sections: int = 0
+    week: bool = True
+    tight: bool = False
+
+
+def booking_sizes(sections: int) -> tuple[BookingSize, ...]:
+    """Return the sizes of the page, the largest first."""
+    full = (BookingSize(LARGE_QR_CODE_MM, n) for n in range(sections, -1, -1))
+    middle, least = SMALLER_QR_CODES_MM
+    less = (
+        BookingSize(LARGE_QR_CODE_MM, week=False),
+        BookingSize(middle),
+        BookingSize(middle, week=False),
+        BookingSize(least, tight=True),
+        BookingSize(least, week=False, tight=True),
+    )
+    return (*full, *less)
+
+
+class BookingView(FittedPage):
     """The booking code, or the way to help where the answers leave no time to book."""
 
     qr_code_requested = Signal(Link)
@@ -33,29 +82,38 @@ class BookingView(QWidget):
         portrait: bool,
         may_book: bool,
     ) -> None:
-        super().__init__()
+        self._page = page
         self._context = context
-        px = context.look.metrics.px
-        column = QVBoxLayout(self)
-        column.setContentsMargins(PAGE_MARGINS.in_px(px))
-        column.setSpacing(px(Space.GAP))
-        column.addWidget(labels.heading(page.title, TextStyle.TITLE))
-        if not may_book:
+        self._portrait = portrait
+        self._may_book = may_book
+        self._sections = _sections(blocks)
+        sizes = booking_sizes(len(self._sections))
+        super().__init__([partial(self._built, size) for size in sizes], context)
+
+    def _built(self, size: BookingSize) -> QWidget:
+        px = self._context.look.metrics.px
+        content = QWidget()
+        column = QVBoxLayout(content)
+        margins = BOOKING_MARGINS if size.tight else PAGE_MARGINS
+        column.setContentsMargins(margins.in_px(px))
+        column.setSpacing(px(Space.GAP if size.tight else Space.SMALL))
+        title = TextStyle.SECTION if size.tight else TextStyle.TITLE
+        column.addWidget(labels.heading(self._page.title, title))
+        if not self._may_book:
             column.addWidget(self._help_first())
-        column.addWidget(labels.plain(page.summary, TextStyle.LEAD))
-        direction = QBoxLayout.Direction
-        row = QBoxLayout(direction.TopToBottom if portrait else direction.LeftToRight)
-        row.setSpacing(px(Space.MEDIUM))
-        if context.clinic.booking.is_set_up and may_book:
-            address = context.clinic.booking.address(page.id)
-            row.addLayout(_cornered(self._code(address)))
-        row.addLayout(self._contact(), 1)
+        way = QBoxLayout.Direction
+        row = QBoxLayout(way.TopToBottom if self._portrait else way.LeftToRight)
+        row.setSpacing(px(Space.SMALL if size.tight else Space.LARGE))
+        if self._has_code:
+            row.addLayout(self._code(size), 2)
+        row.addLayout(self._contact(size), 3)
         column.addLayout(row)
-        renderer = BlockRenderer(
-            context.look, self.qr_code_requested.emit, side_by_side=not portrait
-        )
-        renderer.fill(column, blocks)
         column.addStretch(1)
+        return content
+
+    @property
+    def _has_code(self) -> bool:
+        return self._context.clinic.booking.is_set_up and self._may_book
 
     def _help_first(self) -> CareCardView:
         pack, look = self._context.pack, self._context.look
@@ -64,57 +122,104 @@ class BookingView(QWidget):
         body: list[QWidget] = [labels.plain("\n".join(lines), TextStyle.BODY)]
         return CareCardView(Level.EMERGENCY, advice.heading, body, look)
 
-    def _code(self, address: str) -> QFrame:
+    def _code(self, size: BookingSize) -> QBoxLayout:
+        """Return the code on its card, and the address in words below or beside it."""
         look, strings = self._context.look, self._context.pack.strings
-        card = QFrame()
-        set_role(card, Role.LARGE_QR_CODE)
-        column = QVBoxLayout(card)
-        px = look.metrics.px
-        column.setContentsMargins(LARGE_QR_CODE_MARGINS.in_px(px))
-        column.setSpacing(px(Space.GAP))
-        code = QrCode(address, LARGE_QR_CODE_MM, look.metrics)
+        booking = self._context.clinic.booking
+        way = QBoxLayout.Direction
+        row = QBoxLayout(way.LeftToRight if self._portrait else way.TopToBottom)
+        row.setSpacing(look.metrics.px(Space.SMALL))
+        code = QrCode(booking.address(self._page.id), size.code_mm, look.metrics)
         code.setAccessibleName(strings.booking_code)
-        column.addWidget(code, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(labels.plain(strings.scan_how, TextStyle.BODY))
-        column.addWidget(labels.address(address, TextStyle.ADDRESS))
-        card.setFixedWidth(code.width() + 2 * px(Space.SMALL))
-        return card
+        start = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
+        row.addWidget(_white_card(code, self._context), 0, start)
+        words = QVBoxLayout()
+        words.setSpacing(look.metrics.px(Space.HAIR))
+        if not size.tight:
+            words.addWidget(labels.plain(strings.scan_how, TextStyle.BODY))
+        address = self._context.pack.apart(booking.in_words)
+        words.addWidget(labels.address(address, TextStyle.ADDRESS))
+        words.addStretch(1)
+        row.addLayout(words, 1)
+        return row
 
-    def _contact(self) -> QVBoxLayout:
+    def _contact(self, size: BookingSize) -> QVBoxLayout:
         strings, clinic = self._context.pack.strings, self._context.clinic
+        look = self._context.look
         column = QVBoxLayout()
-        column.setSpacing(self._context.look.metrics.px(Space.GAP))
-        if not clinic.booking.is_set_up:
-            column.addWidget(labels.plain(strings.no_code, TextStyle.BODY))
+        column.setSpacing(look.metrics.px(Space.GAP if size.tight else Space.SMALL))
+        hours = list(self._hours(week=size.week))
+        if not self._has_code and self._may_book and not clinic.phone:
+            column.addWidget(labels.plain(strings.no_code, TextStyle.LEAD))
         if clinic.phone:
-            text = fill(strings.call_us, {"phone": clinic.phone})
-            column.addWidget(labels.plain(text, TextStyle.SECTION))
-        column.addWidget(labels.plain(strings.ask_reception, TextStyle.BODY))
-        if clinic.hours.as_written:
-            column.addWidget(labels.heading(strings.opening_hours, TextStyle.SECTION))
-            column.addLayout(self._hours())
+            phone = self._phone(tight=size.tight)
+            column.addWidget(ContactCard("phone", phone, hours, look))
+        ask = labels.heading(strings.ask_reception, TextStyle.PART)
+        desk = list(self._desk())
+        below = desk if clinic.phone else [*desk, *hours]
+        column.addWidget(ContactCard("desk", ask, below, look))
+        renderer = BlockRenderer(look, self.qr_code_requested.emit, side_by_side=False)
+        renderer.fill(column, chain(*self._sections[: size.sections]))
         column.addStretch(1)
         return column
 
-    def _hours(self) -> QGridLayout:
+    def _desk(self) -> Iterator[QLabel]:
+        pack, desk = self._context.pack, self._context.clinic.desk
+        if desk:
+            yield labels.plain(pack.apart(desk), TextStyle.BODY)
+
+    def _phone(self, *, tight: bool) -> QLabel:
+        """Return the phone number, which no line breaks."""
+        pack, phone = self._context.pack, self._context.clinic.phone
+        style = TextStyle.PART if tight else TextStyle.SECTION
+        label = labels.plain(pack.apart(phone), style)
+        label.setAccessibleName(fill(pack.strings.call_us, {"phone": phone}))
+        label.setWordWrap(False)
+        return label
+
+    def _hours(self, *, week: bool) -> Iterator[QWidget | QLayout]:
+        """Yield the hours of the week in a row for each run of days, or today's."""
+        context = self._context
+        hours, now = context.clinic.hours, context.now()
+        rows = list(hours_of_week(hours, now, context.pack))
+        if rows and week:
+            yield self._week(rows)
+        elif today := hours_today(hours, now, context.pack):
+            yield labels.plain(today, TextStyle.ADDRESS)
+
+    def _week(self, rows: Sequence[HoursRow]) -> QGridLayout:
         """Return the hours beside their days, or below them if the words are large."""
-        pack, metrics = self._context.pack, self._context.look.metrics
+        metrics = self._context.look.metrics
         grid = QGridLayout()
-        grid.setSpacing(metrics.px(Space.GAP))
+        grid.setHorizontalSpacing(metrics.px(Space.SMALL))
+        grid.setVerticalSpacing(metrics.px(Space.HAIR))
         grid.setColumnStretch(1, 1)
-        week = self._context.clinic.hours.as_written
-        for row, (day, hours) in enumerate(week.items()):
-            text = pack.strings.closed if hours.strip() == CLOSED else pack.apart(hours)
+        for row, run in enumerate(rows):
             below = (2 * row + 1, 0, 1, 2) if metrics.is_large else (2 * row, 1)
-            grid.addWidget(labels.plain(pack.days[day], TextStyle.BODY), 2 * row, 0)
-            grid.addWidget(labels.plain(text, TextStyle.BODY), *below)
+            style = TextStyle.ADDRESS if run.has_today else TextStyle.BODY
+            day = labels.plain(run.days, style)
+            day.setWordWrap(metrics.is_large)
+            grid.addWidget(day, 2 * row, 0, 1, 2 if metrics.is_large else 1)
+            grid.addWidget(labels.plain(run.hours, style), *below)
         return grid
 
 
-def _cornered(card: QWidget) -> QGridLayout:
-    """Keep a card to its own size, in the leading top corner of its cell."""
-    grid = QGridLayout()
-    grid.addWidget(card, 0, 0)
-    grid.setColumnStretch(1, 1)
-    grid.setRowStretch(1, 1)
-    return grid
+def _white_card(code: QrCode, context: ViewContext) -> QFrame:
+    card = QFrame()
+    set_role(card, Role.LARGE_QR_CODE)
+    px = context.look.metrics.px
+    column = QVBoxLayout(card)
+    column.setContentsMargins(LARGE_QR_CODE_MARGINS.in_px(px))
+    column.addWidget(code, 0, Qt.AlignmentFlag.AlignCenter)
+    return card
+
+
+def _sections(blocks: Sequence[Block]) -> list[list[Block]]:
+    """Return the blocks in one list for each heading, and what is before the first."""
+    sections: list[list[Block]] = []
+    for block in blocks:
+        starts = isinstance(block, Heading) and not block.part
+        if starts or not sections:
+            sections.append([])
+        sections[-1].append(block)
+    return sections

@@ -17,6 +17,7 @@ from kiosk.ui.style.names import TextStyle
 from kiosk.ui.style.properties import set_text_style
 from kiosk.ui.style.rtl_label import RtlLabel
 
+_LONG_PIECE = re.compile(r"[^/?-]{25,}")
 _WORDS = "words"  # of a label of rich text, without its markup
 
 
@@ -49,11 +50,11 @@ def rich(parts: Iterable[Prose | Heading], look: Look) -> QLabel:
 
 
 def address(text: str, style: TextStyle) -> QLabel:
-    """Return a label with a web address that can break after its marks.
+    """Return a label with a web address that can break after a slash.
 
-    It also breaks within long words: they would make the page wider than the screen.
+    It also breaks within long pieces: they would make the page wider than the screen.
     """
-    return plain(re.sub(r"([/.?&=_-]|[^/.?&=_-]{16})", "\\1\u200b", text), style)
+    return plain(_LONG_PIECE.sub(_with_breaks, text), style)
 
 
 def drawing(pixmap: QPixmap, alt: str = "") -> QLabel:
@@ -88,6 +89,10 @@ def count_words(widget: QWidget) -> int:
         for label in widget.findChildren(QLabel)
         if label.isVisibleTo(widget)
     )
+
+
+def _with_breaks(piece: re.Match[str]) -> str:
+    return re.sub(r"([.&=_]|[^.&=_]{16})", "\\1\u200b", piece[0])
 
 
 def _label(text: str) -> QLabel:

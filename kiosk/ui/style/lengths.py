@@ -61,6 +61,8 @@ class Margins:
 _NONE = 0.0
 
 PAGE_MARGINS = Margins.same(Space.LARGE, Space.MEDIUM)
+BOOKING_MARGINS = Margins.same(Space.MEDIUM, Space.GAP)
+CONTACT_MARGINS = Margins.same(Space.SMALL, Space.GAP)
 CHECKLIST_MARGINS = Margins.same(Space.MEDIUM)
 SCREEN_MARGINS = Margins.same(Space.XL, Space.MEDIUM)
 QR_CODE_VIEW_MARGINS = Margins.same(Space.XL, Space.MEDIUM)

@@ -52,6 +52,7 @@ class Role(StrEnum):
     QUESTION = "question"
     DOCKED_QR_CODE = "docked_qr_code"
     LARGE_QR_CODE = "large_qr_code"
+    CONTACT = "contact"
     CARD_OUTLINE = "card_outline"
     TICK_BOX = "tick_box"
     RING_MORE = "ring_more"

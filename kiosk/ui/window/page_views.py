@@ -130,7 +130,7 @@ class PageViews(QStackedWidget):
             page,
             self._context.pack.blocks(page),
             self._context,
-            portrait=self._is_narrow,
+            portrait=self._layout.portrait,
             may_book=assessment.may_book,
         )
         view.qr_code_requested.connect(self.qr_code_requested)
