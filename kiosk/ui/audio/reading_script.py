@@ -9,16 +9,17 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtGui import Qt as RichText
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from kiosk.content.bidi import bare
 from kiosk.content.placeholders import fill
-from kiosk.content.sentences import sentences
+from kiosk.content.sentences import Span, sentences
 from kiosk.content.words import Strings
 from kiosk.ui.accessibility.properties import language_of
 from kiosk.ui.accessibility.reading_order import walk
 
+_RIGHT_TO_LEFT = RichText.LayoutDirection.RightToLeft
 _BREAK = "\N{ZERO WIDTH SPACE}"  # where the address of a website may go on below
 
 
@@ -70,13 +71,34 @@ def _sentences(
         own = language_of(widget) or language
         if isinstance(widget, QLabel) and widget.text():
             text = label_text(widget)
-            for span in sentences(text):
+            for span in _from_right(sentences(text), widget):
                 said = bare(text[span.start : span.end]).replace(_BREAK, "")
                 yield Sentence(said, own, widget, span.start, span.end - span.start)
         elif name := widget.accessibleName():
             if isinstance(widget, QLabel):
                 name = fill(strings.picture_shows, {"picture": name})
             yield Sentence(bare(name), own, widget)
+
+
+def _from_right(spans: tuple[Span, ...], label: QLabel) -> Iterable[Span]:
+    """Return sentences with those of a table by its rows, beginning at the right.
+
+    Qt knows no tables from right to left: their cells are drawn in reverse.
+    """
+    if label.layoutDirection() != _RIGHT_TO_LEFT or "<table" not in label.text():
+        return spans
+    document = _document(label)
+    cursor = QTextCursor(document)
+
+    def place(span: Span) -> tuple[int, int, int]:
+        cursor.setPosition(span.start)
+        table = cursor.currentTable()
+        if not table:
+            return span.start, 0, 0
+        cell = table.cellAt(cursor)
+        return table.firstPosition(), cell.row(), -cell.column()
+
+    return sorted(spans, key=place)
 
 
 def sentence_position(sentence: Sentence) -> QPoint:

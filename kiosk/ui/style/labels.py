@@ -39,10 +39,11 @@ def heading(text: str, style: TextStyle) -> QLabel:
 
 def rich(parts: Iterable[Prose | Heading], look: Look) -> QLabel:
     """Return a label with prose that wraps and has no links to follow."""
-    from kiosk.ui.style.rich_text import html_of
+    from kiosk.ui.style.rich_text import html_of, mirrored
 
     parts = tuple(parts)
-    label = QLabel(look.rich(html_of(parts)))
+    html = html_of(parts)
+    label = QLabel(look.rich(mirrored(html) if look.mirrored else html))
     label.setProperty(_WORDS, text_of(parts))
     label.setTextFormat(Qt.TextFormat.RichText)
     set_text_style(label, TextStyle.BODY)

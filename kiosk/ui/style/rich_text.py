@@ -1,5 +1,6 @@
 """Prose as the HTML that Qt's rich text knows; no other module makes HTML."""
 
+import re
 from collections.abc import Iterable
 from functools import singledispatch
 
@@ -19,10 +20,19 @@ from kiosk.content.blocks import (
     Table,
 )
 
+_ROW = re.compile(r"(?<=<tr>).*?(?=</tr>)")
+_CELL = re.compile(r"<t[hd]\b.*?</t[hd]>")
+
 
 def html_of(parts: Iterable[Prose | Heading]) -> str:
     """Return the HTML of some parts of a page, without the style sheet."""
     return "".join(map(_html, parts))
+
+
+def mirrored(html: str) -> str:
+    """Return HTML whose tables begin at the right: Qt would draw them from the left."""
+    rows = _ROW.sub(lambda row: "".join(reversed(_CELL.findall(row[0]))), html)
+    return rows.replace("<table>", '<table align="right">')
 
 
 @singledispatch

@@ -6,7 +6,7 @@ from PySide6.QtGui import QFont, QTextCursor, QTextDocument, QTextListFormat
 
 from kiosk.content.blocks import Paragraph, Preformatted, Run
 from kiosk.files.markdown_pages import PageParser
-from kiosk.ui.style.rich_text import html_of
+from kiosk.ui.style.rich_text import html_of, mirrored
 
 RAW = "a <b>b</b> &amp; <img src='x'>"
 
@@ -94,3 +94,22 @@ def test_a_table_is_drawn_with_its_rows_cells_and_sides(drawn):
 )
 def test_each_part_has_a_line_of_its_own(drawn, markdown, lines):
     assert drawn(markdown).toPlainText().split("\n") == lines
+
+
+TABLE = "| A | B |\n|---|:-:|\n| 1 | 2 *x* |\n| 3 | |\n"
+
+
+def cells(document):
+    table = document.rootFrame().childFrames()[0]
+    found = [table.cellAt(row, column) for row in range(3) for column in range(2)]
+    return [it.firstCursorPosition().block().text() for it in found]
+
+
+def test_a_table_from_right_to_left_begins_at_the_right(drawn, tmp_path):
+    (table,) = PageParser(tmp_path, {}).blocks(TABLE)
+    document = QTextDocument()
+    document.setHtml(mirrored(html_of([table])))
+    assert cells(document) == ["B", "A", "2 x", "1", "", "3"]
+    assert cells(drawn(TABLE)) == ["A", "B", "1", "2 x", "3", ""]
+    side = document.rootFrame().childFrames()[0].format().alignment()
+    assert side & Qt.AlignmentFlag.AlignRight
