@@ -27,7 +27,9 @@ class Pack:
     staff: StaffWords
     answers: Mapping[str, str]
     groups: Mapping[str, str]
+    areas: Mapping[str, str]
     topics: Mapping[str, str]
+    questions: Mapping[str, str]
     days: Mapping[str, str]
     advice: Mapping[Level, Advice]
     pages: tuple[Page, ...]

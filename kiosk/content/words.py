@@ -25,6 +25,17 @@ class Strings:
     none_taken: str
     you_touched: str
     show_again: str
+    so_far: str
+    can_change: str
+    any_of_these: str
+    none_fit: str
+    yes: str
+    no: str
+    not_sure: str
+    show_to_staff: str
+    how_soon: str
+    touched_here: str
+    answered_no: str
     emergency_title: str
     emergency_desk: str
     emergency_anyone: str
@@ -162,7 +173,8 @@ class StaffWords:
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """The advice of one level: a heading and short paragraphs."""
+    """The advice of one level: a heading, the same in a few words, and paragraphs."""
 
     heading: str
+    short: str
     lines: tuple[str, ...]

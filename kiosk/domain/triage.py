@@ -175,6 +175,11 @@ class Checklist:
         """The topics of the factors, in order."""
         return tuple(dict.fromkeys(factor.topic for factor in self.factors))
 
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """The factors that have a question of their own, in order."""
+        return tuple(factor.id for factor in self.factors if factor.asked)
+
     def in_group(self, group: str) -> tuple[Symptom, ...]:
         """Return the symptoms of a group, in order, without those asked first."""
         return tuple(s for s in self.symptoms if s.group == group and not s.asked_first)

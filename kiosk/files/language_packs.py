@@ -4,7 +4,7 @@ A pack whose own words are incomplete cannot be used at all. `language_pages` re
 pages, and leaves out the bad ones among good ones.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Literal
@@ -35,6 +35,7 @@ from kiosk.files.snapshot import Snapshot
 
 class _Advice(Struct, forbid_unknown_fields=True):
     heading: str
+    short: str
     lines: tuple[str, ...]
 
 
@@ -47,7 +48,9 @@ class _PackFile(Struct, forbid_unknown_fields=True):
     staff: dict[str, str]
     answers: dict[str, str]
     groups: dict[str, str]
+    areas: dict[str, str]
     topics: dict[str, str]
+    questions: dict[str, str]
     days: dict[str, str]
     advice: dict[str, object]
     help: dict[str, dict[str, str]]
@@ -146,10 +149,18 @@ class PackLoader:
         attempt, checklist = mistakes.attempt, self.checklist
         strings = attempt("", filled_words, Strings, "strings", file.strings, terms)
         staff = attempt("", filled_words, StaffWords, "staff", file.staff, terms)
-        answers = attempt("", complete, file.answers, checklist.answers, "answers")
-        groups = attempt("", complete, file.groups, checklist.groups, "groups")
-        topics = attempt("", complete, file.topics, checklist.topics, "topics")
-        days = attempt("", complete, file.days, DAYS, "days")
+        keys: dict[str, Iterable[str]] = {
+            "answers": checklist.answers,
+            "groups": checklist.groups,
+            "areas": checklist.groups,
+            "topics": checklist.topics,
+            "questions": checklist.asked,
+            "days": DAYS,
+        }
+        tables = {
+            name: attempt("", complete, getattr(file, name), known, name)
+            for name, known in keys.items()
+        }
         advice = attempt("", _advice, file, terms)
         return Pack(
             language=file.language,
@@ -158,13 +169,10 @@ class PackLoader:
             digits=file.digits,
             strings=mistakes.checked(strings),
             staff=mistakes.checked(staff),
-            answers=mistakes.checked(answers),
-            groups=mistakes.checked(groups),
-            topics=mistakes.checked(topics),
-            days=mistakes.checked(days),
             advice=mistakes.checked(advice),
             pages=pages,
             bodies={},
+            **{name: mistakes.checked(table) for name, table in tables.items()},
         )
 
 
@@ -204,7 +212,7 @@ def _advice_rows(file: _PackFile) -> dict[str, _Advice]:
 def _numbered(row: _Advice) -> dict[str, str]:
     """Return the words of one level's advice by their keys in the file."""
     lines = {f"lines[{index}]": line for index, line in enumerate(row.lines)}
-    return {"heading": row.heading, **lines}
+    return {"heading": row.heading, "short": row.short, **lines}
 
 
 def _advice(file: _PackFile, terms: Mapping[str, str]) -> dict[Level, Advice]:
@@ -224,5 +232,7 @@ def _filled_advice(row: _Advice | None, terms: Mapping[str, str]) -> Advice:
         raise EntryError("this table is missing", "add it")
     mistakes = Mistakes()
     heading = mistakes.attempt("heading", filled, row.heading, terms)
+    short = mistakes.attempt("short", filled, row.short, terms)
     lines = [mistakes.attempt("lines", filled, line, terms) for line in row.lines]
-    return Advice(mistakes.checked(heading), tuple(map(mistakes.checked, lines)))
+    heading, short = mistakes.checked(heading), mistakes.checked(short)
+    return Advice(heading, short, tuple(map(mistakes.checked, lines)))

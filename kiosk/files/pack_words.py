@@ -21,6 +21,7 @@ _FILLED_LATER = dict.fromkeys(
             "symptoms",
             "seconds",
             "picture",
+            "short",
             "first",
             "last",
             "hours",

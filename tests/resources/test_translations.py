@@ -102,9 +102,12 @@ def interface(pack):
     told = {}
     for level, advice in pack.advice.items():
         told |= {f"advice.{level.key}": advice.heading}
+        told |= {f"advice.{level.key}.short": advice.short}
         told |= {f"advice.{level.key}.{n}": it for n, it in enumerate(advice.lines)}
     own = {field.name: getattr(pack.strings, field.name) for field in fields(Strings)}
     tables = {**pack.answers, **pack.groups, **pack.topics, **pack.days}
+    tables |= {f"area {key}": words for key, words in pack.areas.items()}
+    tables |= {f"question {key}": words for key, words in pack.questions.items()}
     return own | told | tables
 
 
