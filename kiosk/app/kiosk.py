@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from kiosk.app.content_display import ContentDisplay
 from kiosk.app.content_service import ContentService
 from kiosk.app.content_source import ContentSource
+from kiosk.app.glass import Glass, ScreenGlass, WindowGlass
 from kiosk.app.loading import ViewImports, view_contexts, width_problem
 from kiosk.app.screen_looks import ScreenLooks
 from kiosk.app.services import Services
@@ -130,13 +131,13 @@ class Kiosk(QObject):
             self._corners.held.disconnect(self._visitor_mode.clean)
 
     def _new_looks(self) -> ScreenLooks:
-        screen, given_mm = (
-            self._application.primaryScreen(),
-            self._settings.screen_width_mm,
-        )
-        looks = ScreenLooks(screen, given_mm, self._stored.current.width_mm, self)
+        shell, settings_mm = self._shell, self._settings.screen_width_mm
+        glass: Glass = WindowGlass(shell)
+        if shell.is_locked:
+            glass = ScreenGlass(self._application, self)
+        looks = ScreenLooks(glass, settings_mm, self._stored.current.width_mm, self)
         looks.changed.connect(self._draw_again)
-        if not looks.given_mm and (problem := width_problem(screen)):
+        if not looks.given_mm and (problem := width_problem(glass.width_mm(0))):
             self._services.report(problem)
         return looks
 

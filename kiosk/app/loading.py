@@ -6,7 +6,7 @@ from datetime import datetime
 from importlib import import_module
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QFontDatabase, QScreen
+from PySide6.QtGui import QFontDatabase
 
 from kiosk.content.library import Library
 from kiosk.domain.metrics import Metrics, is_screen_width
@@ -66,22 +66,14 @@ class ViewImports(QObject):
             self._timer.stop()
 
 
-def width_problem(screen: QScreen) -> str:
+def width_problem(width_mm: float) -> str:
     """Return a problem if the width that a screen reports cannot be true."""
-    width = screen.physicalSize().width()
-    if not width or is_screen_width(width):  # 0: it does not know
+    if not width_mm or is_screen_width(width_mm):  # 0: it does not know
         return ""
     return (
-        f"the screen says that it is {width:.0f} mm wide, which is not believed; "
+        f"the screen says that it is {width_mm:.0f} mm wide, which is not believed; "
         "measure it in the staff panel, or write screen.width_mm in the settings"
     )
-
-
-def metrics_of(screen: QScreen, width_mm: float) -> Metrics:
-    """Return the metrics of a screen: of the width said, or else of its own word."""
-    width = width_mm or screen.physicalSize().width()
-    size = screen.geometry().size()
-    return Metrics.of_screen((size.width(), size.height()), width)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QSocketNotifier, Qt, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from kiosk.app.content_source import ContentSource
+from kiosk.app.glass import SMALLEST, FullScreen, ScreenGlass, window_size
 from kiosk.app.kiosk import RESTART, Kiosk
 from kiosk.app.loading import register_fonts
 from kiosk.app.problems import Reporter
@@ -207,18 +208,21 @@ class Program(QObject):
         self._shell.show_trouble(problem, self._emergency_number)
 
     def _place(self) -> None:
-        """Give the window its size: all of the screen, unless in a normal window.
+        """Give the window its size: all of the screen, or what stands for one.
 
         Views are built in it before it is shown: where Qt itself calls for them, in the
         middle of showing, it does not survive a bug in one.
         """
-        screen, window = self._application.primaryScreen(), Qt.WindowType
+        window = Qt.WindowType
         if self._options.windowed:
-            self._shell.resize(screen.availableGeometry().size() * 0.8)
+            desktop = self._application.primaryScreen().availableGeometry().size()
+            self._shell.setMinimumSize(SMALLEST)
+            self._shell.resize(window_size(desktop))
             return
         self._shell.setWindowFlag(window.FramelessWindowHint)
         self._shell.setWindowFlag(window.WindowStaysOnTopHint)
-        self._shell.setGeometry(screen.geometry())
+        screen = ScreenGlass(self._application, self._shell)
+        FullScreen(screen, self._shell).fit()
 
     def _show(self) -> None:
         """Show the window, with or without a window manager."""

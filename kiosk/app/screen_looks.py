@@ -1,14 +1,14 @@
 """Make the looks for the screen, and again whenever its size changes."""
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QScreen
 
-from kiosk.app.loading import Looks, metrics_of
+from kiosk.app.glass import Glass
+from kiosk.app.loading import Looks
 from kiosk.domain.metrics import Metrics
 
 
 class ScreenLooks(QObject):
-    """Make looks as large as the screen is.
+    """Make looks as large as the glass is.
 
     Its width is the one that staff measured, or that the settings say, or else its own
     word. `changed` says that everything is to be drawn again.
@@ -17,15 +17,14 @@ class ScreenLooks(QObject):
     changed = Signal()
 
     def __init__(
-        self, screen: QScreen, settings_mm: float, measured_mm: float, parent: QObject
+        self, glass: Glass, settings_mm: float, measured_mm: float, parent: QObject
     ) -> None:
         super().__init__(parent)
-        self._screen = screen
+        self._glass = glass
         self._settings_mm = settings_mm
         self._measured_mm = measured_mm
         self._looks = Looks(self._metrics())
-        screen.geometryChanged.connect(self._fit)
-        screen.physicalSizeChanged.connect(self._fit)
+        glass.changed.connect(self._fit)
 
     @property
     def looks(self) -> Looks:
@@ -34,21 +33,23 @@ class ScreenLooks(QObject):
 
     @property
     def given_mm(self) -> float:
-        """The screen's width, if staff measured it or the settings say it; else 0."""
+        """The glass's width, if staff measured it or the settings say it; else 0."""
         return self._measured_mm or self._settings_mm
 
     @property
     def width_mm(self) -> float:
-        """The screen's width, if only by its own word."""
-        return self.given_mm or self._screen.physicalSize().width()
+        """The glass's width as it is turned now, if only by its own word."""
+        return self._glass.width_mm(self.given_mm)
 
     def measure(self, width_mm: float) -> None:
-        """Draw everything on a screen that is so wide."""
+        """Draw everything on a glass that is so wide."""
+        if width_mm != self._measured_mm:
+            self._glass.measured()
         self._measured_mm = width_mm
         self._fit()
 
     def _metrics(self) -> Metrics:
-        return metrics_of(self._screen, self.given_mm)
+        return Metrics.of_screen(self._glass.size.toTuple(), self.width_mm)
 
     def _fit(self) -> None:
         if self._looks.metrics != (metrics := self._metrics()):

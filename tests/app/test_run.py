@@ -7,18 +7,17 @@ import time
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QSize, QSizeF
 from PySide6.QtWidgets import QLabel
 from shiboken6 import delete
 
-from kiosk.app import run, screen_looks
-from kiosk.app.loading import metrics_of, width_problem
+from kiosk.app import run
+from kiosk.app.loading import width_problem
 from kiosk.app.problems import Reporter
 from kiosk.app.services import Services
+from kiosk.domain.metrics import Metrics
 from kiosk.domain.visit import Visit
 from kiosk.files.device_settings import DeviceSettingsFile
 from kiosk.files.library import LibraryLoader
-from kiosk.files.settings import load_settings
 from kiosk.ui.window import shell
 from kiosk.ui.window.shell import Shell
 from tests.support.shipped import CONTENT
@@ -248,12 +247,11 @@ def test_nowhere_to_write_stops_neither_the_start_nor_the_end_of_a_visit(
     assert kiosk.shell.session.visit.answers == frozenset()
 
 
-def test_the_settings_correct_the_width_of_the_screen(qapp, settings_file):
-    screen = qapp.primaryScreen()
-    width = screen.geometry().width()
+def test_the_settings_correct_the_width_of_the_screen(start, qapp, settings_file):
+    width = qapp.primaryScreen().geometry().width()
     settings_file.write_text(f"[screen]\nwidth_mm = {width / 2.5}\n")
-    settings = load_settings(settings_file)
-    assert metrics_of(screen, settings.screen_width_mm).px_per_mm == pytest.approx(2.5)
+    shell = start(config=settings_file, windowed=False).shell
+    assert shell.context.look.metrics.px_per_mm == pytest.approx(2.5)
 
 
 DEEP = f"deep = {'[' * 5000}\n"
@@ -344,37 +342,15 @@ def test_the_time_zone_is_read_when_it_is_used(set_zone):
         assert clock.now().utcoffset() == timedelta(hours=hours)
 
 
-class Screen:
-    """A screen that reports a size in millimetres and in pixels."""
-
-    def __init__(self, width_mm, size=(1920, 1080)):
-        self.physicalSize = lambda: QSizeF(width_mm, width_mm)
-        self.geometry = lambda: QRect(QPoint(0, 0), QSize(*size))
-
-
 @pytest.mark.parametrize("width", [1, 99, 1501, 16_000])
 def test_a_screen_of_a_width_that_no_screen_has_is_told_and_not_believed(width):
-    problem = width_problem(Screen(width))
+    problem = width_problem(width)
     assert problem.startswith(f"the screen says that it is {width} mm wide")
     assert "screen.width_mm" in problem
-    assert metrics_of(Screen(width), 0) == metrics_of(Screen(0), 0)
+    size = (1920, 1080)
+    assert Metrics.of_screen(size, width) == Metrics.of_screen(size, 0)
 
 
 @pytest.mark.parametrize("width", [0, 100, 476, 1500])
 def test_there_is_nothing_to_tell_of_a_usual_width_or_of_none(width):
-    assert not width_problem(Screen(width))
-
-
-def test_a_screen_that_reports_no_size_and_then_one_is_taken_at_its_word(
-    start, qapp, settings_file, monkeypatch
-):
-    with monkeypatch.context() as patch:
-        patch.setattr(screen_looks, "metrics_of", lambda *_: metrics_of(NO_SIZE, 0))
-        program = start(config=settings_file)
-        before = program.shell.context.look.metrics
-    qapp.primaryScreen().geometryChanged.emit(qapp.primaryScreen().geometry())
-    assert program.shell.context.look.metrics != before
-    assert program.shell.context.look.metrics == metrics_of(qapp.primaryScreen(), 0)
-
-
-NO_SIZE = Screen(0, (0, 0))
+    assert not width_problem(width)

@@ -12,6 +12,7 @@ PACKAGES = {
     "Xvfb": "xvfb",
     "xdotool": "xdotool",
     "import": "imagemagick",
+    "xrandr": "x11-xserver-utils",
     "openbox": "openbox",
     "cage": "cage",
     "grim": "grim",

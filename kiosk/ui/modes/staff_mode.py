@@ -161,8 +161,7 @@ class StaffMode(QObject):
         self._size_facts = ()
 
     def _calibrate(self) -> None:
-        width_px = self._shell.screen().size().width()
-        calibration = Calibration(self._context, width_px)
+        calibration = Calibration(self._context, self._shell.width())
         calibration.closed.connect(self.show_panel)
         calibration.measured.connect(self._keep_width)
         self._visitor_mode.show_staff_screen(calibration, Mode.STAFF)

@@ -51,6 +51,11 @@ class Shell(QWidget):
         self._is_translated = False
 
     @property
+    def is_locked(self) -> bool:
+        """Whether it is all that a screen shows, and no window among others."""
+        return self._is_locked
+
+    @property
     def session(self) -> Session | None:
         """The session that is shown or behind a screen, once it is built."""
         return self._session
