@@ -10,9 +10,9 @@ class PageKind(StrEnum):
 
     HOME = "home"
     COMPLICATION = "complication"
+    CHECKLIST = "checklist"
     ARTICLE = "article"
     QUESTIONS = "questions"
-    CHECKLIST = "checklist"
     BOOKING = "booking"
 
     @property

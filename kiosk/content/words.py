@@ -9,9 +9,9 @@ class Strings:
 
     red_flag: str
     finished: str
+    finished_short: str
     more_below: str
     back_to_top: str
-    book_with_phone: str
     disclaimer: str
     nothing_kept: str
     written: str
@@ -79,6 +79,7 @@ class Strings:
     dark: str
     high_contrast: str
     reach: str
+    lower: str
     reach_how: str
     reach_usual: str
     reach_lower: str
@@ -86,15 +87,20 @@ class Strings:
     reach_right: str
     listen: str
     stop_listening: str
+    stop_short: str
     listen_on: str
     listen_off: str
     no_voice: str
     speech_stopped: str
     read_page: str
+    read_short: str
     pause: str
-    repeat: str
     sentence_before: str
+    sentence_before_short: str
     sentence_after: str
+    sentence_after_short: str
+    speed: str
+    volume: str
     slower: str
     faster: str
     quieter: str

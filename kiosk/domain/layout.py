@@ -1,130 +1,129 @@
-"""How a window is laid out at its size: portrait or not, which tabs, which code."""
+"""The layout of a window: where strip, tabs, small code, page and bar are.
 
-from dataclasses import dataclass
+`layout_fitting` finds the one that fits.
+"""
+
+from dataclasses import dataclass, fields, replace
 from enum import Enum
+from typing import Any, NamedTuple
 
-from kiosk.domain.metrics import DOCKED_QR_CODE_MM, GAP_MM, TOUCH_MM, Metrics
+from kiosk.domain.metrics import TOUCH_MM
+from kiosk.domain.reach import Area
 
 
 class Rail(Enum):
-    """How the tabs are laid out: rows or tiles at the side, or a few of them on top."""
+    """How tabs are drawn: icon and word, icon above word, icon alone, or not at all."""
 
     ROWS = 1
     TILES = 2
-    NARROW = 3
+    ICONS = 3
     MENU = 4
 
-    @property
-    def columns(self) -> int:
-        """How many tabs are side by side."""
-        return 1 if self in (Rail.ROWS, Rail.NARROW) else 2
+
+class Box(NamedTuple):
+    """A part of the window in pixels from its left top corner."""
+
+    left: int = 0
+    top: int = 0
+    width: int = 0
+    height: int = 0
 
     @property
-    def is_at_side(self) -> bool:
-        """Whether every page has its tab, beside the page that is open."""
-        return self is not Rail.MENU
+    def right(self) -> int:
+        """The first pixel beside it."""
+        return self.left + self.width
+
+    @property
+    def bottom(self) -> int:
+        """The first pixel below it."""
+        return self.top + self.height
 
 
-_CARD_MM = DOCKED_QR_CODE_MM * 1.55
-"""The code with its margin: squares are whole pixels, and on a coarse screen larger."""
+_NOWHERE = Box()
 
-_BESIDE_CARD_MM = 10.0
-_DOCK_MM = _CARD_MM + 2 * GAP_MM
-_SPARE_MM = 7.0
-_NARROW_BELOW_MM = 240.0
-_LEAST_MM = {Rail.ROWS: 94.0, Rail.TILES: 98.0, Rail.NARROW: 54.0, Rail.MENU: 0.0}
-_BESIDE_WORD_MM = {Rail.ROWS: 27.0, Rail.TILES: 10.0, Rail.NARROW: 10.0}
-_MOST_OF_WIDTH = 0.4
-_ICON_AND_EDGES_MM = 11.0
-_LANDSCAPE = ((Rail.ROWS, True), (Rail.TILES, True), (Rail.TILES, False))
-_PORTRAIT = ((Rail.ROWS, True), (Rail.NARROW, False))
+
+@dataclass(frozen=True, slots=True)
+class TabNeeds:
+    """How wide tabs are in millimetres with words of one size, and how high.
+
+    A `row` has its icon beside the word, a `tile` above it.
+    """
+
+    row: float = 85.0
+    tile: float = 40.0
+    row_height: float = TOUCH_MM
+    tile_height: float = 21.0
 
 
 @dataclass(frozen=True, slots=True)
 class LayoutNeeds:
     """The room for words in millimetres, in their language and at their size.
 
-    `word` is how wide the longest word of the tabs is, `line` how high a line of them,
-    `strip` how high the red-flag strip and `bars` how high the controls at the foot;
-    `dock` is how wide the longest word beside the small code is.
+    `wanted` is for tabs in words of the size the visitor chose, `usual` in those of
+    usual size; `strip` is how high the red-flag strip is, `caption` the words below
+    the small code.
     """
 
-    word: float = 0.0
-    line: float = 9.4
-    strip: float = 17.0
-    bars: float = 45.0
-    dock: float = 20.0
+    wanted: TabNeeds = TabNeeds()
+    usual: TabNeeds = TabNeeds()
+    strip: float = TOUCH_MM
+    caption: float = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class ReachableArea:
+    """Where an arm reaches, and if tabs are at the right of it.
+
+    They are for languages written from there, and for the right hand.
+    """
+
+    area: Area
+    tabs_at_right: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ScreenLayout:
-    """Portrait or not, the rail that fits, `rail_mm` wide, and a code below it or not.
+    """Where the parts of a window are, and how the tabs are drawn.
 
-    Ten tabs of 20 mm, 3 mm apart, above a 40 mm code need 345 mm of height. Where
-    there is less, a landscape screen has its tabs in two columns, and a portrait one
-    has narrow tabs; where the code has no room it is on the booking page alone.
-    Where the words of the tabs are too large for that, all tabs are tiles of the first
-    page, and only the way there stays on every page.
+    Tabs and code are at the side of a landscape screen, and above the bar of one in
+    portrait; `side` is behind both. `reach` is the part of the window above the bar
+    that can be reached, and `controls` that of the bar. Tabs that are not `enlarged`
+    have words of usual size. Where words are too large for tabs, all pages are tiles of
+    the first one; in portrait `tabs` is then for the ways to the checklist and to
+    booking, which in landscape are in the bar.
     """
 
     portrait: bool
     rail: Rail
-    rail_mm: float = 0.0
+    columns: int = 0
+    enlarged: bool = True
     has_qr_code: bool = False
+    strip: Box = _NOWHERE
+    side: Box = _NOWHERE
+    tabs: Box = _NOWHERE
+    code: Box = _NOWHERE
+    page: Box = _NOWHERE
+    bar: Box = _NOWHERE
+    controls: Box = _NOWHERE
+    reach: Box = _NOWHERE
 
-    @classmethod
-    def of(
-        cls,
-        size_px: tuple[int, int],
-        tabs: int,
-        metrics: Metrics,
-        needs: LayoutNeeds = LayoutNeeds(),
-    ) -> "ScreenLayout":
-        """Return the layout for a window of `size_px` with so many tabs."""
-        width, height = (px / metrics.px_per_mm for px in size_px)
-        portrait = height > width
-        room = _Room(width, height, tabs, needs)
-        for rail, code in _PORTRAIT if portrait else _LANDSCAPE:
-            if room.fits(rail, code=code):
-                return cls(portrait, rail, room.width_of(rail), has_qr_code=code)
-        return cls(portrait, Rail.MENU)
+    @property
+    def has_tabs(self) -> bool:
+        """Whether every page has its tab, beside the page that is open."""
+        return self.rail is not Rail.MENU
 
+    @property
+    def page_share(self) -> float:
+        """How much of the window is page, at most 1."""
+        glass = self.strip.width * self.bar.bottom
+        return self.page.width * self.page.height / glass
 
-@dataclass(frozen=True, slots=True)
-class _Room:
-    """The room in a window, in millimetres, and what fits into it."""
-
-    width: float
-    height: float
-    tabs: int
-    needs: LayoutNeeds
-
-    def width_of(self, rail: Rail) -> float:
-        if rail is Rail.MENU:
-            return 0.0
-        beside = _BESIDE_WORD_MM[rail]
-        return max(_LEAST_MM[rail], rail.columns * (self.needs.word + beside))
-
-    def fits(self, rail: Rail, *, code: bool) -> bool:
-        if self.width_of(rail) > self.width * _MOST_OF_WIDTH:
-            return False
-        if rail is Rail.ROWS and self.width < _NARROW_BELOW_MM:
-            return False
-        rows = -(-self.tabs // rail.columns)
-        return rows * (self._tab_height(rail) + GAP_MM) <= self._room_for(
-            rail, code=code
-        )
-
-    def _tab_height(self, rail: Rail) -> float:
-        if rail is Rail.ROWS:
-            return max(TOUCH_MM, self.needs.line + 2 * GAP_MM)
-        return max(TOUCH_MM, self.needs.line + _ICON_AND_EDGES_MM)
-
-    def _room_for(self, rail: Rail, *, code: bool) -> float:
-        """Return the height left above or beside the bars, and above the code."""
-        left = self.height - self.needs.strip - _SPARE_MM
-        left -= self.needs.bars if self.height > self.width else 0
-        if not code:
-            return left
-        beside = self.width_of(rail) - _BESIDE_CARD_MM - _CARD_MM
-        return left - _DOCK_MM - (0 if self.needs.dock <= beside else self.needs.line)
+    def mirrored(self) -> "ScreenLayout":
+        """Return it with left and right exchanged."""
+        boxes = {it.name: getattr(self, it.name) for it in fields(self)}
+        turned: dict[str, Any] = {
+            name: box._replace(left=self.strip.width - box.right)
+            for name, box in boxes.items()
+            if isinstance(box, Box)
+        }
+        return replace(self, **turned)

@@ -18,7 +18,11 @@ _CAPITAL_PER_EM = 0.668  # of Atkinson Hyperlegible, measured with QFontMetricsF
 TOUCH_MM = 20.0
 GAP_MM = 3.0
 CAPITAL_MM = 4.8
-DOCKED_QR_CODE_MM = 40.0
+BAR_MM = TOUCH_MM + 2 * GAP_MM
+DOCKED_CARD_MM = 48.0
+DOCKED_QR_CODE_MM = 38.0
+"""The largest code on the card; it has a white margin, and whole pixels."""
+
 LARGE_QR_CODE_MM = 70.0
 SMALLER_QR_CODES_MM = (57.0, 45.0)
 

@@ -6,7 +6,7 @@ from kiosk.content.bidi import bare
 from kiosk.content.words import Strings
 from kiosk.ui.style.names import Property, Role
 
-_TABS = (Role.ROW_TAB, Role.TILE_TAB)
+_TABS = (Role.ROW_TAB, Role.ROW_TAB_SMALL, Role.TILE_TAB, Role.TILE_TAB_SMALL)
 
 
 def control_name(control: QAbstractButton) -> str:

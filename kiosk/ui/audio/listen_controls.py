@@ -1,4 +1,4 @@
-"""Carry out the listen bar: steps of pace and volume, sentences on and back."""
+"""Carry out the controls of the voice: pace and volume, sentences on and back."""
 
 from collections.abc import Sequence
 
@@ -9,22 +9,22 @@ from kiosk.ui.audio.speech_queue import SpeechQueue
 from kiosk.ui.audio.synthesizer import Synthesizer
 from kiosk.ui.context import ViewContext
 from kiosk.ui.widgets.control import Control
-from kiosk.ui.widgets.listen_bar import ListenBar
+from kiosk.ui.widgets.controls_bar import ControlsBar
 
 VOLUME = 60
 LOUDEST = 100
 """Of 100. How loud that is in the room depends on the loudspeaker's mounting; each
 visit begins with the same volume (EN 301 549, 5.1.3.12 and Section 508, 402.3)."""
 
-_VOLUME_STEP = 20
-_PACES = range(-3, 4)
-_STEPS = {Control.REPEAT: 0, Control.SENTENCE_BEFORE: -1, Control.SENTENCE_AFTER: 1}
-_PACE_CHANGES = {Control.SLOWER: -1, Control.FASTER: 1}
-_VOLUME_CHANGES = {Control.QUIETER: -_VOLUME_STEP, Control.LOUDER: _VOLUME_STEP}
+_PACES = (0, 1, 2, -2, -1)
+_VOLUMES = (VOLUME, 80, LOUDEST, 20, 40)
+"""A touch goes on to the next one, and from the last to the first."""
+
+_STEPS = {Control.SENTENCE_BEFORE: -1, Control.SENTENCE_AFTER: 1}
 
 
 class ListenControls(QObject):
-    """Carry out the commands of the listen bar; show on it why nothing is heard."""
+    """Carry out the bar's commands to the voice; show on it why nothing is heard."""
 
     def __init__(
         self,
@@ -36,7 +36,7 @@ class ListenControls(QObject):
         super().__init__(parent)
         self._voice = voice
         self._queue = queue
-        self._bar: ListenBar | None = None
+        self._bar: ControlsBar | None = None
         self._context: ViewContext | None = None
         self._languages: Sequence[str] = ()
         self._has_failed = False
@@ -46,10 +46,10 @@ class ListenControls(QObject):
         voice.failed.connect(self._set_failure)
         voice.ready.connect(self._show_trouble)
 
-    def attach(self, bar: ListenBar, context: ViewContext) -> None:
+    def attach(self, bar: ControlsBar, context: ViewContext) -> None:
         """Take the bar of a new session, in the words of `context`."""
         self._bar, self._context = bar, context
-        bar.control_pressed.connect(self._do)
+        bar.voice_control_pressed.connect(self._do)
         self._voice.has_voice(context.pack.language)
 
     def detach(self) -> None:
@@ -68,18 +68,27 @@ class ListenControls(QObject):
             self._queue.read_page()
         elif control in _STEPS:
             self._queue.step(_STEPS[control])
+        elif control is Control.SPEED:
+            self._change_pace()
         else:
-            self._change(control)
+            self._change_volume()
 
-    def _change(self, control: Control) -> None:
-        """Change pace or volume, and say so at the new one."""
+    def _change_pace(self) -> None:
+        """Take the next pace, and say at that which way it went."""
+        before, voice = self._voice.pace, self._voice
+        voice.pace = _after(before, _PACES)
+        self._say("faster" if voice.pace > before else "slower")
+
+    def _change_volume(self) -> None:
+        """Take the next volume, and say at that which way it went."""
+        before, voice = self._voice.volume, self._voice
+        voice.volume = _after(before, _VOLUMES)
+        self._say("louder" if voice.volume > before else "quieter")
+
+    def _say(self, word: str) -> None:
         assert self._context  # as there is a bar
-        pace = self._voice.pace + _PACE_CHANGES.get(control, 0)
-        volume = self._voice.volume + _VOLUME_CHANGES.get(control, 0)
-        self._voice.pace = max(_PACES[0], min(pace, _PACES[-1]))
-        self._voice.volume = max(_VOLUME_STEP, min(volume, LOUDEST))
         pack = self._context.pack
-        self._queue.say(getattr(pack.strings, control.value), pack.language)
+        self._queue.say(getattr(pack.strings, word), pack.language)
 
     def _clear_failure(self) -> None:
         """Clear the trouble: a text was heard to its end."""
@@ -107,3 +116,8 @@ class ListenControls(QObject):
         elif self._has_failed:
             words = strings.speech_stopped
         self._bar.show_trouble(words)
+
+
+def _after(value: int, values: Sequence[int]) -> int:
+    """Return the value that follows another, the first one after the last."""
+    return values[(values.index(value) + 1) % len(values)]

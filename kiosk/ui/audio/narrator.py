@@ -124,7 +124,7 @@ class Narrator(QObject):
         self._queue.stop()
         self._explorer.forget()
         self._listening = session.visit.preferences.listening
-        bar = session.listen_bar
+        bar = session.voice_controls
         if not self._listening or not bar:
             self._turn_off(was_listening=was_listening)
             return

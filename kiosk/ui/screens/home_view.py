@@ -40,7 +40,7 @@ class HomeView(QWidget):
         grid = QGridLayout()
         grid.setSpacing(px(Space.SMALL))
         columns = 1 if layout.portrait else 2
-        kinds = _ON_TILES if layout.rail.is_at_side else _WITHOUT_TABS
+        kinds = _ON_TILES if layout.has_tabs else _WITHOUT_TABS
         tiles = [self._tile(page) for page in pages if page.kind in kinds]
         for index, tile in enumerate(tiles):
             wide = index == len(tiles) - 1 and index % columns == 0

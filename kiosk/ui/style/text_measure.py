@@ -4,17 +4,31 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from kiosk.content.packs import Pack
-from kiosk.domain.layout import LayoutNeeds
-from kiosk.domain.metrics import TextSize
-from kiosk.ui.style.lengths import STRIP_MARGINS, IconSize, Space
+from kiosk.content.pages import Page
+from kiosk.domain.layout import LayoutNeeds, TabNeeds
+from kiosk.domain.metrics import TOUCH_MM, TextSize
+from kiosk.ui.style.lengths import (
+    BUTTON_MARGINS,
+    ICON_ABOVE_MARGINS,
+    LEAST_CLINIC_NAME_MM,
+    LONGEST_ROW_WORDS_MM,
+    STRIP_MARGINS,
+    IconSize,
+    Space,
+)
 from kiosk.ui.style.look import Look
 
-_STRIP_EDGES_MM = STRIP_MARGINS.top + STRIP_MARGINS.bottom
-_BESIDE_STRIP_MM = (
-    STRIP_MARGINS.left + IconSize.MARK + Space.SMALL + STRIP_MARGINS.right
+_LINE_EMS = 1.4
+_BESIDE_ROW_MM = (
+    BUTTON_MARGINS.left + IconSize.CONTROL + Space.GAP + BUTTON_MARGINS.right
 )
-_BAR_EDGES_MM = 22.0
-"""All of a control's height but its words."""
+_BESIDE_TILE_MM = ICON_ABOVE_MARGINS.left + ICON_ABOVE_MARGINS.right
+_BESIDE_STRIP_MM = (
+    *(STRIP_MARGINS.left, IconSize.MARK, Space.GAP),
+    *(Space.SMALL, STRIP_MARGINS.right),
+)
+"""The edges of the strip, its icon, and the space before the clinic's name."""
+
 _HIGH = 10_000.0
 
 
@@ -26,36 +40,71 @@ def font_of(look: Look, size: TextSize, *, bold: bool = True) -> QFont:
     return font
 
 
-def widest(text: str, font: QFont) -> float:
-    """Return the width in pixels of the widest word of a text."""
-    measure = QFontMetricsF(font).horizontalAdvance
-    return max(measure(word) for word in text.split())
+def width(text: str, font: QFont) -> int:
+    """Return the width in pixels of a text in one line."""
+    return round(QFontMetricsF(font).horizontalAdvance(text)) + 1
 
 
-def height(text: str, font: QFont, width: float) -> float:
+def height(text: str, font: QFont, room: float) -> float:
     """Return the height in pixels of a text that wraps at a width in pixels."""
-    room = QRectF(0.0, 0.0, width, _HIGH)
     flags = Qt.TextFlag.TextWordWrap
-    return QFontMetricsF(font).boundingRect(room, flags, text).height()
+    whole = QRectF(0.0, 0.0, room, _HIGH)
+    return QFontMetricsF(font).boundingRect(whole, flags, text).height()
+
+
+def line_px(look: Look, size: TextSize) -> int:
+    """Return the height of a line of words that stands alone, whatever its script."""
+    return look.metrics.px(look.metrics.text_mm(size) * _LINE_EMS)
+
+
+def tab_size(*, enlarged: bool) -> TextSize:
+    """Return the size of the words of tabs and controls: the visitor's, or usual."""
+    return TextSize.ACTION if enlarged else TextSize.CONTROL
+
+
+def row_words(page: Page, font: QFont, longest_px: float) -> str:
+    """Return the title of a page for its tab, or if that is too long its short one."""
+    return page.title if width(page.title, font) <= longest_px else page.tab
+
+
+def longest_row_px(look: Look, size: TextSize) -> float:
+    """Return how wide a tab's words may be beside its icon."""
+    usual = look.metrics.text_mm(TextSize.CONTROL)
+    return look.metrics.px(LONGEST_ROW_WORDS_MM * look.metrics.text_mm(size) / usual)
+
+
+def strip_text_room(look: Look, strip_px: int, name_px: int) -> int:
+    """Return the room in pixels for the words of the strip beside a clinic's name."""
+    return strip_px - look.metrics.px(sum(_BESIDE_STRIP_MM)) - name_px
 
 
 def needs_of(
-    pack: Pack, look: Look, width_mm: float, *, listening: bool
+    pack: Pack, pages: tuple[Page, ...], look: Look, width_px: int
 ) -> LayoutNeeds:
-    """Return the room in millimetres that the texts of a pack need."""
-    px = look.metrics.px_per_mm
-    tabs = " ".join(page.tab for page in pack.pages)
-    tab, strip = font_of(look, TextSize.ACTION), font_of(look, TextSize.STRIP)
-    word = widest(tabs, tab) + 1
-    line = max(height(page.tab, tab, word) for page in pack.pages)
-    strip_px = height(pack.strings.red_flag, strip, (width_mm - _BESIDE_STRIP_MM) * px)
-    small = font_of(look, TextSize.CONTROL)
-    control = height(pack.strings.text_size, small, 1.0) / px
-    bar = control + _BAR_EDGES_MM
+    """Return the room that the texts of a pack need in a window, for these tabs."""
+    metrics = look.metrics
+    strip = font_of(look, TextSize.STRIP)
+    room = strip_text_room(look, width_px, metrics.px(LEAST_CLINIC_NAME_MM))
+    strip_px = height(pack.strings.red_flag, strip, room)
+    edges = STRIP_MARGINS.top + STRIP_MARGINS.bottom
+    caption = tab_size(enlarged=metrics.is_large)
     return LayoutNeeds(
-        word=word / px,
-        line=line / px,
-        strip=strip_px / px + _STRIP_EDGES_MM,
-        bars=bar * 2 if listening else bar,
-        dock=(widest(pack.strings.book_with_phone, small) + 1) / px,
+        wanted=_tab_needs(pages, look, TextSize.ACTION),
+        usual=_tab_needs(pages, look, TextSize.CONTROL),
+        strip=max(TOUCH_MM, strip_px / metrics.px_per_mm + edges),
+        caption=metrics.text_mm(caption) * _LINE_EMS + Space.HAIR,
+    )
+
+
+def _tab_needs(pages: tuple[Page, ...], look: Look, size: TextSize) -> TabNeeds:
+    font, px = font_of(look, size), look.metrics.px_per_mm
+    longest = longest_row_px(look, size)
+    rows = [width(row_words(page, font, longest), font) for page in pages]
+    tiles = [width(page.tab, font) for page in pages]
+    line = look.metrics.text_mm(size) * _LINE_EMS
+    return TabNeeds(
+        row=max(rows, default=0) / px + _BESIDE_ROW_MM,
+        tile=max(tiles, default=0) / px + _BESIDE_TILE_MM,
+        row_height=line + 2 * Space.HAIR,
+        tile_height=line + IconSize.CONTROL + 2 * Space.HAIR,
     )

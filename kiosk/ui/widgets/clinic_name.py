@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtWidgets import QLabel
 
 from kiosk.domain.metrics import TOUCH_MM
 from kiosk.ui.style.look import Look
@@ -17,22 +17,23 @@ REPEAT_MS = 100
 class ClinicName(QLabel):
     """A name to read; `held` is emitted when a finger or a key has held it.
 
-    A short touch does nothing.
+    A short touch does nothing. Of a name without room there is the beginning.
     """
 
     held = Signal()
 
     def __init__(self, name: str, look: Look, hold_ms: int = HOLD_MS) -> None:
-        super().__init__(name)
+        super().__init__()
+        self._name = name
+        self.setAccessibleName(name)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         set_text_style(self, TextStyle.CLINIC)
         self.setObjectName("clinic")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMinimumHeight(look.metrics.px(TOUCH_MM))
-        self.setWordWrap(False)
-        policy = QSizePolicy.Policy
-        self.setSizePolicy(policy.Maximum, policy.Minimum)
+        trailing = Qt.AlignmentFlag.AlignTrailing
+        self.setAlignment(trailing | Qt.AlignmentFlag.AlignVCenter)
         self._hold = QTimer(self)
         self._hold.setSingleShot(True)
         self._hold.setInterval(hold_ms)
@@ -41,6 +42,13 @@ class ClinicName(QLabel):
         self._let_go.setSingleShot(True)
         self._let_go.setInterval(REPEAT_MS)
         self._let_go.timeout.connect(self._hold.stop)
+
+    def fit(self, room: int) -> None:
+        """Take so many pixels of width, and show as much of the name as that has."""
+        self.setFixedWidth(room)
+        self.ensurePolished()
+        end = Qt.TextElideMode.ElideRight
+        self.setText(self.fontMetrics().elidedText(self._name, end, room))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Start the time of a hold."""

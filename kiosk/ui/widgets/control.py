@@ -1,11 +1,14 @@
-"""The controls of the bars at the foot of the screen; the bars say what each does."""
+"""The controls of the bar at the foot of the screen; the bar says what each does."""
 
 from enum import Enum
 
 
 class Control(Enum):
-    """One control of a bar; its value names its button, wherever it is drawn."""
+    """One control of the bar; its value names its button, wherever it is drawn."""
 
+    HOME = "home"
+    CHECKLIST = "checklist"
+    BOOKING = "booking"
     LANGUAGES = "languages"
     TEXT = "text"
     COLOURS = "colours"
@@ -14,10 +17,7 @@ class Control(Enum):
     FINISH = "finish"
 
     PLAY = "play"
-    REPEAT = "repeat"
     SENTENCE_BEFORE = "sentence_before"
     SENTENCE_AFTER = "sentence_after"
-    SLOWER = "slower"
-    FASTER = "faster"
-    QUIETER = "quieter"
-    LOUDER = "louder"
+    SPEED = "speed"
+    VOLUME = "volume"

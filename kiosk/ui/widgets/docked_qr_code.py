@@ -1,67 +1,99 @@
-"""The small booking code under the rail."""
+"""The small booking code: a card beside the tabs, and a button to the booking page."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout
+from PySide6.QtWidgets import QLabel, QPushButton
 
-from kiosk.content.words import Strings
-from kiosk.domain.addresses import fits_code
-from kiosk.domain.metrics import DOCKED_QR_CODE_MM, TextSize
+from kiosk.content.pages import Page
+from kiosk.domain.addresses import SMALLEST_SQUARE_MM
+from kiosk.domain.layout import ScreenLayout
+from kiosk.domain.metrics import DOCKED_CARD_MM, GAP_MM
+from kiosk.ui.accessibility.properties import decorative
 from kiosk.ui.style import labels
-from kiosk.ui.style.lengths import DOCK_MARGINS, DOCKED_QR_CODE_MARGINS, Space
+from kiosk.ui.style.lengths import IconSize
 from kiosk.ui.style.look import Look
-from kiosk.ui.style.names import Role, TextStyle
+from kiosk.ui.style.names import Colour, Role, TextStyle
 from kiosk.ui.style.properties import set_role
-from kiosk.ui.style.text_measure import font_of, widest
 from kiosk.ui.widgets.qr_code import QrCode
 
+_SQUARE_TOLERANCE_MM = 0.05
 
-class DockedQrCode(QFrame):
-    """A code on a white card, with a line that says its purpose.
 
-    `is_readable` is false while the squares of the code would be too small for a phone.
+class DockedQrCode(QPushButton):
+    """A code on a white card with words beside or below; touched, it opens `page`.
+
+    Without an address, or with one whose squares would be too small for a phone, it
+    has an icon in the place of the code.
     """
 
-    def __init__(self, strings: Strings, look: Look) -> None:
+    page_requested = Signal(str)
+
+    def __init__(self, page: Page, name: str, look: Look, layout: ScreenLayout) -> None:
         super().__init__()
-        set_role(self, Role.RAIL)
-        self.is_readable = False
-        self._look = look
-        self._name = strings.booking_code
-        self._card = QFrame()
-        set_role(self._card, Role.DOCKED_QR_CODE)
-        px = look.metrics.px
-        self._card_column = QVBoxLayout(self._card)
-        self._card_column.setContentsMargins(DOCKED_QR_CODE_MARGINS.in_px(px))
-        self._row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        row.setContentsMargins(DOCK_MARGINS.in_px(px))
-        row.setSpacing(px(Space.GAP))
-        row.addWidget(self._card, 0, Qt.AlignmentFlag.AlignBottom)
-        self._caption = caption = labels.plain(strings.book_with_phone, TextStyle.DOCK)
-        least = widest(strings.book_with_phone, font_of(look, TextSize.CONTROL))
-        caption.setMinimumWidth(round(least) + 1)
-        row.addWidget(caption, 1)
+        set_role(self, Role.DOCKED_QR_CODE)
+        self.setObjectName("dock")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._page, self._name, self._look = page, name, look
+        box, px = layout.code, look.metrics.px
+        self._side = min(box.width, px(DOCKED_CARD_MM), box.height)
+        self._is_beside = box.width - self._side > box.height - self._side
+        self.setAccessibleName(page.tile)
+        self._caption = decorative(labels.plain(self._words, TextStyle.DOCK))
+        self._caption.setParent(self)
+        if not self._is_beside:
+            self._caption.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._code: QLabel | None = None
+        self.clicked.connect(self._press)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the words beside the code, or below where there is no room beside.
-
-        A code's squares are whole pixels: on a coarse screen they come out larger.
-        """
-        super().resizeEvent(event)
-        beside = QBoxLayout.Direction.LeftToRight
-        edges = self._row.contentsMargins()
-        room = self.width() - edges.left() - edges.right() - self._row.spacing()
-        fits = self._card.sizeHint().width() + self._caption.minimumWidth() <= room
-        self._row.setDirection(beside if fits else QBoxLayout.Direction.TopToBottom)
+    @property
+    def _words(self) -> str:
+        return self._page.tile if self._is_beside else self._page.tab
 
     def show_address(self, address: str) -> None:
-        """Replace the code by one of this address, if a phone can read that."""
-        while item := self._card_column.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
-        self.is_readable = fits_code(address, DOCKED_QR_CODE_MM)
-        if self.is_readable:
-            code = QrCode(address, DOCKED_QR_CODE_MM, self._look.metrics)
+        """Show the code of this address, if a phone can read it."""
+        if self._code:
+            self._code.hide()
+            self._code.deleteLater()
+        self._code = self._drawn(address)
+        self._code.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._code.setParent(self)
+        self._code.show()
+        self._place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the words beside the code, or below it."""
+        super().resizeEvent(event)
+        self._place()
+
+    def _drawn(self, address: str) -> QLabel:
+        if address:
+            metrics = self._look.metrics
+            side_mm = self._side / metrics.px_per_mm
+            code = QrCode(address, side_mm, metrics, within=True)
             code.setAccessibleName(self._name)
-            self._card_column.addWidget(code)
+            if code.square_mm >= SMALLEST_SQUARE_MM - _SQUARE_TOLERANCE_MM:
+                return code
+        icon = self._look.icon(self._page.icon, Colour.CODE_INK, IconSize.CHOICE)
+        return labels.drawing(icon)
+
+    def _place(self) -> None:
+        """Put code and words into their halves of the card, mirrored if need be."""
+        side = self._side
+        code, words = QRect(0, 0, side, side), self.rect()
+        if self._is_beside:
+            words.setLeft(side)
+            words.setRight(self.width() - self._look.metrics.px(GAP_MM))
+        else:
+            code.setWidth(self.width())
+            words.setTop(side)
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            code.moveLeft(self.width() - code.right() - 1)
+            words.moveLeft(self.width() - words.right() - 1)
+        self._caption.setGeometry(words)
+        if self._code:
+            centred = QRect(self._code.rect())
+            centred.moveCenter(code.center())
+            self._code.setGeometry(centred)
+
+    def _press(self) -> None:
+        self.page_requested.emit(self._page.id)

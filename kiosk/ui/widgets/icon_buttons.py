@@ -1,18 +1,23 @@
-"""The buttons of a bar, an icon above a word each, in as many rows as they need."""
+"""The buttons of a bar, in one line: icon and word, or the icon alone."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from kiosk.domain.metrics import GAP_MM, TextSize
-from kiosk.ui.style.lengths import BESIDE_CONTROL_WORD_MM, SMALLEST_CONTROL_MM, IconSize
+from kiosk.domain.metrics import GAP_MM, TOUCH_MM
+from kiosk.ui.style.lengths import (
+    ONE_LINE_MARGINS,
+    IconSize,
+    Space,
+)
 from kiosk.ui.style.look import Look
 from kiosk.ui.style.names import Colour, Role
-from kiosk.ui.style.text_measure import font_of, widest
+from kiosk.ui.style.text_measure import font_of, line_px, tab_size, width
 from kiosk.ui.widgets.control import Control
 from kiosk.ui.widgets.touch_button import TouchButton
 
@@ -27,78 +32,139 @@ _ROLES = {
 
 @dataclass(frozen=True, slots=True)
 class IconButton:
-    """The words and the icon of a control; a `loud` one is more prominent."""
+    """The words and the icon of a control; a `loud` one is more prominent.
+
+    `short` is said where there is no room for `text`, `name` to a screen reader.
+    """
 
     text: str
     icon: str
+    short: str = ""
+    name: str = ""
     loud: bool = False
+
+
+class _Place(Enum):
+    """Where a control has its word."""
+
+    BESIDE = 1
+    ABOVE = 2
+    NOWHERE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """A way to draw all controls of a bar; `keeps_loud` draws the loud ones' words."""
+
+    place: _Place
+    enlarged: bool = False
+    short: bool = True
+    keeps_loud: bool = False
+
+    def place_of(self, offer: IconButton) -> _Place:
+        kept = self.keeps_loud and offer.loud
+        return _Place.ABOVE if kept else self.place
+
+    def words(self, offer: IconButton) -> str:
+        return (self.short and offer.short) or offer.text
+
+
+_WAYS = (
+    _Way(_Place.BESIDE, enlarged=True, short=False),
+    _Way(_Place.BESIDE, enlarged=True),
+    _Way(_Place.BESIDE, short=False),
+    _Way(_Place.BESIDE),
+    _Way(_Place.ABOVE, short=False),
+    _Way(_Place.ABOVE),
+    _Way(_Place.NOWHERE, keeps_loud=True),
+    _Way(_Place.NOWHERE),
+)
+"""The ways to draw controls, the best first."""
 
 
 class IconButtons(QWidget):
     """A button for each control; `control_pressed` carries the one that was touched.
 
-    Where there is no room for words as large as the visitor wants them, the words here
-    keep their size: each has its icon. `rows` is how many rows the buttons take,
-    `least` how wide such a row is at least, in pixels.
+    All have their words at the same place. `room` is how wide they are together, in
+    pixels; words of usual size take the place of large ones for which it is too little,
+    and icons alone that of words.
     """
 
     control_pressed = Signal(Control)
 
     def __init__(
-        self, offers: Mapping[Control, IconButton], look: Look, width: int
+        self, offers: Mapping[Control, IconButton], look: Look, room: int
     ) -> None:
         super().__init__()
         self._look = look
-        text = " ".join(offer.text for offer in offers.values())
         gap = look.metrics.px(GAP_MM)
-        columns, small, cell = self._fitted(len(offers), text, width + gap)
-        self.rows = -(-len(offers) // columns)
-        self.least = columns * (cell + gap) - gap
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(gap)
+        self._way, widths = self._fitted(list(offers.values()), room + gap)
+        spare = room + gap - sum(widths)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(gap)
         self.buttons: dict[Control, TouchButton] = {}
         for index, (control, offer) in enumerate(offers.items()):
-            button = self._button(control, offer, small=small)
-            button.setMinimumWidth(cell)
-            grid.addWidget(button, index // columns, index % columns)
+            button = self._button(control, offer)
+            button.setFixedWidth(widths[index] - gap + max(0, spare) // len(offers))
+            row.addWidget(button)
             self.buttons[control] = button
-        for column in range(columns):
-            grid.setColumnStretch(column, 1)
+        row.addStretch(1)
+
+    @property
+    def without_words(self) -> Sequence[TouchButton]:
+        """The buttons whose words have no room; they are shown while pressed."""
+        return [button for button in self.buttons.values() if button.is_icon_alone]
 
     def change(self, control: Control, offer: IconButton) -> None:
         """Give one of the buttons other words and another icon."""
-        self.buttons[control].set_label(offer.text, self._icon(offer))
+        words = self._way.words(offer)
+        self.buttons[control].set_label(words, self._icon(offer), offer.name)
 
-    def _fitted(self, count: int, text: str, room: int) -> tuple[int, bool, int]:
-        """Return how many are side by side, if their words are small, and how wide."""
-        px = self._look.metrics.px
-        least = px(SMALLEST_CONTROL_MM)
-        half = -(-count // 2)
-        ways = [(False, count), (False, half), (True, count), (True, half)]
-        if self._look.metrics.text_scale > 1:
-            del ways[1]  # two rows of large words leave the page no room
-        for small, columns in ways:
-            needed = self._widest(text, small=small) + px(BESIDE_CONTROL_WORD_MM)
-            cell = max(needed, least)
-            if columns * (cell + px(GAP_MM)) <= room:
-                return columns, small, cell
-        return max(1, room // px(SMALLEST_CONTROL_MM + GAP_MM)), True, least
+    def _fitted(
+        self, offers: Sequence[IconButton], room: int
+    ) -> tuple[_Way, list[int]]:
+        """Return the first way that fits, and how wide each button is with its gap."""
+        for way in _WAYS:
+            widths = [self._width(offer, way) for offer in offers]
+            if sum(widths) <= room:
+                break
+        return way, widths
 
-    def _widest(self, text: str, *, small: bool) -> int:
-        font = font_of(self._look, TextSize.CONTROL if small else TextSize.ACTION)
-        return round(widest(text, font)) + 1
+    def _width(self, offer: IconButton, way: _Way) -> int:
+        px, place = self._look.metrics.px, way.place_of(offer)
+        least, gap = px(TOUCH_MM), px(GAP_MM)
+        if place is _Place.NOWHERE:
+            return least + gap
+        size = tab_size(enlarged=way.enlarged)
+        font = font_of(self._look, size, bold=offer.loud)
+        words = width(way.words(offer), font)
+        edges = ONE_LINE_MARGINS.left + ONE_LINE_MARGINS.right
+        if place is _Place.ABOVE:
+            return max(least, words + px(edges)) + gap
+        return words + px(edges + IconSize.CONTROL + Space.GAP) + gap
 
     def _icon(self, offer: IconButton) -> QPixmap:
         colour = Colour.HEADING if offer.loud else Colour.ON_BAR
         return self._look.icon(offer.icon, colour, IconSize.CONTROL)
 
-    def _button(
-        self, control: Control, offer: IconButton, *, small: bool
-    ) -> TouchButton:
-        role = _ROLES[offer.loud, small]
-        icon = self._icon(offer)
-        button = TouchButton(offer.text, icon, self._look, role=role, icon_above=True)
+    def _button(self, control: Control, offer: IconButton) -> TouchButton:
+        way, place = self._way, self._way.place_of(offer)
+        button = TouchButton(
+            way.words(offer),
+            self._icon(offer),
+            self._look,
+            role=_ROLES[offer.loud, not way.enlarged],
+            icon_above=place is not _Place.BESIDE,
+        )
+        button.set_name(offer.name or offer.text)
+        line = line_px(self._look, tab_size(enlarged=way.enlarged))
+        button.keep_to_one_line(line)
+        if place is _Place.BESIDE:
+            button.set_margins(ONE_LINE_MARGINS.in_px(self._look.metrics.px))
+            button.centre()
+        if place is _Place.NOWHERE:
+            button.show_icon_alone()
         button.setObjectName(control.value)
         button.clicked.connect(partial(self._press, control))
         return button

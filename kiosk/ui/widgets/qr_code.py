@@ -15,15 +15,20 @@ _QUIET_ZONE = 4  # modules, as ISO/IEC 18004 asks
 class QrCode(QLabel):
     """Black squares on white in every theme, each a whole number of pixels.
 
-    The squares themselves, without the white margin, are at least `mm` wide. They carry
-    the address in ASCII; a screen reader has it as it was written.
+    The squares themselves, without the white margin, are at least `mm` wide; of a code
+    `within` so many millimetres the margin, too, is in them. They carry the address in
+    ASCII; a screen reader has it as it was written.
     """
 
-    def __init__(self, address: str, mm: float, metrics: Metrics) -> None:
+    def __init__(
+        self, address: str, mm: float, metrics: Metrics, *, within: bool = False
+    ) -> None:
         super().__init__()
         modules = _modules(encoded_address(address))
-        inside = modules.width() - 2 * _QUIET_ZONE
-        side = modules.width() * ceil(mm * metrics.px_per_mm / inside)
+        inside, px = modules.width() - 2 * _QUIET_ZONE, mm * metrics.px_per_mm
+        square = int(px / modules.width()) if within else ceil(px / inside)
+        self.square_mm = square / metrics.px_per_mm
+        side = modules.width() * max(1, square)
         self.setPixmap(QPixmap.fromImage(modules.scaled(side, side)))
         self.setFixedSize(side, side)
         self.setAccessibleName(address)

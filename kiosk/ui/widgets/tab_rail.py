@@ -1,50 +1,65 @@
-"""The tabs of the pages, at the side or at the top."""
+"""The tabs of the pages: in a column at the side, or in a block above the bar."""
 
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QSizePolicy
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame
 
 from kiosk.content.pages import Page, PageKind
 from kiosk.domain.layout import Rail, ScreenLayout
-from kiosk.ui.style.lengths import TALLEST_TAB_MM, IconSize, Space
+from kiosk.domain.metrics import GAP_MM
+from kiosk.ui.style.lengths import TALLEST_TAB_MM, IconSize
 from kiosk.ui.style.look import Look
 from kiosk.ui.style.names import Colour, Role
 from kiosk.ui.style.properties import set_role
+from kiosk.ui.style.text_measure import (
+    font_of,
+    line_px,
+    longest_row_px,
+    row_words,
+    tab_size,
+)
 from kiosk.ui.widgets.touch_button import TouchButton
 
-_ALWAYS = (PageKind.HOME, PageKind.CHECKLIST)
+_WITHOUT = (PageKind.HOME, PageKind.BOOKING)
+_WAYS = (PageKind.CHECKLIST, PageKind.BOOKING)
+_ROLES = {
+    (True, True): Role.ROW_TAB,
+    (True, False): Role.ROW_TAB_SMALL,
+    (False, True): Role.TILE_TAB,
+    (False, False): Role.TILE_TAB_SMALL,
+}
+"""The role of a tab: by whether it is a row, and whether its words are enlarged."""
+
+
+def pages_with_tab(pages: Sequence[Page]) -> tuple[Page, ...]:
+    """Return the pages with a tab: the bar leads to the first, the code to booking."""
+    return tuple(page for page in pages if page.kind not in _WITHOUT)
 
 
 class TabRail(QFrame):
-    """One tab a page, its icon beside or above the word. Emits `page_requested`."""
+    """One tab a page, its icon beside or above the word. Emits `page_requested`.
+
+    Where the words are too large for that, there are two buttons in portrait: to the
+    checklist and to booking; in landscape none, they are in the bar.
+    """
 
     page_requested = Signal(str)
 
     def __init__(self, pages: Sequence[Page], look: Look, layout: ScreenLayout) -> None:
         super().__init__()
         set_role(self, Role.RAIL)
-        self._look = look
-        rail = layout.rail
-        self._is_at_side = rail.is_at_side
-        self._in_tiles = rail in (Rail.TILES, Rail.NARROW)
-        if not rail.is_at_side:
-            pages = [page for page in pages if page.kind in _ALWAYS]
+        self._look, self._layout = look, layout
+        self._is_row = layout.rail is Rail.ROWS or not layout.has_tabs
+        self._line = line_px(look, tab_size(enlarged=layout.enlarged))
         self._group = QButtonGroup(self)
-        self._tabs = {page.id: self._tab(page) for page in pages}
-        px = look.metrics.px
-        grid = QGridLayout(self)
-        gap = px(Space.GAP)
-        grid.setContentsMargins(gap, gap, gap if self._in_tiles else 0, gap)
-        grid.setSpacing(gap)
-        for index, tab in enumerate(self._tabs.values()):
-            grid.addWidget(tab, index // rail.columns, index % rail.columns)
-        for column in range(rail.columns):
-            grid.setColumnStretch(column, 1)
-            grid.setColumnMinimumWidth(column, 1)
-        if rail.is_at_side:
-            self.setFixedWidth(px(layout.rail_mm))
+        shown = pages_with_tab(pages)
+        if not layout.has_tabs:
+            shown = tuple(page for page in pages if page.kind in _WAYS)
+            shown = shown if layout.portrait else ()
+        self._tabs = {page.id: self._tab(page) for page in shown}
 
     def mark(self, page: str) -> None:
         """Mark the tab of the open page, if it has one."""
@@ -52,19 +67,50 @@ class TabRail(QFrame):
         for name, tab in self._tabs.items():
             tab.set_chosen(chosen=name == page)
 
+    @property
+    def without_words(self) -> Sequence[TouchButton]:
+        """The tabs whose words have no room; they are shown while pressed."""
+        return [tab for tab in self._tabs.values() if tab.is_icon_alone]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the tabs into columns, all of one size."""
+        super().resizeEvent(event)
+        if not self._tabs:
+            return
+        px, columns = self._look.metrics.px, self._layout.columns
+        gap, rows = px(GAP_MM), -(-len(self._tabs) // columns)
+        width = (self.width() + gap) // columns - gap
+        height = (self.height() + gap) // rows - gap
+        if not self._layout.portrait:
+            height = min(height, px(TALLEST_TAB_MM))
+        is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        for index, tab in enumerate(self._tabs.values()):
+            row, column = divmod(index, columns)
+            left = column * (width + gap)
+            if is_mirrored:
+                left = self.width() - left - width
+            tab.setGeometry(left, row * (height + gap), width, height)
+
     def _tab(self, page: Page) -> TouchButton:
-        role = Role.TILE_TAB if self._in_tiles else Role.ROW_TAB
-        icon = self._look.icon(page.icon, Colour.ACCENT, IconSize.CONTROL)
-        tab = TouchButton(
-            page.tab, icon, self._look, role=role, icon_above=self._in_tiles
-        )
+        layout, look = self._layout, self._look
+        role = _ROLES[self._is_row, layout.enlarged]
+        icon = look.icon(page.icon, Colour.ACCENT, IconSize.CONTROL)
+        words = self._words(page)
+        tab = TouchButton(words, icon, look, role=role, icon_above=not self._is_row)
+        tab.setParent(self)
         tab.setObjectName(f"tab {page.id}")
-        tab.setAccessibleDescription(page.title)
-        tallest = TALLEST_TAB_MM * self._look.metrics.text_scale
-        tab.setMaximumHeight(self._look.metrics.px(tallest))
-        policy = QSizePolicy.Policy
-        down = policy.Expanding if self._is_at_side else policy.Minimum
-        tab.setSizePolicy(policy.Expanding, down)
+        if words != page.title:
+            tab.setAccessibleDescription(page.title)
+        tab.keep_to_one_line(self._line)
+        if layout.rail is Rail.ICONS:
+            tab.show_icon_alone()
         tab.clicked.connect(partial(self.page_requested.emit, page.id))
         tab.join(self._group)
         return tab
+
+    def _words(self, page: Page) -> str:
+        if not self._is_row:
+            return page.tab
+        size = tab_size(enlarged=self._layout.enlarged)
+        longest = longest_row_px(self._look, size)
+        return row_words(page, font_of(self._look, size), longest)

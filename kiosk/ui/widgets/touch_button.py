@@ -1,6 +1,6 @@
 """Large buttons with an icon and words that wrap."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QMargins, QSize, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QPushButton
 
@@ -85,6 +85,10 @@ class TouchButton(QPushButton):
         mark.setVisible(self.isChecked())
         self.toggled.connect(mark.setVisible)
 
+    def set_margins(self, margins: QMargins) -> None:
+        """Keep other margins around icon and words than a button's usual ones."""
+        self._row.setContentsMargins(margins)
+
     def centre(self) -> None:
         """Centre the icon and the words, on one line."""
         self._label.setWordWrap(False)
@@ -97,9 +101,27 @@ class TouchButton(QPushButton):
         self._icon.hide()
         self._label.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
-    def set_label(self, text: str, icon: QPixmap | None = None) -> None:
-        """Change the text of the button, and its icon if there is another."""
-        self.setAccessibleName(_in_one_line(text))
+    def keep_to_one_line(self, height: int) -> None:
+        """Give the words one line, `height` pixels whatever their script."""
+        self._label.setWordWrap(False)
+        self._label.setFixedHeight(height)
+
+    def show_icon_alone(self) -> None:
+        """Hide the words: only a screen reader has them."""
+        self._label.hide()
+
+    @property
+    def is_icon_alone(self) -> bool:
+        """Whether the words are hidden."""
+        return self._label.isHidden()
+
+    def set_name(self, name: str) -> None:
+        """Give a screen reader other words than the ones shown."""
+        self.setAccessibleName(_in_one_line(name))
+
+    def set_label(self, text: str, icon: QPixmap | None = None, name: str = "") -> None:
+        """Change the text of the button, and its icon or name if there is another."""
+        self.setAccessibleName(_in_one_line(name or text))
         self._label.setText(text)
         if icon is not None:
             self._icon.setPixmap(icon)

@@ -1,91 +1,74 @@
-"""The layout of a visit's parts: tabs, docked code, page, advice, bars, overlay."""
+"""The parts of a visit where the layout has them: strip, tabs, code, page, bar."""
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QMargins, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from kiosk.domain.layout import ScreenLayout
-from kiosk.domain.metrics import Metrics
-from kiosk.domain.preferences import Reach
-from kiosk.ui.style.lengths import ADVICE_WIDTH_MM
+from kiosk.domain.layout import Box, ScreenLayout
 from kiosk.ui.style.names import Role
 from kiosk.ui.style.properties import set_role
-
-_MOST_OF_WIDTH = 0.45
-_TAB_SIDES = {
-    Reach.LEFT: Qt.LayoutDirection.LeftToRight,
-    Reach.RIGHT: Qt.LayoutDirection.RightToLeft,
-}
 
 
 @dataclass(frozen=True, slots=True)
 class FrameParts:
-    """The tabs, the small code, the open page, the advice and the bars below."""
+    """The strip, the tabs, the small code, the open page and the bar."""
 
+    strip: QWidget
     rail: QWidget
     dock: QWidget | None
     pages: QWidget
-    advice: QWidget
-    bars: QWidget
+    bar: QWidget
 
 
 class Frame(QWidget):
-    """The parts in their cells; an overlay takes the place of all but the bars.
+    """The parts in their places; an overlay takes the place of all but the bar.
 
-    A notice may be over everything, the bars too.
+    A notice may be over the bar, too. Nothing moves when a page, an overlay or an
+    advice changes.
     """
 
-    def __init__(
-        self, parts: FrameParts, layout: ScreenLayout, metrics: Metrics, width: int
-    ) -> None:
+    def __init__(self, parts: FrameParts, layout: ScreenLayout) -> None:
         super().__init__()
-        self._parts = parts
+        set_role(self, Role.FRAME)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._parts, self._layout = parts, layout
         self._overlay: _AnySize | None = None
         self._notice: QWidget | None = None
-        self._grid = grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(0)
-        side = parts.rail
+        self._side = QFrame()
+        set_role(self._side, Role.RAIL)
+        boxes = {
+            parts.strip: layout.strip,
+            self._side: layout.side,
+            parts.rail: layout.tabs,
+            parts.pages: layout.page,
+            parts.bar: layout.bar,
+        }
         if parts.dock:
-            side = _above(parts.rail, parts.dock)
-        self._behind_overlay = [side, parts.pages, parts.advice]
+            boxes[parts.dock] = layout.code
+        order = (parts.strip, self._side, parts.rail, parts.dock, parts.pages)
+        for part in (*filter(None, order), parts.bar):  # as they are read aloud
+            part.setParent(self)
+            part.setGeometry(_rect(boxes[part]))
+        self._behind_overlay = [part for part in boxes if part is not parts.bar]
         self._hidden: list[QWidget] = []
-        if not layout.portrait:
-            wide = metrics.px(ADVICE_WIDTH_MM * metrics.picture_scale)
-            beside = width - metrics.px(layout.rail_mm)
-            parts.advice.setFixedWidth(min(wide, round(beside * _MOST_OF_WIDTH)))
-        for part in (side, parts.pages, parts.advice, parts.bars):
-            part.setParent(self)  # in the order they are read aloud
-        self._fill_grid(side, layout)
-
-    def put_tabs_in_reach(self, reach: Reach) -> None:
-        """Put the tabs at the side of the hand that reaches, in any language.
-
-        Only once the frame is in its window, which knows the direction of the text.
-        """
-        if reach in _TAB_SIDES:
-            self._mirror(_TAB_SIDES[reach])
 
     def show_overlay(self, widget: QWidget) -> None:
-        """Put `widget` in the place of everything but the bars."""
+        """Put `widget` in the place of everything but the bar."""
         self.hide_overlay()
         self._hidden = [part for part in self._behind_overlay if part.isVisibleTo(self)]
         for part in self._hidden:
             part.hide()
-        self._overlay = _AnySize(widget)
-        rows = self._grid.rowCount()
-        self._grid.addWidget(self._overlay, 0, 0, rows - 1, 3)
-        self._overlay.stackUnder(self._parts.bars)
-        self._overlay.setLayoutDirection(self._text_direction)
+        self._overlay = _AnySize(widget, self, self._around_overlay)
+        self._overlay.stackUnder(self._parts.bar)
+        self._overlay.setGeometry(self.rect())
         self._overlay.show()  # now, for the keys' focus looks for it there
 
     def hide_overlay(self) -> None:
         """Remove the overlay; show the parts behind it as they were."""
         if not self._overlay:
             return
-        self._grid.removeWidget(self._overlay)
         _delete(self._overlay)
         self._overlay = None
         for part in self._hidden:
@@ -99,14 +82,13 @@ class Frame(QWidget):
     @property
     def overlay_size(self) -> QSize:
         """The size that an overlay has."""
-        return QSize(self.width(), self.height() - self._parts.bars.height())
+        return self.size().shrunkBy(self._around_overlay)
 
     def show_notice(self, notice: QWidget) -> None:
-        """Put `notice`, a child, over everything until it is hidden."""
+        """Put `notice`, a child, over all but the strip until it is hidden."""
         self.hide_notice()
         self._notice = notice
-        notice.setLayoutDirection(self._text_direction)
-        notice.setGeometry(self.rect())
+        notice.setGeometry(self._below_strip)
         notice.raise_()
         notice.show()
 
@@ -117,58 +99,37 @@ class Frame(QWidget):
             self._notice = None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the notice over everything."""
+        """Keep notice and overlay in their places."""
         super().resizeEvent(event)
         if self._notice:
-            self._notice.setGeometry(self.rect())
+            self._notice.setGeometry(self._below_strip)
+        if self._overlay:
+            self._overlay.setGeometry(self.rect())
 
     @property
-    def _text_direction(self) -> Qt.LayoutDirection:
-        return self._parts.pages.layoutDirection()
+    def _below_strip(self) -> QRect:
+        return self.rect().adjusted(0, self._layout.strip.bottom, 0, 0)
 
-    def _fill_grid(self, side: QWidget, layout: ScreenLayout) -> None:
-        parts, grid = self._parts, self._grid
-        grid.setColumnStretch(1, 1)
-        if not layout.rail.is_at_side:
-            grid.addWidget(side, 0, 0, 1, 3)
-            grid.addWidget(parts.pages, 1, 0, 1, 2)
-            grid.setRowStretch(1, 1)
-            beside = (2, 0, 1, 3) if layout.portrait else (1, 2, 1, 1)
-            grid.addWidget(parts.advice, *beside)
-            grid.addWidget(parts.bars, 3, 0, 1, 3)
-            return
-        grid.setRowStretch(0, 1)
-        grid.addWidget(parts.pages, 0, 1)
-        if not layout.portrait:
-            grid.addWidget(side, 0, 0, 2, 1)
-            grid.addWidget(parts.advice, 0, 2)
-            grid.addWidget(parts.bars, 1, 1, 1, 2)
-        else:
-            grid.addWidget(side, 0, 0, 2, 1)
-            grid.addWidget(parts.advice, 1, 1, 1, 2)
-            grid.addWidget(parts.bars, 2, 0, 1, 3)
-
-    def _mirror(self, direction: Qt.LayoutDirection) -> None:
-        """Mirror the cells of the parts, but not the inside of a part."""
-        for child in self.findChildren(
-            QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly
-        ):
-            child.setLayoutDirection(self.layoutDirection())
-        self.setLayoutDirection(direction)
+    @property
+    def _around_overlay(self) -> QMargins:
+        """The room around an overlay: the bar below, and what cannot be reached."""
+        reach, size = self._layout.reach, self.size()
+        right, bottom = size.width() - reach.right, size.height() - reach.bottom
+        return QMargins(reach.left, reach.top, right, bottom)
 
 
 class _AnySize(QWidget):
     """Let a view have any size; a part without room in it can be scrolled to."""
 
-    def __init__(self, held: QWidget) -> None:
-        super().__init__()
+    def __init__(self, held: QWidget, parent: QWidget, around: QMargins) -> None:
+        super().__init__(parent)
         self.held = held
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(around)
         column.addWidget(held)
 
     def minimumSizeHint(self) -> QSize:
-        """Ask for nothing, so that the bars below keep their size."""
+        """Ask for nothing, so that the bar below keeps its size."""
         return QSize(1, 1)
 
     def hasHeightForWidth(self) -> bool:
@@ -181,13 +142,5 @@ def _delete(widget: QWidget) -> None:
     widget.deleteLater()
 
 
-def _above(rail: QWidget, dock: QWidget) -> QWidget:
-    side = QFrame()
-    set_role(side, Role.RAIL)
-    side.setFixedWidth(rail.maximumWidth())
-    column = QVBoxLayout(side)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    column.addWidget(rail, 1)
-    column.addWidget(dock)
-    return side
+def _rect(box: Box) -> QRect:
+    return QRect(box.left, box.top, box.width, box.height)

@@ -1,31 +1,35 @@
 """Apply reach, layout and text direction to a window of a given size."""
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 
 from kiosk.content.packs import Pack
-from kiosk.domain.layout import ScreenLayout
+from kiosk.domain.layout import ReachableArea, ScreenLayout
+from kiosk.domain.layout_fitting import layout_of
+from kiosk.domain.preferences import Reach
 from kiosk.domain.reach import area_for
 from kiosk.domain.visit import Visit
 from kiosk.ui.context import ViewContext
 from kiosk.ui.style.text_measure import needs_of
+from kiosk.ui.widgets.tab_rail import pages_with_tab
+
+_HANDS_AT_RIGHT = {Reach.LEFT: False, Reach.RIGHT: True}
 
 
-def area_of(size: QSize, context: ViewContext, visit: Visit) -> QRect:
-    """Return the part of a window that a visit is drawn in."""
-    px = context.look.metrics.px_per_mm
+def reachable_area_of(size: QSize, context: ViewContext, visit: Visit) -> ReachableArea:
+    """Return the part of a window that has tabs and bar, and at which side tabs are."""
+    px, reach = context.look.metrics.px_per_mm, visit.preferences.reach
     size_mm = size.width() / px, size.height() / px
-    area = area_for(visit.preferences.reach, size_mm, context.lower_edge_mm)
-    edges = (area.left, area.top, area.width, area.height)
-    return QRect(*(round(edge * px) for edge in edges)) & QRect(0, 0, *size.toTuple())
+    area = area_for(reach, size_mm, context.lower_edge_mm)
+    return ReachableArea(area, _HANDS_AT_RIGHT.get(reach, context.pack.rtl))
 
 
 def screen_layout_of(size: QSize, context: ViewContext, visit: Visit) -> ScreenLayout:
     """Return how a visit is laid out in a window of this size."""
     pack, look = context.pack, context.look
-    area = area_of(size, context, visit).size()
-    width_mm = area.width() / look.metrics.px_per_mm
-    needs = needs_of(pack, look, width_mm, listening=visit.preferences.listening)
-    return ScreenLayout.of(area.toTuple(), len(pack.pages), look.metrics, needs)
+    pages = pages_with_tab(pack.pages)
+    needs = needs_of(pack, pages, look, size.width())
+    reach = reachable_area_of(size, context, visit)
+    return layout_of(size.toTuple(), len(pages), look.metrics, needs, reach)
 
 
 def direction_of(pack: Pack) -> Qt.LayoutDirection:

@@ -19,10 +19,9 @@ from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
 from kiosk.ui.style.names import Role
 from kiosk.ui.style.properties import set_role
-from kiosk.ui.widgets.listen_bar import ListenBar
+from kiosk.ui.widgets.controls_bar import ControlsBar
 from kiosk.ui.widgets.reading_area import ReadingArea
-from kiosk.ui.widgets.unused_area import UnusedArea
-from kiosk.ui.window.geometry import area_of, direction_of, screen_layout_of
+from kiosk.ui.window.geometry import direction_of, screen_layout_of
 from kiosk.ui.window.overlays import Overlays
 from kiosk.ui.window.visit_screen import VisitScreen
 
@@ -58,12 +57,10 @@ class Session(QWidget):
         self._visit = visit
         self._assessment = context.checklist.assess(visit.answers)
         self.screen_layout = screen_layout_of(size, context, visit)
-        self._unused_area = UnusedArea(context.clinic.name, context.look, self)
-        area = area_of(size, context, visit)
-        self._screen = VisitScreen(context, visit, self.screen_layout, area.size())
-        self._screen.setParent(self)
+        self._screen = VisitScreen(context, visit, self.screen_layout)
         frame = self._screen.frame
-        frame.put_tabs_in_reach(visit.preferences.reach)
+        frame.setParent(self)
+        frame.resize(size)
         portrait = self.screen_layout.portrait
         self.overlays = Overlays(self, frame, context, portrait=portrait)
         self._connect()
@@ -72,14 +69,18 @@ class Session(QWidget):
 
     def _connect(self) -> None:
         screen = self._screen
+        screen.strip.emergency_requested.connect(self.show_emergency)
+        screen.strip.name_held.connect(self.staff_requested)
         screen.rail.page_requested.connect(self._open_page)
+        if screen.dock:
+            screen.dock.page_requested.connect(self._open_page)
         screen.pages.page_requested.connect(self._open_page)
         screen.pages.qr_code_requested.connect(self.overlays.show_qr_code)
         screen.pages.answer_toggled.connect(self._toggle_answer)
         screen.pages.none_chosen.connect(self._choose_none)
         screen.advice.emergency_requested.connect(self.show_emergency)
         screen.bar.finished.connect(self.finished)
-        screen.bar.staff_requested.connect(self.staff_requested)
+        screen.bar.page_requested.connect(self._leave_for)
         screen.bar.question_requested.connect(self.ask_preference)
         screen.bar.listening_toggled.connect(self.toggle_listening)
         self.overlays.changed.connect(self.content_changed)
@@ -119,9 +120,9 @@ class Session(QWidget):
         return self._screen.frame.overlay or self._page
 
     @property
-    def listen_bar(self) -> ListenBar | None:
-        """The controls of the reading voice, while the visitor listens."""
-        return self._screen.listen_bar
+    def voice_controls(self) -> ControlsBar | None:
+        """The bar, while the visitor listens: it has the controls of the voice."""
+        return self._screen.bar if self._visit.preferences.listening else None
 
     @property
     def pages(self) -> tuple[Page, ...]:
@@ -167,8 +168,7 @@ class Session(QWidget):
 
     def go_home(self) -> None:
         """Close all overlays, and open the first page."""
-        self.overlays.close_all()
-        self._open_page(self.pages[0].id)
+        self._leave_for(self.pages[0].id)
 
     def show_emergency(self) -> None:
         """Let the emergency take the whole screen."""
@@ -190,17 +190,19 @@ class Session(QWidget):
         self.visit_change_requested.emit(self.visit.with_preferences(wanted))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep to the part of the window that can be reached."""
+        """Fill the window."""
         super().resizeEvent(event)
-        area = area_of(self.size(), self._context, self._visit)
-        self._screen.setGeometry(area)
-        self._unused_area.fill_above(area, self.width())
+        self._screen.frame.setGeometry(self.rect())
 
     def lay_out(self, size: QSize) -> None:
         """Take a size before it can be seen, so that every part has its own."""
         self.resize(size)
-        self._screen.setGeometry(area_of(size, self._context, self._visit))
-        self._screen.lay_out()
+        self._screen.frame.setGeometry(self.rect())
+
+    def _leave_for(self, page: str) -> None:
+        """Open a page from anywhere: what is in front of the page is closed."""
+        self.overlays.close_all()
+        self._open_page(page)
 
     def _open_page(self, page: str) -> None:
         """Open a page that was touched, and announce it to a screen reader."""
