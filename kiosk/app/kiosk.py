@@ -30,6 +30,7 @@ from kiosk.ui.input.corner_gesture import CORNER_MM, CornerGesture
 from kiosk.ui.input.event_chain import EventChain, Handlers
 from kiosk.ui.input.key_navigation import KeyNavigation
 from kiosk.ui.input.keymap import Keymap
+from kiosk.ui.input.second_tap import SecondTap
 from kiosk.ui.modes.visitor_mode import VisitorMode
 from kiosk.ui.window.shell import Shell
 
@@ -111,6 +112,7 @@ class Kiosk(QObject):
             activity=self._narrator.activity if self._narrator else None,
             corner_gesture=self._corners,
             input_gate=self._visitor_mode.gate,
+            second_tap=SecondTap(self._shell, self._services.clock.seconds),
             key_navigation=self._keys,
             narrator=self._narrator,
         )

@@ -45,7 +45,7 @@ class Visitor:
         self.screen.touch(*place)
         button.click()
         settle()
-        self.ask("pass 0.1")
+        self.ask("pass 0.5")
 
     def offered(self, words):
         buttons = self.shell.findChildren(QAbstractButton)

@@ -21,6 +21,7 @@ class Handlers:
     activity: EventHandler | None = None
     corner_gesture: EventHandler | None = None
     input_gate: EventHandler | None = None
+    second_tap: EventHandler | None = None
     key_navigation: EventHandler | None = None
     lockdown: EventHandler | None = None
     touch_scroller: EventHandler | None = None
@@ -32,13 +33,15 @@ class Handlers:
 
         Before the gate: speech stops at a touch that the gate swallows, and the corners
         can be held while it is shut. Behind it: handlers of the events that it lets
-        through. Keys with a command are taken before the lockdown refuses the rest.
-        The narrator comes last: a page scrolls even where it swallows a first touch.
+        through. A second tap is taken before it scrolls or is read aloud. Keys with a
+        command are taken before the lockdown refuses the rest. The narrator comes last:
+        a page scrolls even where it swallows a first touch.
         """
         order = (
             self.activity,
             self.corner_gesture,
             self.input_gate,
+            self.second_tap,
             self.key_navigation,
             self.lockdown,
             self.touch_scroller,

@@ -16,6 +16,7 @@ ORDER = (
     "activity",
     "corner_gesture",
     "input_gate",
+    "second_tap",
     "key_navigation",
     "lockdown",
     "touch_scroller",
