@@ -16,6 +16,7 @@ PACKAGES = {
     "openbox": "openbox",
     "cage": "cage",
     "grim": "grim",
+    "sway": "sway",
     "Xwayland": "xwayland",
     "wlr-randr": "wlr-randr",
     "pulseaudio": "pulseaudio",
