@@ -133,11 +133,11 @@ class Kiosk(QObject):
             self._corners.held.disconnect(self._visitor_mode.clean)
 
     def _new_looks(self) -> ScreenLooks:
-        shell, settings_mm = self._shell, self._settings.screen_width_mm
-        glass: Glass = WindowGlass(shell)
-        if shell.is_locked:
+        given = self._settings.screen_width_mm, self._stored.current.width_mm
+        glass: Glass = WindowGlass(self._shell)
+        if self._shell.is_locked:
             glass = ScreenGlass(self._application, self)
-        looks = ScreenLooks(glass, settings_mm, self._stored.current.width_mm, self)
+        looks = ScreenLooks(glass, *given, self, moves=not self._settings.reduce_motion)
         looks.changed.connect(self._draw_again)
         if not looks.given_mm and (problem := width_problem(glass.width_mm(0))):
             self._services.report(problem)

@@ -78,9 +78,13 @@ def width_problem(width_mm: float) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Looks:
-    """The kiosk's looks on one screen; each is kept once it is made."""
+    """The kiosk's looks on one screen; each is kept once it is made.
+
+    With `moves` pages glide to where they are sent.
+    """
 
     metrics: Metrics
+    moves: bool = False
     _made: dict[tuple[int, ColourScheme, bool], Look] = field(
         default_factory=dict, init=False, compare=False
     )
@@ -103,6 +107,7 @@ class Looks:
             icons=theme.icons,
             style=theme.style,
             prose=theme.prose,
+            moves=self.moves,
         )
 
 

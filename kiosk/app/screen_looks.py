@@ -11,19 +11,26 @@ class ScreenLooks(QObject):
     """Make looks as large as the glass is.
 
     Its width is the one that staff measured, or that the settings say, or else its own
-    word. `changed` says that everything is to be drawn again.
+    word. With `moves` pages glide. `changed` says that everything is to be drawn again.
     """
 
     changed = Signal()
 
     def __init__(
-        self, glass: Glass, settings_mm: float, measured_mm: float, parent: QObject
+        self,
+        glass: Glass,
+        settings_mm: float,
+        measured_mm: float,
+        parent: QObject,
+        *,
+        moves: bool = False,
     ) -> None:
         super().__init__(parent)
         self._glass = glass
         self._settings_mm = settings_mm
         self._measured_mm = measured_mm
-        self._looks = Looks(self._metrics())
+        self._moves = moves
+        self._looks = Looks(self._metrics(), moves)
         glass.changed.connect(self._fit)
 
     @property
@@ -53,5 +60,5 @@ class ScreenLooks(QObject):
 
     def _fit(self) -> None:
         if self._looks.metrics != (metrics := self._metrics()):
-            self._looks = Looks(metrics)
+            self._looks = Looks(metrics, self._moves)
             self.changed.emit()

@@ -12,6 +12,8 @@ class Strings:
     finished_short: str
     more_below: str
     back_to_top: str
+    next_section: str
+    on_this_page: str
     disclaimer: str
     nothing_kept: str
     written: str

@@ -81,6 +81,7 @@ _LENGTHS_MM = {
     "ring": 1.6,
     "radius": 4.0,
     "radius_small": 3.0,
+    "round": TOUCH_MM / 2,
     "pad_small": 3.0,
 }
 

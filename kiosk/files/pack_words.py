@@ -14,18 +14,8 @@ from kiosk.files.parsing import Mistakes
 _W = TypeVar("_W", Strings, StaffWords)
 _FILLED_LATER = dict.fromkeys(
     (
-        *(
-            "date",
-            "name",
-            "answers",
-            "symptoms",
-            "seconds",
-            "picture",
-            "short",
-            "first",
-            "last",
-            "hours",
-        ),
+        *("date", "name", "answers", "symptoms", "seconds", "picture", "short"),
+        *("first", "last", "hours", "section"),
         *("count", "height", "language", "measured", "percent", "width"),
     ),
     "",

@@ -34,6 +34,7 @@ class KeyboardUser:
             path=Path("clinic.toml"),
             clinic=Clinic(name="Alaa Arif", emergency_number="112"),
             screen_width_mm=wide / _PX_PER_MM,
+            reduce_motion=True,  # what a key does is there at once
             **said,
         )
         self._clock = clock

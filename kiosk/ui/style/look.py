@@ -22,7 +22,7 @@ class Look:
 
     `style` is the sheet of the whole window, `prose` that of rich text, `icons` has
     SVG by name. A `mirrored` look is for text from right to left: icons that point
-    to a side point to the other.
+    to a side point to the other. With `moves` a page glides where it is sent to.
     """
 
     metrics: Metrics
@@ -31,6 +31,7 @@ class Look:
     style: str
     prose: str
     mirrored: bool = False
+    moves: bool = False
     _drawn: dict[tuple[str, str, float], QPixmap] = field(
         default_factory=dict, init=False, compare=False
     )

@@ -24,7 +24,10 @@ _HEAD_STYLES = {
 
 
 class CareCardView(QFrame):
-    """A coloured head with an icon and a heading, and a body below."""
+    """A coloured head with an icon and a heading, and a body below.
+
+    The head can be moved down over the body, to stay in sight while that scrolls by.
+    """
 
     def __init__(
         self, level: Level, heading: str, body: list[QWidget], look: Look
@@ -33,7 +36,7 @@ class CareCardView(QFrame):
         set_level(self, Property.CARD, level)
         self.setAccessibleName(heading)
         px = look.metrics.px
-        head = QFrame()
+        self._head = head = QFrame()
         set_level(head, Property.CARD_HEAD, level)
         row = QHBoxLayout(head)
         row.setContentsMargins(CARD_HEAD_MARGINS.in_px(px))
@@ -52,3 +55,15 @@ class CareCardView(QFrame):
         column.setSpacing(0)
         column.addWidget(head)
         column.addLayout(below, 1)
+
+    @property
+    def head_height(self) -> int:
+        """The height of the head in pixels."""
+        return self._head.height()
+
+    def keep_head_in_sight(self, hidden: int) -> None:
+        """Move the head down if so many pixels of the card are out of sight above."""
+        frame = self.contentsRect()
+        lowest = frame.bottom() + 1 - self._head.height()
+        self._head.move(frame.left(), max(frame.top(), min(hidden, lowest)))
+        self._head.raise_()

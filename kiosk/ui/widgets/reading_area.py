@@ -1,33 +1,29 @@
 """An area that scrolls a view by a finger, a button or keys."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QScrollArea,
-    QScroller,
-    QScrollerProperties,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from kiosk.content.words import Strings
 from kiosk.domain.metrics import GAP_MM
-from kiosk.ui.style.lengths import IconSize
 from kiosk.ui.style.look import Look
-from kiosk.ui.style.names import Colour, Role
-from kiosk.ui.style.properties import set_role
-from kiosk.ui.widgets.touch_button import TouchButton
-
-_RINGS = {Role.MORE: Role.RING_MORE, Role.MORE_HELP: Role.RING_MORE_HELP}
+from kiosk.ui.style.names import Role
+from kiosk.ui.widgets.more_button import MoreButton
+from kiosk.ui.widgets.page_scroll import PageScroll, scrolling_area
+from kiosk.ui.widgets.page_sections import PageSections, Section
+from kiosk.ui.widgets.reading_edges import ReadingEdges
 
 
 class ReadingArea(QWidget):
-    """A view that scrolls with momentum, above a button that shows there is more.
+    """A view that scrolls with momentum, below a button that tells what comes next.
 
     While the view is too high for the area, the area can have the focus, and keys
-    scroll it.
+    scroll it. `section_changed` carries the index of the section being read.
     """
+
+    section_changed = Signal(int)
 
     def __init__(
         self,
@@ -39,28 +35,21 @@ class ReadingArea(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._strings = strings
         self._view = view
         self._wanted = 0.0
+        self._section = 0
+        self._room_added = self._slack = 0
+        self._gap = look.metrics.px(GAP_MM)
         view.installEventFilter(self)
-        self._area = _scrolling(view, self)
-        self._room = look.metrics.px(GAP_MM)
-        colour = Colour.ACCENT if role is Role.MORE else Colour.ON_EMERGENCY
-        self._down = look.icon("down", colour, IconSize.MORE)
-        self._up = look.icon("up", colour, IconSize.MORE)
-        self._more = TouchButton(strings.more_below, self._down, look, role=role)
-        self._more.setObjectName("more")
-        self._more.centre()
-        self._more.clicked.connect(self._scroll_on)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._area, 1)
-        self._foot = _apart(self._more, look.metrics.px(GAP_MM))
-        column.addWidget(self._foot)
-        self._ring = _ring(self, role)
+        self._area = scrolling_area(view, self)
+        self._edges = ReadingEdges(self, look, role)
+        self._foot = MoreButton(strings, look, role)
+        self._foot.asked.connect(self._scroll_on)
+        _fill(self, self._area, self._foot)
+        self._scroll = PageScroll(self._area, view, self._covered, moves=look.moves)
+        self._sections = PageSections(self._scroll, self._gap)
         bar = self._area.verticalScrollBar()
-        bar.valueChanged.connect(self._show_more)
+        bar.valueChanged.connect(self._follow)
         bar.rangeChanged.connect(self._settle)
         self._show_more()
 
@@ -74,6 +63,17 @@ class ReadingArea(QWidget):
         """Scroll to a position, as soon as the view has its height."""
         self._wanted = position
         self._settle()
+
+    def set_sections(self, sections: Sequence[Section]) -> None:
+        """Name the view's sections; the button tells which of them comes next."""
+        self._sections.all = sections
+        self._show_more()
+
+    def go_to_section(self, index: int) -> None:
+        """Scroll to where a section begins; the first one begins with the view."""
+        self._align_end()
+        self._scroll.go(self._sections.top(index))
+        self._name_next()
 
     def add_foot(self, foot: QWidget) -> None:
         """Add a widget below all of the view."""
@@ -90,56 +90,56 @@ class ReadingArea(QWidget):
         For a widget outside the view: whether text is left before the end.
         """
         bar = self._area.verticalScrollBar()
-        left = bar.maximum() - bar.value() if way > 0 else bar.value()
+        at = self._scroll.top
+        left = bar.maximum() - at if way > 0 else at
         if not self.contains(widget):
             return left > 0
-        top = self._top_of(widget)
-        needed = top + widget.height() - bar.pageStep() if way > 0 else -top
-        return min(needed, left) > self._screenful
+        top = self._scroll.top_of(widget) - at
+        shown = bar.pageStep() - self._covered()
+        needed = top + widget.height() - shown if way > 0 else -top
+        return min(needed, left) > self._scroll.step
 
     def is_above(self, widget: QWidget) -> bool:
         """Return whether a widget begins above the visible part."""
-        return self._top_of(widget) < 0
+        return self._scroll.top_of(widget) < self._scroll.top
 
     def scroll_page(self, way: int, *, to_the_end: bool = False) -> None:
-        """Scroll on (1) or back (-1) by 85 % of the visible part, or to the end."""
-        bar = self._area.verticalScrollBar()
-        QScroller.scroller(self._area.viewport()).stop()
-        bar.setValue(
-            bar.value() + way * (bar.maximum() if to_the_end else self._screenful)
-        )
+        """Scroll on (1) or back (-1) by a screen less two lines, or to the end."""
+        self._align_end()
+        if to_the_end:
+            self._scroll.go_to_end(way)
+        else:
+            self._scroll.go_on(way)
 
     def scroll_to(self, widget: QWidget) -> None:
         """Scroll until all of a widget is visible, or its top if it is too high."""
-        QScroller.scroller(self._area.viewport()).stop()
-        self._area.ensureWidgetVisible(widget, 0, self._room)
-        bar = self._area.verticalScrollBar()
-        if widget.height() > bar.pageStep():
-            bar.setValue(bar.value() + self._top_of(widget) - self._room)
+        bar, at = self._area.verticalScrollBar(), self._scroll.top
+        top = self._scroll.top_of(widget)
+        bottom = top + widget.height()
+        shown = bar.pageStep() - self._covered()
+        head = self._scroll.rows.head_at(at)
+        if top - head < at or widget.height() > shown:
+            self._scroll.go(top - head - self._gap)
+        elif bottom + self._gap > at + shown:
+            lowest = bottom + self._gap - shown
+            self._scroll.go(min(self._scroll.rows.at_or_below(lowest), top))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the focus ring around the text."""
         super().focusInEvent(event)
-        self._ring.setGeometry(self.rect())
-        self._ring.show()
-        self._ring.raise_()
+        self._edges.show_focus(focused=True)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Hide the focus ring."""
         super().focusOutEvent(event)
-        self._ring.hide()
-
-    @property
-    def _screenful(self) -> int:
-        return round(self._area.verticalScrollBar().pageStep() * 0.85)
-
-    def _top_of(self, widget: QWidget) -> int:
-        """Return how many pixels below the top of the visible part a widget begins."""
-        return widget.mapTo(self._area, QPoint(0, 0)).y()
+        self._edges.show_focus(focused=False)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Show or hide the button when the view has its height."""
-        if event.type() == QEvent.Type.Resize:
+        if isinstance(event, QResizeEvent):
+            if event.oldSize().width() != self._view.width():
+                self._slack = 0
+            self._scroll.forget_rows()
             self._show_more()
         return False
 
@@ -148,11 +148,37 @@ class ReadingArea(QWidget):
         super().resizeEvent(event)
         self._show_more()
 
+    def _covered(self) -> int:
+        """Return how many pixels at the foot the button covers."""
+        return self._foot.sizeHint().height() if self._has_more else 0
+
+    @property
+    def _has_more(self) -> bool:
+        return self._view.height() - self._room_added > self.height()
+
+    def _next_section(self) -> int | None:
+        shown = self._area.verticalScrollBar().pageStep() - self._covered()
+        return self._sections.next(shown, self._view.height() - self._room_added)
+
+    def _align_end(self) -> None:
+        """Have room enough at the foot that no line is cut in half at the end."""
+        last = self._area.verticalScrollBar().maximum()
+        clean = self._scroll.rows.at_or_below(last)
+        if 0 < last < clean:
+            self._slack += clean - last
+            self._make_room(self._covered() + self._slack)
+            QCoreApplication.sendPostedEvents(self._view, QEvent.Type.LayoutRequest)
+
     def _scroll_on(self) -> None:
-        """Scroll on, or from the end back to the top."""
-        bar = self._area.verticalScrollBar()
-        at_end = bar.value() >= bar.maximum()
-        self.scroll_page(-1 if at_end else 1, to_the_end=at_end)
+        """Scroll to the next section or a screen on, or from the end to the top."""
+        self._align_end()
+        if self._scroll.at_end:
+            self._scroll.go_to_end(-1)
+        elif (section := self._next_section()) is not None:
+            self.go_to_section(section)
+        else:
+            self._scroll.go_on(1)
+        self._name_next()
 
     def _settle(self) -> None:
         bar = self._area.verticalScrollBar()
@@ -161,56 +187,53 @@ class ReadingArea(QWidget):
         self._show_more()
 
     def _show_more(self) -> None:
-        bar = self._area.verticalScrollBar()
-        at_end = bar.value() >= bar.maximum()
-        # Compared with all the room there is, the button's included: or the button,
-        # once there, would itself be the reason that there is more below.
-        has_more = self._view.height() > self.height()
+        has_more = self._has_more
         self._foot.setVisible(has_more)
+        self._make_room(self._covered() + self._slack if has_more else 0)
         focus = Qt.FocusPolicy.TabFocus if has_more else Qt.FocusPolicy.NoFocus
         self.setFocusPolicy(focus)
-        self._ring.setGeometry(self.rect())
-        if at_end:
-            self._more.set_label(self._strings.back_to_top, self._up)
-        else:
-            self._more.set_label(self._strings.more_below, self._down)
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        self._edges.lay_out(self.width(), self.height(), mirrored=mirrored)
+        self._follow()
+
+    def _make_room(self, room: int) -> None:
+        """Have room for the button below the last words of the view."""
+        layout = self._view.layout()
+        if layout and room != self._room_added:
+            margins = layout.contentsMargins()
+            margins.setBottom(margins.bottom() - self._room_added + room)
+            self._room_added = room
+            layout.setContentsMargins(margins)
+
+    def _follow(self) -> None:
+        """Show where the view is scrolled to, and keep the head of a card in sight."""
+        bar = self._area.verticalScrollBar()
+        at, shown = bar.value(), bar.pageStep()
+        head = self._scroll.keep_heads_in_sight()
+        self._edges.show_place(at, shown, bar.maximum() - at, head=head)
+        self._name_next()
+        self._mark_section(at)
+
+    def _mark_section(self, at: int) -> None:
+        shown = self._area.verticalScrollBar().pageStep()
+        section = self._sections.current(at, shown)
+        if self._sections.all and section != self._section:
+            self._section = section
+            self.section_changed.emit(section)
+
+    def _name_next(self) -> None:
+        if self._scroll.at_end:
+            self._foot.lead_to_the_top()
+            return
+        section = self._next_section()
+        self._foot.lead_to("" if section is None else self._sections.all[section].name)
 
 
-def _apart(button: TouchButton, gap: int) -> QWidget:
-    """Return a button with room around it, away from what scrolls past it."""
-    foot = QWidget()
-    layout = QVBoxLayout(foot)
-    layout.setContentsMargins(gap, gap, gap, gap)
-    layout.addWidget(button)
-    return foot
-
-
-def _scrolling(view: QWidget, parent: QWidget) -> QScrollArea:
-    # Or Qt makes it as high as its words would be in the narrowest column.
-    view.setMinimumHeight(1)
-    area = QScrollArea(parent)
-    glass = QWidget()  # asking Qt for its own would have it name every class it knows
-    area.setViewport(glass)
-    area.setWidget(view)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroller = QScroller.scroller(glass)
-    properties = scroller.scrollerProperties()
-    metric = QScrollerProperties.ScrollMetric
-    never = QScrollerProperties.OvershootPolicy.OvershootAlwaysOff
-    properties.setScrollMetric(metric.VerticalOvershootPolicy, never)
-    properties.setScrollMetric(metric.HorizontalOvershootPolicy, never)
-    scroller.setScrollerProperties(properties)
-    return area
-
-
-def _ring(area: QWidget, role: Role) -> QFrame:
-    """Return the ring around a text that has the focus."""
-    ring = QFrame(area)
-    set_role(ring, _RINGS[role])
-    ring.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-    ring.hide()
-    return ring
+def _fill(whole: QWidget, area: QWidget, foot: QWidget) -> None:
+    """Put the foot over the area, at its end."""
+    grid = QGridLayout(whole)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.addWidget(area, 0, 0)
+    end = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
+    grid.addWidget(foot, 0, 0, end)
+    foot.raise_()

@@ -1,0 +1,45 @@
+"""The button that floats at the foot of a text and tells what comes next."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kiosk.content.placeholders import fill
+from kiosk.content.words import Strings
+from kiosk.domain.metrics import GAP_MM
+from kiosk.ui.style.lengths import IconSize
+from kiosk.ui.style.look import Look
+from kiosk.ui.style.names import Colour, Role
+from kiosk.ui.widgets.touch_button import TouchButton
+
+_INKS = {Role.MORE: Colour.ON_ACCENT, Role.MORE_HELP: Colour.ON_EMERGENCY}
+
+
+class MoreButton(QWidget):
+    """One button with room around it, away from what scrolls past. Emits `asked`."""
+
+    asked = Signal()
+
+    def __init__(self, strings: Strings, look: Look, role: Role) -> None:
+        super().__init__()
+        self._strings = strings
+        self._down = look.icon("down", _INKS[role], IconSize.MORE)
+        self._up = look.icon("up", _INKS[role], IconSize.MORE)
+        self._button = TouchButton(strings.more_below, self._down, look, role=role)
+        self._button.setObjectName("more")
+        self._button.centre()
+        self._button.clicked.connect(self.asked)
+        gap = look.metrics.px(GAP_MM)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(gap, gap, gap, gap)
+        layout.addWidget(self._button)
+
+    def lead_to(self, section: str) -> None:
+        """Tell that a section comes next, or simply more of the text."""
+        name = fill(self._strings.next_section, {"section": section})
+        self._button.set_label(
+            name if section else self._strings.more_below, self._down
+        )
+
+    def lead_to_the_top(self) -> None:
+        """Tell that this is the end."""
+        self._button.set_label(self._strings.back_to_top, self._up)

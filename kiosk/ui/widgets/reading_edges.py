@@ -1,0 +1,102 @@
+"""What lies over the edges of a text that scrolls: fades, and a bar for the place."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QWidget
+
+from kiosk.ui.style.lengths import Space
+from kiosk.ui.style.look import Look
+from kiosk.ui.style.names import Colour, Role
+from kiosk.ui.style.properties import set_role
+
+_RINGS = {Role.MORE: Role.RING_MORE, Role.MORE_HELP: Role.RING_MORE_HELP}
+_GROUNDS = {Role.MORE: Colour.SURFACE, Role.MORE_HELP: Colour.EMERGENCY}
+_BARS = {Role.MORE: Colour.ACCENT, Role.MORE_HELP: Colour.ON_EMERGENCY}
+_LEAST_MARK = 0.08
+
+
+class ReadingEdges:
+    """A fade at each edge that hides text, a thin bar for the place, a focus ring."""
+
+    def __init__(self, parent: QWidget, look: Look, role: Role) -> None:
+        px = look.metrics.px
+        self._fade_height = px(Space.SMALL)
+        self._bar_width = px(Space.HAIR)
+        self._above = _Fade(parent, look.colours[_GROUNDS[role]], downwards=True)
+        self._below = _Fade(parent, look.colours[_GROUNDS[role]], downwards=False)
+        self._bar = _PositionBar(parent, look.colours[_BARS[role]])
+        self._ring = QFrame(parent)
+        set_role(self._ring, _RINGS[role])
+        self._ring.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._ring.hide()
+
+    def lay_out(self, width: int, height: int, *, mirrored: bool) -> None:
+        """Take the size of the area, whose trailing side has the bar."""
+        self._below.setGeometry(0, height - self._fade_height, width, self._fade_height)
+        self._above.setGeometry(0, 0, width, self._fade_height)
+        left = 0 if mirrored else width - self._bar_width
+        self._ring.setGeometry(0, 0, width, height)
+        self._bar.setGeometry(left, 0, self._bar_width, height)
+
+    def show_place(self, above: int, shown: int, below: int, *, head: int) -> None:
+        """Show how many pixels of the text are above, in and below the area.
+
+        The upper fade begins below the `head` of a card that stays in sight.
+        """
+        self._above.move(0, head)
+        self._above.setVisible(above > 0)
+        self._below.setVisible(below > 0)
+        self._bar.setVisible(above + below > 0)
+        self._bar.show_place(above, shown, below)
+
+    def show_focus(self, *, focused: bool) -> None:
+        """Show or hide the ring around a text that has the focus."""
+        self._ring.setVisible(focused)
+        self._ring.raise_()
+
+
+class _Fade(QWidget):
+    def __init__(self, parent: QWidget, colour: str, *, downwards: bool) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._solid = QColor(colour)
+        self._clear = QColor(colour)
+        self._clear.setAlpha(0)
+        self._downwards = downwards
+        self.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the colour of the page, ever thinner away from the edge."""
+        gradient = QLinearGradient(0, 0, 0, self.height())
+        gradient.setColorAt(0 if self._downwards else 1, self._solid)
+        gradient.setColorAt(1 if self._downwards else 0, self._clear)
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), gradient)
+        painter.end()
+
+
+class _PositionBar(QWidget):
+    def __init__(self, parent: QWidget, colour: str) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._colour = QColor(colour)
+        self._from, self._share = 0.0, 1.0
+        self.hide()
+
+    def show_place(self, above: int, shown: int, below: int) -> None:
+        """Show which part of all is in sight."""
+        whole = max(1, above + shown + below)
+        self._from, self._share = above / whole, max(_LEAST_MARK, shown / whole)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the part in sight as a thin mark."""
+        height = self.height() * self._share
+        top = min(self.height() * self._from, self.height() - height)
+        radius = self.width() / 2
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._colour)
+        painter.drawRoundedRect(QRectF(0, top, self.width(), height), radius, radius)
+        painter.end()
