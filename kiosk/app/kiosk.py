@@ -102,9 +102,8 @@ class Kiosk(QObject):
             self._narrator = new_narrator(
                 self._shell, self._voice, self._application, self._visitor_mode
             )
-        self._corners = CornerGesture(
-            self._shell, self._looks.looks.metrics.px(CORNER_MM)
-        )
+        corner_px = self._looks.looks.metrics.px(CORNER_MM)
+        self._corners = CornerGesture(self._shell, corner_px)
         self._corners.held.connect(self._visitor_mode.clean)
         self._chain = chain
         chain.handlers = replace(

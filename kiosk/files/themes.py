@@ -51,18 +51,16 @@ def icon_names(resources: Path) -> frozenset[str]:
 def font_files(resources: Path) -> tuple[Path, ...]:
     """Return the font files of the kiosk, which needs no installed ones.
 
-    The Arabic font has all its weights in one file, of which Qt uses the regular one.
-    Qt makes bold letters from it up to 64 pixels only, so bold is a file of ours.
+    The Arabic ones are ours for their lines, which are as near as reading needs.
     """
     import fontpkg_atkinson_hyperlegible as atkinson
-    import fontpkg_noto_sans_arabic as noto
 
-    latin, arabic = Path(atkinson.ROOT) / "files", Path(noto.ROOT) / "files"
+    latin, arabic = Path(atkinson.ROOT) / "files", resources / "fonts"
     return (
         latin / "AtkinsonHyperlegible-Regular.ttf",
         latin / "AtkinsonHyperlegible-Bold.ttf",
-        arabic / "NotoSansArabic[wdth,wght].ttf",
-        resources / "fonts" / "NotoSansArabic-Bold.ttf",
+        arabic / "NotoSansArabic-Regular.ttf",
+        arabic / "NotoSansArabic-Bold.ttf",
     )
 
 

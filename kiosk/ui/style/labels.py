@@ -43,7 +43,8 @@ def rich(parts: Iterable[Prose | Heading], look: Look) -> QLabel:
 
     parts = tuple(parts)
     html = html_of(parts)
-    label = QLabel(look.rich(mirrored(html) if look.mirrored else html))
+    label = RtlLabel() if look.mirrored else QLabel()
+    label.setText(look.rich(mirrored(html) if look.mirrored else html))
     label.setProperty(_WORDS, text_of(parts))
     label.setTextFormat(Qt.TextFormat.RichText)
     set_text_style(label, TextStyle.BODY)

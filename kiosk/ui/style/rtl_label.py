@@ -1,23 +1,47 @@
 """A label for text from right to left, whose lines begin at its right edge.
 
 QLabel moves each wrapped line to the left by the space at its end, and cuts off the
-last letter.
+last letter. It also cuts off marks that are higher than a line, such as those of some
+Arabic words: this label has room for them.
 """
 
-from PySide6.QtCore import QPointF, Qt
+from unicodedata import combining
+
+from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QFrame, QLabel, QStyle
 
 _LEFTWARDS = Qt.LayoutDirection.RightToLeft
+_MARKS_ABOVE, _MARKS_BELOW = 0.35, 0.1  # of the letters' size, beyond a line
 _NOTHING = Qt.TextInteractionFlag.NoTextInteraction
 
 
 class RtlLabel(QLabel):
-    """A label that lays out its lines as a text document does."""
+    """A label that lays out its lines as a text document does.
+
+    Rich text it draws as any other label, with room for marks.
+    """
+
+    def setText(self, text: str) -> None:
+        """Set the text, and leave room for its marks."""
+        super().setText(text)
+        self._make_room()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Leave as much room as letters of another size need."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._make_room()
+
+    def _make_room(self) -> None:
+        size = self.fontInfo().pixelSize() if any(map(combining, self.text())) else 0
+        above, below = round(_MARKS_ABOVE * size), round(_MARKS_BELOW * size)
+        self.setContentsMargins(0, above, 0, below)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the text, unless it is being read aloud: then QLabel uses a document."""
-        if self.textInteractionFlags() != _NOTHING:
+        is_rich = self.textFormat() == Qt.TextFormat.RichText
+        if is_rich or self.textInteractionFlags() != _NOTHING:
             super().paintEvent(event)
             return
         QFrame.paintEvent(self, event)

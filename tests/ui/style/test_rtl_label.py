@@ -1,15 +1,18 @@
 """Arabic lines begin at their edge, and nothing of a line is cut off."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from kiosk.content.blocks import Paragraph, Run
 from kiosk.ui.style import labels
 from kiosk.ui.style.names import TextStyle
 from tests.support.contrast import pixels
 
 TEXT = (
-    "كثير من المشاكل بعد بوتوكس خفيف، لكن بعضها يحتاج إلى مساعدة فورًا. "
+    "كثير من المشاكل بعد بوتوكس خفيف، لكن بعضها يحتاج إلى مساعدة فورا. "
     "المسوا ما تريدون القراءة عنه."
 )
 MOST_PX = 6  # beside a letter, of its own paper
@@ -60,3 +63,41 @@ def test_a_centred_line_is_in_the_middle(lines):
 
 def test_latin_words_are_qts_own():
     assert type(labels.plain("Headaches", TextStyle.BODY)) is QLabel
+
+
+MARKED = "لأُّ أُبلغ تدلٍّ متساوٍ، إِي"
+"""Words with the highest and the lowest marks that the font has."""
+
+
+@pytest.fixture(params=[TextStyle.BODY, TextStyle.TITLE])
+def style(request):
+    return request.param
+
+
+@pytest.mark.parametrize("is_rich", [False, True])
+def test_no_mark_is_cut_off(wearing, context, style, is_rich):
+    look = replace(context.look, mirrored=True)
+    label = labels.plain(MARKED, style)
+    if is_rich:
+        label = labels.rich([Paragraph((Run(MARKED),))], look)
+    shot = pixels(alone(wearing, label))
+    assert (shot[0] == shot[0, 0]).all()
+    assert (shot[-1] == shot[0, 0]).all()
+
+
+def alone(wearing, label):
+    root = QWidget()
+    column = QVBoxLayout(root)
+    column.addWidget(label)
+    column.addStretch(1)
+    wearing(root, (1500, 500))
+    return label
+
+
+@pytest.mark.parametrize("words", ["كثير من", "كثير Botox من"])
+def test_lines_are_1_6_times_as_high_as_the_letters(wearing, words):
+    one = alone(wearing, labels.plain(words, TextStyle.BODY))
+    two = alone(wearing, labels.plain(f"{words}\n{words}", TextStyle.BODY))
+    size = one.fontInfo().pixelSize()
+    assert (two.height() - one.height()) / size == pytest.approx(1.6, abs=0.06)
+    assert one.height() / size < 1.7
