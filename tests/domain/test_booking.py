@@ -67,7 +67,7 @@ def test_the_topic_may_be_anywhere_after_the_host(template):
 
 
 @pytest.mark.parametrize(
-    ("letters", "fits"), [(0, True), (213 - len(LONG), True), (214 - len(LONG), False)]
+    ("letters", "fits"), [(0, True), (180 - len(LONG), True), (181 - len(LONG), False)]
 )
 def test_a_code_that_is_too_fine_beside_the_pages_is_shown_large_alone(letters, fits):
     assert Booking(LONG + "x" * letters).fits_docked is fits
@@ -78,7 +78,7 @@ def test_without_an_address_no_code_fits():
 
 
 def test_the_topics_length_is_counted_before_it_is_known():
-    assert not Booking(LONG + "x" * (213 - len(LONG) - 10) + "{topic}").fits_docked
+    assert not Booking(LONG + "x" * (180 - len(LONG) - 10) + "{topic}").fits_docked
 
 
 def test_an_address_too_long_for_any_code_cannot_be_built():

@@ -70,6 +70,19 @@ def touch(root: QWidget, said: str) -> None:
     settle()
 
 
+def way_to(root: QWidget, page: str) -> QAbstractButton:
+    """Return what leads to a page: its tab, the bar's first control or the card."""
+    names = {f"tab {page}", {"home": "home", "book": "dock"}.get(page, "")}
+    [button] = [b for b in seen(root, QAbstractButton) if b.objectName() in names]
+    return button
+
+
+def go(root: QWidget, page: str) -> None:
+    """Touch what leads to a page."""
+    way_to(root, page).click()
+    settle()
+
+
 def place(widget: QWidget) -> QRect:
     """Return where a widget is in its window."""
     return QRect(widget.mapTo(widget.window(), QPoint(0, 0)), widget.size())

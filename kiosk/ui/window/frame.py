@@ -23,7 +23,7 @@ class FrameParts:
 
 
 class Frame(QWidget):
-    """The parts in their places; an overlay takes the place of all but the bar.
+    """The parts in their places; an overlay takes that of tabs, code and page.
 
     A notice may be over the bar, too. Nothing moves when a page, an overlay or an
     advice changes.
@@ -36,33 +36,37 @@ class Frame(QWidget):
         self._parts, self._layout = parts, layout
         self._overlay: _AnySize | None = None
         self._notice: QWidget | None = None
-        self._side = QFrame()
+        self._side, self._beside_bar = QFrame(), QFrame()
         set_role(self._side, Role.RAIL)
+        set_role(self._beside_bar, Role.BAR)
         boxes = {
             parts.strip: layout.strip,
             self._side: layout.side,
             parts.rail: layout.tabs,
+            parts.dock: layout.code,
             parts.pages: layout.page,
+            self._beside_bar: layout.bar._replace(left=0, width=layout.strip.width),
             parts.bar: layout.bar,
         }
-        if parts.dock:
-            boxes[parts.dock] = layout.code
-        order = (parts.strip, self._side, parts.rail, parts.dock, parts.pages)
-        for part in (*filter(None, order), parts.bar):  # as they are read aloud
+        self._boxes = {part: box for part, box in boxes.items() if part}
+        for part, box in self._boxes.items():  # as they are read aloud
             part.setParent(self)
-            part.setGeometry(_rect(boxes[part]))
-        self._behind_overlay = [part for part in boxes if part is not parts.bar]
+            part.setGeometry(_rect(box))
         self._hidden: list[QWidget] = []
 
-    def show_overlay(self, widget: QWidget) -> None:
-        """Put `widget` in the place of everything but the bar."""
+    def show_overlay(self, widget: QWidget, *, everywhere: bool = False) -> None:
+        """Put `widget` between the strip and the bar, or over these two as well."""
         self.hide_overlay()
-        self._hidden = [part for part in self._behind_overlay if part.isVisibleTo(self)]
+        staying = (self._parts.strip, self._beside_bar, self._parts.bar)
+        kept = () if everywhere else staying
+        behind = (part for part in self._boxes if part not in kept)
+        self._hidden = [part for part in behind if part.isVisibleTo(self)]
         for part in self._hidden:
             part.hide()
-        self._overlay = _AnySize(widget, self, self._around_overlay)
-        self._overlay.stackUnder(self._parts.bar)
-        self._overlay.setGeometry(self.rect())
+        around = QMargins() if everywhere else self._around_overlay
+        self._overlay = _AnySize(widget, self, around)
+        self._overlay.stackUnder(self._beside_bar)
+        self._overlay.fit()
         self._overlay.show()  # now, for the keys' focus looks for it there
 
     def hide_overlay(self) -> None:
@@ -104,7 +108,7 @@ class Frame(QWidget):
         if self._notice:
             self._notice.setGeometry(self._below_strip)
         if self._overlay:
-            self._overlay.setGeometry(self.rect())
+            self._overlay.fit()
 
     @property
     def _below_strip(self) -> QRect:
@@ -112,10 +116,11 @@ class Frame(QWidget):
 
     @property
     def _around_overlay(self) -> QMargins:
-        """The room around an overlay: the bar below, and what cannot be reached."""
+        """The room around an overlay: strip and bar, and what cannot be reached."""
         reach, size = self._layout.reach, self.size()
+        top = max(reach.top, self._layout.strip.bottom)
         right, bottom = size.width() - reach.right, size.height() - reach.bottom
-        return QMargins(reach.left, reach.top, right, bottom)
+        return QMargins(reach.left, top, right, bottom)
 
 
 class _AnySize(QWidget):
@@ -124,9 +129,14 @@ class _AnySize(QWidget):
     def __init__(self, held: QWidget, parent: QWidget, around: QMargins) -> None:
         super().__init__(parent)
         self.held = held
+        self._parent, self._around = parent, around
         column = QVBoxLayout(self)
-        column.setContentsMargins(around)
+        column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(held)
+
+    def fit(self) -> None:
+        """Fill the parent but for what is around it."""
+        self.setGeometry(self._parent.rect().marginsRemoved(self._around))
 
     def minimumSizeHint(self) -> QSize:
         """Ask for nothing, so that the bar below keeps its size."""

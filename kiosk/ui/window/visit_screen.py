@@ -50,8 +50,8 @@ class VisitScreen:
         self.advice.show_visit(visit, assessment)
         self.pages.show_visit(visit)
         if self.dock:
-            self.dock.setVisible(assessment.may_book)
-            self.dock.show_address(self._address(visit.page))
+            address = self._address(visit.page) if assessment.may_book else ""
+            self.dock.show_address(address)
 
     def _address(self, page: str) -> str:
         """Return the booking address; none on its page, whose code is larger."""

@@ -88,7 +88,7 @@ def test_a_screen_reader_has_the_address_as_it_was_written(qtbot):
 
 
 @pytest.mark.parametrize(
-    ("mm", "letters"), [(DOCKED_QR_CODE_MM, 213), (LARGE_QR_CODE_MM, 666)]
+    ("mm", "letters"), [(DOCKED_QR_CODE_MM, 180), (LARGE_QR_CODE_MM, 666)]
 )
 def test_a_phone_reads_the_longest_address_that_is_allowed(picture_of, mm, letters):
     address = "https://x.example/".ljust(letters, "x")

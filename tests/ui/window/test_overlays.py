@@ -11,7 +11,7 @@ from kiosk.ui.screens.qr_code_view import QrCodeView
 from kiosk.ui.widgets.choice_view import ChoiceView
 from kiosk.ui.widgets.controls_bar import ControlsBar
 from kiosk.ui.widgets.reading_area import ReadingArea
-from kiosk.ui.widgets.red_flag_strip import RedFlagStrip
+from kiosk.ui.widgets.visit_strip import VisitStrip
 from tests.support.screen import LANDSCAPE, PORTRAIT, place, seen, settle, touch, words
 
 LINK = Link("CDC: a source", "https://www.cdc.gov/botulism")
@@ -113,7 +113,7 @@ def test_the_idle_notice_is_over_everything_but_the_strip(session, size, reach, 
     opened(shown)
     shown.overlays.show_idle_notice()
     settle()
-    [notice], [strip] = seen(shown, IdleNotice), seen(shown, RedFlagStrip)
+    [notice], [strip] = seen(shown, IdleNotice), seen(shown, VisitStrip)
     [bar] = seen(shown, ControlsBar)
     below_strip = place(strip).translated(0, strip.height())
     below_strip.setBottom(place(bar).bottom())
@@ -128,7 +128,7 @@ def test_the_idle_notice_follows_the_size_of_the_window(session):
     shown.overlays.show_idle_notice()
     shown.resize(1700, 1000)
     settle()
-    [notice], [strip] = seen(shown, IdleNotice), seen(shown, RedFlagStrip)
+    [notice], [strip] = seen(shown, IdleNotice), seen(shown, VisitStrip)
     assert notice.size().toTuple() == (1700, 1000 - strip.height())
 
 

@@ -1,4 +1,4 @@
-"""With another reach, every control is in the part of the screen that is reached."""
+"""With another reach, tabs, bar and questions are in the part of the screen reached."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -19,11 +19,12 @@ from kiosk.domain.visit import Visit
 from kiosk.ui.audit.every_state import EveryState
 from kiosk.ui.screens.emergency_view import EmergencyView
 from kiosk.ui.screens.page_view import PageView
-from kiosk.ui.widgets.clinic_name import ClinicName
+from kiosk.ui.screens.qr_code_view import QrCodeView
+from kiosk.ui.widgets.choice_view import ChoiceView
 from kiosk.ui.widgets.controls_bar import ControlsBar
-from kiosk.ui.widgets.red_flag_strip import RedFlagStrip
+from kiosk.ui.widgets.docked_qr_code import DockedQrCode
 from kiosk.ui.widgets.tab_rail import TabRail
-from kiosk.ui.widgets.unused_area import UnusedArea
+from kiosk.ui.widgets.visit_strip import VisitStrip
 from kiosk.ui.window.shell import Shell
 from tests.support.screen import SETTINGS, place, seen, settle
 
@@ -100,10 +101,14 @@ class Mounted:
         ]
 
     def touched(self):
-        """Return the name and the edges in mm of each thing to touch in sight."""
-        kinds = (QAbstractButton, ClinicName)
-        controls = [control for kind in kinds for control in seen(self.shell, kind)]
-        assert len(controls) > len(kinds)
+        """Return the name and the edges in mm of each thing to touch in sight.
+
+        The page keeps the whole height, the strip its place.
+        """
+        kinds = (TabRail, DockedQrCode, ControlsBar, ChoiceView, QrCodeView)
+        parts = [part for kind in kinds for part in seen(self.shell, kind)]
+        controls = [it for part in parts for it in seen(part, QAbstractButton)]
+        controls += seen(self.shell, DockedQrCode)
         parts = ((it, it.visibleRegion().boundingRect()) for it in controls)
         return [
             (it.accessibleName(), self.edges(it.mapTo(self.shell, at.topLeft()), at))
@@ -199,7 +204,7 @@ def test_the_words_run_as_their_language_does(mounted, reach, language):
     way = Qt.LayoutDirection
     wanted = way.RightToLeft if language == "ar" else way.LeftToRight
     session = kiosk.open(reach, language=language, page="vision", answers=answers)
-    kinds = TabRail, PageView, ControlsBar, RedFlagStrip, EmergencyView
+    kinds = TabRail, PageView, ControlsBar, VisitStrip, EmergencyView
     ways = [part.layoutDirection() for kind in kinds for part in seen(session, kind)]
     session.show_emergency()
     [emergency] = seen(session, EmergencyView)
@@ -213,7 +218,7 @@ def test_nothing_is_lost_by_it(mounted, panel, reach):
 
     def offered(reach):
         session = kiosk.open(reach)
-        [bar], [strip] = seen(session, ControlsBar), seen(session, RedFlagStrip)
+        [bar], [strip] = seen(session, ControlsBar), seen(session, VisitStrip)
         assert strip.isVisible()
         return {button.accessibleName() for button in seen(bar, QAbstractButton)}
 
@@ -224,19 +229,5 @@ def test_nothing_is_lost_by_it(mounted, panel, reach):
 def test_usually_a_visit_has_all_of_the_screen(mounted, panel):
     kiosk = mounted(panel, 950.0)
     session = kiosk.open(Reach.USUAL)
-    assert place(session.findChild(RedFlagStrip)).top() == 0
+    assert place(session.findChild(VisitStrip)).top() == 0
     assert place(session.findChild(ControlsBar)).bottom() == kiosk.shell.height() - 1
-    assert seen(session, UnusedArea) == []
-
-
-@EACH_LOW
-@pytest.mark.parametrize("theme", ColourScheme)
-def test_the_clinics_name_stands_quietly_in_what_is_left(mounted, reach, theme):
-    kiosk = mounted("21.5 portrait")
-    session = kiosk.open(reach, theme=theme)
-    [name], [strip] = seen(session, UnusedArea), seen(session, RedFlagStrip)
-    assert name.text() == "Alaa Arif"
-    assert place(name).bottom() < place(strip).top()
-    paper = kiosk.shell.contexts.of(session.visit).look.colours["paper"]
-    assert kiosk.shell.grab().toImage().pixelColor(5, 5).name().upper() == paper.upper()
-    assert kiosk.shell.childAt(place(name).center()) is session
