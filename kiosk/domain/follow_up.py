@@ -7,7 +7,7 @@ question of its own; one question is about the list of all the others.
 from dataclasses import dataclass
 from enum import Enum
 
-from kiosk.domain.triage import Checklist, Level
+from kiosk.domain.triage import Checklist
 
 
 class Reply(Enum):
@@ -76,14 +76,12 @@ def open_questions(
 
     Without a symptom, and in an emergency, there are none.
     """
-    level = checklist.assess(answers).level
-    if level is Level.INFORMATION:
+    if not any(symptom.id in answers for symptom in checklist.symptoms):
         return ()
+    raising = checklist.raised_by(answers)
     return tuple(
         question
         for question in questions(checklist)
         if question.reply_in(answers, declined) is None
-        if any(
-            checklist.assess(answers | {it}).level > level for it in question.answers
-        )
+        if not raising.isdisjoint(question.answers)
     )

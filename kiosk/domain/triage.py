@@ -193,7 +193,13 @@ class Checklist:
         if unknown := answers - self.answers:
             raise ValueError(f"unknown answers: {', '.join(sorted(unknown))}")
         reasons = self._reasons(answers)
-        return Assessment(max((r.level for r in reasons), default=Level(0)), reasons)
+        return Assessment(_highest(reasons), reasons)
+
+    def raised_by(self, answers: frozenset[str]) -> frozenset[str]:
+        """Return the factors of which any one, if it were touched too, would raise."""
+        level = _highest(self._reasons(answers))
+        added = ((f.id, self._reasons(answers | {f.id})) for f in self.factors)
+        return frozenset(name for name, reasons in added if _highest(reasons) > level)
 
     def _reasons(self, answers: frozenset[str]) -> tuple[Reason, ...]:
         """Return everything that applies: symptoms, rules, then what raised them.
@@ -201,7 +207,7 @@ class Checklist:
         Raising factors act once, together, on the highest level of the rest.
         """
         applying = (*self._own(answers), *self._ruled(answers))
-        highest = max((reason.level for reason in applying), default=Level(0))
+        highest = _highest(applying)
         raisers = (f for f in self.factors if f.raises and f.id in answers)
         if highest.raised() is highest:
             return applying
@@ -219,3 +225,7 @@ class Checklist:
             for r in self.rules
             if r.applies_to(answers)
         )
+
+
+def _highest(reasons: tuple[Reason, ...]) -> Level:
+    return max((reason.level for reason in reasons), default=Level.INFORMATION)

@@ -1,81 +1,133 @@
-"""The symptom checklist: large rows to tick, grouped by complication.
+"""The symptom checklist: large rows to tick, by areas of the body, and the advice.
 
 It reports each touch; `Checklist` decides its meaning.
 """
 
-from collections.abc import Iterable
-from functools import partial
-
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.content.pages import Page
+from kiosk.domain.advice_place import AdvicePlace
+from kiosk.domain.follow_up import Question, Reply, questions
+from kiosk.domain.triage import Assessment
 from kiosk.domain.visit import Visit
 from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
-from kiosk.ui.style.lengths import CHECKLIST_MARGINS, Space
+from kiosk.ui.style.lengths import CHECKLIST_HEAD_MARGINS, Space
 from kiosk.ui.style.names import TextStyle
-from kiosk.ui.widgets.tick_row import TickRow
+from kiosk.ui.widgets.advice_panel import advice_heading
+from kiosk.ui.widgets.advice_stand import AdviceStand
+from kiosk.ui.widgets.answer_list import AnswerList
+from kiosk.ui.widgets.area_chips import AreaChips
+from kiosk.ui.widgets.reading_area import ReadingArea
 
 
 class ChecklistView(QWidget):
-    """A row for each answer: first the symptoms of danger, then each group."""
+    """The rows in an `area` that scrolls, chips that jump above it, advice beside it.
+
+    Where there is no room for all of the advice, `advice_requested` asks for it.
+    """
 
     answer_toggled = Signal(str)
     none_chosen = Signal(bool)
+    replied = Signal(Question, Reply)
+    advice_requested = Signal()
+    staff_card_requested = Signal()
+    emergency_requested = Signal()
 
-    def __init__(self, page: Page, context: ViewContext, visit: Visit) -> None:
+    def __init__(
+        self, page: Page, context: ViewContext, visit: Visit, assessment: Assessment
+    ) -> None:
         super().__init__()
         self._context = context
-        self._visit = visit
-        px = context.look.metrics.px
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(CHECKLIST_MARGINS.in_px(px))
-        self._column.setSpacing(px(Space.GAP))
-        self._column.addWidget(labels.heading(page.title, TextStyle.TITLE))
-        self._column.addWidget(labels.plain(page.summary, TextStyle.LEAD))
-        self._add_questions()
-        self._none = self._add_none()
-        self._column.addStretch(1)
-        self.show_visit(visit)
+        self._wanted: QWidget | None = None
+        self._list = AnswerList(page.summary, context)
+        self.area = ReadingArea(self._list, context.pack.strings, context.look)
+        self._chips = AreaChips(context.pack, context.look)
+        if context.look.metrics.is_large:
+            self._chips.hide()
+        self._stand = AdviceStand(page.summary, context)
+        self._whole = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(0)
+        self._whole.addLayout(self._head_and_list(page), 1)
+        self._whole.addWidget(self._stand)
+        self._connect()
+        self.show_visit(visit, assessment)
 
-    def show_visit(self, visit: Visit) -> None:
-        """Enable "none of these" only while no other answer is ticked."""
-        self._none.setEnabled(not visit.answers)
-        self._none.set_ticked(visit.none_of_these)
-        self._why.setVisible(bool(visit.answers))
+    @property
+    def advice_heading(self) -> str:
+        """The heading of the advice, or an empty text while there is none."""
+        return self._heading
 
-    def _add_questions(self) -> None:
-        checklist, pack = self._context.checklist, self._context.pack
-        first = (s.id for s in checklist.symptoms if s.asked_first)
-        self._add_rows(pack.strings.asked_first, first)
-        for group in checklist.groups:
-            ids = (symptom.id for symptom in checklist.in_group(group))
-            self._add_rows(pack.groups[group], ids)
-        for topic in checklist.topics:
-            ids = (f.id for f in checklist.factors if f.topic == topic)
-            self._add_rows(pack.topics[topic], ids)
+    def show_visit(self, visit: Visit, assessment: Assessment) -> None:
+        """Show the answers of a visit, the number in each area, and the advice."""
+        self._heading = advice_heading(self._context, visit, assessment)
+        self._list.show_visit(visit)
+        symptoms = self._context.checklist.symptoms
+        ticked = [it.group for it in symptoms if it.id in visit.answers]
+        self._chips.show_counts({group: ticked.count(group) for group in ticked})
+        self._stand.show_visit(visit, assessment)
 
-    def _add_rows(self, heading: str, answers: Iterable[str]) -> None:
-        self._column.addSpacing(self._column.spacing())
-        self._column.addWidget(labels.heading(heading, TextStyle.SECTION))
-        for answer in answers:
-            words = self._context.pack.answers[answer]
-            ticked = answer in self._visit.answers
-            sign = self._context.library.sign_picture(answer)
-            row = TickRow(words, self._context.look, ticked=ticked, sign=sign)
-            row.setObjectName(answer)
-            row.clicked.connect(partial(self.answer_toggled.emit, answer))
-            self._column.addWidget(row)
+    def show_row(self, answer: str) -> None:
+        """Bring the row of an answer into sight, once it has its place."""
+        self._chips.mark(self._list.section_of(answer))
+        self._bring(self._list.row(answer))
 
-    def _add_none(self) -> TickRow:
-        strings = self._context.pack.strings
-        self._column.addSpacing(self._column.spacing())
-        self._column.addWidget(labels.heading(strings.none_heading, TextStyle.SECTION))
-        row = TickRow(strings.none_of_these, self._context.look, ticked=False)
-        row.setObjectName("none")
-        row.clicked.connect(self.none_chosen)
-        self._column.addWidget(row)
-        self._why = labels.plain(strings.none_taken, TextStyle.QUIET)
-        self._column.addWidget(self._why)
-        return row
+    def show_others(self) -> None:
+        """Bring the factors that have no question of their own into sight."""
+        for question in questions(self._context.checklist):
+            if question.is_list:
+                section = self._list.section_of(question.factors[0])
+                self._bring(self._list.section(section))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the advice where it has room."""
+        super().resizeEvent(event)
+        metrics = self._context.look.metrics
+        width, height = self.size().toTuple()
+        px = metrics.px_per_mm
+        place = AdvicePlace.of(width / px, height / px, large_text=metrics.is_large)
+        beside = place is AdvicePlace.BESIDE
+        way = QBoxLayout.Direction
+        self._whole.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        self._list.show_lead(shown=not beside and not metrics.is_large)
+        self._stand.stand(place, width, height)
+
+    def _head_and_list(self, page: Page) -> QVBoxLayout:
+        px = self._context.look.metrics.px
+        head = QVBoxLayout()
+        head.setContentsMargins(CHECKLIST_HEAD_MARGINS.in_px(px))
+        head.setSpacing(px(Space.GAP))
+        head.addWidget(labels.heading(page.title, TextStyle.TITLE))
+        head.addWidget(self._chips)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.area, 1)
+        return column
+
+    def _connect(self) -> None:
+        self._chips.chosen.connect(self._jump)
+        self._list.answer_toggled.connect(self.answer_toggled)
+        self._list.none_chosen.connect(self.none_chosen)
+        self._list.replied.connect(self.replied)
+        self._stand.replied.connect(self.replied)
+        self._stand.list_requested.connect(self.show_others)
+        self._stand.staff_card_requested.connect(self.staff_card_requested)
+        self._stand.emergency_requested.connect(self.emergency_requested)
+        self._stand.advice_requested.connect(self.advice_requested)
+
+    def _jump(self, area: str) -> None:
+        self._bring(self._list.section(area))
+
+    def _bring(self, widget: QWidget) -> None:
+        """Scroll to a widget now, and again once every part has its size."""
+        self._wanted = widget
+        self._scroll()
+        QTimer.singleShot(0, self, self._scroll)
+
+    def _scroll(self) -> None:
+        if self._wanted:
+            self.area.scroll_to(self._wanted)

@@ -10,7 +10,7 @@ from enum import Enum
 
 from PySide6.QtCore import QMargins
 
-from kiosk.domain.metrics import GAP_MM, TOUCH_MM
+from kiosk.domain.metrics import GAP_MM
 
 
 class Space(float, Enum):
@@ -63,7 +63,8 @@ _NONE = 0.0
 PAGE_MARGINS = Margins.same(Space.LARGE, Space.MEDIUM)
 BOOKING_MARGINS = Margins.same(Space.MEDIUM, Space.GAP)
 CONTACT_MARGINS = Margins.same(Space.SMALL, Space.GAP)
-CHECKLIST_MARGINS = Margins.same(Space.MEDIUM)
+CHECKLIST_MARGINS = Margins.same(Space.MEDIUM, Space.GAP)
+CHECKLIST_HEAD_MARGINS = Margins(Space.MEDIUM, Space.SMALL, Space.MEDIUM, Space.GAP)
 SCREEN_MARGINS = Margins.same(Space.XL, Space.MEDIUM)
 QR_CODE_VIEW_MARGINS = Margins.same(Space.XL, Space.MEDIUM)
 EMERGENCY_MARGINS = Margins(Space.XL, Space.MEDIUM, Space.XL, Space.GAP)
@@ -98,10 +99,6 @@ TALLEST_TILE_MM = 54.0
 TALLEST_TAB_MM = 30.0
 LEAST_CLINIC_NAME_MM = 36.0
 LONGEST_ROW_WORDS_MM = 72.0
-ADVICE_WIDTH_MM = 112.0
-TALLEST_ADVICE_MM = 110.0
-LEAST_ADVICE_MM = 2 * TOUCH_MM + 5 * GAP_MM
-"""Two touch targets, a button of the card and the one that scrolls, with gaps."""
 
 SLIDE_WIDTH_MM = 260.0
 SLIDE_EDGE_MM = 8.0

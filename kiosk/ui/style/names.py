@@ -80,6 +80,8 @@ class Role(StrEnum):
     AGAIN = "again"
     BACK_FROM_EMERGENCY = "back_from_emergency"
     KEY = "key"
+    CHIP = "chip"
+    REPLY = "reply"
 
 
 class TextStyle(StrEnum):
@@ -145,6 +147,8 @@ class TextStyle(StrEnum):
     AGAIN_WORDS = "again_words"
     BACK_FROM_EMERGENCY_WORDS = "back_from_emergency_words"
     KEY_WORDS = "key_words"
+    CHIP_WORDS = "chip_words"
+    REPLY_WORDS = "reply_words"
 
 
 WITHOUT_A_RULE = frozenset({TextStyle.BODY, TextStyle.SAY_SMALLER, TextStyle.TROUBLE})

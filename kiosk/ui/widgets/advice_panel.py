@@ -1,111 +1,154 @@
-"""The panel with the care card for the answers so far, beside or below the page."""
+"""The advice on the answers so far, and the questions whose answers can change it."""
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from collections.abc import Iterator
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from kiosk.content.placeholders import fill
+from kiosk.domain.follow_up import Question, Reply, open_questions, questions
 from kiosk.domain.triage import Assessment
 from kiosk.domain.visit import Visit
 from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
-from kiosk.ui.style.lengths import (
-    ADVICE_BELOW_MARGINS,
-    ADVICE_MARGINS,
-    LEAST_ADVICE_MM,
-    TALLEST_ADVICE_MM,
-    IconSize,
-)
+from kiosk.ui.style.lengths import IconSize, Space
 from kiosk.ui.style.names import Colour, Role, TextStyle
 from kiosk.ui.widgets.care_card import CareCardView
-from kiosk.ui.widgets.reading_area import ReadingArea
-from kiosk.ui.widgets.touch_button import TouchButton
-
-_SHARE = 0.3
-"""The most of the room above the bars that it takes from the list above it."""
+from kiosk.ui.widgets.empty_layout import empty
+from kiosk.ui.widgets.question_row import QuestionRow
+from kiosk.ui.widgets.touch_button import TouchButton, text_button
 
 
 class AdvicePanel(QWidget):
-    """One card at a time; nothing at all before the first answer."""
+    """One care card at a time; nothing at all before the first answer.
 
+    While a question is open, its heading says "so far". `wide` is for a panel with
+    room for replies beside their questions. `list_requested` asks for the factors
+    that have no question of their own.
+    """
+
+    replied = Signal(Question, Reply)
+    list_requested = Signal()
+    staff_card_requested = Signal()
     emergency_requested = Signal()
 
-    def __init__(self, context: ViewContext, room: QSize, *, portrait: bool) -> None:
+    def __init__(self, context: ViewContext, *, wide: bool) -> None:
         super().__init__()
         self._context = context
-        self._portrait = portrait
-        self._room = room
-        self._page: QWidget | None = None
-        self._heading = ""
-        px = context.look.metrics.px
+        self._wide = wide
+        self._shown: tuple[object, ...] = ()
+        self._rows: dict[Question, QuestionRow] = {}
         self._place = QVBoxLayout(self)
-        margins = ADVICE_BELOW_MARGINS if portrait else ADVICE_MARGINS
-        self._place.setContentsMargins(margins.in_px(px))
-        self.hide()
-
-    @property
-    def heading(self) -> str:
-        """The heading of the card, or an empty text while there is none."""
-        return self._heading
+        self._place.setContentsMargins(0, 0, 0, 0)
+        self._place.setSpacing(context.look.metrics.px(Space.GAP))
 
     def show_visit(self, visit: Visit, assessment: Assessment) -> None:
         """Show the card for this assessment in place of the one before."""
-        self._page = None
-        while item := self._place.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
-        answered = bool(visit.answers) or visit.none_of_these
-        self._heading = ""
-        if answered:
-            self._heading = self._context.pack.advice[assessment.level].heading
-            card = self._card(assessment, visit.answers)
-            self._place.addWidget(self._fitted(card))
-        self.setVisible(answered)
-        self._fit()
+        still_open = open_questions(
+            self._context.checklist, visit.answers, visit.declined
+        )
+        answers = () if still_open else tuple(sorted(visit.answers))
+        shown = assessment.level, bool(still_open), visit.none_of_these, answers
+        if shown != self._shown:
+            self._shown = shown
+            self._rebuild(visit, assessment, asks=bool(still_open))
+        for question, row in self._rows.items():
+            row.show_reply(question.reply_in(visit.answers, visit.declined))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Set the height below a list: that of the card, up to a share of the room."""
-        super().resizeEvent(event)
-        self._fit()
+    def _rebuild(self, visit: Visit, assessment: Assessment, *, asks: bool) -> None:
+        had_focus = self.focusWidget() is not None
+        self._rows.clear()
+        empty(self._place)
+        if heading := advice_heading(self._context, visit, assessment):
+            body = list(self._asking(assessment) if asks else self._telling(assessment))
+            look = self._context.look
+            card = CareCardView(assessment.level, heading, body, look)
+            for widget in (card, *self._below_card(visit, assessment, asks=asks)):
+                self._place.addWidget(widget)
+                widget.show()  # now, not when the layout comes to it
+        if had_focus and (first := self.findChild(TouchButton)):
+            first.setFocus()
 
-    def _fitted(self, card: CareCardView) -> QWidget:
-        """Return a card in an area that scrolls where the card is too long."""
-        self._page = QWidget()
-        column = QVBoxLayout(self._page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(card)
-        column.addStretch(1)
-        strings, look = self._context.pack.strings, self._context.look
-        area = ReadingArea(self._page, strings, look)
-        area.setObjectName("advice")
-        return area
+    def _below_card(
+        self, visit: Visit, assessment: Assessment, *, asks: bool
+    ) -> Iterator[QWidget]:
+        if visit.answers:
+            yield self._to_staff()
+        if visit.answers and not asks and not assessment.takes_whole_screen:
+            yield self._touched(visit)
 
-    def _fit(self) -> None:
-        if not self._portrait or not self._page:
-            return
-        edges = self._place.contentsMargins()
-        width = self.width() - edges.left() - edges.right()
-        height = labels.height_needed(self._page, width)
-        needed = height + edges.top() + edges.bottom()
-        tallest = self._context.look.metrics.px(TALLEST_ADVICE_MM)
-        share = round(self._room.height() * _SHARE)
-        least = self._context.look.metrics.px(LEAST_ADVICE_MM)
-        self.setFixedHeight(min(needed, tallest, max(share, least)))
+    def _asking(self, assessment: Assessment) -> Iterator[QWidget]:
+        """Yield the first line of the advice, then the questions."""
+        pack = self._context.pack
+        yield labels.plain(pack.advice[assessment.level].lines[0], TextStyle.BODY)
+        yield from self._phone()
+        yield labels.heading(pack.strings.can_change, TextStyle.PART)
+        for question in questions(self._context.checklist):
+            yield self._list_button() if question.is_list else self._row(question)
 
-    def _card(self, assessment: Assessment, answers: frozenset[str]) -> CareCardView:
+    def _telling(self, assessment: Assessment) -> Iterator[QWidget]:
+        """Yield all of the advice."""
         pack, look = self._context.pack, self._context.look
-        advice = pack.advice[assessment.level]
-        body: list[QWidget] = [labels.plain("\n".join(advice.lines), TextStyle.BODY)]
-        if answers and not assessment.takes_whole_screen:
-            words = (w for answer, w in pack.answers.items() if answer in answers)
-            touched = {"answers": " · ".join(words)}
-            body.append(
-                labels.plain(fill(pack.strings.you_touched, touched), TextStyle.QUIET)
-            )
+        lines = pack.advice[assessment.level].lines
+        yield labels.plain("\n".join(lines), TextStyle.BODY)
+        yield from self._phone()
         if assessment.takes_whole_screen:
             icon = look.icon("emergency", Colour.EMERGENCY_INK, IconSize.MARK)
             again = TouchButton(pack.strings.show_again, icon, look, role=Role.AGAIN)
             again.clicked.connect(self.emergency_requested)
-            body.append(again)
-        return CareCardView(assessment.level, advice.heading, body, look)
+            yield again
+
+    def _phone(self) -> Iterator[QLabel]:
+        """Yield how to call the clinic, if its number is set."""
+        phone, pack = self._context.clinic.phone, self._context.pack
+        if phone:
+            text = fill(pack.strings.call_us, {"phone": pack.apart(phone)})
+            yield labels.plain(text, TextStyle.ADDRESS)
+
+    def _row(self, question: Question) -> QuestionRow:
+        pack, look = self._context.pack, self._context.look
+        text = pack.questions[question.factors[0]]
+        row = QuestionRow(question, text, pack.strings, look, wide=self._wide)
+        row.replied.connect(self.replied)
+        self._rows[question] = row
+        return row
+
+    def _list_button(self) -> TouchButton:
+        look, strings = self._context.look, self._context.pack.strings
+        icon = look.icon("check", Colour.ACCENT, IconSize.CONTROL)
+        button = TouchButton(strings.any_of_these, icon, look, role=Role.DEED)
+        button.setObjectName("any of these")
+        button.clicked.connect(self.list_requested)
+        return button
+
+    def _to_staff(self) -> TouchButton:
+        strings = self._context.pack.strings
+        button = text_button(strings.show_to_staff, self._context.look, role=Role.DEED)
+        button.setObjectName("show to staff")
+        button.clicked.connect(self.staff_card_requested)
+        return button
+
+    def _touched(self, visit: Visit) -> QLabel:
+        pack = self._context.pack
+        words = (w for answer, w in pack.answers.items() if answer in visit.answers)
+        touched = {"answers": " · ".join(words)}
+        return labels.plain(fill(pack.strings.you_touched, touched), TextStyle.QUIET)
+
+
+def advice_heading(context: ViewContext, visit: Visit, assessment: Assessment) -> str:
+    """Return the heading of the advice, empty before the first answer."""
+    pack, checklist = context.pack, context.checklist
+    if not visit.answers and not visit.none_of_these:
+        return ""
+    if open_questions(checklist, visit.answers, visit.declined):
+        return line_of(context, visit, assessment)
+    return pack.advice[assessment.level].heading
+
+
+def line_of(context: ViewContext, visit: Visit, assessment: Assessment) -> str:
+    """Return the advice in a few words, "so far" while a question is open."""
+    pack = context.pack
+    short = pack.advice[assessment.level].short
+    if open_questions(context.checklist, visit.answers, visit.declined):
+        return fill(pack.strings.so_far, {"short": short})
+    return short[:1].upper() + short[1:]

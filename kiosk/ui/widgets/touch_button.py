@@ -101,6 +101,10 @@ class TouchButton(QPushButton):
         self._icon.hide()
         self._label.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
+    def stay_on_one_line(self) -> None:
+        """Never break the words into lines."""
+        self._label.setWordWrap(False)
+
     def keep_to_one_line(self, height: int) -> None:
         """Give the words one line, `height` pixels whatever their script."""
         self._label.setWordWrap(False)

@@ -1,4 +1,4 @@
-"""The overlays in front of the page: emergency, code, question, key help, idle notice.
+"""The overlays in front of the page: emergency, advice, code, question, idle notice.
 
 Opens and closes them, and decides which comes back after another. Each view draws
 itself; its module is imported when it is first needed.
@@ -10,17 +10,23 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from kiosk.content.blocks import Link
+from kiosk.domain.follow_up import Question, Reply
 from kiosk.domain.preferences import PreferenceQuestion
+from kiosk.domain.triage import Assessment
 from kiosk.domain.visit import Visit
 from kiosk.ui.accessibility.announcer import announce
 from kiosk.ui.context import ViewContext
 from kiosk.ui.window.frame import Frame
 
 if TYPE_CHECKING:
+    from kiosk.ui.screens.advice_view import AdviceView
     from kiosk.ui.screens.emergency_view import EmergencySize, EmergencyView
     from kiosk.ui.screens.idle_notice import IdleNotice
     from kiosk.ui.screens.qr_code_view import QrCodeView
+    from kiosk.ui.screens.staff_card import StaffCard
     from kiosk.ui.widgets.choice_view import ChoiceView
+
+    _Overlay = AdviceView | ChoiceView | EmergencyView | QrCodeView | StaffCard
 
 
 class Overlays(QObject):
@@ -34,6 +40,8 @@ class Overlays(QObject):
     changed = Signal()
     closed = Signal()
     visit_change_requested = Signal(Visit)
+    replied = Signal(Question, Reply)
+    list_requested = Signal()
 
     def __init__(
         self, session: QWidget, frame: Frame, context: ViewContext, *, portrait: bool
@@ -45,6 +53,8 @@ class Overlays(QObject):
         self._portrait = portrait
         self._emergency_answers: frozenset[str] | None = None
         self._notice: IdleNotice | None = None
+        self._advice: AdviceView | None = None
+        self._state = Visit(), Assessment()
 
     @property
     def shows_emergency(self) -> bool:
@@ -62,6 +72,33 @@ class Overlays(QObject):
         self._emergency_answers = answers
         self._show(view)
         announce(self._session, view.first_words, urgent=True)
+
+    def show_visit(self, visit: Visit, assessment: Assessment) -> None:
+        """Have the advice, if it is open, agree with the visit."""
+        self._state = visit, assessment
+        if self._advice:
+            self._advice.show_visit(visit, assessment)
+
+    def show_advice(self) -> None:
+        """Show all of the advice in place of the page."""
+        from kiosk.ui.screens.advice_view import AdviceView
+
+        view = AdviceView(*self._state, self._context)
+        view.panel.replied.connect(self.replied)
+        view.panel.list_requested.connect(self._ask_for_list)
+        view.panel.staff_card_requested.connect(self.show_staff_card)
+        view.panel.emergency_requested.connect(self._show_emergency_again)
+        self._show(view)
+        self._advice = view
+        announce(self._session, view.heading)
+
+    def show_staff_card(self) -> None:
+        """Show what was touched and how soon, for staff to read."""
+        from kiosk.ui.screens.staff_card import StaffCard
+
+        view = StaffCard(*self._state, self._context, portrait=self._portrait)
+        self._show(view)
+        announce(self._session, view.heading)
 
     def show_qr_code(self, link: Link) -> None:
         """Show a link's address as a code to take away."""
@@ -95,6 +132,7 @@ class Overlays(QObject):
     def close_all(self) -> None:
         """Show the page again; the idle notice stays."""
         self._emergency_answers = None
+        self._advice = None
         self._frame.hide_overlay()
         self.changed.emit()
 
@@ -123,8 +161,16 @@ class Overlays(QObject):
 
         return EmergencyView(answers, self._context, portrait=self._portrait, size=size)
 
-    def _show(self, view: "EmergencyView | QrCodeView | ChoiceView") -> None:
+    def _ask_for_list(self) -> None:
+        self.close_all()
+        self.list_requested.emit()
+
+    def _show_emergency_again(self) -> None:
+        self.show_emergency(self._state[0].answers)
+
+    def _show(self, view: "_Overlay") -> None:
         view.closed.connect(self._close)
+        self._advice = None
         self._frame.show_overlay(view)
         self.changed.emit()
 

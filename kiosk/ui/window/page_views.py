@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from kiosk.content.blocks import Link
 from kiosk.content.pages import Page, PageKind
+from kiosk.domain.follow_up import Question, Reply
 from kiosk.domain.layout import ScreenLayout
 from kiosk.domain.triage import Assessment
 from kiosk.domain.visit import Visit
@@ -41,6 +42,10 @@ class PageViews(QStackedWidget):
     qr_code_requested = Signal(Link)
     answer_toggled = Signal(str)
     none_chosen = Signal(bool)
+    replied = Signal(Question, Reply)
+    emergency_requested = Signal()
+    advice_requested = Signal()
+    staff_card_requested = Signal()
 
     def __init__(self, context: ViewContext, layout: ScreenLayout, foot: str) -> None:
         super().__init__()
@@ -66,10 +71,20 @@ class PageViews(QStackedWidget):
         """Return the part of a page that scrolls."""
         return self._areas[page]
 
-    def show_visit(self, visit: Visit) -> None:
+    @property
+    def advice_heading(self) -> str:
+        """The heading of the checklist's advice; empty while there is none."""
+        return self._checklist_view.advice_heading if self._checklist_view else ""
+
+    def show_visit(self, visit: Visit, assessment: Assessment) -> None:
         """Have the checklist agree with the visit."""
         if self._checklist_view:
-            self._checklist_view.show_visit(visit)
+            self._checklist_view.show_visit(visit, assessment)
+
+    def show_others(self) -> None:
+        """Bring what else the checklist asks into sight."""
+        if self._checklist_view:
+            self._checklist_view.show_others()
 
     def forget_booking(self) -> None:
         """Have the booking page built again: with a code, or with help first."""
@@ -102,7 +117,7 @@ class PageViews(QStackedWidget):
         if page.kind is PageKind.HOME:
             return self._home(page)
         if page.kind is PageKind.CHECKLIST:
-            return self._checklist(page, visit)
+            return self._checklist(page, visit, assessment)
         if page.kind is PageKind.BOOKING:
             return self._booking(page, assessment)
         return self._article(page)
@@ -136,11 +151,15 @@ class PageViews(QStackedWidget):
         view.qr_code_requested.connect(self.qr_code_requested)
         return view
 
-    def _checklist(self, page: Page, visit: Visit) -> QWidget:
+    def _checklist(self, page: Page, visit: Visit, assessment: Assessment) -> QWidget:
         from kiosk.ui.screens.checklist_view import ChecklistView
 
-        view = ChecklistView(page, self._context, visit)
+        view = ChecklistView(page, self._context, visit, assessment)
         view.answer_toggled.connect(self.answer_toggled)
         view.none_chosen.connect(self.none_chosen)
+        view.replied.connect(self.replied)
+        view.emergency_requested.connect(self.emergency_requested)
+        view.advice_requested.connect(self.advice_requested)
+        view.staff_card_requested.connect(self.staff_card_requested)
         self._checklist_view = view
         return view

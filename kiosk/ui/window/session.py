@@ -11,6 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.content.pages import Page
+from kiosk.domain.follow_up import Question, Reply
 from kiosk.domain.preferences import PreferenceQuestion
 from kiosk.domain.triage import Assessment
 from kiosk.domain.visit import Visit
@@ -56,13 +57,12 @@ class Session(QWidget):
         self._context = context
         self._visit = visit
         self._assessment = context.checklist.assess(visit.answers)
-        self.screen_layout = screen_layout_of(size, context, visit)
-        self._screen = VisitScreen(context, visit, self.screen_layout)
+        self.screen_layout = layout = screen_layout_of(size, context, visit)
+        self._screen = VisitScreen(context, visit, layout)
         frame = self._screen.frame
         frame.setParent(self)
         frame.resize(size)
-        portrait = self.screen_layout.portrait
-        self.overlays = Overlays(self, frame, context, portrait=portrait)
+        self.overlays = Overlays(self, frame, context, portrait=layout.portrait)
         self._connect()
         self.go_to(context.pack.page(visit.page).id)
         self._area.go_to(visit.position)
@@ -78,11 +78,16 @@ class Session(QWidget):
         screen.pages.qr_code_requested.connect(self.overlays.show_qr_code)
         screen.pages.answer_toggled.connect(self._toggle_answer)
         screen.pages.none_chosen.connect(self._choose_none)
-        screen.advice.emergency_requested.connect(self.show_emergency)
+        screen.pages.replied.connect(self._reply)
+        screen.pages.emergency_requested.connect(self.show_emergency)
+        screen.pages.advice_requested.connect(self.overlays.show_advice)
+        screen.pages.staff_card_requested.connect(self.overlays.show_staff_card)
         screen.bar.finished.connect(self.finished)
         screen.bar.page_requested.connect(self._leave_for)
         screen.bar.question_requested.connect(self.ask_preference)
         screen.bar.listening_toggled.connect(self.toggle_listening)
+        self.overlays.replied.connect(self._reply)
+        self.overlays.list_requested.connect(screen.pages.show_others)
         self.overlays.changed.connect(self.content_changed)
         self.overlays.closed.connect(self._announce_title)
         self.overlays.visit_change_requested.connect(self.visit_change_requested)
@@ -104,10 +109,7 @@ class Session(QWidget):
     @property
     def word_count(self) -> int:
         """The number of words on the open page or overlay, in sight or not."""
-        if overlay := self._screen.frame.overlay:
-            return labels.count_words(overlay)
-        advice = labels.count_words(self._screen.advice)
-        return labels.count_words(self._page) + advice
+        return labels.count_words(self.front)
 
     @property
     def has_overlay(self) -> bool:
@@ -117,7 +119,8 @@ class Session(QWidget):
     @property
     def front(self) -> QWidget:
         """The open page, or the overlay in its place."""
-        return self._screen.frame.overlay or self._page
+        pages = self._screen.pages
+        return self._screen.frame.overlay or pages.view(self._visit.page)
 
     @property
     def voice_controls(self) -> ControlsBar | None:
@@ -138,10 +141,6 @@ class Session(QWidget):
     def title(self) -> str:
         """The title of the open page."""
         return self._context.pack.page(self._visit.page).title
-
-    @property
-    def _page(self) -> QWidget:
-        return self._screen.pages.view(self._visit.page)
 
     @property
     def _area(self) -> ReadingArea:
@@ -212,12 +211,15 @@ class Session(QWidget):
     def _toggle_answer(self, answer: str) -> None:
         self._answer(self._visit.toggled(answer))
 
+    def _reply(self, question: Question, reply: Reply) -> None:
+        self._answer(self._visit.replied(question, reply))
+
     def _choose_none(self, chosen: bool) -> None:  # noqa: FBT001 - Qt's signal
         self._answer(self._visit.with_none(chosen=chosen))
 
     def _answer(self, visit: Visit) -> None:
         """Assess the answers, and show the result, on the whole screen if it must."""
-        before, heading = self._assessment, self._screen.advice.heading
+        before, heading = self._assessment, self._screen.pages.advice_heading
         self._assessment = self._context.checklist.assess(visit.answers)
         self._show_visit(visit)
         if self._assessment.may_book is not before.may_book:
@@ -230,6 +232,7 @@ class Session(QWidget):
     def _show_visit(self, visit: Visit) -> None:
         self._visit = visit
         self._screen.show_visit(visit, self._assessment)
+        self.overlays.show_visit(visit, self._assessment)
         self.changed.emit()
 
     def _announce(self, words: str) -> None:
@@ -239,7 +242,7 @@ class Session(QWidget):
 
     def _announce_advice(self, before: str) -> None:
         """Announce the heading of the advice if it is another one than before."""
-        heading = self._screen.advice.heading
+        heading = self._screen.pages.advice_heading
         if heading not in ("", before):
             self._announce(heading)
 

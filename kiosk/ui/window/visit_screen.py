@@ -1,11 +1,10 @@
-"""The parts of a visit's screen: strip, tabs, docked code, pages, advice and bar.
+"""The parts of a visit's screen: strip, tabs, docked code, pages and bar.
 
 Builds them for the visit's layout and shows the visit on them. The session answers
 their signals.
 """
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.content.pages import PageKind
 from kiosk.domain.layout import ScreenLayout
@@ -14,7 +13,6 @@ from kiosk.domain.visit import Visit
 from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
 from kiosk.ui.style.names import TextStyle
-from kiosk.ui.widgets.advice_panel import AdvicePanel
 from kiosk.ui.widgets.controls_bar import ControlsBar
 from kiosk.ui.widgets.docked_qr_code import DockedQrCode
 from kiosk.ui.widgets.pressed_name import PressedName
@@ -39,16 +37,13 @@ class VisitScreen:
         self.dock = self._built_dock()
         self.bar = ControlsBar(context, visit.preferences, layout)
         self.pages = PageViews(context, layout, self._page_foot)
-        size = QSize(layout.page.width, layout.page.height)
-        self.advice = AdvicePanel(context, size, portrait=layout.portrait)
         parts = FrameParts(self.strip, self.rail, self.dock, self._body(), self.bar)
         self.frame = Frame(parts, layout)
         self._name_buttons()
 
     def show_visit(self, visit: Visit, assessment: Assessment) -> None:
-        """Show the advice, the answers and the code of a visit."""
-        self.advice.show_visit(visit, assessment)
-        self.pages.show_visit(visit)
+        """Show the answers, the advice and the code of a visit."""
+        self.pages.show_visit(visit, assessment)
         if self.dock:
             address = self._address(visit.page) if assessment.may_book else ""
             self.dock.show_address(address)
@@ -69,13 +64,7 @@ class VisitScreen:
         return DockedQrCode(page, pack.strings.booking_code, look, self._layout)
 
     def _body(self) -> QWidget:
-        """Return the pages beside the advice, above a line about the voice."""
-        way = QBoxLayout.Direction
-        portrait = self._layout.portrait
-        row = QBoxLayout(way.TopToBottom if portrait else way.LeftToRight)
-        row.setSpacing(0)
-        row.addWidget(self.pages, 1)
-        row.addWidget(self.advice)
+        """Return the pages above a line about the voice."""
         trouble = labels.plain("", TextStyle.TROUBLE_WITH_VOICE)
         trouble.hide()
         self.bar.trouble_changed.connect(trouble.setText)
@@ -84,7 +73,7 @@ class VisitScreen:
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(row, 1)
+        column.addWidget(self.pages, 1)
         column.addWidget(trouble)
         return body
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from kiosk.content.placeholders import fill
 from kiosk.domain.triage import Level
 from kiosk.domain.visit import Visit
 from kiosk.files.languages import languages_in
@@ -41,11 +42,12 @@ def row_of(shown, said):
 def is_shown(shown, pack, level):
     """Return whether the screen shows this level, as an overlay if it must."""
     has_overlay = bool(seen(shown, EmergencyView))
-    heading = pack.advice[level].heading
-    said = pack.strings.emergency_title if level is Level.EMERGENCY else heading
-    silent = level is Level.INFORMATION
+    advice = pack.advice[level]
+    said = {advice.heading, fill(pack.strings.so_far, {"short": advice.short})}
+    if level is Level.EMERGENCY:
+        said = {pack.strings.emergency_title}
     return has_overlay is (level is Level.EMERGENCY) and (
-        silent or said in words(shown)
+        level is Level.INFORMATION or not said.isdisjoint(words(shown))
     )
 
 

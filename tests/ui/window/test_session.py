@@ -252,9 +252,15 @@ def test_a_drooping_eyelid_is_seen_the_same_day_at_once(session, context, size):
     assert not seen(shown, EmergencyView)
 
 
-def test_the_advice_follows_the_visitor_to_other_pages(session, context):
+def test_the_advice_is_on_the_page_it_is_about_and_is_there_when_one_comes_back(
+    session, context
+):
     shown = session(Visit(page="check", answers=frozenset({"drooping-eyelid"})))
-    go(shown, "home")
+    shown.go_to("home")
+    settle()
+    assert "same-day" not in cards(shown)
+    shown.go_to("check")
+    settle()
     assert cards(shown) == ["same-day"]
 
 

@@ -1,0 +1,40 @@
+"""Where the advice stands on the checklist's screen: beside the list, below, or a line.
+
+The list is what a visitor came for: advice that would leave it too little room is a
+line of a few words, which opens the whole of it.
+"""
+
+from enum import Enum
+
+_LIST_MM = 130.0
+_PANEL_MM = 110.0
+_WIDEST_PANEL_MM = 140.0
+_SHARE = 0.36
+_HIGH_BESIDE_MM = 195.0
+_HIGH_BELOW_MM = 275.0
+
+
+class AdvicePlace(Enum):
+    """Where the advice stands."""
+
+    BESIDE = "beside"
+    BELOW = "below"
+    LINE = "line"
+
+    @classmethod
+    def of(
+        cls, width_mm: float, height_mm: float, *, large_text: bool
+    ) -> "AdvicePlace":
+        """Return the place for a page of this size, which must hold the list, too."""
+        if large_text:
+            return cls.LINE
+        if height_mm > width_mm:
+            fits = width_mm >= _PANEL_MM * 1.5 and height_mm >= _HIGH_BELOW_MM
+            return cls.BELOW if fits else cls.LINE
+        fits = width_mm >= _LIST_MM + _PANEL_MM and height_mm >= _HIGH_BESIDE_MM
+        return cls.BESIDE if fits else cls.LINE
+
+
+def panel_width_mm(page_mm: float) -> float:
+    """Return how wide a panel beside a list is, of a page so wide."""
+    return min(_WIDEST_PANEL_MM, max(_PANEL_MM, page_mm * _SHARE))

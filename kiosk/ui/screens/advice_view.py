@@ -1,0 +1,48 @@
+"""All of the advice, in place of a page that has room for a line of it alone."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from kiosk.domain.triage import Assessment
+from kiosk.domain.visit import Visit
+from kiosk.ui.context import ViewContext
+from kiosk.ui.style.lengths import SCREEN_MARGINS, IconSize, Space
+from kiosk.ui.style.names import Colour, Role
+from kiosk.ui.style.properties import set_role
+from kiosk.ui.widgets.advice_panel import AdvicePanel, advice_heading
+from kiosk.ui.widgets.reading_area import ReadingArea
+from kiosk.ui.widgets.touch_button import TouchButton
+
+
+class AdviceView(QFrame):
+    """The advice panel above a way back to the answers. Emits `closed`."""
+
+    closed = Signal()
+
+    def __init__(
+        self, visit: Visit, assessment: Assessment, context: ViewContext
+    ) -> None:
+        super().__init__()
+        set_role(self, Role.OVERLAY)
+        look, strings = context.look, context.pack.strings
+        px = look.metrics.px
+        self.heading = advice_heading(context, visit, assessment)
+        self.panel = AdvicePanel(context, wide=not look.metrics.is_large)
+        self.show_visit(visit, assessment)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(SCREEN_MARGINS.in_px(px))
+        column.setSpacing(px(Space.GAP))
+        column.addWidget(self.panel)
+        icon = look.icon("back", Colour.ON_ACCENT, IconSize.CONTROL)
+        back = TouchButton(strings.back_to_answers, icon, look, role=Role.SOLID)
+        back.clicked.connect(self.closed)
+        column.addWidget(back)
+        column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(ReadingArea(page, strings, look))
+
+    def show_visit(self, visit: Visit, assessment: Assessment) -> None:
+        """Show the advice on other answers."""
+        self.panel.show_visit(visit, assessment)

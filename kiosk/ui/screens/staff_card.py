@@ -1,0 +1,99 @@
+"""A card to show to staff: what was touched and how soon, in two languages.
+
+It is on the screen alone, and gone with the visit.
+"""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
+
+from kiosk.content.packs import Pack
+from kiosk.content.placeholders import fill
+from kiosk.domain.triage import Assessment
+from kiosk.domain.visit import Visit
+from kiosk.ui.accessibility.properties import LANGUAGE
+from kiosk.ui.context import ViewContext
+from kiosk.ui.style import labels
+from kiosk.ui.style.lengths import SCREEN_MARGINS, IconSize, Space
+from kiosk.ui.style.names import Colour, Role, TextStyle
+from kiosk.ui.style.properties import set_role
+from kiosk.ui.widgets.care_card import CareCardView
+from kiosk.ui.widgets.reading_area import ReadingArea
+from kiosk.ui.widgets.touch_button import TouchButton
+
+
+class StaffCard(QFrame):
+    """The answers and the level in the visitor's language, and in that of the staff."""
+
+    closed = Signal()
+
+    def __init__(
+        self,
+        visit: Visit,
+        assessment: Assessment,
+        context: ViewContext,
+        *,
+        portrait: bool,
+    ) -> None:
+        super().__init__()
+        set_role(self, Role.OVERLAY)
+        self._context, self._visit, self._assessment = context, visit, assessment
+        look, strings = context.look, context.pack.strings
+        px = look.metrics.px
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(SCREEN_MARGINS.in_px(px))
+        column.setSpacing(px(Space.SMALL))
+        way = QBoxLayout.Direction
+        cards = QBoxLayout(way.TopToBottom if portrait else way.LeftToRight)
+        cards.setSpacing(px(Space.SMALL))
+        for card in self._cards():
+            cards.addWidget(card, 1, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(cards)
+        column.addWidget(labels.plain(strings.disclaimer, TextStyle.QUIET))
+        column.addWidget(self._way_back())
+        column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(ReadingArea(page, strings, look))
+
+    @property
+    def heading(self) -> str:
+        """How soon, in the visitor's language."""
+        return self._how_soon(self._context.pack)
+
+    def _cards(self) -> Iterator[CareCardView]:
+        pack, staff_pack = self._context.pack, self._context.staff_pack
+        yield self._card(pack)
+        if staff_pack.language != pack.language:
+            card = self._card(staff_pack)
+            for label in card.findChildren(QWidget):
+                label.setProperty(LANGUAGE, staff_pack.language)
+            right, left = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
+            card.setLayoutDirection(right if staff_pack.rtl else left)
+            yield card
+
+    def _card(self, pack: Pack) -> CareCardView:
+        body: list[QWidget] = []
+        for heading, answers in (
+            (pack.strings.touched_here, self._visit.answers),
+            (pack.strings.answered_no, self._visit.declined),
+        ):
+            words = [said for it, said in pack.answers.items() if it in answers]
+            if words:
+                body.append(labels.heading(heading, TextStyle.PART))
+                body += [labels.plain(f"• {said}", TextStyle.LEAD) for said in words]
+        level = self._assessment.level
+        return CareCardView(level, self._how_soon(pack), body, self._context.look)
+
+    def _how_soon(self, pack: Pack) -> str:
+        short = pack.advice[self._assessment.level].short
+        return fill(pack.strings.how_soon, {"short": short})
+
+    def _way_back(self) -> TouchButton:
+        look, strings = self._context.look, self._context.pack.strings
+        icon = look.icon("back", Colour.ON_ACCENT, IconSize.CONTROL)
+        back = TouchButton(strings.back_to_answers, icon, look, role=Role.SOLID)
+        back.clicked.connect(self.closed)
+        return back

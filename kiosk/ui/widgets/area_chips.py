@@ -1,0 +1,87 @@
+"""A row of buttons that jump to the areas of a list, with the number ticked in each."""
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
+
+from kiosk.content.packs import Pack
+from kiosk.ui.style.lengths import Space
+from kiosk.ui.style.look import Look
+from kiosk.ui.style.names import Role
+from kiosk.ui.widgets.touch_button import TouchButton, text_button
+
+
+class AreaChips(QWidget):
+    """A chip for each area, in one row or as few as have room for their words."""
+
+    chosen = Signal(str)
+
+    def __init__(self, pack: Pack, look: Look) -> None:
+        super().__init__()
+        self._pack = pack
+        self._columns = 0
+        self._group = QButtonGroup(self)
+        self._chips = {area: self._chip(area, look) for area in pack.areas}
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(look.metrics.px(Space.GAP))
+        self._fill(len(self._chips))
+
+    def show_counts(self, counts: Mapping[str, int]) -> None:
+        """Show how many answers are ticked in each area; none is no number."""
+        for area, chip in self._chips.items():
+            count = counts.get(area, 0)
+            words = self._pack.areas[area]
+            chip.set_label(f"{words} {self._pack.number(count)}" if count else words)
+
+    def mark(self, area: str) -> None:
+        """Mark the area that is in sight, if there is a chip for it."""
+        if chip := self._chips.get(area):
+            chip.set_chosen(chosen=True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use as few rows as have room for the words."""
+        super().resizeEvent(event)
+        self._fill(self._columns_in(self.width()))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width of one chip, for the narrowest page."""
+        widest = max(chip.sizeHint().width() for chip in self._chips.values())
+        return QSize(widest, self.minimumHeight())
+
+    def _columns_in(self, width: int) -> int:
+        """Return how many chips fit beside each other, in rows of the same length."""
+        gap = self._grid.spacing()
+        widths = [chip.sizeHint().width() for chip in self._chips.values()]
+        if sum(widths) + gap * (len(widths) - 1) <= width:
+            return len(widths)
+        fitting = max(1, (width + gap) // (max(widths) + gap))
+        rows = -(-len(widths) // fitting)
+        return -(-len(widths) // rows)
+
+    def _fill(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._grid.setColumnStretch(self._columns, 0)
+        self._columns = columns
+        for place, chip in enumerate(self._chips.values()):
+            self._grid.addWidget(chip, place // columns, place % columns)
+        self._grid.setColumnStretch(columns, 1)
+        rows = -(-len(self._chips) // columns)
+        high = max(chip.sizeHint().height() for chip in self._chips.values())
+        high = max(high, *(chip.minimumHeight() for chip in self._chips.values()))
+        self.setFixedHeight(rows * high + (rows - 1) * self._grid.spacing())
+
+    def _chip(self, area: str, look: Look) -> TouchButton:
+        chip = text_button(self._pack.areas[area], look, role=Role.CHIP)
+        chip.setObjectName(f"area {area}")
+        chip.stay_on_one_line()
+        chip.join(self._group)
+        chip.clicked.connect(partial(self._choose, area))
+        return chip
+
+    def _choose(self, area: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal
+        self.chosen.emit(area)
