@@ -174,7 +174,8 @@ def pages_shown(count):
 
 def can_open(shell, page):
     """Tell whether a page is offered on the first page, by a tab or a tile."""
-    return bool(offers(shell, page.tab) or offers(shell, page.tile))
+    ways = (page.title, page.tab, page.tile)
+    return any(offers(shell, words) for words in ways)
 
 
 def spoil(page):

@@ -99,7 +99,7 @@ def test_three_languages_are_read_aloud(listener):
         sound = listener.hear_for(0.5)
         assert loudness(sound) > 0, language
         assert listener.shell.session.language == language
-        listener.use(page(listener).tab)
+        listener.use(page(listener).title)
         sound = listener.hear_for(4)
         show_figure(language, "heard so many seconds:", round(len(sound) / A_SECOND, 1))
         assert len(sound) > 3 * A_SECOND, language
@@ -118,21 +118,21 @@ def is_shown(thing, name):
 
 
 def test_one_touch_silences_it_at_once(listener):
-    listener.use(page(listener).tab)
+    listener.use(page(listener).title)
     delays = []
     for number in range(TIMES):
         listener.hear_for(0.3 + number / 10)
         delays.append(listener.hush())
-        listener.use(listener.strings.repeat)
+        listener.use(listener.strings.read_page)
     show_figure("silent so many ms after a touch:", [round(1000 * it) for it in delays])
     assert most_are_soon(delays)
 
 
 def test_after_the_visit_it_is_silent_and_as_loud_as_at_first(listener):
-    listener.use(listener.strings.louder)
-    listener.use(listener.strings.slower)
-    until(lambda: listener.visitor.ask("voice") == f"-1 {VOLUME + 20}", "the change")
-    listener.use(page(listener).tab)
+    listener.use(listener.strings.volume)
+    listener.use(listener.strings.speed)
+    until(lambda: listener.visitor.ask("voice") == f"1 {VOLUME + 20}", "the change")
+    listener.use(page(listener).title)
     listener.hear_for(1)
     listener.use(listener.strings.finished)
     until(lambda: listener.visitor.ask("mode") == "FIRST_PAGE", "the end of the visit")

@@ -11,7 +11,7 @@ from kiosk.content.pages import PageKind
 from kiosk.ui.screens.emergency_view import EmergencyView
 from kiosk.ui.widgets.tick_row import TickRow
 from tests.support.programs import running, until
-from tests.support.screen import settle
+from tests.support.screen import settle, way_to
 from tests.support.shipped import ROOT
 from tests.support.x_screen import is_different
 
@@ -54,7 +54,7 @@ class Visitor:
     def open_every_page(self):
         strings = self.shell.context.pack.strings
         for page in self.shell.session.pages:
-            self.touch(self.offered(page.tab)[0])
+            self.touch(way_to(self.shell, page.id))
             if page.kind is PageKind.CHECKLIST:
                 self.tick_what_is_in_sight()
             while more := self.offered(strings.more_below):
@@ -81,7 +81,7 @@ class Visitor:
     def open_a_code(self):
         self.shell.session.go_to("vision")
         settle()
-        self.touch(self.offered(self.shell.context.pack.page("vision").tab)[0])
+        self.touch(way_to(self.shell, "vision"))
         area = next(a for a in self.shell.findChildren(QScrollArea) if a.isVisible())
         while self.offered("More below"):
             self.touch(self.offered("More below")[0])

@@ -23,7 +23,7 @@ class ClinicName(QLabel):
     held = Signal()
 
     def __init__(self, name: str, look: Look, hold_ms: int = HOLD_MS) -> None:
-        super().__init__()
+        super().__init__(name)
         self._name = name
         self.setAccessibleName(name)
         self.setTextFormat(Qt.TextFormat.PlainText)

@@ -20,8 +20,7 @@ from kiosk.ui.input.key_navigation import KeyNavigation
 from kiosk.ui.input.touch_scroller import TouchScroller
 from kiosk.ui.screens.emergency_view import EmergencyView
 from kiosk.ui.screens.pin_pad import PinPad
-from kiosk.ui.widgets.listen_bar import ListenBar
-from kiosk.ui.widgets.red_flag_strip import RedFlagStrip
+from kiosk.ui.widgets.clinic_name import ClinicName
 from kiosk.ui.widgets.tick_row import TickRow
 from tests.support.fake_voice import FakeVoice
 from tests.support.keyboard_user import KeyboardUser
@@ -140,13 +139,13 @@ def test_nothing_is_said_to_whoever_has_not_asked(deaf, voice):
 def test_it_says_that_it_is_on_and_what_touches_do(deaf, voice):
     deaf.listen()
     assert voice.said == [deaf.strings.listen_on]
-    assert seen(deaf.shell, ListenBar)
+    assert offers(deaf.shell, deaf.strings.read_page)
 
 
 def test_it_says_that_it_is_off(listener, voice):
     listener.use(listener.strings.stop_listening)
     assert voice.saying == (listener.strings.listen_off, "en")
-    assert not seen(listener.shell, ListenBar)
+    assert not offers(listener.shell, listener.strings.read_page)
 
 
 def test_the_first_touch_says_name_and_kind_and_the_second_acts(listener, voice):
@@ -193,14 +192,15 @@ def test_what_cannot_be_used_says_so_each_time(listener, voice):
 
 
 def test_a_tab_tells_whether_it_is_open(listener, voice):
-    page = listener.shell.session.pages[0]
-    listener.touch(page.tab)
-    assert voice.saying[0].startswith(f"{page.tab}, tab, chosen")
+    page = next(it for it in listener.shell.session.pages if it.id == "vision")
+    listener.shell.session.go_to("vision")
+    listener.touch(page.title)
+    assert voice.saying[0].startswith(f"{page.title}, tab, chosen")
 
 
 def test_a_page_is_read_when_it_is_opened(listener, voice):
     page = next(it for it in listener.shell.session.pages if it.id == "vision")
-    listener.use(page.tab)
+    listener.use(page.title)
     assert voice.saying == (page.title, "en")
     texts = voice.finish_all_words()
     assert page.summary.split(".")[0] in " ".join(texts)
@@ -278,8 +278,6 @@ def test_the_bar_steers_the_voice(listener, voice):
     listener.shell.session.go_to("vision")
     first = voice.finish()
     second = voice.saying
-    listener.use(strings.repeat)
-    assert voice.saying == second
     listener.use(strings.sentence_before)
     assert voice.saying == first
     listener.use(strings.sentence_after)
@@ -291,34 +289,36 @@ def test_the_bar_steers_the_voice(listener, voice):
 
 
 @pytest.mark.parametrize(
-    ("control", "change"),
-    [
-        ("slower", (-1, VOLUME)),
-        ("faster", (1, VOLUME)),
-        ("quieter", (0, VOLUME - 20)),
-        ("louder", (0, VOLUME + 20)),
-    ],
+    ("control", "said", "change"),
+    [("speed", "faster", (1, VOLUME)), ("volume", "louder", (0, VOLUME + 20))],
 )
 def test_pace_and_volume_change_and_end_with_the_visit(
-    listener, voice, control, change
+    listener, voice, control, said, change
 ):
-    said = getattr(listener.strings, control)
-    listener.use(said)
+    listener.use(getattr(listener.strings, control))
     assert (voice.pace, voice.volume) == change
-    assert voice.saying[0] == said
+    assert voice.saying[0] == getattr(listener.strings, said)
     listener.use(listener.strings.finished)
     assert (voice.pace, voice.volume) == (0, VOLUME)
 
 
 def test_it_is_never_turned_to_nothing_nor_beyond(listener, voice):
-    listener.use("Quieter")
-    for _ in range(10):
-        listener.touch("Quieter")
-    assert voice.volume == 20
-    listener.use("Faster")
-    for _ in range(10):
-        listener.touch("Faster")
-    assert voice.pace == 3
+    strings, said, volumes, paces = listener.strings, [], [], []
+    listener.touch(strings.volume)
+    for _ in range(5):
+        listener.touch(strings.volume)
+        said.append(voice.saying[0])
+        volumes.append(voice.volume)
+    listener.touch(strings.speed)
+    for _ in range(5):
+        listener.touch(strings.speed)
+        said.append(voice.saying[0])
+        paces.append(voice.pace)
+    assert volumes == [80, 100, 20, 40, VOLUME]
+    assert paces == [1, 2, -2, -1, 0]
+    louder, faster = strings.louder, strings.faster
+    assert said[:5] == [louder, louder, strings.quieter, louder, louder]
+    assert said[5:] == [faster, faster, strings.slower, faster, faster]
 
 
 @pytest.mark.parametrize("attract", [False, True])
@@ -463,8 +463,7 @@ def _before(script, sentence):
 
 
 def test_a_touch_of_words_beside_the_page_says_them(listener, voice):
-    [strip] = seen(listener.shell, RedFlagStrip)
-    strip = seen(strip, QLabel)[-1]
+    [strip] = seen(listener.shell, ClinicName)
     listener.put(strip)
     assert voice.saying[0] == bare(strip.text())
 

@@ -20,6 +20,7 @@ from kiosk.ui.screens.cleaning_view import CleaningView
 from kiosk.ui.screens.dark_view import DarkView
 from kiosk.ui.screens.idle_notice import IdleNotice
 from kiosk.ui.widgets.red_flag_strip import RedFlagStrip
+from kiosk.ui.widgets.visit_strip import VisitStrip
 from kiosk.ui.window.session import Session
 from tests.support.input_devices import InputDevices
 from tests.support.screen import (
@@ -120,7 +121,7 @@ def test_the_warning_counts_down(asked, shell, wait):
 
 
 def test_the_red_flag_stays_in_sight_during_the_warning(asked, shell):
-    [notice], [strip] = seen(shell, IdleNotice), seen(shell, RedFlagStrip)
+    [notice], [strip] = seen(shell, IdleNotice), seen(shell, VisitStrip)
     assert place(notice).top() > place(strip).bottom() > 0
     assert strip.visibleRegion().boundingRect() == strip.rect()
 
@@ -459,8 +460,8 @@ def test_opening_time_brings_the_words_to_the_attract_screen(
     clock.advance(10_000)
     visitor_mode.idle_timer.tick()
     settle()
-    [strip] = seen(shell, RedFlagStrip)
-    assert words(strip)[-1] == told[True].of(Visit()).pack.strings.red_flag
+    [strip] = seen(shell, VisitStrip)
+    assert words(strip)[1] == told[True].of(Visit()).pack.strings.red_flag
 
 
 def test_turning_the_screen_keeps_the_question(asked, shell):

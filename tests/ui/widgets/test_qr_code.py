@@ -5,11 +5,14 @@ from itertools import chain, groupby
 import pytest
 import zxingcpp
 from PIL import Image
+from PySide6.QtCore import QSize
 
 from kiosk.domain.metrics import DOCKED_QR_CODE_MM, LARGE_QR_CODE_MM, Metrics
+from kiosk.domain.visit import Visit
 from kiosk.ui.widgets.docked_qr_code import DockedQrCode
 from kiosk.ui.widgets.qr_code import QrCode
-from tests.support.screen import photograph
+from kiosk.ui.window.geometry import screen_layout_of
+from tests.support.screen import LANDSCAPE, photograph
 
 SHORT = "tel:112"
 LONG = "https://clinic.example/book?about=swallowing-speech&from=" + "kiosk" * 20
@@ -130,12 +133,33 @@ def test_a_dark_theme_leaves_it_black_on_white(picture_of, qapp):
     assert set(picture_of(SHORT, 40, 4).tobytes()) == {0, 255}
 
 
-@pytest.mark.parametrize(("letters", "readable"), [(213, True), (214, False)])
-def test_a_docked_code_is_shown_only_if_a_phone_can_read_it(
-    context, qtbot, letters, readable
-):
-    dock = DockedQrCode(context.pack.strings, context.look)
+@pytest.fixture
+def dock(context, qtbot):
+    """A card for the code at the side of a landscape screen."""
+    layout = screen_layout_of(QSize(*LANDSCAPE), context, Visit())
+    dock = DockedQrCode(context.pack.page("book"), "Code", context.look, layout)
+    dock.resize(layout.code.width, layout.code.height)
     qtbot.addWidget(dock)
+    return dock
+
+
+@pytest.mark.parametrize(("letters", "readable"), [(180, True), (181, False)])
+def test_a_docked_code_is_shown_only_if_a_phone_can_read_it(dock, letters, readable):
     dock.show_address("https://clinic.example/".ljust(letters, "x"))
-    assert dock.is_readable is readable
     assert bool(dock.findChildren(QrCode)) is readable
+
+
+@pytest.mark.parametrize("address", ["", "https://clinic.example/"])
+def test_the_card_leads_to_booking_with_a_code_and_without(dock, qtbot, address):
+    dock.show_address(address)
+    with qtbot.waitSignal(dock.page_requested) as requested:
+        dock.click()
+    assert requested.args == ["book"]
+
+
+@pytest.mark.parametrize("letters", [30, 60, 100, 180])
+def test_a_docked_code_has_its_white_margin_within_the_card(dock, letters):
+    dock.show_address("https://clinic.example/".ljust(letters, "x"))
+    [code] = dock.findChildren(QrCode)
+    assert dock.rect().contains(code.geometry())
+    assert zxingcpp.read_barcodes(photograph(code))
