@@ -40,7 +40,7 @@ EMERGENCIES = [
     ("headaches", "a sudden headache", ["sudden"]),
     ("headaches", "spreads or gets worse", ["spreading"]),
     ("questions", "spreading or getting worse", ["spreading"]),
-    ("questions", "any that is sudden", ["sudden"]),
+    ("questions", "any that may be sudden", ["sudden", "not-sure-sudden"]),
     ("questions", "higher risk", RAISERS),
 ]
 # The same of a severe or lasting headache.
