@@ -44,6 +44,7 @@ class ChecklistView(QWidget):
         self._wanted: QWidget | None = None
         self._list = AnswerList(page.summary, context)
         self.area = ReadingArea(self._list, context.pack.strings, context.look)
+        self.area.set_sections(self._list.sections)
         self._chips = AreaChips(context.pack, context.look)
         if context.look.metrics.is_large:
             self._chips.hide()
@@ -72,7 +73,6 @@ class ChecklistView(QWidget):
 
     def show_row(self, answer: str) -> None:
         """Bring the row of an answer into sight, once it has its place."""
-        self._chips.mark(self._list.section_of(answer))
         self._bring(self._list.row(answer))
 
     def show_others(self) -> None:
@@ -92,7 +92,7 @@ class ChecklistView(QWidget):
         beside = place is AdvicePlace.BESIDE
         way = QBoxLayout.Direction
         self._whole.setDirection(way.LeftToRight if beside else way.TopToBottom)
-        self._list.show_lead(shown=not beside and not metrics.is_large)
+        self._list.show_lead(shown=place is AdvicePlace.BELOW)
         self._stand.stand(place, width, height)
 
     def _head_and_list(self, page: Page) -> QVBoxLayout:
@@ -110,6 +110,7 @@ class ChecklistView(QWidget):
 
     def _connect(self) -> None:
         self._chips.chosen.connect(self._jump)
+        self.area.section_changed.connect(self._mark)
         self._list.answer_toggled.connect(self.answer_toggled)
         self._list.none_chosen.connect(self.none_chosen)
         self._list.replied.connect(self.replied)
@@ -120,7 +121,12 @@ class ChecklistView(QWidget):
         self._stand.advice_requested.connect(self.advice_requested)
 
     def _jump(self, area: str) -> None:
-        self._bring(self._list.section(area))
+        self._wanted = None
+        self.area.go_to_section(self._list.place_of(area))
+        self._chips.mark(area)
+
+    def _mark(self, place: int) -> None:
+        self._chips.mark(self._list.area_at(place))
 
     def _bring(self, widget: QWidget) -> None:
         """Scroll to a widget now, and again once every part has its size."""

@@ -35,7 +35,6 @@ class AdviceStand(QWidget):
         self._context = context
         self._place: AdvicePlace | None = None
         self._panel: AdvicePanel | None = None
-        self._page = QWidget()
         self._lead = labels.plain("", TextStyle.LEAD)
         self._room = 0, 0
         self._state = Visit(), Assessment()
@@ -73,15 +72,15 @@ class AdviceStand(QWidget):
         panel.list_requested.connect(self.list_requested)
         panel.staff_card_requested.connect(self.staff_card_requested)
         panel.emergency_requested.connect(self.emergency_requested)
-        self._page = QWidget()
         self._lead = labels.plain(self._summary, TextStyle.LEAD)
-        column = QVBoxLayout(self._page)
+        page = QWidget()
+        column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._lead)
         column.addWidget(panel)
         column.addStretch(1)
         look, strings = self._context.look, self._context.pack.strings
-        area = ReadingArea(self._page, strings, look)
+        area = ReadingArea(page, strings, look)
         area.setObjectName("advice")
         self._column.addWidget(area)
 
@@ -115,10 +114,10 @@ class AdviceStand(QWidget):
             metrics = self._context.look.metrics
             wide = panel_width_mm(width / metrics.px_per_mm)
             self.setFixedWidth(metrics.px(wide))
-        elif self._place is AdvicePlace.BELOW:
+        elif self._panel and self._place is AdvicePlace.BELOW:
             edges = self._column.contentsMargins()
             inner = width - edges.left() - edges.right()
-            needed = labels.height_needed(self._page, inner)
+            needed = labels.height_needed(self._panel, inner)
             needed += edges.top() + edges.bottom()
             self.setFixedHeight(min(needed, round(height * _MOST_OF_HEIGHT)))
 

@@ -12,6 +12,7 @@ from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
 from kiosk.ui.style.lengths import CHECKLIST_MARGINS, Space
 from kiosk.ui.style.names import TextStyle
+from kiosk.ui.widgets.page_sections import Section
 from kiosk.ui.widgets.tick_row import TickRow
 
 
@@ -27,6 +28,7 @@ class AnswerList(QWidget):
         self._context = context
         self._rows: dict[str, TickRow] = {}
         self._sections: dict[str, QWidget] = {}
+        self._names: dict[str, str] = {}
         px = context.look.metrics.px
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(CHECKLIST_MARGINS.in_px(px))
@@ -58,9 +60,22 @@ class AnswerList(QWidget):
         """Return the row of an answer; raises `KeyError` if there is none."""
         return self._rows[answer]
 
+    @property
+    def sections(self) -> list[Section]:
+        """The sections in order, by the short names of their areas."""
+        return [Section(self._names[name], it) for name, it in self._sections.items()]
+
     def section(self, name: str) -> QWidget:
         """Return the heading and rows of a group or topic."""
         return self._sections[name]
+
+    def place_of(self, name: str) -> int:
+        """Return the index of a section."""
+        return list(self._sections).index(name)
+
+    def area_at(self, place: int) -> str:
+        """Return the name of the section with this index."""
+        return list(self._sections)[place]
 
     def section_of(self, answer: str) -> str:
         """Return the name of the section with the row of an answer."""
@@ -96,6 +111,7 @@ class AnswerList(QWidget):
         column.setSpacing(self._context.look.metrics.px(Space.GAP))
         column.addWidget(labels.heading(heading, TextStyle.SECTION))
         self._sections[name] = section
+        self._names[name] = self._context.pack.areas.get(name, heading)
         self._column.addWidget(section)
         return column
 

@@ -38,9 +38,11 @@ class AreaChips(QWidget):
             chip.set_label(f"{words} {self._pack.number(count)}" if count else words)
 
     def mark(self, area: str) -> None:
-        """Mark the area that is in sight, if there is a chip for it."""
-        if chip := self._chips.get(area):
-            chip.set_chosen(chosen=True)
+        """Mark the area that is in sight; none where there is no chip for it."""
+        self._group.setExclusive(False)  # or Qt keeps one of them chosen
+        for name, chip in self._chips.items():
+            chip.set_chosen(chosen=name == area)
+        self._group.setExclusive(True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use as few rows as have room for the words."""
