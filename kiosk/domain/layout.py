@@ -113,6 +113,11 @@ class ScreenLayout:
         return self.rail is not Rail.MENU
 
     @property
+    def is_mirrored(self) -> bool:
+        """Whether tabs are at the right of the page."""
+        return self.side.left > self.page.left
+
+    @property
     def page_share(self) -> float:
         """How much of the window is page, at most 1."""
         glass = self.strip.width * self.bar.bottom

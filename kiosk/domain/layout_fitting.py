@@ -160,7 +160,8 @@ class _Window:
         """Return the layout whose pages are tiles of the first one."""
         if not self._is_portrait:
             return self._around(0, self._bar_top)
-        gap, height = self._gap, max(self._touch, self._px(self._needs.caption))
+        gap, row = self._gap, self._needs.wanted.row_height
+        height = max(self._touch, self._px(row))
         top = self._bar_top - height - gap
         inside = self._right - self._left - 2 * gap
         return replace(

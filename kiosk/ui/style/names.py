@@ -15,6 +15,7 @@ class Property(StrEnum):
     CARD_HEAD = "card_head"
     CHOSEN = "chosen"
     TICKED = "ticked"
+    AT_RIGHT = "at_right"
 
 
 class Colour(StrEnum):

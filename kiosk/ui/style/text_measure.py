@@ -8,10 +8,9 @@ from kiosk.content.pages import Page
 from kiosk.domain.layout import LayoutNeeds, TabNeeds
 from kiosk.domain.metrics import TOUCH_MM, TextSize
 from kiosk.ui.style.lengths import (
-    BUTTON_MARGINS,
-    ICON_ABOVE_MARGINS,
     LEAST_CLINIC_NAME_MM,
     LONGEST_ROW_WORDS_MM,
+    ROW_TAB_MARGINS,
     STRIP_MARGINS,
     IconSize,
     Space,
@@ -20,9 +19,9 @@ from kiosk.ui.style.look import Look
 
 _LINE_EMS = 1.4
 _BESIDE_ROW_MM = (
-    BUTTON_MARGINS.left + IconSize.CONTROL + Space.GAP + BUTTON_MARGINS.right
+    ROW_TAB_MARGINS.left + IconSize.CONTROL + Space.GAP + ROW_TAB_MARGINS.right
 )
-_BESIDE_TILE_MM = ICON_ABOVE_MARGINS.left + ICON_ABOVE_MARGINS.right
+_BESIDE_TILE_MM = 2 * Space.HAIR
 _BESIDE_STRIP_MM = (
     *(STRIP_MARGINS.left, IconSize.MARK, Space.GAP),
     *(Space.SMALL, STRIP_MARGINS.right),
@@ -100,7 +99,8 @@ def _tab_needs(pages: tuple[Page, ...], look: Look, size: TextSize) -> TabNeeds:
     font, px = font_of(look, size), look.metrics.px_per_mm
     longest = longest_row_px(look, size)
     rows = [width(row_words(page, font, longest), font) for page in pages]
-    tiles = [width(page.tab, font) for page in pages]
+    regular = font_of(look, size, bold=False)  # and bold in the edges, of the open one
+    tiles = [width(page.tab, regular) for page in pages]
     line = look.metrics.text_mm(size) * _LINE_EMS
     return TabNeeds(
         row=max(rows, default=0) / px + _BESIDE_ROW_MM,

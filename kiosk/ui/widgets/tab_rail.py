@@ -10,9 +10,14 @@ from PySide6.QtWidgets import QButtonGroup, QFrame
 from kiosk.content.pages import Page, PageKind
 from kiosk.domain.layout import Rail, ScreenLayout
 from kiosk.domain.metrics import GAP_MM
-from kiosk.ui.style.lengths import TALLEST_TAB_MM, IconSize
+from kiosk.ui.style.lengths import (
+    ROW_TAB_MARGINS,
+    TALLEST_TAB_MM,
+    TILE_TAB_MARGINS,
+    IconSize,
+)
 from kiosk.ui.style.look import Look
-from kiosk.ui.style.names import Colour, Role
+from kiosk.ui.style.names import Colour, Property, Role
 from kiosk.ui.style.properties import set_role
 from kiosk.ui.style.text_measure import (
     font_of,
@@ -93,8 +98,9 @@ class TabRail(QFrame):
 
     def _tab(self, page: Page) -> TouchButton:
         layout, look = self._layout, self._look
-        role = _ROLES[self._is_row, layout.enlarged]
-        icon = look.icon(page.icon, Colour.ACCENT, IconSize.CONTROL)
+        role = Role.DEED if layout.rail is Rail.MENU else self._role
+        size = IconSize.CHOICE if layout.rail is Rail.ICONS else IconSize.CONTROL
+        icon = look.icon(page.icon, Colour.ACCENT, size)
         words = self._words(page)
         tab = TouchButton(words, icon, look, role=role, icon_above=not self._is_row)
         tab.setParent(self)
@@ -102,14 +108,21 @@ class TabRail(QFrame):
         if words != page.title:
             tab.setAccessibleDescription(page.title)
         tab.keep_to_one_line(self._line)
+        margins = ROW_TAB_MARGINS if self._is_row else TILE_TAB_MARGINS
+        tab.set_margins(margins.in_px(look.metrics.px))
+        tab.setProperty(Property.AT_RIGHT, layout.is_mirrored)
         if layout.rail is Rail.ICONS:
             tab.show_icon_alone()
         tab.clicked.connect(partial(self.page_requested.emit, page.id))
         tab.join(self._group)
         return tab
 
+    @property
+    def _role(self) -> Role:
+        return _ROLES[self._is_row, self._layout.enlarged]
+
     def _words(self, page: Page) -> str:
-        if not self._is_row:
+        if self._layout.rail is not Rail.ROWS:
             return page.tab
         size = tab_size(enlarged=self._layout.enlarged)
         longest = longest_row_px(self._look, size)

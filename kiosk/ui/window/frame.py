@@ -52,17 +52,18 @@ class Frame(QWidget):
         for part, box in self._boxes.items():  # as they are read aloud
             part.setParent(self)
             part.setGeometry(_rect(box))
+        self._beside_bar.hide()
         self._hidden: list[QWidget] = []
 
     def show_overlay(self, widget: QWidget, *, everywhere: bool = False) -> None:
         """Put `widget` between the strip and the bar, or over these two as well."""
         self.hide_overlay()
-        staying = (self._parts.strip, self._beside_bar, self._parts.bar)
-        kept = () if everywhere else staying
+        kept = () if everywhere else (self._parts.strip, self._parts.bar)
         behind = (part for part in self._boxes if part not in kept)
         self._hidden = [part for part in behind if part.isVisibleTo(self)]
         for part in self._hidden:
             part.hide()
+        self._beside_bar.setVisible(not everywhere)
         around = QMargins() if everywhere else self._around_overlay
         self._overlay = _AnySize(widget, self, around)
         self._overlay.stackUnder(self._beside_bar)
@@ -75,6 +76,7 @@ class Frame(QWidget):
             return
         _delete(self._overlay)
         self._overlay = None
+        self._beside_bar.hide()
         for part in self._hidden:
             part.show()
 
