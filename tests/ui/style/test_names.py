@@ -30,6 +30,7 @@ VALUES = {
     Property.CARD_HEAD: LEVELS,
     Property.CHOSEN: frozenset({"true"}),
     Property.TICKED: frozenset({"true"}),
+    Property.AT_RIGHT: frozenset({"true"}),
 }
 
 
