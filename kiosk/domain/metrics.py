@@ -42,7 +42,27 @@ class TextSize(StrEnum):
     ACTION = "action"
     STRIP = "strip"
 
+    # Of the emergency: they do not grow, as it takes the largest that has room.
+    URGENT_1 = "urgent_1"
+    URGENT_2 = "urgent_2"
+    URGENT_3 = "urgent_3"
+    URGENT_4 = "urgent_4"
+    URGENT_5 = "urgent_5"
+    URGENT_6 = "urgent_6"
+    URGENT_7 = "urgent_7"
+    URGENT_8 = "urgent_8"
 
+
+_URGENT_EMS = {
+    TextSize.URGENT_1: 1.0,
+    TextSize.URGENT_2: 1.2,
+    TextSize.URGENT_3: 1.45,
+    TextSize.URGENT_4: 1.75,
+    TextSize.URGENT_5: 2.1,
+    TextSize.URGENT_6: 2.5,
+    TextSize.URGENT_7: 3.0,
+    TextSize.URGENT_8: 3.6,
+}
 _TEXT_EMS = {
     TextSize.SMALL: 1.0,
     TextSize.BODY: 1.0,
@@ -55,7 +75,7 @@ _TEXT_EMS = {
     TextSize.CONTROL: 1.0,
     TextSize.ACTION: 1.0,
     TextSize.STRIP: 1.0,
-}
+} | _URGENT_EMS
 _PORTRAIT_EMS = _TEXT_EMS | {
     TextSize.SECTION: 1.3,
     TextSize.TITLE: 1.7,
@@ -69,7 +89,7 @@ body text; but a heading stays larger than body text. On a short screen a title 
 no more than that.
 """
 
-_NEVER = frozenset({TextSize.CONTROL})
+_NEVER = frozenset({TextSize.CONTROL, *_URGENT_EMS})
 """The words under an icon: where there is no room, they keep their size."""
 
 _NO_ROOM_BESIDE = 1.5

@@ -1,62 +1,77 @@
-"""The emergency screen: get help now."""
+"""The emergency screen: get help now. It has the whole glass, and never scrolls."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QMargins, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from kiosk.content.packs import Pack
 from kiosk.content.placeholders import fill
+from kiosk.domain.metrics import TextSize
 from kiosk.ui.accessibility.properties import LANGUAGE
 from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
 from kiosk.ui.style.lengths import (
     EMERGENCY_FOOT_MARGINS,
     EMERGENCY_MARGINS,
+    EMERGENCY_TIGHT_MARGINS,
     SAY_MARGINS,
-    IconSize,
+    Margins,
     Space,
 )
-from kiosk.ui.style.names import Colour, Role, TextStyle
+from kiosk.ui.style.names import Role, TextStyle
 from kiosk.ui.style.properties import set_role
-from kiosk.ui.widgets.reading_area import ReadingArea
-from kiosk.ui.widgets.touch_button import TouchButton
+from kiosk.ui.widgets.emergency_controls import EmergencyControls
+
+MOST_SYMPTOMS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class EmergencySize:
-    """The text styles of an emergency, and how many symptoms are named at most."""
+    """The text styles of an emergency, and the size of the number to call.
+
+    A `tight` one has less room at the edges, as much for the words to say as for the
+    steps, and names one symptom. `staff_only`: where the staff read another language,
+    the words to say are in that alone.
+    """
 
     title: TextStyle
     step: TextStyle
-    number: TextStyle
     say: TextStyle
-    symptoms: int = 4
+    number: TextSize
+    tight: bool = False
+    staff_only: bool = False
 
 
+_SMALLEST = EmergencySize(
+    TextStyle.SHOUT_1, TextStyle.STEP_1, TextStyle.SAY_1, TextSize.URGENT_3
+)
 EMERGENCY_SIZES = (
     EmergencySize(
-        TextStyle.SHOUT, TextStyle.STEP, TextStyle.STEP_NUMBER, TextStyle.SAY
+        TextStyle.SHOUT_5, TextStyle.STEP_5, TextStyle.SAY_5, TextSize.URGENT_7
     ),
     EmergencySize(
-        TextStyle.SHOUT,
-        TextStyle.STEP_SMALLER,
-        TextStyle.STEP_SMALLER_NUMBER,
-        TextStyle.SAY,
+        TextStyle.SHOUT_4, TextStyle.STEP_4, TextStyle.SAY_4, TextSize.URGENT_6
     ),
     EmergencySize(
-        TextStyle.SHOUT_SMALLER,
-        TextStyle.STEP_SMALLEST,
-        TextStyle.STEP_SMALLEST_NUMBER,
-        TextStyle.SAY_SMALLER,
-        symptoms=2,
+        TextStyle.SHOUT_3, TextStyle.STEP_3, TextStyle.SAY_3, TextSize.URGENT_5
     ),
+    EmergencySize(
+        TextStyle.SHOUT_2, TextStyle.STEP_2, TextStyle.SAY_2, TextSize.URGENT_4
+    ),
+    _SMALLEST,
+    replace(_SMALLEST, tight=True),
+    replace(_SMALLEST, tight=True, staff_only=True),
 )
 """The largest first."""
 
 
 class EmergencyView(QFrame):
-    """Steps to take and words to say; no code and no link. Emits `closed`."""
+    """Steps to take and words to say; no code and no link. Emits `closed`.
+
+    `controls` at its foot are the way back, the languages, the voice and the end.
+    """
 
     closed = Signal()
 
@@ -65,7 +80,8 @@ class EmergencyView(QFrame):
         answers: frozenset[str],
         context: ViewContext,
         *,
-        portrait: bool,
+        room: QSize,
+        listening: bool,
         size: EmergencySize,
     ) -> None:
         super().__init__()
@@ -73,38 +89,43 @@ class EmergencyView(QFrame):
         self._context = context
         self._answers = answers
         self._size = size
-        look, strings = context.look, context.pack.strings
+        edges = self._edges(EMERGENCY_FOOT_MARGINS)
+        width = room.width() - edges.left() - edges.right()
+        self.controls = EmergencyControls(
+            context, width, has_answers=bool(answers), listening=listening
+        )
+        self.controls.closed.connect(self.closed)
+        self._fill(edges, portrait=room.height() > room.width())
+
+    def _fill(self, edges: QMargins, *, portrait: bool) -> None:
+        px = self._context.look.metrics.px
+        column = QVBoxLayout()
+        tight = self._size.tight
+        column.setContentsMargins(self._edges(EMERGENCY_MARGINS))
+        column.setSpacing(px(Space.GAP if tight else Space.SMALL))
+        column.addStretch(1)
+        title = self._context.pack.strings.emergency_title
+        column.addWidget(labels.heading(title, self._size.title))
+        way = QBoxLayout.Direction
+        body = QBoxLayout(way.TopToBottom if portrait else way.LeftToRight)
+        body.setSpacing(px(Space.SMALL if tight else Space.LARGE))
+        steps, say = (1, 1) if tight or self._is_bilingual else (3, 2)
+        body.addLayout(self._steps(), steps)
+        body.addWidget(self._words_to_say(), say, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(body)
+        column.addStretch(1)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(edges)
+        foot.addWidget(self.controls)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        self._page = QWidget()
-        set_role(self._page, Role.EMERGENCY)
-        self._fill(QVBoxLayout(self._page), portrait=portrait)
-        whole.addWidget(ReadingArea(self._page, strings, look, role=Role.MORE_HELP), 1)
-        self._foot = self._way_back()
-        whole.addWidget(self._foot)
+        whole.addLayout(column, 1)
+        whole.addLayout(foot)
 
-    def _fill(self, column: QVBoxLayout, *, portrait: bool) -> None:
-        look, px = self._context.look, self._context.look.metrics.px
-        column.setContentsMargins(EMERGENCY_MARGINS.in_px(px))
-        column.setSpacing(px(Space.SMALL))
-        column.addStretch(1)
-        strings = self._context.pack.strings
-        head = QHBoxLayout()
-        head.setSpacing(px(Space.MEDIUM))
-        if not look.metrics.is_large:
-            icon = look.icon("emergency", Colour.ON_EMERGENCY, IconSize.EMERGENCY)
-            head.addWidget(labels.drawing(icon))
-        head.addWidget(labels.heading(strings.emergency_title, self._size.title), 1)
-        column.addLayout(head)
-        direction = QBoxLayout.Direction
-        body = QBoxLayout(direction.TopToBottom if portrait else direction.LeftToRight)
-        body.setSpacing(px(Space.MEDIUM))
-        body.addLayout(self._steps(), 3)
-        body.addWidget(self._words_to_say(), 2, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(body)
-        column.addWidget(labels.plain(strings.disclaimer, TextStyle.ON_EMERGENCY))
-        column.addStretch(2)
+    def _edges(self, usual: Margins) -> QMargins:
+        margins = EMERGENCY_TIGHT_MARGINS if self._size.tight else usual
+        return margins.in_px(self._context.look.metrics.px)
 
     @property
     def first_words(self) -> str:
@@ -112,10 +133,10 @@ class EmergencyView(QFrame):
         strings = self._context.pack.strings
         return f"{strings.emergency_title}. {self._where}"
 
-    def fits(self, size: QSize) -> bool:
-        """Return whether all of it is visible at once in a size in pixels."""
-        page = labels.height_needed(self._page, size.width())
-        return page + labels.height_needed(self._foot, size.width()) <= size.height()
+    @property
+    def _is_bilingual(self) -> bool:
+        context = self._context
+        return context.staff_pack.language != context.pack.language
 
     @property
     def _where(self) -> str:
@@ -125,26 +146,56 @@ class EmergencyView(QFrame):
         return strings.emergency_anyone
 
     def _steps(self) -> QVBoxLayout:
-        strings = self._context.pack.strings
+        """Return the numbered steps; all numbers are as wide as the widest."""
+        strings, px = self._context.pack.strings, self._context.look.metrics.px
         column = QVBoxLayout()
-        column.setSpacing(self._context.look.metrics.px(Space.GAP))
+        column.setSpacing(px(Space.GAP if self._size.tight else Space.SMALL))
         steps = (
             self._where,
             strings.emergency_elsewhere,
             strings.emergency_drive,
             strings.emergency_swallow,
         )
-        for number, step in enumerate(steps, 1):
+        counts = [self._count(number) for number in range(1, len(steps) + 1)]
+        widest = max(count.sizeHint().width() for count in counts)
+        for count, step in zip(counts, steps, strict=True):
             row = QHBoxLayout()
-            row.setSpacing(self._context.look.metrics.px(Space.GAP))
-            text = self._context.pack.number(number)
-            count = labels.plain(text, self._size.number)
-            count.setWordWrap(False)
-            row.addWidget(count, 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(labels.plain(step, self._size.step), 1)
+            row.setSpacing(px(Space.SMALL))
+            count.setFixedWidth(widest)
+            row.addWidget(self._lowered(count, step), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(self._step(step), 1)
             column.addLayout(row)
         column.addStretch(1)
         return column
+
+    def _count(self, number: int) -> QLabel:
+        count = labels.plain(self._context.pack.number(number), self._size.step)
+        count.setWordWrap(False)
+        count.ensurePolished()
+        return count
+
+    def _step(self, text: str) -> QLabel:
+        """Return the words of a step; the number to call is larger than all others."""
+        if not self._calls(text):
+            return labels.plain(text, self._size.step)
+        look, number = self._context.look, self._context.clinic.emergency_number
+        px = look.metrics.text_px(self._size.number)
+        return labels.with_larger(text, number, px, self._size.step, rtl=look.mirrored)
+
+    def _calls(self, text: str) -> bool:
+        number = self._context.clinic.emergency_number
+        return bool(number) and number in text
+
+    def _lowered(self, count: QLabel, step: str) -> QLabel:
+        """Put the number of a step on the line of its words, which may be higher."""
+        if self._calls(step):
+            metrics = self._context.look.metrics
+            font, larger = QFont(count.font()), QFont(count.font())
+            larger.setPixelSize(metrics.text_px(self._size.number))
+            larger.setBold(True)
+            lower = QFontMetrics(larger).ascent() - QFontMetrics(font).ascent()
+            count.setContentsMargins(0, max(0, lower), 0, 0)
+        return count
 
     def _words_to_say(self) -> QFrame:
         """Return the words to say, also in the language of the staff who hear them."""
@@ -155,45 +206,33 @@ class EmergencyView(QFrame):
         px = self._context.look.metrics.px
         column.setContentsMargins(SAY_MARGINS.in_px(px))
         column.setSpacing(px(Space.GAP))
-        column.addWidget(labels.heading(pack.strings.say_this, TextStyle.SAY_HEADING))
-        for line in self._sentences(pack):
-            column.addWidget(labels.plain(line, self._size.say))
-        if staff_pack.language != pack.language:
-            column.addWidget(
-                labels.heading(pack.strings.show_staff, TextStyle.SAY_HEADING)
-            )
-            for line in self._sentences(staff_pack):
-                label = labels.plain(line, self._size.say)
-                label.setProperty(LANGUAGE, staff_pack.language)
-                column.addWidget(label)
+        if not (self._is_bilingual and self._size.staff_only):
+            self._add_words(column, pack.strings.say_this, pack)
+        if self._is_bilingual:
+            self._add_words(column, pack.strings.show_staff, staff_pack)
         return card
 
-    def _sentences(self, pack: Pack) -> tuple[str, str]:
-        strings = pack.strings
-        symptoms = fill(strings.say_symptoms, {"symptoms": self._symptoms(pack)})
-        return strings.say_words, symptoms
+    def _add_words(self, column: QVBoxLayout, heading: str, pack: Pack) -> None:
+        """Add the words to say in a language, below a heading in the visitor's."""
+        column.addWidget(labels.heading(heading, TextStyle.SAY_HEADING))
+        for line in self._sentences(pack):
+            label = labels.plain(line, self._size.say)
+            if pack is not self._context.pack:
+                label.setProperty(LANGUAGE, pack.language)
+            column.addWidget(label)
+
+    def _sentences(self, pack: Pack) -> tuple[str, ...]:
+        """Return when the treatment was, and what was touched, if anything was."""
+        strings, symptoms = pack.strings, self._symptoms(pack)
+        if not symptoms:
+            return (strings.say_words,)
+        return strings.say_words, fill(strings.say_symptoms, {"symptoms": symptoms})
 
     def _symptoms(self, pack: Pack) -> str:
         """Return the names of the most urgent symptoms, as many as the size allows."""
         symptoms = self._context.checklist.symptoms
         touched = [s for s in symptoms if s.id in self._answers]
         touched.sort(key=lambda symptom: symptom.level, reverse=True)
-        names = [pack.answers[s.id] for s in touched[: self._size.symptoms]]
+        most = 1 if self._size.tight else MOST_SYMPTOMS
+        names = [pack.answers[s.id] for s in touched[:most]]
         return pack.strings.between_symptoms.join(names).lower()
-
-    def _way_back(self) -> QFrame:
-        look, strings = self._context.look, self._context.pack.strings
-        px = look.metrics.px
-        foot = QFrame()
-        set_role(foot, Role.EMERGENCY)
-        back = TouchButton(
-            strings.back_to_answers,
-            look.icon("back", Colour.EMERGENCY_INK, IconSize.CONTROL),
-            look,
-            role=Role.BACK_FROM_EMERGENCY,
-        )
-        back.clicked.connect(self.closed)
-        column = QVBoxLayout(foot)
-        column.setContentsMargins(EMERGENCY_FOOT_MARGINS.in_px(px))
-        column.addWidget(back)
-        return foot

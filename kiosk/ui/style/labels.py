@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
@@ -48,6 +49,20 @@ def rich(parts: Iterable[Prose | Heading], look: Look) -> QLabel:
     label.setProperty(_WORDS, text_of(parts))
     label.setTextFormat(Qt.TextFormat.RichText)
     set_text_style(label, TextStyle.BODY)
+    return _wrapping(label)
+
+
+def with_larger(
+    text: str, part: str, px: int, style: TextStyle, *, rtl: bool
+) -> QLabel:
+    """Return a label with text that wraps, a part of which is bold and `px` high."""
+    html = escape(text).replace(
+        escape(part), f"<b style='font-size: {px}px'>{escape(part)}</b>"
+    )
+    label = QLabel(f"<div dir='{'rtl' if rtl else 'ltr'}'>{html}</div>")
+    label.setProperty(_WORDS, text)
+    label.setTextFormat(Qt.TextFormat.RichText)
+    set_text_style(label, style)
     return _wrapping(label)
 
 

@@ -79,7 +79,7 @@ class Role(StrEnum):
     SOLID = "solid"
     LINK = "link"
     AGAIN = "again"
-    BACK_FROM_EMERGENCY = "back_from_emergency"
+    HELP_CONTROL = "help_control"
     KEY = "key"
     CHIP = "chip"
     REPLY = "reply"
@@ -112,19 +112,23 @@ class TextStyle(StrEnum):
     CARD_ROUTINE = "card_routine"
     CARD_INFORMATION = "card_information"
 
-    # The emergency, in three sizes: as large as the screen has room for.
-    SHOUT = "shout"
-    SHOUT_SMALLER = "shout_smaller"
-    STEP = "step"
-    STEP_NUMBER = "step_number"
-    STEP_SMALLER = "step_smaller"
-    STEP_SMALLER_NUMBER = "step_smaller_number"
-    STEP_SMALLEST = "step_smallest"
-    STEP_SMALLEST_NUMBER = "step_smallest_number"
-    SAY = "say"
-    SAY_SMALLER = "say_smaller"
+    # The emergency, in five sizes: as large as the screen has room for.
+    SHOUT_1 = "shout_1"
+    SHOUT_2 = "shout_2"
+    SHOUT_3 = "shout_3"
+    SHOUT_4 = "shout_4"
+    SHOUT_5 = "shout_5"
+    STEP_1 = "step_1"
+    STEP_2 = "step_2"
+    STEP_3 = "step_3"
+    STEP_4 = "step_4"
+    STEP_5 = "step_5"
+    SAY_1 = "say_1"
+    SAY_2 = "say_2"
+    SAY_3 = "say_3"
+    SAY_4 = "say_4"
+    SAY_5 = "say_5"
     SAY_HEADING = "say_heading"
-    ON_EMERGENCY = "on_emergency"
 
     RED_FLAG_WORDS = "red_flag_words"
     ROW_TAB_WORDS = "row_tab_words"
@@ -146,13 +150,13 @@ class TextStyle(StrEnum):
     SOLID_WORDS = "solid_words"
     LINK_WORDS = "link_words"
     AGAIN_WORDS = "again_words"
-    BACK_FROM_EMERGENCY_WORDS = "back_from_emergency_words"
+    HELP_CONTROL_WORDS = "help_control_words"
     KEY_WORDS = "key_words"
     CHIP_WORDS = "chip_words"
     REPLY_WORDS = "reply_words"
 
 
-WITHOUT_A_RULE = frozenset({TextStyle.BODY, TextStyle.SAY_SMALLER, TextStyle.TROUBLE})
+WITHOUT_A_RULE = frozenset({TextStyle.BODY, TextStyle.TROUBLE})
 """Body text, for which the sheet has one rule; trouble is shown without a sheet."""
 
 

@@ -16,17 +16,19 @@ from kiosk.domain.triage import Assessment
 from kiosk.domain.visit import Visit
 from kiosk.ui.accessibility.announcer import announce
 from kiosk.ui.context import ViewContext
+from kiosk.ui.widgets.fitted_page import fits
 from kiosk.ui.window.frame import Frame
+from kiosk.ui.window.whole_glass import WholeGlass
 
 if TYPE_CHECKING:
     from kiosk.ui.screens.advice_view import AdviceView
-    from kiosk.ui.screens.emergency_view import EmergencySize, EmergencyView
+    from kiosk.ui.screens.emergency_view import EmergencyView
     from kiosk.ui.screens.idle_notice import IdleNotice
     from kiosk.ui.screens.qr_code_view import QrCodeView
     from kiosk.ui.screens.staff_card import StaffCard
     from kiosk.ui.widgets.choice_view import ChoiceView
 
-    _Overlay = AdviceView | ChoiceView | EmergencyView | QrCodeView | StaffCard
+    _Overlay = AdviceView | ChoiceView | QrCodeView | StaffCard
 
 
 class Overlays(QObject):
@@ -34,7 +36,7 @@ class Overlays(QObject):
 
     An emergency that was not closed comes back when the view in front of it is closed.
     `changed` follows every opening and closing; `closed` follows when a visitor goes
-    back to the page.
+    back to the page. The emergency has the whole glass; the others leave the bars.
     """
 
     changed = Signal()
@@ -42,6 +44,9 @@ class Overlays(QObject):
     visit_change_requested = Signal(Visit)
     replied = Signal(Question, Reply)
     list_requested = Signal()
+    question_requested = Signal(PreferenceQuestion)
+    finished = Signal()
+    listening_toggled = Signal()
 
     def __init__(
         self, session: QWidget, frame: Frame, context: ViewContext, *, portrait: bool
@@ -51,10 +56,16 @@ class Overlays(QObject):
         self._frame = frame
         self._context = context
         self._portrait = portrait
+        self._glass = WholeGlass(session)
         self._emergency_answers: frozenset[str] | None = None
         self._notice: IdleNotice | None = None
         self._advice: AdviceView | None = None
         self._state = Visit(), Assessment()
+
+    @property
+    def front(self) -> QWidget | None:
+        """The view in front of the page, if there is one."""
+        return self._glass.held or self._frame.overlay
 
     @property
     def shows_emergency(self) -> bool:
@@ -63,14 +74,16 @@ class Overlays(QObject):
 
     def show_emergency(self, answers: frozenset[str]) -> None:
         """Let the emergency take the whole screen, in the largest text that fits."""
-        from kiosk.ui.screens.emergency_view import EMERGENCY_SIZES
-
-        room = self._frame.overlay_size
-        views = (self._emergency(answers, size) for size in EMERGENCY_SIZES)
-        view = next((v for v in views if v.fits(room)), None)
-        view = view or self._emergency(answers, EMERGENCY_SIZES[-1])
+        view = self._largest_emergency(answers)
+        view.closed.connect(self._close)
+        view.controls.finished.connect(self.finished)
+        view.controls.question_requested.connect(self.question_requested)
+        view.controls.listening_toggled.connect(self.listening_toggled)
         self._emergency_answers = answers
-        self._show(view)
+        self._advice = None
+        self._frame.hide_overlay()
+        self._glass.show(view)
+        self.changed.emit()
         announce(self._session, view.first_words, urgent=True)
 
     def show_visit(self, visit: Visit, assessment: Assessment) -> None:
@@ -133,6 +146,7 @@ class Overlays(QObject):
         """Show the page again; the idle notice stays."""
         self._emergency_answers = None
         self._advice = None
+        self._glass.hide()
         self._frame.hide_overlay()
         self.changed.emit()
 
@@ -154,12 +168,21 @@ class Overlays(QObject):
         self._notice = None
         self._frame.hide_notice()
 
-    def _emergency(
-        self, answers: frozenset[str], size: "EmergencySize"
-    ) -> "EmergencyView":
-        from kiosk.ui.screens.emergency_view import EmergencyView
+    def _largest_emergency(self, answers: frozenset[str]) -> "EmergencyView":
+        """Return the emergency in the largest text that fits the whole glass."""
+        from kiosk.ui.screens.emergency_view import EMERGENCY_SIZES, EmergencyView
 
-        return EmergencyView(answers, self._context, portrait=self._portrait, size=size)
+        for size in EMERGENCY_SIZES:
+            view = EmergencyView(
+                answers,
+                self._context,
+                room=self._session.size(),
+                listening=self._state[0].preferences.listening,
+                size=size,
+            )
+            if fits(view, self._session.size()):
+                break
+        return view
 
     def _ask_for_list(self) -> None:
         self.close_all()
@@ -171,14 +194,13 @@ class Overlays(QObject):
     def _show(self, view: "_Overlay") -> None:
         view.closed.connect(self._close)
         self._advice = None
+        self._glass.hide()
         self._frame.show_overlay(view)
         self.changed.emit()
 
     def _close(self) -> None:
         """Go back to the emergency if it waits, else to the page."""
-        from kiosk.ui.screens.emergency_view import EmergencyView
-
-        was_emergency = isinstance(self._frame.overlay, EmergencyView)
+        was_emergency = self._glass.held is not None
         if self._emergency_answers is not None and not was_emergency:
             self.show_emergency(self._emergency_answers)
             return

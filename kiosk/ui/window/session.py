@@ -1,7 +1,6 @@
 """The session of one visit: applies each touch to the visit, and reports the change.
 
-The parts of its screen, the views of pages and the overlays have their own modules.
-A session is thrown away with its visit, never cleaned.
+Its screen, pages and overlays have modules of their own. It is never cleaned.
 """
 
 from dataclasses import replace
@@ -32,8 +31,7 @@ class Session(QWidget):
 
     `visit_change_requested` carries the visit with other preferences, for a session
     that replaces this one. `announced` carries words about a change, for those who
-    do not see it; `content_changed` says that there is other text to read. In front of
-    the page are its `overlays`; `screen_layout` is how the parts are laid out.
+    do not see it; `content_changed` says that there is other text to read.
     """
 
     changed = Signal()
@@ -86,11 +84,18 @@ class Session(QWidget):
         screen.bar.page_requested.connect(self._leave_for)
         screen.bar.question_requested.connect(self.ask_preference)
         screen.bar.listening_toggled.connect(self.toggle_listening)
-        self.overlays.replied.connect(self._reply)
-        self.overlays.list_requested.connect(screen.pages.show_others)
-        self.overlays.changed.connect(self.content_changed)
-        self.overlays.closed.connect(self._announce_title)
-        self.overlays.visit_change_requested.connect(self.visit_change_requested)
+        self._connect_overlays()
+
+    def _connect_overlays(self) -> None:
+        overlays = self.overlays
+        overlays.replied.connect(self._reply)
+        overlays.list_requested.connect(self._screen.pages.show_others)
+        overlays.finished.connect(self.finished)
+        overlays.question_requested.connect(self.ask_preference)
+        overlays.listening_toggled.connect(self.toggle_listening)
+        overlays.changed.connect(self.content_changed)
+        overlays.closed.connect(self._announce_title)
+        overlays.visit_change_requested.connect(self.visit_change_requested)
 
     @property
     def visit(self) -> Visit:
@@ -114,13 +119,12 @@ class Session(QWidget):
     @property
     def has_overlay(self) -> bool:
         """Whether a code, a question or an emergency is in place of the page."""
-        return self._screen.frame.overlay is not None
+        return self.overlays.front is not None
 
     @property
     def front(self) -> QWidget:
         """The open page, or the overlay in its place."""
-        pages = self._screen.pages
-        return self._screen.frame.overlay or pages.view(self._visit.page)
+        return self.overlays.front or self._screen.pages.view(self._visit.page)
 
     @property
     def voice_controls(self) -> ControlsBar | None:
@@ -147,10 +151,7 @@ class Session(QWidget):
         return self._screen.pages.area(self._visit.page)
 
     def introduce(self, *, translated: bool) -> None:
-        """Announce the open page to a screen reader, and aloud a new language.
-
-        An overlay has announced itself.
-        """
+        """Announce the open page to a screen reader, and aloud a new language."""
         title = "" if self.has_overlay else self.title
         if translated:
             self._announce(f"{self._context.pack.name}. {title}")
@@ -184,9 +185,9 @@ class Session(QWidget):
 
     def toggle_listening(self) -> None:
         """Speak from now on, or no longer."""
-        preferences = self._visit.preferences
-        wanted = replace(preferences, listening=not preferences.listening)
-        self.visit_change_requested.emit(self.visit.with_preferences(wanted))
+        now = self._visit.preferences
+        wanted = self.visit.with_preferences(replace(now, listening=not now.listening))
+        self.visit_change_requested.emit(wanted)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fill the window."""
@@ -199,7 +200,6 @@ class Session(QWidget):
         self._screen.frame.setGeometry(self.rect())
 
     def _leave_for(self, page: str) -> None:
-        """Open a page from anywhere: what is in front of the page is closed."""
         self.overlays.close_all()
         self._open_page(page)
 

@@ -79,7 +79,7 @@ def test_each_length_for_the_sheets_is_used_in_one():
 
 
 def names_in_views(enum):
-    found = re.findall(rf"\b{enum.__name__}\.([A-Z_]+)\b", SOURCE)
+    found = re.findall(rf"\b{enum.__name__}\.([A-Z_0-9]+)\b", SOURCE)
     return {enum[name] for name in found}
 
 

@@ -1,0 +1,110 @@
+"""The controls at the foot of the emergency: back, languages, voice, end."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from kiosk.domain.metrics import GAP_MM
+from kiosk.domain.preferences import PreferenceQuestion
+from kiosk.ui.context import ViewContext
+from kiosk.ui.style.lengths import NARROW_EMERGENCY_MM, IconSize
+from kiosk.ui.style.names import Colour, Role
+from kiosk.ui.widgets.control import Control
+from kiosk.ui.widgets.touch_button import TouchButton
+
+
+@dataclass(frozen=True, slots=True)
+class _Offer:
+    """A button: its name, words and icon, and what it does."""
+
+    name: str
+    text: str
+    icon: str
+    press: Callable[[], None]
+
+
+_MOST_NAMES = 2
+"""Names of other languages that the button shows; of more it says what it does."""
+
+
+class EmergencyControls(QWidget):
+    """Quiet buttons in a row, or two rows where the screen is narrow.
+
+    Where a row has no room for icons beside the words, they are above them.
+    `question_requested` asks for the languages, `listening_toggled` for the voice.
+    """
+
+    closed = Signal()
+    finished = Signal()
+    question_requested = Signal(PreferenceQuestion)
+    listening_toggled = Signal()
+
+    def __init__(
+        self, context: ViewContext, width: int, *, has_answers: bool, listening: bool
+    ) -> None:
+        super().__init__()
+        self._context = context
+        self._offers = list(self._all(has_answers=has_answers, listening=listening))
+        is_narrow = width < context.look.metrics.px(NARROW_EMERGENCY_MM)
+        columns = 2 if is_narrow else len(self._offers)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(context.look.metrics.px(GAP_MM))
+        beside = self._fill(columns, icon_above=False)
+        if self._grid.totalMinimumSize().width() > width:
+            for button in beside:
+                button.setParent(None)
+            self._fill(columns, icon_above=True)
+
+    def _fill(self, columns: int, *, icon_above: bool) -> list[TouchButton]:
+        offers = self._offers
+        buttons = [self._button(offer, icon_above=icon_above) for offer in offers]
+        for index, button in enumerate(buttons):
+            self._grid.addWidget(button, index // columns, index % columns)
+        return buttons
+
+    def _all(self, *, has_answers: bool, listening: bool) -> Iterator[_Offer]:
+        strings = self._context.pack.strings
+        back = strings.back_to_answers if has_answers else strings.close_code
+        yield _Offer("back", back, "back", self.closed.emit)
+        if len(self._context.languages) > 1:
+            name = Control.LANGUAGES.value
+            yield _Offer(name, self._names, "language", self._ask_language)
+        if self._context.speech:
+            text = strings.stop_listening if listening else strings.listen
+            icon = "quiet" if listening else "listen"
+            name = Control.LISTEN.value
+            yield _Offer(name, text, icon, self.listening_toggled.emit)
+        name = Control.FINISH.value
+        yield _Offer(name, strings.finished, "finish", self.finished.emit)
+
+    @property
+    def _names(self) -> str:
+        """The other languages' own names, or what there is to choose."""
+        here = self._context.pack.language
+        names = [it.name for it in self._context.languages if it.code != here]
+        if len(names) > _MOST_NAMES:
+            return self._context.pack.strings.languages
+        return " · ".join(names)
+
+    def _ask_language(self) -> None:
+        self.question_requested.emit(PreferenceQuestion.LANGUAGES)
+
+    def _button(self, offer: _Offer, *, icon_above: bool) -> TouchButton:
+        look, role = self._context.look, Role.HELP_CONTROL
+        icon = look.icon(offer.icon, Colour.ON_EMERGENCY, IconSize.CONTROL)
+        button = TouchButton(offer.text, icon, look, role=role, icon_above=icon_above)
+        button.setObjectName(offer.name)
+        if not icon_above:
+            button.centre()
+        for label in button.findChildren(QWidget):
+            label.ensurePolished()  # its font decides how wide the row is
+        button.clicked.connect(partial(_call, offer.press))
+        return button
+
+
+def _call(press: Callable[[], None], _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal
+    press()
