@@ -52,13 +52,15 @@ def _parser() -> argparse.ArgumentParser:
     advice.add_argument("answers", nargs="*", metavar="ID")
     advice.add_argument("--table", action="store_true", help="print the whole sheet")
     advice.set_defaults(command=_advice)
+    check = commands.add_parser("check", help="proofread the content, fonts included")
+    check.set_defaults(command=_check)
     pictures = commands.add_parser("screenshots", help="photograph every screen")
     pictures.add_argument("folder", type=Path, metavar="DIR")
     pictures.add_argument("--only", default="*", metavar="PATTERN", help=_ONLY)
     pictures.set_defaults(command=_screenshots)
     pin = commands.add_parser("pin", help="make the staff PIN's line for the settings")
     pin.set_defaults(command=_pin)
-    for command in (run, advice, pictures):
+    for command in (run, advice, check, pictures):
         command.add_argument("--config", type=Path, metavar="FILE", help="settings")
         command.add_argument("--content", type=Path, metavar="DIR", help="pages")
     return parser
@@ -83,6 +85,12 @@ def _screenshots(options: argparse.Namespace) -> int:
     return screenshots.take(
         options.folder, options.config, options.content, options.only
     )
+
+
+def _check(options: argparse.Namespace) -> int:
+    with _needing_qt():
+        from kiosk.tools import check
+    return check.check(options.config, options.content)
 
 
 def _pin(options: argparse.Namespace) -> int:

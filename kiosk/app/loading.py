@@ -1,20 +1,23 @@
 """Load what visits are drawn with: fonts, sizes and looks, but for the content."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cache
 from importlib import import_module
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QFontDatabase
 
 from kiosk.content.library import Library
+from kiosk.content.packs import Pack
 from kiosk.domain.metrics import Metrics, is_screen_width
 from kiosk.domain.preferences import ColourScheme, Preferences
 from kiosk.errors import Problem, ThemeError
 from kiosk.files.paths import resources
 from kiosk.files.settings import Settings
-from kiosk.files.themes import font_files, load_theme
+from kiosk.files.themes import FAMILIES, font_files, load_theme
 from kiosk.ui.context import ViewContexts
 from kiosk.ui.style.look import Look
 
@@ -85,6 +88,7 @@ class Looks:
 
     metrics: Metrics
     moves: bool = False
+    families: tuple[str, ...] = FAMILIES
     _made: dict[tuple[int, ColourScheme, bool], Look] = field(
         default_factory=dict, init=False, compare=False
     )
@@ -100,7 +104,9 @@ class Looks:
 
     def _new_look(self, preferences: Preferences) -> Look:
         metrics = self.metrics.scaled(preferences.text_scale)
-        theme = load_theme(resources(), preferences.theme, metrics.lengths)
+        theme = load_theme(
+            resources(), preferences.theme, metrics.lengths, self.families
+        )
         return Look(
             metrics=metrics,
             colours=theme.colours,
@@ -108,7 +114,24 @@ class Looks:
             style=theme.style,
             prose=theme.prose,
             moves=self.moves,
+            families=self.families,
         )
+
+
+def _with_fonts(looks: Looks, packs: Iterable[Pack]) -> Looks:
+    """Return the looks with the fonts that packs bring for letters of their own."""
+    files = dict.fromkeys(path for pack in packs for path in pack.fonts)
+    added = [family for path in files for family in _families_of(path)]
+    families = tuple(dict.fromkeys((*FAMILIES, *added)))
+    return replace(looks, families=families) if added else looks
+
+
+@cache
+def _families_of(path: Path) -> list[str]:
+    """Make a font known to Qt, once, and return its families; none if it is no font."""
+    return QFontDatabase.applicationFontFamilies(
+        QFontDatabase.addApplicationFont(str(path))
+    )
 
 
 def view_contexts(
@@ -123,7 +146,7 @@ def view_contexts(
     return ViewContexts(
         library=library,
         clinic=settings.clinic,
-        look=looks.look,
+        look=_with_fonts(looks, library.ready_packs).look,
         lower_edge_mm=settings.lower_edge_mm,
         speech=speech,
         reduce_motion=settings.reduce_motion,

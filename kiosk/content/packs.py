@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from kiosk.content.bidi import isolated
 from kiosk.content.blocks import Block
@@ -16,7 +17,8 @@ _DIGITS = tuple(map(ord, "0123456789"))
 class Pack:
     """Everything the kiosk says in one language, with the clinic open or closed.
 
-    `pages` are the front matter; `bodies` have the blocks of each by its id.
+    `pages` are the front matter; `bodies` have the blocks of each by its id. `fonts`
+    are the files of those for letters that the kiosk's own do not have.
     """
 
     language: str
@@ -34,6 +36,7 @@ class Pack:
     advice: Mapping[Level, Advice]
     pages: tuple[Page, ...]
     bodies: Mapping[str, tuple[Block, ...]]
+    fonts: tuple[Path, ...] = ()
 
     def page(self, name: str) -> Page:
         """Return the page with this id; the first one where there is none."""

@@ -21,6 +21,7 @@ from kiosk.domain.triage import Checklist, Level
 from kiosk.errors import ContentError, EntryError, Problem
 from kiosk.files.language_pages import PageLoader
 from kiosk.files.on_demand import OnDemand
+from kiosk.files.pack_fonts import pack_fonts
 from kiosk.files.pack_words import (
     check_placeholders,
     clinic_terms,
@@ -55,6 +56,7 @@ class _PackFile(Struct, forbid_unknown_fields=True):
     advice: dict[str, object]
     help: dict[str, dict[str, str]]
     pages: tuple[str, ...] = ()
+    fonts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,6 +174,7 @@ class PackLoader:
             advice=mistakes.checked(advice),
             pages=pages,
             bodies={},
+            fonts=pack_fonts(file.fonts, self.files.folder),
             **{name: mistakes.checked(table) for name, table in tables.items()},
         )
 

@@ -4,7 +4,7 @@ Colours are rows of a theme's table. Style sheets and pictures name them, `$ink`
 that a theme changes all of them together.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from string import Template
@@ -24,16 +24,27 @@ class Theme:
     icons: Mapping[str, str]
 
 
-def load_theme(resources: Path, name: str, lengths: Mapping[str, str]) -> Theme:
+FAMILIES = ("Atkinson Hyperlegible", "Noto Sans Arabic")
+"""The families of `font_files`."""
+
+
+def load_theme(
+    resources: Path,
+    name: str,
+    lengths: Mapping[str, str],
+    families: Iterable[str] = FAMILIES,
+) -> Theme:
     """Return the theme `name` at these lengths; raises `ThemeError`.
 
-    `lengths` gives `$text_body` and the like in pixels.
+    `lengths` gives `$text_body` and the like in pixels; `families` are the fonts, each
+    for the letters that those before it do not have.
     """
     folder = resources / "themes"
     table = folder / f"{name}.toml"
     with blaming(table, ThemeError):
         colours: dict[str, str] = read_table(table)
-    names = {**colours, **lengths}
+    quoted = ", ".join(f'"{family}"' for family in families)
+    names = {**colours, **lengths, "families": quoted}
     icons = sorted((resources / "icons").glob("*.svg"))
     return Theme(
         colours=colours,

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from string import Template
-from typing import ClassVar
 
 from PySide6.QtCore import QBuffer, QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QPainter, QPixmap, QTransform
@@ -20,6 +19,7 @@ _POINTS = frozenset({"back"})
 class Look:
     """A theme at the size of a screen, for text of one direction.
 
+    `families` are its fonts, each for the letters that those before it do not have.
     `style` is the sheet of the whole window, `prose` that of rich text, `icons` has
     SVG by name. A `mirrored` look is for text from right to left: icons that point
     to a side point to the other. With `moves` a page glides where it is sent to.
@@ -30,13 +30,12 @@ class Look:
     icons: Mapping[str, str]
     style: str
     prose: str
+    families: tuple[str, ...]
     mirrored: bool = False
     moves: bool = False
     _drawn: dict[tuple[str, str, float], QPixmap] = field(
         default_factory=dict, init=False, compare=False
     )
-
-    FAMILIES: ClassVar = ("Atkinson Hyperlegible", "Noto Sans Arabic")
 
     def icon(self, name: str, colour: Colour, mm: float) -> QPixmap:
         """Return the icon `name`, `mm` high, in the theme's `colour`."""
