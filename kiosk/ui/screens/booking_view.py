@@ -158,7 +158,7 @@ class BookingView(FittedPage):
         desk = list(self._desk())
         below = desk if clinic.phone else [*desk, *hours]
         column.addWidget(ContactCard("desk", ask, below, look))
-        renderer = BlockRenderer(look, self.qr_code_requested.emit, side_by_side=False)
+        renderer = BlockRenderer(look, self.qr_code_requested.emit)
         renderer.fill(column, chain(*self._sections[: size.sections]))
         column.addStretch(1)
         return column

@@ -1,117 +1,172 @@
-"""The view of one page: title, picture, care cards, sources."""
+"""The view of one page: title, picture, what to do, its other sections, its sources."""
 
 import unicodedata
-from collections.abc import Iterator
 from datetime import date
-from itertools import takewhile
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, QLocale, QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from kiosk.content.blocks import Block, CareCard, Link, Picture
-from kiosk.content.pages import Page, Source
+from kiosk.content.blocks import Block, CareCard, Heading, Link, Picture
+from kiosk.content.pages import Page
 from kiosk.content.placeholders import fill
+from kiosk.content.plain_text import text_of
 from kiosk.ui.accessibility.properties import LANGUAGE
 from kiosk.ui.context import ViewContext
-from kiosk.ui.style import labels
+from kiosk.ui.screens.page_plan import PagePlan
+from kiosk.ui.style import labels, text_measure
 from kiosk.ui.style.lengths import (
     PAGE_MARGINS,
-    PICTURE_BESIDE_MM,
     PICTURE_NARROW_MM,
+    SECTION_MARGINS,
+    IconSize,
     Space,
 )
-from kiosk.ui.style.names import TextStyle
+from kiosk.ui.style.names import Colour, Role, TextStyle
 from kiosk.ui.widgets.block_renderer import BlockRenderer
+from kiosk.ui.widgets.page_sections import Section
+from kiosk.ui.widgets.reading_area import ReadingArea
+from kiosk.ui.widgets.section_list import SectionList
+from kiosk.ui.widgets.touch_button import TouchButton
 
-_LEADING = Qt.AlignmentFlag.AlignLeading
+_TOP_AND_END = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignTrailing
 
 
 class PageView(QWidget):
-    """Shows a page's blocks in a column, and reports the link that was touched."""
+    """Shows a page's blocks in an `area` that scrolls, and reports what was touched.
+
+    The list of sections is beside the area or within it, as `size` has room.
+    """
 
     qr_code_requested = Signal(Link)
+    symptom_requested = Signal(str)
+    sources_requested = Signal()
 
     def __init__(
-        self,
-        page: Page,
-        blocks: tuple[Block, ...],
-        context: ViewContext,
-        *,
-        portrait: bool,
+        self, page: Page, blocks: tuple[Block, ...], context: ViewContext, size: QSize
     ) -> None:
         super().__init__()
-        pack, look = context.pack, context.look
-        self.setProperty(LANGUAGE, page.language)
-        self._context = context
-        self._strings = pack.strings
+        self._page, self._context, self._strings = page, context, context.pack.strings
+        px = context.look.metrics.px
+        self._picture, self._blocks = _parted(blocks)
+        headings = [it for it in blocks if isinstance(it, Heading) and not it.part]
+        names = [heading.text for heading in headings]
+        rows = 1 if _begins_with_card(self._blocks) else 2
+        self._plan = PagePlan.fitting(size, names, context.look, chip_rows=rows)
         self._renderer = BlockRenderer(
-            look, self.qr_code_requested.emit, side_by_side=not portrait
+            context.look,
+            self.qr_code_requested.emit,
+            self._plan.text_width,
+            symptoms=frozenset(context.pack.answers),
+            ask_symptom=self.symptom_requested.emit,
         )
-        px = look.metrics.px
-        self._column = QVBoxLayout(self)
+        view = QWidget()
+        view.setProperty(LANGUAGE, page.language)
+        self._column = QVBoxLayout(view)
         self._column.setContentsMargins(PAGE_MARGINS.in_px(px))
         self._column.setSpacing(px(Space.GAP))
-        below = self._add_head(page, blocks, portrait=portrait)
-        self._renderer.fill(self._column, below)
-        self._add_sources(page.sources)
-        self._column.addStretch(1)
+        self._add_head()
+        sections = self._add_blocks()
+        self._add_end()
+        self.area = ReadingArea(view, self._strings, context.look)
+        self.area.set_sections(sections)
+        self._lay_out()
 
-    def _add_head(
-        self, page: Page, blocks: tuple[Block, ...], *, portrait: bool
-    ) -> tuple[Block, ...]:
-        """Put the title and the first blocks beside the picture; return the others.
+    def _lay_out(self) -> None:
+        """Put the list of sections at the end side, if it has its place there."""
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.area, 1)
+        if sections := self._plan.sections:
+            sections.chosen.connect(self.area.go_to_section)
+            self.area.section_changed.connect(sections.mark)
+            sections.setAccessibleName(self._strings.on_this_page)
+        if self._plan.is_beside and sections:
+            row.addLayout(self._side(sections))
 
-        On a narrow screen the title's longest word has no room there.
-        """
+    def _side(self, sections: SectionList) -> QVBoxLayout:
+        side = QVBoxLayout()
+        px = self._context.look.metrics.px
+        side.setContentsMargins(SECTION_MARGINS.in_px(px))
+        side.setSpacing(px(Space.SMALL))
+        if self._picture and self._plan.picture_mm:
+            picture = self._renderer.picture(self._picture, self._plan.picture_mm)
+            side.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
+        sections.setFixedWidth(self._plan.side_width)
+        side.addWidget(sections)
+        side.addStretch(1)
+        return side
+
+    def _add_head(self) -> None:
+        """Add the title and the lead, beside the picture where there is room."""
         lead = QVBoxLayout()
         lead.setSpacing(self._column.spacing())
-        above = self._column if portrait else lead
-        above.addWidget(labels.heading(page.title, TextStyle.TITLE))
-        for label in self._introduction(page):
-            lead.addWidget(label)
-        picture, others = (blocks[0], blocks[1:]) if blocks else (None, ())
-        if not isinstance(picture, Picture):
-            self._column.addLayout(lead)
-            return blocks
-        beside = [] if portrait else list(takewhile(_is_quiet, others))
-        self._renderer.fill(lead, beside)
+        lead.addWidget(labels.heading(self._page.title, TextStyle.TITLE))
+        lead.addWidget(labels.plain(self._page.summary, TextStyle.LEAD))
+        if self._page.language != self._context.pack.language:
+            lead.addWidget(self._original_shown())
         lead.addStretch(1)
-        way = QBoxLayout.Direction
-        is_large = self._context.look.metrics.is_large
-        row = QBoxLayout(way.TopToBottom if is_large else way.LeftToRight)
-        row.setSpacing(self._column.spacing() * 2)
+        row = QHBoxLayout()
+        row.setSpacing(self._context.look.metrics.px(Space.SMALL))
         row.addLayout(lead, 1)
-        side = PICTURE_NARROW_MM if portrait else PICTURE_BESIDE_MM
-        drawing = self._renderer.picture(picture, side)
-        row.addWidget(drawing, 0, Qt.AlignmentFlag.AlignTop | _LEADING)
+        if self._picture and self._plan.is_picture_in_head:
+            picture = self._renderer.picture(self._picture, PICTURE_NARROW_MM)
+            row.addWidget(picture, 0, _TOP_AND_END)
         self._column.addLayout(row)
-        return others[len(beside) :]
+        if self._plan.sections and not self._plan.is_beside:
+            self._column.addWidget(self._plan.sections)
 
-    def _introduction(self, page: Page) -> Iterator[QLabel]:
-        """Yield the summary and the review line; in large text the latter comes last.
+    def _add_blocks(self) -> list[Section]:
+        """Add the blocks; return the sections.
 
-        Large text has no room for both at first, so the summary comes before.
+        Where a list of sections names it, the first one begins with its card.
         """
-        state = self._own(labels.plain(self._state(page), TextStyle.QUIET))
-        is_large = self._context.look.metrics.text_scale > 1
-        if not is_large:
-            yield state
-        if page.language != self._context.pack.language:
-            name = self._context.pack.apart(self._name_of(page.language))
-            text = fill(self._strings.original_shown, {"language": name})
-            yield self._own(labels.plain(text, TextStyle.PART))
-        yield labels.plain(page.summary, TextStyle.LEAD)
-        if is_large:
-            yield state
+        blocks, unnamed, sections = self._blocks, "", list[Section]()
+        if self._plan.sections and _begins_with_card(blocks):
+            unnamed, blocks = text_of(blocks[:1]), blocks[1:]
+        for block in blocks:
+            widget = self._renderer.add(self._column, block)
+            if unnamed:
+                sections.append(Section(unnamed, widget))
+                unnamed = ""
+            elif isinstance(block, Heading) and not block.part:
+                sections.append(Section(block.text, widget))
+        return sections
+
+    def _add_end(self) -> None:
+        """Add the picture that had no room before, the sources and the review line."""
+        if self._picture and not self._plan.has_picture:
+            self._renderer.add(self._column, self._picture)
+        self._column.addSpacing(self._column.spacing())
+        if self._page.sources:
+            self._column.addWidget(self._sources(), 0, Qt.AlignmentFlag.AlignLeading)
+        self._column.addWidget(self._own(labels.plain(self._state(), TextStyle.QUIET)))
+        self._column.addStretch(1)
+
+    def _sources(self) -> TouchButton:
+        look, words = self._context.look, self._strings.sources
+        icon = look.icon("link", Colour.ACCENT, IconSize.MARK)
+        button = TouchButton(words, icon, look, role=Role.LINK)
+        button.setObjectName("sources")
+        button.setProperty(LANGUAGE, self._context.pack.language)
+        button.clicked.connect(self.sources_requested)
+        line = text_measure.button_width(words, look)
+        button.setMinimumWidth(min(line, self._plan.text_width))
+        return button
+
+    def _original_shown(self) -> QLabel:
+        name = self._context.pack.apart(self._name_of(self._page.language))
+        text = fill(self._strings.original_shown, {"language": name})
+        return self._own(labels.plain(text, TextStyle.PART))
 
     def _own(self, label: QLabel) -> QLabel:
         """Return a label in the language of the interface, not of the page."""
         label.setProperty(LANGUAGE, self._context.pack.language)
         return label
 
-    def _state(self, page: Page) -> str:
+    def _state(self) -> str:
         """Return the review line: date of writing, and who checked it, if anyone."""
-        strings = self._strings
+        page, strings = self._page, self._strings
         checked = strings.not_checked
         if page.approved_by:
             when = self._day(page.approved_on) if page.approved_on else ""
@@ -136,19 +191,15 @@ class PageView(QWidget):
             language,
         )
 
-    def _add_sources(self, sources: tuple[Source, ...]) -> None:
-        if not sources:
-            return
-        self._column.addSpacing(self._column.spacing())
-        heading = labels.heading(self._strings.sources, TextStyle.SECTION)
-        self._column.addWidget(self._own(heading))
-        for source in sources:
-            if source.address:
-                link = Link(source.citation, source.address)
-                self._column.addWidget(self._renderer.link(link))
-            else:
-                self._column.addWidget(labels.plain(source.citation, TextStyle.SOURCE))
+
+def _parted(blocks: tuple[Block, ...]) -> tuple[Picture | None, tuple[Block, ...]]:
+    """Return the picture that a page begins with, if it does, and the other blocks."""
+    if blocks and isinstance(blocks[0], Picture):
+        return blocks[0], blocks[1:]
+    return None, blocks
 
 
-def _is_quiet(block: Block) -> bool:
-    return not isinstance(block, CareCard | Picture)
+def _begins_with_card(blocks: tuple[Block, ...]) -> bool:
+    """Check whether a page begins with a section that begins with a care card."""
+    kinds = [type(block) for block in blocks[:2]]
+    return kinds == [Heading, CareCard]

@@ -65,6 +65,7 @@ BOOKING_MARGINS = Margins.same(Space.MEDIUM, Space.GAP)
 CONTACT_MARGINS = Margins.same(Space.SMALL, Space.GAP)
 CHECKLIST_MARGINS = Margins.same(Space.MEDIUM, Space.GAP)
 CHECKLIST_HEAD_MARGINS = Margins(Space.MEDIUM, Space.SMALL, Space.MEDIUM, Space.GAP)
+SECTION_MARGINS = Margins(_NONE, Space.SMALL, Space.MEDIUM, Space.SMALL)
 SCREEN_MARGINS = Margins.same(Space.XL, Space.MEDIUM)
 QR_CODE_VIEW_MARGINS = Margins.same(Space.XL, Space.MEDIUM)
 EMERGENCY_MARGINS = Margins(Space.XL, Space.MEDIUM, Space.XL, Space.GAP)
@@ -91,6 +92,10 @@ STAFF_FACTS_MARGINS = Margins.same(Space.SMALL, Space.GAP)
 SCREEN_TEST_MARGINS = Margins.same(Space.HUGE)
 
 PICTURE_MM = 88.0
+LEAST_PICTURE_MM = 36.0
+SECTIONS_MM = 80.0
+CHIPS_EACH_MM = 100.0
+"""A row of chips for so many millimetres of a page's height."""
 PICTURE_BESIDE_MM = 82.0
 PICTURE_NARROW_MM = 52.0
 SIGN_MM = 12.0

@@ -8,6 +8,7 @@ from kiosk.content.pages import Page
 from kiosk.domain.layout import LayoutNeeds, TabNeeds
 from kiosk.domain.metrics import TOUCH_MM, TextSize
 from kiosk.ui.style.lengths import (
+    BUTTON_MARGINS,
     LEAST_CLINIC_NAME_MM,
     LONGEST_ROW_WORDS_MM,
     ROW_TAB_MARGINS,
@@ -49,6 +50,19 @@ def height(text: str, font: QFont, room: float) -> float:
     flags = Qt.TextFlag.TextWordWrap
     whole = QRectF(0.0, 0.0, room, _HIGH)
     return QFontMetricsF(font).boundingRect(whole, flags, text).height()
+
+
+def letter_px(look: Look, words: str) -> float:
+    """Return how wide a letter of some words of a page is, on an average, in pixels."""
+    font = font_of(look, TextSize.BODY, bold=False)
+    return width(words, font) / max(1, len(words))
+
+
+def button_width(words: str, look: Look) -> int:
+    """Return how wide a button with an icon beside some words is, if none wraps."""
+    font = font_of(look, TextSize.BODY, bold=False)
+    edges = BUTTON_MARGINS.left + BUTTON_MARGINS.right
+    return width(words, font) + look.metrics.px(edges + IconSize.MARK + Space.SMALL)
 
 
 def line_px(look: Look, size: TextSize) -> int:

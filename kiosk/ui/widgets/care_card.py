@@ -1,5 +1,6 @@
 """A care card: what to do and how soon, in words, by an icon and by colour."""
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.domain.triage import Level
@@ -34,6 +35,7 @@ class CareCardView(QFrame):
     ) -> None:
         super().__init__()
         set_level(self, Property.CARD, level)
+        self._hidden = 0
         self.setAccessibleName(heading)
         px = look.metrics.px
         self._head = head = QFrame()
@@ -63,7 +65,18 @@ class CareCardView(QFrame):
 
     def keep_head_in_sight(self, hidden: int) -> None:
         """Move the head down if so many pixels of the card are out of sight above."""
+        self._hidden = hidden
+        self._place_head()
+
+    def event(self, event: QEvent) -> bool:
+        """Put the head back to where it was after the card was laid out again."""
+        done = super().event(event)
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._place_head()
+        return done
+
+    def _place_head(self) -> None:
         frame = self.contentsRect()
         lowest = frame.bottom() + 1 - self._head.height()
-        self._head.move(frame.left(), max(frame.top(), min(hidden, lowest)))
+        self._head.move(frame.left(), max(frame.top(), min(self._hidden, lowest)))
         self._head.raise_()

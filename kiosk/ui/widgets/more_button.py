@@ -1,6 +1,7 @@
 """The button that floats at the foot of a text and tells what comes next."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.content.placeholders import fill
@@ -36,10 +37,13 @@ class MoreButton(QWidget):
     def lead_to(self, section: str) -> None:
         """Tell that a section comes next, or simply more of the text."""
         name = fill(self._strings.next_section, {"section": section})
-        self._button.set_label(
-            name if section else self._strings.more_below, self._down
-        )
+        self._say(name if section else self._strings.more_below, self._down)
 
     def lead_to_the_top(self) -> None:
         """Tell that this is the end."""
-        self._button.set_label(self._strings.back_to_top, self._up)
+        self._say(self._strings.back_to_top, self._up)
+
+    def _say(self, words: str, icon: QPixmap) -> None:
+        if words != self._button.accessibleName():
+            self._button.set_label(words, icon)
+            self._button.adjust()

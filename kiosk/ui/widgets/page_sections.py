@@ -24,7 +24,13 @@ class PageSections:
     def __init__(self, scroll: PageScroll, gap: int) -> None:
         self._scroll = scroll
         self._gap = gap
+        self._asked, self._asked_top = 0, -1
         self.all: Sequence[Section] = ()
+
+    def go_to(self, index: int) -> None:
+        """Scroll to a section, which counts as the one being read from then on."""
+        self._scroll.go(self.top(index))
+        self._asked, self._asked_top = index, self._scroll.top
 
     def top(self, index: int) -> int:
         """Return where to scroll to for a section; the first begins with the view."""
@@ -46,6 +52,8 @@ class PageSections:
 
     def current(self, at: int, shown: int) -> int:
         """Return the section being read in a view scrolled to `at`."""
+        if self._scroll.top == self._asked_top:
+            return self._asked
         line = at + shown // _READ_AT
         begun = (index for index in range(len(self.all)) if self.top(index) <= line)
         return len(self.all) - 1 if self._scroll.at_end else max(begun, default=0)

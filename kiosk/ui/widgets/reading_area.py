@@ -45,7 +45,7 @@ class ReadingArea(QWidget):
         self._edges = ReadingEdges(self, look, role)
         self._foot = MoreButton(strings, look, role)
         self._foot.asked.connect(self._scroll_on)
-        _fill(self, self._area, self._foot)
+        self._grid = _one_over_the_other(self, self._area, self._foot)
         self._scroll = PageScroll(self._area, view, self._covered, moves=look.moves)
         self._sections = PageSections(self._scroll, self._gap)
         bar = self._area.verticalScrollBar()
@@ -72,8 +72,8 @@ class ReadingArea(QWidget):
     def go_to_section(self, index: int) -> None:
         """Scroll to where a section begins; the first one begins with the view."""
         self._align_end()
-        self._scroll.go(self._sections.top(index))
-        self._name_next()
+        self._sections.go_to(index)
+        self._follow()
 
     def add_foot(self, foot: QWidget) -> None:
         """Add a widget below all of the view."""
@@ -175,7 +175,8 @@ class ReadingArea(QWidget):
         if 0 < last < clean:
             self._slack += clean - last
             self._make_room(self._covered() + self._slack)
-            QCoreApplication.sendPostedEvents(self._view, QEvent.Type.LayoutRequest)
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+            self._scroll.forget_rows()
 
     def _scroll_on(self) -> None:
         """Scroll to the next section or a screen on, or from the end to the top."""
@@ -187,6 +188,7 @@ class ReadingArea(QWidget):
         else:
             self._scroll.go_on(1)
         self._name_next()
+        self._grid.activate()
 
     def _settle(self) -> None:
         bar = self._area.verticalScrollBar()
@@ -212,6 +214,7 @@ class ReadingArea(QWidget):
             margins.setBottom(margins.bottom() - self._room_added + room)
             self._room_added = room
             layout.setContentsMargins(margins)
+            layout.update()
 
     def _follow(self) -> None:
         """Show where the view is scrolled to, and keep the head of a card in sight."""
@@ -232,12 +235,13 @@ class ReadingArea(QWidget):
     def _name_next(self) -> None:
         if self._scroll.at_end:
             self._foot.lead_to_the_top()
-            return
-        section = self._next_section()
-        self._foot.lead_to("" if section is None else self._sections.all[section].name)
+        else:
+            section = self._next_section()
+            name = "" if section is None else self._sections.all[section].name
+            self._foot.lead_to(name)
 
 
-def _fill(whole: QWidget, area: QWidget, foot: QWidget) -> None:
+def _one_over_the_other(whole: QWidget, area: QWidget, foot: QWidget) -> QGridLayout:
     """Put the foot over the area, at its end."""
     grid = QGridLayout(whole)
     grid.setContentsMargins(0, 0, 0, 0)
@@ -245,3 +249,4 @@ def _fill(whole: QWidget, area: QWidget, foot: QWidget) -> None:
     end = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
     grid.addWidget(foot, 0, 0, end)
     foot.raise_()
+    return grid

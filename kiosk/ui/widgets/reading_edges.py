@@ -21,7 +21,7 @@ class ReadingEdges:
     def __init__(self, parent: QWidget, look: Look, role: Role) -> None:
         px = look.metrics.px
         self._fade_height = px(Space.SMALL)
-        self._bar_width = px(Space.HAIR)
+        self._bar_width = px(Space.HAIR / 2)
         self._above = _Fade(parent, look.colours[_GROUNDS[role]], downwards=True)
         self._below = _Fade(parent, look.colours[_GROUNDS[role]], downwards=False)
         self._bar = _PositionBar(parent, look.colours[_BARS[role]])
@@ -33,7 +33,7 @@ class ReadingEdges:
     def lay_out(self, width: int, height: int, *, mirrored: bool) -> None:
         """Take the size of the area, whose trailing side has the bar."""
         self._below.setGeometry(0, height - self._fade_height, width, self._fade_height)
-        self._above.setGeometry(0, 0, width, self._fade_height)
+        self._above.setGeometry(0, 0, width, 2 * self._bar_width)
         left = 0 if mirrored else width - self._bar_width
         self._ring.setGeometry(0, 0, width, height)
         self._bar.setGeometry(left, 0, self._bar_width, height)
@@ -41,10 +41,9 @@ class ReadingEdges:
     def show_place(self, above: int, shown: int, below: int, *, head: int) -> None:
         """Show how many pixels of the text are above, in and below the area.
 
-        The upper fade begins below the `head` of a card that stays in sight.
+        Under the `head` of a card that stays in sight nothing fades.
         """
-        self._above.move(0, head)
-        self._above.setVisible(above > 0)
+        self._above.setVisible(above > 0 and not head)
         self._below.setVisible(below > 0)
         self._bar.setVisible(above + below > 0)
         self._bar.show_place(above, shown, below)

@@ -2,8 +2,37 @@
 
 from collections.abc import Iterable, Iterator
 
+from PySide6.QtGui import QTextDocument
+
 from kiosk.content.blocks import Heading, Paragraph, Parts, Prose, Run, Runs, Table
 from kiosk.content.plain_text import text_of_runs
+from kiosk.domain.metrics import TextSize
+from kiosk.ui.style.look import Look
+from kiosk.ui.style.rich_text import html_of
+from kiosk.ui.style.text_measure import font_of
+
+
+def fitting(
+    parts: Iterable[Prose | Heading], look: Look, width: int
+) -> Iterable[Prose | Heading]:
+    """Return parts that fit a width in pixels: tables that are wider become lists.
+
+    Large words have no room for the columns of any table.
+    """
+    is_larger = look.metrics.text_scale > 1
+    for part in parts:
+        if isinstance(part, Table) and (is_larger or _is_wider(part, look, width)):
+            yield from without_tables([part])
+        else:
+            yield part
+
+
+def _is_wider(table: Table, look: Look, width: int) -> bool:
+    document = QTextDocument()
+    document.setDefaultFont(font_of(look, TextSize.BODY, bold=False))
+    document.setHtml(look.rich(html_of([table])))
+    document.setTextWidth(max(1, width))
+    return document.size().width() > width
 
 
 def without_tables(parts: Iterable[Prose | Heading]) -> Parts:

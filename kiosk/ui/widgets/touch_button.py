@@ -89,6 +89,10 @@ class TouchButton(QPushButton):
         """Keep other margins around icon and words than a button's usual ones."""
         self._row.setContentsMargins(margins)
 
+    def hide_icon(self) -> None:
+        """Show the words alone."""
+        self._icon.hide()
+
     def centre(self) -> None:
         """Centre the icon and the words, on one line."""
         self._label.setWordWrap(False)
@@ -129,6 +133,11 @@ class TouchButton(QPushButton):
         self._label.setText(text)
         if icon is not None:
             self._icon.setPixmap(icon)
+
+    def adjust(self) -> None:
+        """Tell the layout around it at once that other words need other room."""
+        self._row.invalidate()
+        self._row.activate()
 
     def _fill(self, look: Look, *, icon_above: bool) -> None:
         px = look.metrics.px

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from kiosk.content.blocks import Link
+from kiosk.content.pages import Page
 from kiosk.domain.follow_up import Question, Reply
 from kiosk.domain.preferences import PreferenceQuestion
 from kiosk.domain.triage import Assessment
@@ -25,16 +26,18 @@ if TYPE_CHECKING:
     from kiosk.ui.screens.emergency_view import EmergencyView
     from kiosk.ui.screens.idle_notice import IdleNotice
     from kiosk.ui.screens.qr_code_view import QrCodeView
+    from kiosk.ui.screens.sources_view import SourcesView
     from kiosk.ui.screens.staff_card import StaffCard
     from kiosk.ui.widgets.choice_view import ChoiceView
 
-    _Overlay = AdviceView | ChoiceView | QrCodeView | StaffCard
+    _Overlay = AdviceView | ChoiceView | QrCodeView | SourcesView | StaffCard
 
 
 class Overlays(QObject):
     """At most one view in place of the page, and the idle notice over everything.
 
-    An emergency that was not closed comes back when the view in front of it is closed.
+    An emergency that was not closed comes back when the view in front of it is closed,
+    and so do a page's sources when the code of one is.
     `changed` follows every opening and closing; `closed` follows when a visitor goes
     back to the page. The emergency has the whole glass; the others leave the bars.
     """
@@ -58,6 +61,7 @@ class Overlays(QObject):
         self._portrait = portrait
         self._glass = WholeGlass(session)
         self._emergency_answers: frozenset[str] | None = None
+        self._sources_of: Page | None = None
         self._notice: IdleNotice | None = None
         self._advice: AdviceView | None = None
         self._state = Visit(), Assessment()
@@ -121,6 +125,16 @@ class Overlays(QObject):
         title = self._context.pack.strings.scan_title
         announce(self._session, f"{title}. {link.text}")
 
+    def show_sources(self, page: Page) -> None:
+        """Show where the facts of a page come from."""
+        from kiosk.ui.screens.sources_view import SourcesView
+
+        view = SourcesView(page.sources, self._context)
+        view.qr_code_requested.connect(self.show_qr_code)
+        self._sources_of = page
+        self._show(view)
+        announce(self._session, self._context.pack.strings.sources)
+
     def ask_preference(self, question: PreferenceQuestion, visit: Visit) -> None:
         """Ask how the visitor wants the screen."""
         from kiosk.ui.screens.preference_questions import preference_question
@@ -144,7 +158,7 @@ class Overlays(QObject):
 
     def close_all(self) -> None:
         """Show the page again; the idle notice stays."""
-        self._emergency_answers = None
+        self._emergency_answers = self._sources_of = None
         self._advice = None
         self._glass.hide()
         self._frame.hide_overlay()
@@ -199,10 +213,15 @@ class Overlays(QObject):
         self.changed.emit()
 
     def _close(self) -> None:
-        """Go back to the emergency if it waits, else to the page."""
+        """Go back to the emergency or the sources if they wait, else to the page."""
+        from kiosk.ui.screens.qr_code_view import QrCodeView
+
         was_emergency = self._glass.held is not None
         if self._emergency_answers is not None and not was_emergency:
             self.show_emergency(self._emergency_answers)
+            return
+        if self._sources_of and isinstance(self._frame.overlay, QrCodeView):
+            self.show_sources(self._sources_of)
             return
         self.close_all()
         self.closed.emit()

@@ -3,9 +3,10 @@
 The views in `screens` draw the pages; the session decides which one is open.
 """
 
+from functools import partial
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from kiosk.content.blocks import Link
@@ -40,6 +41,7 @@ class PageViews(QStackedWidget):
 
     page_requested = Signal(str)
     qr_code_requested = Signal(Link)
+    sources_requested = Signal(Page)
     answer_toggled = Signal(str)
     none_chosen = Signal(bool)
     replied = Signal(Question, Reply)
@@ -122,6 +124,15 @@ class PageViews(QStackedWidget):
             return self._booking(page, assessment)
         return self._article(page)
 
+    def _ask_for(self, answer: str) -> None:
+        """Open the checklist with the row of an answer in sight."""
+        pages = self._context.pack.pages
+        kind = PageKind.CHECKLIST
+        if page := next((page for page in pages if page.kind is kind), None):
+            self.page_requested.emit(page.id)
+            if self._checklist_view:
+                self._checklist_view.show_row(answer)
+
     def _home(self, page: Page) -> QWidget:
         from kiosk.ui.screens.home_view import HomeView
 
@@ -134,8 +145,11 @@ class PageViews(QStackedWidget):
         from kiosk.ui.screens.page_view import PageView
 
         blocks = self._context.pack.blocks(page)
-        view = PageView(page, blocks, self._context, portrait=self._is_narrow)
+        size = QSize(self._layout.page.width, self._layout.page.height)
+        view = PageView(page, blocks, self._context, size)
         view.qr_code_requested.connect(self.qr_code_requested)
+        view.symptom_requested.connect(self._ask_for)
+        view.sources_requested.connect(partial(self.sources_requested.emit, page))
         return view
 
     def _booking(self, page: Page, assessment: Assessment) -> QWidget:

@@ -74,6 +74,7 @@ class Session(QWidget):
             screen.dock.page_requested.connect(self._open_page)
         screen.pages.page_requested.connect(self._open_page)
         screen.pages.qr_code_requested.connect(self.overlays.show_qr_code)
+        screen.pages.sources_requested.connect(self.overlays.show_sources)
         screen.pages.answer_toggled.connect(self._toggle_answer)
         screen.pages.none_chosen.connect(self._choose_none)
         screen.pages.replied.connect(self._reply)
@@ -100,11 +101,9 @@ class Session(QWidget):
     @property
     def visit(self) -> Visit:
         """The visit as it is now, down to where the reader is on the page."""
-        return replace(
-            self._visit,
-            position=self._area.position,
-            shows_emergency=self.overlays.shows_emergency,
-        )
+        is_urgent = self.overlays.shows_emergency
+        position = self._area.position
+        return replace(self._visit, position=position, shows_emergency=is_urgent)
 
     @property
     def assessment(self) -> Assessment:

@@ -1,0 +1,86 @@
+"""The sections of a page, "On this page": a column of rows, or chips under its lead."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+
+from kiosk.ui.style import labels
+from kiosk.ui.style.lengths import Space
+from kiosk.ui.style.look import Look
+from kiosk.ui.style.names import Role
+from kiosk.ui.widgets.touch_button import TouchButton
+
+
+class SectionList(QWidget):
+    """A button for each section; the one being read is marked. Emits `chosen`."""
+
+    chosen = Signal(int)
+
+    def __init__(self, names: Sequence[str], look: Look, role: Role) -> None:
+        super().__init__()
+        self._gap = look.metrics.px(Space.GAP)
+        self._group = QButtonGroup(self)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(self._gap)
+        self._buttons = [
+            self._button(index, name, look, role) for index, name in enumerate(names)
+        ]
+        self.mark(0)
+
+    @classmethod
+    def in_column(cls, names: Sequence[str], look: Look) -> "SectionList":
+        """Return rows one below the other."""
+        sections = cls(names, look, Role.SECTION_ROW)
+        for button in sections._buttons:
+            sections._column.addWidget(button)
+        return sections
+
+    @classmethod
+    def in_chips(
+        cls, names: Sequence[str], look: Look, width: int, rows: int
+    ) -> "SectionList":
+        """Return chips side by side in some rows; those without room are left out."""
+        sections = cls(names, look, Role.CHIP)
+        sections._fill_rows(width, rows)
+        return sections
+
+    def height_at(self, width: int) -> int:
+        """Return how many pixels high it is at a width."""
+        return labels.height_needed(self, width)
+
+    def mark(self, index: int) -> None:
+        """Mark the section being read."""
+        if index < len(self._buttons):
+            self._buttons[index].set_chosen(chosen=True)
+
+    def _button(self, index: int, name: str, look: Look, role: Role) -> TouchButton:
+        button = TouchButton(name, QPixmap(), look, role=role)
+        button.setObjectName(f"section {name}")
+        button.hide_icon()
+        button.join(self._group)
+        button.clicked.connect(partial(self.chosen.emit, index))
+        return button
+
+    def _fill_rows(self, width: int, rows: int) -> None:
+        row, left = QHBoxLayout(), 0
+        for index, button in enumerate(self._buttons):
+            button.centre()
+            needed = labels.width_needed(button) + self._gap
+            if needed > left:
+                if self._column.count() == rows:
+                    del self._buttons[index:]
+                    break
+                row, left = self._new_row(), width + self._gap
+            row.insertWidget(row.count() - 1, button)
+            left -= needed
+
+    def _new_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(self._gap)
+        row.addStretch(1)
+        self._column.addLayout(row)
+        return row
