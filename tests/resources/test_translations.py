@@ -67,7 +67,7 @@ LATIN = {
 STAFF = {
     "en": r"\bstaff\b|\bworks here\b|\bthe desk by\b|\btell the (desk|clinic)\b",
     "es": r"\bal? personal\b|\bdel personal\b|\btrabaj\w+ aquí\b|"
-    r"\bavis\w+ (ahora mismo )?(en recepción|a la clínica)\b",
+    r"\bavis\w+ (ya )?(en recepción|a la clínica)\b",
     "ar": "الموظف|يعمل هنا|يعملون هنا|(أبلغوا|أخبروا) (مكتب|العيادة)",
 }
 NUMBER = re.compile("112|NHS 111")
