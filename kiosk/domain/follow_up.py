@@ -42,10 +42,12 @@ class Question:
             return (Reply.NO,)
         return (*Reply,) if self.unsure else (Reply.YES, Reply.NO)
 
-    def answers_for(self, reply: Reply) -> frozenset[str]:
-        """Return the answers that a reply is the same as."""
+    def answers_for(self, reply: Reply | None) -> tuple[str, ...]:
+        """Return the answers that a reply is the same as; raises for one it has not."""
+        if reply and reply not in self.replies:
+            raise ValueError(f"{reply} is no reply to {self.factors}")
         answers = {Reply.YES: self.factors, Reply.NOT_SURE: (self.unsure,)}
-        return frozenset(answers.get(reply, ()))
+        return answers.get(reply, ()) if reply else ()
 
     def reply_in(
         self, answers: frozenset[str], declined: frozenset[str]

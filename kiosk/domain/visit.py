@@ -42,14 +42,14 @@ class Visit:
             none_of_these=False,
         )
 
-    def replied(self, question: Question, reply: Reply) -> "Visit":
-        """Return the visit with a reply to a question, in place of the one before."""
+    def replied(self, question: Question, reply: Reply | None) -> "Visit":
+        """Return the visit with a reply to a question, or none, for the one before."""
         declined = self.declined.difference(question.factors)
         if reply is Reply.NO:
             declined = declined.union(question.factors)
         others = self.answers - question.answers
         return replace(
-            self, answers=others | question.answers_for(reply), declined=declined
+            self, answers=others.union(question.answers_for(reply)), declined=declined
         )
 
     def with_none(self, *, chosen: bool) -> "Visit":

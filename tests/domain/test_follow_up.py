@@ -86,3 +86,12 @@ def test_who_is_not_sure_can_say_so_only_where_the_checklist_knows_what_that_mea
     assert SUDDEN.replies == (Reply.YES, Reply.NO, Reply.NOT_SURE)
     assert WORSE.replies == (Reply.YES, Reply.NO)
     assert OTHERS.replies == (Reply.NO,)
+
+
+def test_a_list_is_answered_with_no_or_not_at_all_and_never_with_all_of_it():
+    visit = Visit(answers=frozenset({"tension"})).replied(OTHERS, Reply.NO)
+    assert OTHERS.reply_in(visit.answers, visit.declined) is Reply.NO
+    back = visit.replied(OTHERS, None)
+    assert back == Visit(answers=frozenset({"tension"}))
+    with pytest.raises(ValueError, match="no reply"):
+        visit.replied(OTHERS, Reply.YES)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.content.pages import Page
 from kiosk.domain.advice_place import AdvicePlace
-from kiosk.domain.follow_up import Question, Reply, questions
+from kiosk.domain.follow_up import Question, questions
 from kiosk.domain.triage import Assessment
 from kiosk.domain.visit import Visit
 from kiosk.ui.context import ViewContext
@@ -31,7 +31,7 @@ class ChecklistView(QWidget):
 
     answer_toggled = Signal(str)
     none_chosen = Signal(bool)
-    replied = Signal(Question, Reply)
+    replied = Signal(Question, object)
     advice_requested = Signal()
     staff_card_requested = Signal()
     emergency_requested = Signal()

@@ -49,7 +49,7 @@ class StaffCard(QFrame):
         cards = QBoxLayout(way.TopToBottom if portrait else way.LeftToRight)
         cards.setSpacing(px(Space.SMALL))
         for card in self._cards():
-            cards.addWidget(card, 1, Qt.AlignmentFlag.AlignTop)
+            cards.addWidget(card, 1)
         column.addLayout(cards)
         column.addWidget(labels.plain(strings.disclaimer, TextStyle.QUIET))
         column.addWidget(self._way_back())
@@ -75,15 +75,14 @@ class StaffCard(QFrame):
             yield card
 
     def _card(self, pack: Pack) -> CareCardView:
-        body: list[QWidget] = []
-        for heading, answers in (
-            (pack.strings.touched_here, self._visit.answers),
-            (pack.strings.answered_no, self._visit.declined),
-        ):
-            words = [said for it, said in pack.answers.items() if it in answers]
-            if words:
-                body.append(labels.heading(heading, TextStyle.PART))
-                body += [labels.plain(f"• {said}", TextStyle.LEAD) for said in words]
+        touched, declined = self._visit.answers, self._visit.declined
+        body: list[QWidget] = [
+            labels.heading(pack.strings.touched_here, TextStyle.LEAD)
+        ]
+        body += [labels.plain(it, TextStyle.SECTION) for it in _words(pack, touched)]
+        if said := list(_words(pack, declined)):
+            body.append(labels.heading(pack.strings.answered_no, TextStyle.LEAD))
+            body.append(labels.plain(" · ".join(said), TextStyle.BODY))
         level = self._assessment.level
         return CareCardView(level, self._how_soon(pack), body, self._context.look)
 
@@ -97,3 +96,7 @@ class StaffCard(QFrame):
         back = TouchButton(strings.back_to_answers, icon, look, role=Role.SOLID)
         back.clicked.connect(self.closed)
         return back
+
+
+def _words(pack: Pack, answers: frozenset[str]) -> Iterator[str]:
+    return (said for answer, said in pack.answers.items() if answer in answers)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from kiosk.content.placeholders import fill
-from kiosk.domain.follow_up import Question, Reply, open_questions, questions
+from kiosk.domain.follow_up import Question, open_questions, questions
 from kiosk.domain.triage import Assessment
 from kiosk.domain.visit import Visit
 from kiosk.ui.context import ViewContext
@@ -27,7 +27,7 @@ class AdvicePanel(QWidget):
     that have no question of their own.
     """
 
-    replied = Signal(Question, Reply)
+    replied = Signal(Question, object)
     list_requested = Signal()
     staff_card_requested = Signal()
     emergency_requested = Signal()

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.domain.advice_place import AdvicePlace, panel_width_mm
-from kiosk.domain.follow_up import Question, Reply
+from kiosk.domain.follow_up import Question
 from kiosk.domain.triage import Assessment
 from kiosk.domain.visit import Visit
 from kiosk.ui.context import ViewContext
@@ -23,7 +23,7 @@ _ANY = (1 << 24) - 1  # the most that Qt knows
 class AdviceStand(QWidget):
     """Show the advice where it has room; beside a list, first what the list is for."""
 
-    replied = Signal(Question, Reply)
+    replied = Signal(Question, object)
     list_requested = Signal()
     staff_card_requested = Signal()
     emergency_requested = Signal()

@@ -17,11 +17,14 @@ from kiosk.ui.widgets.tick_row import TickRow
 
 
 class AnswerList(QWidget):
-    """A row for each answer, in sections; it reports each touch."""
+    """A row for each answer, in sections; it reports each touch.
+
+    `replied` has a reply, or `None` for one that is taken back.
+    """
 
     answer_toggled = Signal(str)
     none_chosen = Signal(bool)
-    replied = Signal(Question, Reply)
+    replied = Signal(Question, object)
 
     def __init__(self, summary: str, context: ViewContext) -> None:
         super().__init__()
@@ -128,15 +131,15 @@ class AnswerList(QWidget):
         for question in questions(self._context.checklist):
             if question.is_list:
                 row = self._new_row(self._context.pack.strings.none_fit, "none fit")
-                row.clicked.connect(partial(self._decline, question))
+                row.clicked.connect(partial(self._decline, question, row))
                 last = self._sections[self.section_of(question.factors[-1])]
                 if column := last.layout():
                     column.addWidget(row)
                 rows[question] = row
         return rows
 
-    def _decline(self, question: Question, declined: bool) -> None:  # noqa: FBT001 - Qt's signal
-        self.replied.emit(question, Reply.NO if declined else Reply.YES)
+    def _decline(self, question: Question, row: TickRow) -> None:
+        self.replied.emit(question, Reply.NO if row.isChecked() else None)
 
     def _add_none(self) -> TickRow:
         strings = self._context.pack.strings

@@ -17,7 +17,7 @@ from kiosk.ui.widgets.touch_button import TouchButton, text_button
 class QuestionRow(QWidget):
     """A question with its replies beside it if `wide`, or below it."""
 
-    replied = Signal(Question, Reply)
+    replied = Signal(Question, object)
 
     def __init__(
         self, question: Question, text: str, strings: Strings, look: Look, *, wide: bool

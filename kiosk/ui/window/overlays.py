@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.content.blocks import Link
 from kiosk.content.pages import Page
-from kiosk.domain.follow_up import Question, Reply
+from kiosk.domain.follow_up import Question
 from kiosk.domain.preferences import PreferenceQuestion
 from kiosk.domain.triage import Assessment
 from kiosk.domain.visit import Visit
@@ -45,7 +45,7 @@ class Overlays(QObject):
     changed = Signal()
     closed = Signal()
     visit_change_requested = Signal(Visit)
-    replied = Signal(Question, Reply)
+    replied = Signal(Question, object)
     list_requested = Signal()
     question_requested = Signal(PreferenceQuestion)
     finished = Signal()

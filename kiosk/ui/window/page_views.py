@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from kiosk.content.blocks import Link
 from kiosk.content.pages import Page, PageKind
-from kiosk.domain.follow_up import Question, Reply
+from kiosk.domain.follow_up import Question
 from kiosk.domain.layout import ScreenLayout
 from kiosk.domain.triage import Assessment
 from kiosk.domain.visit import Visit
@@ -44,7 +44,7 @@ class PageViews(QStackedWidget):
     sources_requested = Signal(Page)
     answer_toggled = Signal(str)
     none_chosen = Signal(bool)
-    replied = Signal(Question, Reply)
+    replied = Signal(Question, object)
     emergency_requested = Signal()
     advice_requested = Signal()
     staff_card_requested = Signal()

@@ -210,7 +210,7 @@ class Session(QWidget):
     def _toggle_answer(self, answer: str) -> None:
         self._answer(self._visit.toggled(answer))
 
-    def _reply(self, question: Question, reply: Reply) -> None:
+    def _reply(self, question: Question, reply: Reply | None) -> None:
         self._answer(self._visit.replied(question, reply))
 
     def _choose_none(self, chosen: bool) -> None:  # noqa: FBT001 - Qt's signal

@@ -1,0 +1,182 @@
+"""The checklist: areas to jump to, what can change the level, a card for staff."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QLabel
+
+from kiosk.domain.preferences import Preferences
+from kiosk.domain.visit import Visit
+from kiosk.ui.screens.advice_view import AdviceView
+from kiosk.ui.screens.emergency_view import EmergencyView
+from kiosk.ui.screens.staff_card import StaffCard
+from kiosk.ui.widgets.advice_line import AdviceLine
+from kiosk.ui.widgets.tick_row import TickRow
+from tests.support.screen import LANDSCAPE, PORTRAIT, place, seen, settle, words
+from tests.support.visible_part import visible_part
+
+LID = Visit(page="check", answers=frozenset({"drooping-eyelid"}))
+LARGE = Preferences(text=3)
+BOTH = pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT], ids=str)
+EACH = pytest.mark.parametrize("language", ["en", "es", "ar"])
+
+
+def named(shown, name):
+    [button] = [it for it in seen(shown, QAbstractButton) if it.objectName() == name]
+    return button
+
+
+def press(shown, *names):
+    for name in names:
+        named(shown, name).click()
+        settle()
+
+
+def names(shown):
+    return {button.objectName() for button in seen(shown, QAbstractButton)}
+
+
+def is_in_sight(widget):
+    return visible_part(widget).height() == widget.height()
+
+
+def row(shown, answer):
+    [found] = [it for it in seen(shown, TickRow) if it.objectName() == answer]
+    return found
+
+
+@BOTH
+def test_the_question_about_a_stroke_is_the_first_one_and_in_sight(session, size):
+    shown = session(Visit(page="check"), size)
+    first = min(seen(shown, TickRow), key=lambda it: place(it).top())
+    assert first.objectName() == "sudden-face-arm-speech"
+    assert is_in_sight(first)
+
+
+@EACH
+@BOTH
+def test_a_chip_jumps_to_its_area_and_is_the_marked_one(
+    session, contexts, size, language
+):
+    shown = session(Visit(page="check", language=language), size)
+    press(shown, "area vision")
+    assert named(shown, "area vision").isChecked()
+    assert is_in_sight(row(shown, "double-vision"))
+    assert not is_in_sight(row(shown, "sudden-face-arm-speech"))
+
+
+def test_a_chip_says_how_many_are_ticked_in_its_area(session, contexts):
+    answers = frozenset({"drooping-eyelid", "uneven-face", "tension"})
+    shown = session(Visit(page="check", answers=answers))
+    chips = [named(shown, f"area {area}") for area in ("weakness", "headache", "body")]
+    assert [chip.accessibleName() for chip in chips] == ["Face 2", "Head 1", "Body"]
+
+
+@BOTH
+def test_what_can_change_the_level_is_asked_as_soon_as_something_is_ticked(
+    session, size
+):
+    shown = session(Visit(page="check"), size)
+    asked = {"sudden yes", "sudden no", "sudden not_sure", "spreading yes"}
+    assert asked.isdisjoint(names(shown))
+    press(shown, "drooping-eyelid")
+    assert asked | {"any of these", "show to staff"} <= names(shown)
+    assert "So far: be seen today" in words(shown)
+
+
+def test_after_no_to_everything_the_advice_is_whole_and_nothing_is_asked(
+    session, context
+):
+    shown = session(LID)
+    press(shown, "sudden no", "spreading no", "any of these")
+    assert is_in_sight(row(shown, "unlicensed-product"))
+    press(shown, "none fit")
+    assert {"sudden no", "any of these"}.isdisjoint(names(shown))
+    said = words(shown)
+    assert "Tell the clinic now. Be seen today" in said
+    assert any("If it gets worse, call" in each for each in said)
+
+
+@pytest.mark.parametrize("reply", ["sudden yes", "sudden not_sure", "spreading yes"])
+def test_an_answer_that_makes_it_an_emergency_takes_the_whole_screen(session, reply):
+    shown = session(LID)
+    press(shown, reply)
+    assert seen(shown, EmergencyView)
+
+
+def test_a_reply_and_the_row_of_the_same_answer_are_one(session):
+    shown = session(replace(LID, answers=frozenset({"tension"})))
+    press(shown, "sudden not_sure")
+    assert row(shown, "not-sure-sudden").isChecked()
+    assert named(shown, "sudden not_sure").isChecked()
+    press(shown, "not-sure-sudden")
+    assert not named(shown, "sudden not_sure").isChecked()
+
+
+def test_a_reply_is_kept_in_another_language(session):
+    visit = replace(LID, language="ar", declined=frozenset({"sudden"}))
+    assert named(session(visit), "sudden no").isChecked()
+
+
+def test_none_of_the_others_can_be_taken_back(session):
+    shown = session(LID)
+    press(shown, "none fit", "none fit")
+    assert shown.visit.declined == frozenset()
+    assert shown.visit.answers == LID.answers
+
+
+@BOTH
+@EACH
+def test_with_large_text_the_advice_is_a_line_that_opens_all_of_it(
+    session, contexts, size, language
+):
+    visit = replace(LID, language=language, preferences=LARGE)
+    shown = session(visit, size)
+    [line] = seen(shown, AdviceLine)
+    assert is_in_sight(line)
+    assert any(is_in_sight(each) for each in seen(shown, TickRow))
+    line.click()
+    settle()
+    assert seen(shown, AdviceView)
+    press(shown, "sudden no")
+    assert named(shown, "sudden no").isChecked()
+    press(shown, "any of these")
+    assert not seen(shown, AdviceView)
+    assert is_in_sight(row(shown, "unlicensed-product"))
+
+
+def test_a_reply_in_the_open_advice_can_be_an_emergency(session):
+    shown = session(replace(LID, preferences=LARGE))
+    press(shown, "advice line", "sudden yes")
+    assert seen(shown, EmergencyView)
+
+
+@BOTH
+def test_the_card_for_staff_says_it_in_their_language_too(session, contexts, size):
+    visit = replace(LID, language="ar", declined=frozenset({"sudden"}))
+    shown, english = session(visit, size), contexts.of(Visit()).pack
+    press(shown, "show to staff")
+    [card] = seen(shown, StaffCard)
+    said = words(card)
+    for pack in (contexts.of(visit).pack, english):
+        assert {pack.answers["drooping-eyelid"], pack.answers["sudden"]} <= set(said)
+    assert "How soon: be seen today" in said
+    of_staff = [
+        it.text() for it in seen(card, QLabel) if it.property("language") == "en"
+    ]
+    assert "A drooping eyelid" in of_staff
+
+
+def test_the_card_for_staff_is_in_one_language_where_they_have_the_same(session):
+    shown = session(LID)
+    press(shown, "show to staff")
+    [card] = seen(shown, StaffCard)
+    assert words(card).count("A drooping eyelid") == 1
+
+
+def test_the_row_of_an_answer_is_brought_into_sight(session):
+    shown = session(Visit(page="check"))
+    view = shown._screen.pages.view("check")
+    view.show_row("infection-signs")
+    settle()
+    assert is_in_sight(row(shown, "infection-signs"))
