@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLabel
 
 from kiosk.domain.booking import Booking
@@ -161,6 +162,15 @@ def test_the_docked_code_goes_while_help_is_needed_first(session, context, size)
     assert not seen(shown, QrCode)
     touch(shown, asked)
     assert len(seen(shown, QrCode)) == 1
+
+
+@BOTH
+def test_nothing_covers_the_docked_code(session, size):
+    shown = session(CHECK, size)
+    [dock] = seen(shown, DockedQrCode)
+    foot = dock.mapTo(shown, dock.rect().bottomLeft())
+    found = shown.childAt(foot + QPoint(dock.width() // 2, -1))
+    assert found is dock or dock.isAncestorOf(found)
 
 
 @BOTH
