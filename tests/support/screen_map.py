@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from PySide6.QtWidgets import QAbstractButton
+
 from kiosk.app.loading import register_fonts
 from kiosk.content.pages import PageKind
 from kiosk.domain.metrics import Metrics
@@ -14,6 +16,8 @@ from kiosk.ui.window.shell import Shell
 from tests.support.contexts import contexts_of
 from tests.support.screen import settle
 from tests.support.x_screen import WIDTHS_MM
+
+_WAYS = {PageKind.HOME: "home", PageKind.BOOKING: "dock"}
 
 
 @dataclass
@@ -30,15 +34,18 @@ class ScreenMap:
         button = next(b for b in buttons if b.accessibleName() == words)
         return self.middle(button)
 
-    def tabs(self):
-        """Return the page and the middle of each tab."""
+    def ways(self):
+        """Return the middle of what opens each page from any other, by the page."""
         self.shell.open(Visit())
         settle()
-        tabs = [b for b in self.buttons(TouchButton) if b.isCheckable()]
-        pages = [page.id for page in self.shell.session.pages]
-        return list(zip(pages, map(self.middle, tabs), strict=True))
+        ways = {}
+        for page in self.shell.session.pages:
+            names = _WAYS.get(page.kind, f"tab {page.id}")
+            [way] = [b for b in self.buttons() if b.objectName() == names]
+            ways[page.id] = self.middle(way)
+        return ways
 
-    def buttons(self, kind):
+    def buttons(self, kind=QAbstractButton):
         return [b for b in self.shell.findChildren(kind) if b.isVisible()]
 
     def middle(self, widget):

@@ -32,16 +32,17 @@ class Handlers:
         """The first to see an event comes first.
 
         Before the gate: speech stops at a touch that the gate swallows, and the corners
-        can be held while it is shut. Behind it: handlers of the events that it lets
-        through. A second tap is taken before it scrolls or is read aloud. Keys with a
+        can be held while it is shut. A second tap is known by what was on the glass
+        before the gate changed that. Behind it: handlers of the events that it lets
+        through. Keys with a
         command are taken before the lockdown refuses the rest. The narrator comes last:
         a page scrolls even where it swallows a first touch.
         """
         order = (
             self.activity,
             self.corner_gesture,
-            self.input_gate,
             self.second_tap,
+            self.input_gate,
             self.key_navigation,
             self.lockdown,
             self.touch_scroller,

@@ -15,8 +15,8 @@ from tests.support.input_devices import InputDevices
 ORDER = (
     "activity",
     "corner_gesture",
-    "input_gate",
     "second_tap",
+    "input_gate",
     "key_navigation",
     "lockdown",
     "touch_scroller",

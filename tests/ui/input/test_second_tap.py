@@ -31,8 +31,7 @@ def middle(shell, button):
 
 def tab(shell, page):
     buttons = seen(shell, QAbstractButton)
-    name = shell.context.pack.page(page).tab
-    return next(it for it in buttons if it.accessibleName() == name)
+    return next(it for it in buttons if it.objectName() == f"tab {page}")
 
 
 @pytest.fixture
