@@ -1,7 +1,6 @@
 """The booking page: code, address in words, phone, desk and hours on one screen."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 
@@ -20,52 +19,22 @@ from kiosk.content.blocks import Block, Heading, Link
 from kiosk.content.hours_in_words import HoursRow, hours_of_week, hours_today
 from kiosk.content.pages import Page
 from kiosk.content.placeholders import fill
-from kiosk.domain.metrics import LARGE_QR_CODE_MM, SMALLER_QR_CODES_MM
 from kiosk.domain.triage import Level
 from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
 from kiosk.ui.style.lengths import (
-    BOOKING_MARGINS,
+    FITTED_MARGINS,
     LARGE_QR_CODE_MARGINS,
-    PAGE_MARGINS,
     Space,
 )
 from kiosk.ui.style.names import Role, TextStyle
 from kiosk.ui.style.properties import set_role
 from kiosk.ui.widgets.block_renderer import BlockRenderer
+from kiosk.ui.widgets.booking_size import BookingSize, booking_sizes
 from kiosk.ui.widgets.care_card import CareCardView
 from kiosk.ui.widgets.contact_card import ContactCard
 from kiosk.ui.widgets.fitted_page import FittedPage
 from kiosk.ui.widgets.qr_code import QrCode
-
-
-@dataclass(frozen=True, slots=True)
-class BookingSize:
-    """How wide the code is, how much stands beside it, and how close together.
-
-    `sections` are those of the page's body; `week`: the hours of the whole week, or
-    of today alone. A `tight` one has less room at its edges, and no words that the
-    code itself says.
-    """
-
-    code_mm: float
-    sections: int = 0
-    week: bool = True
-    tight: bool = False
-
-
-def booking_sizes(sections: int) -> tuple[BookingSize, ...]:
-    """Return the sizes of the page, the largest first."""
-    full = (BookingSize(LARGE_QR_CODE_MM, n) for n in range(sections, -1, -1))
-    middle, least = SMALLER_QR_CODES_MM
-    less = (
-        BookingSize(LARGE_QR_CODE_MM, week=False),
-        BookingSize(middle),
-        BookingSize(middle, week=False),
-        BookingSize(least, tight=True),
-        BookingSize(least, week=False, tight=True),
-    )
-    return (*full, *less)
 
 
 class BookingView(FittedPage):
@@ -94,11 +63,12 @@ class BookingView(FittedPage):
         px = self._context.look.metrics.px
         content = QWidget()
         column = QVBoxLayout(content)
-        margins = BOOKING_MARGINS if size.tight else PAGE_MARGINS
-        column.setContentsMargins(margins.in_px(px))
+        if not size.tight:
+            column.setContentsMargins(FITTED_MARGINS.in_px(px))
+        else:
+            column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(Space.GAP if size.tight else Space.SMALL))
-        title = TextStyle.SECTION if size.tight else TextStyle.TITLE
-        column.addWidget(labels.heading(self._page.title, title))
+        column.addWidget(labels.heading(self._page.title, size.title))
         if not self._may_book:
             column.addWidget(self._help_first())
         way = QBoxLayout.Direction
@@ -136,9 +106,9 @@ class BookingView(FittedPage):
         words = QVBoxLayout()
         words.setSpacing(look.metrics.px(Space.HAIR))
         if not size.tight:
-            words.addWidget(labels.plain(strings.scan_how, TextStyle.BODY))
+            words.addWidget(labels.plain(strings.scan_how, size.body))
         address = self._context.pack.apart(booking.in_words)
-        words.addWidget(labels.address(address, TextStyle.ADDRESS))
+        words.addWidget(labels.address(address, size.strong))
         words.addStretch(1)
         row.addLayout(words, 1)
         return row
@@ -148,14 +118,14 @@ class BookingView(FittedPage):
         look = self._context.look
         column = QVBoxLayout()
         column.setSpacing(look.metrics.px(Space.GAP if size.tight else Space.SMALL))
-        hours = list(self._hours(week=size.week))
+        hours = list(self._hours(size))
         if not self._has_code and self._may_book and not clinic.phone:
             column.addWidget(labels.plain(strings.no_code, TextStyle.LEAD))
         if clinic.phone:
-            phone = self._phone(tight=size.tight)
+            phone = self._phone(size.number)
             column.addWidget(ContactCard("phone", phone, hours, look))
-        ask = labels.heading(strings.ask_reception, TextStyle.PART)
-        desk = list(self._desk())
+        ask = labels.heading(strings.ask_reception, size.heading)
+        desk = list(self._desk(size.body))
         below = desk if clinic.phone else [*desk, *hours]
         column.addWidget(ContactCard("desk", ask, below, look))
         renderer = BlockRenderer(look, self.qr_code_requested.emit)
@@ -163,29 +133,28 @@ class BookingView(FittedPage):
         column.addStretch(1)
         return column
 
-    def _desk(self) -> Iterator[QLabel]:
+    def _desk(self, style: TextStyle) -> Iterator[QLabel]:
         pack, desk = self._context.pack, self._context.clinic.desk
         if desk:
-            yield labels.plain(pack.apart(desk), TextStyle.BODY)
+            yield labels.plain(pack.apart(desk), style)
 
-    def _phone(self, *, tight: bool) -> QLabel:
+    def _phone(self, style: TextStyle) -> QLabel:
         """Return the phone number, which no line breaks."""
         pack, phone = self._context.pack, self._context.clinic.phone
-        style = TextStyle.PART if tight else TextStyle.SECTION
         label = labels.plain(pack.apart(phone), style)
         label.setAccessibleName(fill(pack.strings.call_us, {"phone": phone}))
         label.setWordWrap(False)
         return label
 
-    def _hours(self, *, week: bool) -> Iterator[QWidget | QLayout]:
+    def _hours(self, size: BookingSize) -> Iterator[QWidget | QLayout]:
         """Yield the hours of the week in a row for each run of days, or today's."""
         context = self._context
         hours, now = context.clinic.hours, context.now()
         rows = list(hours_of_week(hours, now, context.pack))
-        if rows and week:
+        if rows and size.week:
             yield self._week(rows)
         elif today := hours_today(hours, now, context.pack):
-            yield labels.plain(today, TextStyle.ADDRESS)
+            yield labels.plain(today, size.strong)
 
     def _week(self, rows: Sequence[HoursRow]) -> QGridLayout:
         """Return the hours beside their days, or below them if the words are large."""

@@ -61,7 +61,8 @@ class Margins:
 _NONE = 0.0
 
 PAGE_MARGINS = Margins.same(Space.LARGE, Space.MEDIUM)
-BOOKING_MARGINS = Margins.same(Space.MEDIUM, Space.GAP)
+FITTED_PAGE_MARGINS = Margins.same(Space.MEDIUM, Space.GAP)
+FITTED_MARGINS = Margins(Space.GAP, Space.SMALL, Space.GAP, Space.GAP)
 CONTACT_MARGINS = Margins.same(Space.SMALL, Space.GAP)
 CHECKLIST_MARGINS = Margins.same(Space.MEDIUM, Space.GAP)
 CHECKLIST_HEAD_MARGINS = Margins(Space.MEDIUM, Space.SMALL, Space.MEDIUM, Space.GAP)

@@ -99,6 +99,8 @@ class TextStyle(StrEnum):
     QUIET = "quiet"
     SOURCE = "source"
     ADDRESS = "address"
+    COMPACT = "compact"
+    COMPACT_HEADING = "compact_heading"
     STRIP = "strip"
     CLINIC = "clinic"
     DOCK = "dock"

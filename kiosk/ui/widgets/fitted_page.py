@@ -1,5 +1,6 @@
 """A page that shows the largest of its versions that needs no scrolling."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
+from kiosk.ui.style.lengths import FITTED_PAGE_MARGINS
 from kiosk.ui.widgets.reading_area import ReadingArea
 
 Version = Callable[[], QWidget]
@@ -22,10 +24,10 @@ def fits(widget: QWidget, size: QSize) -> bool:
 
 
 class FittedPage(QWidget):
-    """The first of `versions` that fits, or the last one, which may then scroll.
+    """The first of `versions` that fits; each needs less room than the one before it.
 
-    Each version needs less room than the one before it. `area` is the part of the
-    page that scrolls.
+    Where none does, what was added below the content is left out, and the last one
+    may scroll. `area` is the part of the page that scrolls.
     """
 
     def __init__(self, versions: Sequence[Version], context: ViewContext) -> None:
@@ -34,7 +36,8 @@ class FittedPage(QWidget):
         self._content: QWidget | None = None
         page = QWidget()
         self._column = QVBoxLayout(page)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        edges = FITTED_PAGE_MARGINS.in_px(context.look.metrics.px)
+        self._column.setContentsMargins(edges)
         self._column.setSpacing(0)
         self.area = ReadingArea(page, context.pack.strings, context.look, parent=self)
         whole = QVBoxLayout(self)
@@ -45,22 +48,34 @@ class FittedPage(QWidget):
         """Show the version that fits the new size."""
         super().resizeEvent(event)
         if event.size() != event.oldSize():
-            self._fit(event.size())
+            self._fit(event.size().shrunkBy(self._column.contentsMargins()))
 
     def _fit(self, size: QSize) -> None:
-        """Take the largest version that fits."""
-        room = QSize(size.width(), size.height() - self._below(size.width()))
-        versions = (build() for build in self._versions)
-        fitting = next((version for version in versions if fits(version, room)), None)
-        self._show(fitting or self._versions[-1]())
+        """Show the largest version that fits, above what was added below if it can."""
+        below = self._below
+        foot = sum(labels.height_needed(part, size.width()) for part in below)
+        content = self._largest(size - QSize(0, foot))
+        for part in below:
+            part.setVisible(content is not None)
+        self._show(content or self._largest(size) or self._versions[-1]())
 
-    def _below(self, width: int) -> int:
-        """Return the height in pixels of what was added below the content."""
+    def _largest(self, room: QSize) -> QWidget | None:
+        """Return the largest version that fits, if one does; halve what is left."""
+        built: dict[int, QWidget] = {}
+
+        def does_fit(index: int) -> int:
+            built[index] = self._versions[index]()
+            return int(fits(built[index], room))
+
+        return built.get(bisect_left(range(len(self._versions)), 1, key=does_fit))
+
+    @property
+    def _below(self) -> list[QWidget]:
+        """The widgets that were added below the content."""
         layout = self._column
         items = (layout.itemAt(index) for index in range(layout.count()))
         parts = (item.widget() for item in items if item)
-        below = (part for part in parts if part and part is not self._content)
-        return sum(labels.height_needed(part, width) for part in below)
+        return [part for part in parts if part and part is not self._content]
 
     def _show(self, content: QWidget) -> None:
         if self._content:
