@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
 
 from kiosk.content.packs import Pack
+from kiosk.domain.metrics import TOUCH_MM
 from kiosk.ui.style.lengths import Space
 from kiosk.ui.style.look import Look
 from kiosk.ui.style.names import Role
@@ -81,6 +82,7 @@ class AreaChips(QWidget):
         chip = text_button(self._pack.areas[area], look, role=Role.CHIP)
         chip.setObjectName(f"area {area}")
         chip.stay_on_one_line()
+        chip.setMinimumWidth(look.metrics.px(TOUCH_MM))
         chip.join(self._group)
         chip.clicked.connect(partial(self._choose, area))
         return chip

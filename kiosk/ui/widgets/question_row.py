@@ -7,15 +7,18 @@ from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QWidget
 
 from kiosk.content.words import Strings
 from kiosk.domain.follow_up import Question, Reply
+from kiosk.domain.metrics import TOUCH_MM
 from kiosk.ui.style import labels
 from kiosk.ui.style.lengths import Space
 from kiosk.ui.style.look import Look
 from kiosk.ui.style.names import Role, TextStyle
 from kiosk.ui.widgets.touch_button import TouchButton, text_button
 
+_FEW = 2
+
 
 class QuestionRow(QWidget):
-    """A question with its replies beside it if `wide`, or below it."""
+    """A question with its replies below it; beside it if `wide`, or if they are few."""
 
     replied = Signal(Question, object)
 
@@ -30,6 +33,7 @@ class QuestionRow(QWidget):
             for reply in question.replies
         }
         px = look.metrics.px
+        wide = wide or (len(self._buttons) == _FEW and not look.metrics.is_large)
         way = QBoxLayout.Direction
         whole = QBoxLayout(way.LeftToRight if wide else way.TopToBottom, self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -53,6 +57,7 @@ class QuestionRow(QWidget):
         button.setObjectName(f"{self._question.factors[0]} {reply.value}")
         button.setAccessibleDescription(asked)
         button.stay_on_one_line()
+        button.setMinimumWidth(look.metrics.px(TOUCH_MM))
         button.join(self._group)
         button.clicked.connect(partial(self._reply, reply))
         return button

@@ -154,15 +154,10 @@ class ReadingArea(QWidget):
 
     @property
     def _has_more(self) -> bool:
-        return self._needed - self._room_added > self.height()
-
-    @property
-    def _needed(self) -> int:
-        """The height of the view by its layout, which may not have been applied yet."""
-        layout = self._view.layout()
-        if not layout or not layout.hasHeightForWidth():
-            return self._view.height()
-        return layout.totalHeightForWidth(self._view.width())
+        layout, needed = self._view.layout(), self._view.height()
+        if layout and layout.hasHeightForWidth():  # it may not have been applied yet
+            needed = layout.totalHeightForWidth(self._view.width())
+        return needed - self._room_added > self.height()
 
     def _next_section(self) -> int | None:
         shown = self._area.verticalScrollBar().pageStep() - self._covered()

@@ -11,11 +11,13 @@ from kiosk.ui.screens.advice_view import AdviceView
 from kiosk.ui.screens.emergency_view import EmergencyView
 from kiosk.ui.screens.staff_card import StaffCard
 from kiosk.ui.widgets.advice_line import AdviceLine
+from kiosk.ui.widgets.advice_panel import AdvicePanel
 from kiosk.ui.widgets.tick_row import TickRow
 from tests.support.screen import LANDSCAPE, PORTRAIT, place, seen, settle, words
 from tests.support.visible_part import visible_part
 
 LID = Visit(page="check", answers=frozenset({"drooping-eyelid"}))
+NO_BREAK = "\N{NO-BREAK SPACE}"
 LARGE = Preferences(text=3)
 BOTH = pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT], ids=str)
 EACH = pytest.mark.parametrize("language", ["en", "es", "ar"])
@@ -180,3 +182,20 @@ def test_the_row_of_an_answer_is_brought_into_sight(session):
     view.show_row("infection-signs")
     settle()
     assert is_in_sight(row(shown, "infection-signs"))
+
+
+@EACH
+@BOTH
+@pytest.mark.parametrize("answers", ["tension", "drooping-eyelid", "double-vision"])
+def test_the_advice_is_whole_on_a_screen_of_the_usual_size(
+    session, size, language, answers
+):
+    answers = frozenset(answers.split())
+    shown = session(Visit(page="check", language=language, answers=answers), size)
+    [panel] = seen(shown, AdvicePanel)
+    assert is_in_sight(panel)
+
+
+def test_the_advice_says_how_to_call_the_clinic(session):
+    said = [each.replace(NO_BREAK, " ") for each in words(session(LID))]
+    assert "Call 01 23 45" in said
