@@ -8,6 +8,19 @@ LANGUAGE = "language"
 """The property of a widget whose text is in another language than the session."""
 
 
+_LEADS_ON = "leadsOn"
+
+
+def leads_on(control: QWidget) -> None:
+    """Say that a control leads through the text: a voice that reads leaves it out."""
+    control.setProperty(_LEADS_ON, True)  # noqa: FBT003 - Qt's
+
+
+def is_way_on(control: QWidget) -> bool:
+    """Check whether a control leads through the text."""
+    return bool(control.property(_LEADS_ON))
+
+
 def language_of(widget: QWidget) -> str:
     """Return the language of a widget's text; empty for that of the session."""
     above: QWidget | None = widget

@@ -16,7 +16,7 @@ from kiosk.content.bidi import bare
 from kiosk.content.placeholders import fill
 from kiosk.content.sentences import Span, sentences
 from kiosk.content.words import Strings
-from kiosk.ui.accessibility.properties import language_of
+from kiosk.ui.accessibility.properties import is_way_on, language_of
 from kiosk.ui.accessibility.reading_order import walk
 
 _RIGHT_TO_LEFT = RichText.LayoutDirection.RightToLeft
@@ -58,9 +58,12 @@ def button_containing(widget: QWidget | None) -> QAbstractButton | None:
 
 
 def _in_order(root: QWidget) -> Iterator[QWidget]:
-    """Yield labels and buttons in reading order; a button is read whole."""
+    """Yield labels and buttons in reading order; a button is read whole.
+
+    What leads to other parts of the text is left out: all of it is read anyhow.
+    """
     for widget in walk(root):
-        if isinstance(widget, QLabel | QAbstractButton):
+        if isinstance(widget, QLabel | QAbstractButton) and not is_way_on(widget):
             yield widget
 
 

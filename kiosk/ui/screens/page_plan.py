@@ -16,6 +16,7 @@ from kiosk.ui.style.lengths import (
     Space,
 )
 from kiosk.ui.style.look import Look
+from kiosk.ui.widgets.more_button import LONGEST_SECTION
 from kiosk.ui.widgets.section_list import SectionList
 
 _LETTERS_BESIDE = 45
@@ -62,7 +63,7 @@ class PagePlan:
         in_head = width - px(PICTURE_NARROW_MM + Space.SMALL) >= letters * 2 / 3
         rows = min(chip_rows, int(size.height() / px(CHIPS_EACH_MM)))
         chips = None
-        if len(names) > 1 and rows:
+        if len(names) > 1 and rows and max(map(len, names)) <= LONGEST_SECTION:
             chips = SectionList.in_chips(names, look, width, rows)
         return cls(width, chips, is_picture_in_head=in_head)
 

@@ -95,6 +95,7 @@ SCREEN_TEST_MARGINS = Margins.same(Space.HUGE)
 PICTURE_MM = 88.0
 LEAST_PICTURE_MM = 36.0
 SECTIONS_MM = 80.0
+POSITION_BAR_MM = 0.75
 CHIPS_EACH_MM = 100.0
 """A row of chips for so many millimetres of a page's height."""
 PICTURE_BESIDE_MM = 82.0

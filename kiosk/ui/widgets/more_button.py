@@ -7,12 +7,16 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kiosk.content.placeholders import fill
 from kiosk.content.words import Strings
 from kiosk.domain.metrics import GAP_MM
+from kiosk.ui.accessibility.properties import leads_on
 from kiosk.ui.style.lengths import IconSize
 from kiosk.ui.style.look import Look
 from kiosk.ui.style.names import Colour, Role
 from kiosk.ui.widgets.touch_button import TouchButton
 
 _INKS = {Role.MORE: Colour.ON_ACCENT, Role.MORE_HELP: Colour.ON_EMERGENCY}
+
+LONGEST_SECTION = 32
+"""The letters of the longest name of a section that a button for it has."""
 
 
 class MoreButton(QWidget):
@@ -27,6 +31,7 @@ class MoreButton(QWidget):
         self._up = look.icon("up", _INKS[role], IconSize.MORE)
         self._button = TouchButton(strings.more_below, self._down, look, role=role)
         self._button.setObjectName("more")
+        leads_on(self._button)
         self._button.centre()
         self._button.clicked.connect(self.asked)
         gap = look.metrics.px(GAP_MM)
@@ -35,9 +40,10 @@ class MoreButton(QWidget):
         layout.addWidget(self._button)
 
     def lead_to(self, section: str) -> None:
-        """Tell that a section comes next, or simply more of the text."""
+        """Tell that a section comes next; no name, or a long one, is simply more."""
         name = fill(self._strings.next_section, {"section": section})
-        self._say(name if section else self._strings.more_below, self._down)
+        is_short = 0 < len(section) <= LONGEST_SECTION
+        self._say(name if is_short else self._strings.more_below, self._down)
 
     def lead_to_the_top(self) -> None:
         """Tell that this is the end."""

@@ -203,8 +203,7 @@ class ReadingArea(QWidget):
 
     def _make_room(self, room: int) -> None:
         """Have room for the button below the last words of the view."""
-        layout = self._view.layout()
-        if layout and room != self._room_added:
+        if (layout := self._view.layout()) and room != self._room_added:
             margins = layout.contentsMargins()
             margins.setBottom(margins.bottom() - self._room_added + room)
             self._room_added = room
@@ -237,7 +236,6 @@ class ReadingArea(QWidget):
 
 
 def _one_over_the_other(whole: QWidget, area: QWidget, foot: QWidget) -> QGridLayout:
-    """Put the foot over the area, at its end."""
     grid = QGridLayout(whole)
     grid.setContentsMargins(0, 0, 0, 0)
     grid.addWidget(area, 0, 0)

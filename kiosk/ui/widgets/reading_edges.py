@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
-from kiosk.ui.style.lengths import Space
+from kiosk.ui.style.lengths import POSITION_BAR_MM, Space
 from kiosk.ui.style.look import Look
 from kiosk.ui.style.names import Colour, Role
 from kiosk.ui.style.properties import set_role
@@ -21,7 +21,7 @@ class ReadingEdges:
     def __init__(self, parent: QWidget, look: Look, role: Role) -> None:
         px = look.metrics.px
         self._fade_height = px(Space.SMALL)
-        self._bar_width = px(Space.HAIR / 2)
+        self._bar_width = px(POSITION_BAR_MM)
         self._above = _Fade(parent, look.colours[_GROUNDS[role]], downwards=True)
         self._below = _Fade(parent, look.colours[_GROUNDS[role]], downwards=False)
         self._bar = _PositionBar(parent, look.colours[_BARS[role]])

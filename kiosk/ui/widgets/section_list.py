@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
+from kiosk.ui.accessibility.properties import leads_on
 from kiosk.ui.style import labels
 from kiosk.ui.style.lengths import Space
 from kiosk.ui.style.look import Look
@@ -60,6 +61,7 @@ class SectionList(QWidget):
     def _button(self, index: int, name: str, look: Look, role: Role) -> TouchButton:
         button = TouchButton(name, QPixmap(), look, role=role)
         button.setObjectName(f"section {name}")
+        leads_on(button)
         button.hide_icon()
         button.join(self._group)
         button.clicked.connect(partial(self.chosen.emit, index))

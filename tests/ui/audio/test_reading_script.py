@@ -4,10 +4,18 @@ from dataclasses import replace
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from kiosk.content.blocks import Alignment, CareCard, Paragraph, Picture, Run, Table
+from kiosk.content.blocks import (
+    Alignment,
+    CareCard,
+    Heading,
+    Paragraph,
+    Picture,
+    Run,
+    Table,
+)
 from kiosk.content.plain_text import text_of
 from kiosk.domain.visit import Visit
 from kiosk.ui.accessibility.properties import LANGUAGE
@@ -150,8 +158,13 @@ def test_a_page_is_read_whole_in_the_order_it_was_written(
 
 
 def _written(blocks):
-    """Yield the words of a page's blocks; its first picture stands beside its head."""
-    beside = isinstance(blocks[0], Picture)
+    """Yield the words of a page's blocks.
+
+    Its first picture stands beside its head, and the name of its first section, before
+    a card, among the sections.
+    """
+    kinds = [type(block) for block in blocks[:3]]
+    beside = 2 * (kinds == [Picture, Heading, CareCard]) or kinds[0] is Picture
     for block in blocks[beside:]:
         yield from map(_bare, _said(block))
 
@@ -172,7 +185,7 @@ def test_a_page_in_its_original_language_is_read_in_that_one(contexts, wearing):
     spanish, english = (contexts.of(Visit(language=it)) for it in ("es", "en"))
     page = replace(english.pack.page("vision"), approved_by="")
     blocks = english.pack.blocks(page)
-    view = wearing(PageView(page, blocks, spanish, portrait=False), LANDSCAPE)
+    view = wearing(PageView(page, blocks, spanish, QSize(*LANDSCAPE)), LANDSCAPE)
     script = script_of(view, "es", spanish.pack.strings)
     by_language = {it.text: it.language for it in script}
     assert by_language[page.title] == "en"

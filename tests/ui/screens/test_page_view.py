@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel
 
 from kiosk.content.blocks import CareCard, Heading, Paragraph, Run
@@ -13,9 +13,19 @@ from kiosk.domain.visit import Visit
 from kiosk.files.markdown_pages import PageParser
 from kiosk.ui.screens.page_view import PageView
 from kiosk.ui.screens.qr_code_view import QrCodeView
+from kiosk.ui.screens.sources_view import SourcesView
 from kiosk.ui.widgets.care_card import CareCardView
 from kiosk.ui.widgets.qr_code import QrCode
-from tests.support.screen import LANDSCAPE, PORTRAIT, place, scanned, seen, touch, words
+from tests.support.screen import (
+    LANDSCAPE,
+    PORTRAIT,
+    offers,
+    place,
+    scanned,
+    seen,
+    touch,
+    words,
+)
 from tests.support.shipped import CONTENT, SHIPPED
 
 BOTH = pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT])
@@ -27,6 +37,7 @@ COMPLICATIONS = (
     "breathing",
 )
 PAGES = sorted(path.stem for path in (CONTENT / "en").glob("*.md"))
+SIZE = (1200, 900)
 RAW = "Read <b>this</b> <script>x()</script>"
 
 
@@ -34,8 +45,8 @@ RAW = "Read <b>this</b> <script>x()</script>"
 def page_view(context, wearing):
     def show(blocks=(), **front):
         page = replace(context.pack.page("vision"), **front)
-        view = PageView(page, blocks, context, portrait=False)
-        return wearing(view, (1200, 900))
+        view = PageView(page, blocks, context, QSize(*SIZE))
+        return wearing(view, SIZE)
 
     return show
 
@@ -74,24 +85,41 @@ def test_a_source_with_an_address_opens_it_as_a_code(session, context, size):
     shown = session(Visit(page="headaches"), size)
     sources = context.pack.page("headaches").sources
     source = next(source for source in sources if source.address)
+    touch(shown, context.pack.strings.sources)
     touch(shown, source.citation)
     [view] = seen(shown, QrCodeView)
     [code] = seen(view, QrCode)
     assert scanned(code) == source.address
 
 
-def test_a_code_is_closed_by_one_touch(session, context):
-    shown = session(Visit(page="headaches"))
+def test_a_code_leads_back_to_the_sources_and_these_to_the_page(session, context):
+    shown, strings = session(Visit(page="headaches")), context.pack.strings
     source = next(s for s in context.pack.page("headaches").sources if s.address)
+    touch(shown, strings.sources)
     touch(shown, source.citation)
-    touch(shown, context.pack.strings.close_code)
-    assert not seen(shown, QrCodeView)
+    touch(shown, strings.close_code)
+    assert seen(shown, SourcesView)
+    touch(shown, strings.close_code)
+    assert not seen(shown, SourcesView)
     assert context.pack.page("headaches").title in words(shown)
 
 
-def test_a_source_without_an_address_is_only_read(page_view):
-    view = page_view(sources=(Source("S1", "Someone", "A book", "1999"),))
+def test_every_source_of_a_page_is_named(session, context):
+    shown = session(Visit(page="headaches"))
+    touch(shown, context.pack.strings.sources)
+    for source in context.pack.page("headaches").sources:
+        assert source.citation in words(shown)
+
+
+def test_a_source_without_an_address_is_only_read(context, wearing):
+    sources = (Source("S1", "Someone", "A book", "1999"),)
+    view = wearing(SourcesView(sources, context), SIZE)
     assert "Someone: A book, 1999" in words(view)
+    assert not offers(view, "Someone: A book, 1999")
+
+
+def test_a_page_without_sources_offers_none(page_view, context):
+    assert not offers(page_view(sources=()), context.pack.strings.sources)
 
 
 @BOTH

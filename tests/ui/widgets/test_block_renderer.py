@@ -20,12 +20,12 @@ AS_LINES = [["Cause: A < B", "Lasts: Weeks"], ["Cause: C", "Lasts: "]]
 def drawn(qtbot, contexts):
     """Return the labels of some Markdown, at a size of text."""
 
-    def drawing(markdown, text):
+    def drawing(markdown, text, width=900):
         look = contexts.of(Visit(preferences=Preferences(text=text))).look
         root = QWidget()
         qtbot.addWidget(root)
         column = QVBoxLayout(root)
-        renderer = BlockRenderer(look, print, side_by_side=True)
+        renderer = BlockRenderer(look, print, width)
         renderer.fill(column, PageParser(SHIPPED, {}).blocks(markdown))
         return root
 
