@@ -53,6 +53,11 @@ class Library:
         codes = (language.code for language in self.languages)
         return tuple(self.packs[code] for code in codes if code in self.packs)
 
+    @property
+    def speech_codes(self) -> Mapping[str, str]:
+        """The code of its voice for each language read so far that names one."""
+        return {it.language: it.speech for it in self.ready_packs if it.speech}
+
     def shows_as(self, other: "Library") -> bool:
         """Check whether a visitor sees the same of both: one may be read further."""
         return _visible(self) == _visible(other)

@@ -18,7 +18,8 @@ class Pack:
     """Everything the kiosk says in one language, with the clinic open or closed.
 
     `pages` are the front matter; `bodies` have the blocks of each by its id. `fonts`
-    are the files of those for letters that the kiosk's own do not have.
+    are the files of those for letters that the kiosk's own do not have; `speech` is the
+    code of the voice, where it is not that of the language.
     """
 
     language: str
@@ -37,6 +38,7 @@ class Pack:
     pages: tuple[Page, ...]
     bodies: Mapping[str, tuple[Block, ...]]
     fonts: tuple[Path, ...] = ()
+    speech: str = ""
 
     def page(self, name: str) -> Page:
         """Return the page with this id; the first one where there is none."""

@@ -7,11 +7,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kiosk.content.reading import ideographs
+
+_LETTERS_OF_A_SYLLABLE = 4
 LONG = 200  # letters: some fifteen seconds of speech, too long to repeat for one word
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
-_END = re.compile(r"([.!?…؟۔]+)[\"'”’»›)\]}]*(?=\s)")
-_PAUSE = re.compile(r"[,;،؛](?=\s)")
+_CLOSING = r"[\"'”’»›)\]}」』）]*"
+_END = re.compile(rf"([.!?…؟۔।॥]+){_CLOSING}(?=\s)|([。！？｡]+){_CLOSING}")
+_PAUSE = re.compile(r"[,;،؛](?=\s)|[，、；]")
 _OPENING = "\"'“‘«‹([{¿¡"
 _LONGEST_SHORTENED = 6
 _ENGLISH = ("Dr", "Mr", "Mrs", "Ms", "Prof", "St", "vs", "approx", "tel", "Tel")
@@ -75,22 +79,24 @@ def _is_end(text: str, start: int, mark: re.Match[str]) -> bool:
 
 def _next_letter(text: str, index: int) -> str:
     """Return the first letter after white space: "a.m. on Monday" goes on."""
-    while text[index].isspace():
-        if index + 1 == len(text):
-            return ""
-        index += 1
-    return text[index]
+    rest = (text[place] for place in range(index, len(text)))
+    return next((letter for letter in rest if not letter.isspace()), "")
+
+
+def _length(text: str, start: int, end: int) -> int:
+    """Return how long a part is to say, in letters; an ideograph takes a syllable."""
+    return end - start + (_LETTERS_OF_A_SYLLABLE - 1) * ideographs(text[start:end])
 
 
 def _shorter(text: str, sentence: Span) -> Iterator[Span]:
     """Cut a long sentence at the last pause that leaves a part short enough."""
     start, cut = sentence.start, 0
     for pause in _PAUSE.finditer(text, sentence.start, sentence.end):
-        if cut > start and pause.end() - start > LONG:
+        if cut > start and _length(text, start, pause.end()) > LONG:
             yield from _trimmed(text, start, cut)
             start = cut
         cut = pause.end()
-    if cut > start and sentence.end - start > LONG:
+    if cut > start and _length(text, start, sentence.end) > LONG:
         yield from _trimmed(text, start, cut)
         start = cut
     yield from _trimmed(text, start, sentence.end)

@@ -57,6 +57,7 @@ class _PackFile(Struct, forbid_unknown_fields=True):
     help: dict[str, dict[str, str]]
     pages: tuple[str, ...] = ()
     fonts: tuple[str, ...] = ()
+    speech: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,20 +149,12 @@ class PackLoader:
     ) -> Pack:
         """Return a pack without bodies; raises for every text that is wrong at once."""
         mistakes = Mistakes()
-        attempt, checklist = mistakes.attempt, self.checklist
+        attempt = mistakes.attempt
         strings = attempt("", filled_words, Strings, "strings", file.strings, terms)
         staff = attempt("", filled_words, StaffWords, "staff", file.staff, terms)
-        keys: dict[str, Iterable[str]] = {
-            "answers": checklist.answers,
-            "groups": checklist.groups,
-            "areas": checklist.groups,
-            "topics": checklist.topics,
-            "questions": checklist.asked,
-            "days": DAYS,
-        }
         tables = {
             name: attempt("", complete, getattr(file, name), known, name)
-            for name, known in keys.items()
+            for name, known in self._keys.items()
         }
         advice = attempt("", _advice, file, terms)
         return Pack(
@@ -175,8 +168,22 @@ class PackLoader:
             pages=pages,
             bodies={},
             fonts=pack_fonts(file.fonts, self.files.folder),
+            speech=file.speech,
             **{name: mistakes.checked(table) for name, table in tables.items()},
         )
+
+    @property
+    def _keys(self) -> Mapping[str, Iterable[str]]:
+        """The keys that each of a pack's plain tables must have."""
+        checklist = self.checklist
+        return {
+            "answers": checklist.answers,
+            "groups": checklist.groups,
+            "areas": checklist.groups,
+            "topics": checklist.topics,
+            "questions": checklist.asked,
+            "days": DAYS,
+        }
 
 
 def _check_language(file: _PackFile, folder: str) -> None:

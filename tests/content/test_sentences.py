@@ -37,6 +37,9 @@ def read(text):
         ("She said “Rest.” Then left.", ["She said “Rest.”", "Then left."]),
         ("1. Sit up. 2. Drink.", ["1. Sit up.", "2. Drink."]),
         ("Well. — Then", ["Well.", "— Then"]),
+        ("पलक झुकी है। अभी बताएं।", ["पलक झुकी है।", "अभी बताएं।"]),
+        ("眼睑下垂。请告诉我们！谢谢", ["眼睑下垂。", "请告诉我们！", "谢谢"]),
+        ("他说：“好。”然后走了。", ["他说：“好。”", "然后走了。"]),
     ],
 )
 def test_a_text_is_cut_where_a_reader_would_breathe(text, parts):
@@ -55,6 +58,13 @@ def test_a_long_sentence_is_cut_at_its_commas(comma):
 def test_a_long_sentence_without_a_comma_stays_whole():
     text = "so " * LONG + "it ends."
     assert read(text) == [text]
+
+
+def test_a_long_sentence_of_ideographs_is_cut_sooner():
+    text = "，".join(["肌肉无力"] * 40) + "。"
+    parts = read(text)
+    assert "".join(parts) == text
+    assert all(LONG // 8 < len(part) <= LONG // 3 for part in parts[:-1])
 
 
 def test_a_figure_with_a_comma_is_never_cut():

@@ -17,6 +17,7 @@ class FakeVoice(QObject):
         self.pace, self.volume = 0, 100
         self.languages = SPOKEN
         self.said = []
+        self.codes = {}
         self.saying = None
         self.is_ill = False
         self.is_closed = False

@@ -119,6 +119,7 @@ class Narrator(QObject):
     def _attach_session(self, session: Session) -> None:
         """Follow a new session, and go on reading if its visitor listens."""
         self._follow(session)
+        self._voice.codes = self._context.library.speech_codes
         was_listening = self._listening
         goes_on = self._reader.is_playing or session.has_overlay
         self._queue.stop()

@@ -89,11 +89,15 @@ class SsipClient(QObject):
             self._start_the_server()
 
     def list_voices(self, on_languages: Callable[[frozenset[str]], None]) -> None:
-        """Ask which voices there are; call back with their languages, such as "ar"."""
+        """Ask which voices there are; call back with their languages.
+
+        They are codes such as "pt-br" and, for each of them, "pt".
+        """
 
         def parse(lines: list[str]) -> None:
             codes = [line.split("\t")[1] for line in lines if "\t" in line]
-            on_languages(frozenset(code.lower().split("-")[0] for code in codes))
+            whole = frozenset(map(str.lower, codes))
+            on_languages(whole | {code.split("-")[0] for code in whole})
 
         self._send("LIST SYNTHESIS_VOICES", parse)
 

@@ -5,6 +5,7 @@ window survives its end. docs/decisions says why not Qt's own engine. `Narrator`
 decides which texts are said.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -12,6 +13,7 @@ from PySide6.QtCore import QDeadlineTimer, QObject, QTimer, Signal
 
 from kiosk.ui.audio import ssip_client
 from kiosk.ui.audio.ssip_client import SpeechEvent, SsipClient
+from kiosk.ui.audio.voice_codes import voice_code
 
 is_installed = ssip_client.is_installed
 
@@ -36,7 +38,8 @@ class Synthesizer(QObject):
 
     `finished` is emitted when a text was said to its end, never when it was stopped.
     `failed` says in one line why a text, or the rest of it, is not heard. `ready` is
-    emitted once `has_voice` knows. `pace` (-3 to 3) and `volume` (0 to 100) apply to
+    emitted once `has_voice` knows. `codes` has a voice's code for a language of the
+    content where it is another. `pace` (-3 to 3) and `volume` (0 to 100) apply to
     the next text.
     """
 
@@ -48,6 +51,7 @@ class Synthesizer(QObject):
         super().__init__(parent)
         self.pace = 0
         self.volume = 100
+        self.codes: Mapping[str, str] = {}
         self._languages: frozenset[str] | None = None
         self._utterance: _Utterance | None = None
         self._early_events: set[tuple[int, str]] = set()
@@ -67,11 +71,11 @@ class Synthesizer(QObject):
         """
         if self._languages is None:
             self._client.open()
-        return None if self._languages is None else language in self._languages
+        return None if self._languages is None else bool(self._code(language))
 
     def lacks_voice(self, language: str) -> bool:
         """Check whether a language is known to have no voice, without connecting."""
-        return self._languages is not None and language not in self._languages
+        return self._languages is not None and not self._code(language)
 
     def say(self, text: str, language: str) -> None:
         """Say a text now, in place of the one being said."""
@@ -80,7 +84,7 @@ class Synthesizer(QObject):
         if not self._client.is_open:
             self._client.open()
         elif self._languages is not None:
-            self._start(utterance, self._languages)
+            self._start(utterance)
 
     def stop(self) -> None:
         """Fall silent at once."""
@@ -102,16 +106,23 @@ class Synthesizer(QObject):
         waiting = self._utterance
         self.ready.emit()
         if waiting and waiting is self._utterance:
-            self._start(waiting, languages)
+            self._start(waiting)
 
-    def _start(self, utterance: _Utterance, languages: frozenset[str]) -> None:
-        if utterance.language not in languages:
+    def _code(self, language: str) -> str:
+        """Return the voice's code for a language, or "" where it has no voice."""
+        return voice_code(
+            self.codes.get(language, language), self._languages or frozenset()
+        )
+
+    def _start(self, utterance: _Utterance) -> None:
+        code = self._code(utterance.language)
+        if not code:
             name = repr(utterance.language)
             self._fail(f"there is no voice for the language {name}; {_NO_VOICE}")
             return
         self._early_events.clear()
         volume = 2 * min(max(self.volume, 0), 100) - 100
-        self._client.configure(utterance.language, self._rate, volume)
+        self._client.configure(code, self._rate, volume)
         self._client.speak(utterance.text, partial(self._set_number, utterance))
         self._deadline.setRemainingTime(_TEXT_MS + _LETTER_MS * len(utterance.text))
         self._ping_timer.start()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from kiosk.content.bidi import runs_right_to_left
 from kiosk.content.blocks import Heading, Prose
 from kiosk.content.plain_text import text_of
+from kiosk.content.reading import word_count
 from kiosk.ui.accessibility.headings import PROPERTY as HEADING
 from kiosk.ui.accessibility.properties import decorative
 from kiosk.ui.style.look import Look
@@ -111,7 +112,7 @@ def width_needed(widget: QWidget) -> int:
 def count_words(widget: QWidget) -> int:
     """Return the number of words of the labels in a widget, without hidden ones."""
     return sum(
-        len((label.property(_WORDS) or label.text()).split())
+        word_count(label.property(_WORDS) or label.text())
         for label in widget.findChildren(QLabel)
         if label.isVisibleTo(widget)
     )

@@ -17,6 +17,7 @@ from kiosk.ui.input.activity import Activity
 from kiosk.ui.input.corner_gesture import CornerGesture
 from kiosk.ui.input.input_gate import InputGate
 from kiosk.ui.input.key_navigation import KeyNavigation
+from kiosk.ui.input.second_tap import SecondTap
 from kiosk.ui.input.touch_scroller import TouchScroller
 from kiosk.ui.screens.emergency_view import EmergencyView
 from kiosk.ui.screens.pin_pad import PinPad
@@ -124,6 +125,7 @@ def test_a_kiosk_that_speaks_has_every_handler_but_the_lockdown(listener):
         Activity,
         CornerGesture,
         InputGate,
+        SecondTap,
         KeyNavigation,
         TouchScroller,
         Narrator,
