@@ -18,6 +18,7 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
+from math import inf
 from pathlib import Path
 from statistics import median
 
@@ -82,6 +83,13 @@ GLASSES = {
     '32" 3840x2160': Glass((3840, 2160), 708.0, 0.64),
 }
 SHARE_OF_LARGE_TEXT = 0.55
+THIRD_OF_BEFORE = {"": 9, "ar": 14}
+"""The most screens of a page in the largest text: a third of what it took before."""
+
+COMPLICATIONS = frozenset(
+    {"muscle-weakness", "headaches", "vision", "swallowing-speech", "breathing"}
+)
+"""The pages whose length and whose "What to do" are wanted in figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,17 +105,31 @@ class Row:
     @property
     def faults(self) -> Iterator[str]:
         """The figures that are not as wanted."""
-        found, glass = self.figures, GLASSES[self.glass]
-        is_large = self.percent > 100
-        share = min(glass.share, SHARE_OF_LARGE_TEXT) if is_large else glass.share
+        found, share = self.figures, GLASSES[self.glass].share
+        if self._is_large:
+            share = min(share, SHARE_OF_LARGE_TEXT)
         if round(found.page_share, 2) < share:
             yield f"{found.page_share:.0%} of the glass is page, not {share:.0%}"
         if found.is_whole is False:
             yield "not all of it can be seen at once"
-        if not is_large and found.begins > 1:
+        if found.page in COMPLICATIONS and not self._is_large and found.begins > 1:
             yield f'"What to do" begins on screen {found.begins}'
-        if not is_large and glass.screens and found.screens > glass.screens:
-            yield f"{found.screens} screens, not {glass.screens}"
+        if found.screens > self._most_screens:
+            yield f"{found.screens} screens, not {self._most_screens}"
+
+    @property
+    def _is_large(self) -> bool:
+        return self.percent > 100
+
+    @property
+    def _most_screens(self) -> float:
+        """The most screens that this page may take."""
+        most = GLASSES[self.glass].screens
+        if self.figures.page not in COMPLICATIONS or not most:
+            return inf
+        if not self._is_large:
+            return most
+        return THIRD_OF_BEFORE.get(self.language, THIRD_OF_BEFORE[""])
 
     def __str__(self) -> str:
         found = self.figures
@@ -202,7 +224,7 @@ def summary(taken: Sequence[Row]) -> Iterator[str]:
     head = "page  median longest to do  not as wanted"
     yield f"{'screen':16} {'':3}{'%':>4} {'':6} {head}"
     for look, found in looks.items():
-        pages = [it.figures for it in found if it.figures.begins]
+        pages = [it.figures for it in found if it.figures.page in COMPLICATIONS]
         share = min(it.figures.page_share for it in found)
         usual = median(it.screens for it in pages)
         longest = max(it.figures.screens for it in found)
