@@ -86,13 +86,13 @@ def test_a_kiosk_that_stops_working_ends_the_check(shell, one_language):
             (),
             ["Only 39 of 336 screens could be shown and checked. See Last problems."],
         ),
-        (336, (FAULT,), ["1 faults found:", str(FAULT)]),
+        (336, (FAULT,), ["Faults found: 1", str(FAULT)]),
         (
             39,
             (FAULT,),
             [
                 "Only 39 of 336 screens could be shown and checked. See Last problems.",
-                "1 faults found:",
+                "Faults found: 1",
                 str(FAULT),
             ],
         ),
