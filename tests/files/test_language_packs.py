@@ -19,9 +19,9 @@ ALL = [
     "vision",
     "swallowing-speech",
     "breathing",
+    "check",
     "about-botox",
     "questions",
-    "check",
     "book",
 ]
 
