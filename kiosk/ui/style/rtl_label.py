@@ -5,14 +5,16 @@ last letter. It also cuts off marks that are higher than a line, such as those o
 Arabic words: this label has room for them.
 """
 
+from math import ceil
 from unicodedata import combining
 
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QFrame, QLabel, QStyle
 
 _LEFTWARDS = Qt.LayoutDirection.RightToLeft
-_MARKS_ABOVE, _MARKS_BELOW = 0.35, 0.1  # of the letters' size, beyond a line
+_MARKS_ABOVE, _MARKS_BELOW = 0.35, 0.1  # of the letters' size, of rich text
+_ANY_WIDTH_PX, _ROUNDING_PX = 10_000, 2
 _NOTHING = Qt.TextInteractionFlag.NoTextInteraction
 
 
@@ -34,9 +36,22 @@ class RtlLabel(QLabel):
             self._make_room()
 
     def _make_room(self) -> None:
-        size = self.fontInfo().pixelSize() if any(map(combining, self.text())) else 0
-        above, below = round(_MARKS_ABOVE * size), round(_MARKS_BELOW * size)
+        has_marks = any(map(combining, self.text()))
+        above, below = self._beyond_a_line() if has_marks else (0, 0)
         self.setContentsMargins(0, above, 0, below)
+
+    def _beyond_a_line(self) -> tuple[int, int]:
+        """Return how far marks are above and below a line: those of few words are."""
+        if self.textFormat() == Qt.TextFormat.RichText:
+            size = self.fontInfo().pixelSize()
+            return round(_MARKS_ABOVE * size), round(_MARKS_BELOW * size)
+        layout, _ = self._laid_out(_ANY_WIDTH_PX)
+        line, letters = layout.lineAt(0), QPainterPath()
+        letters.addText(0, 0, self.font(), self.text())
+        drawn = letters.boundingRect()
+        above = ceil(-drawn.top() - line.ascent()) + _ROUNDING_PX
+        below = ceil(drawn.bottom() - line.descent()) + _ROUNDING_PX
+        return max(0, above), max(0, below)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the text, unless it is being read aloud: then QLabel uses a document."""

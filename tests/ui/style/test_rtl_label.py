@@ -85,6 +85,13 @@ def test_no_mark_is_cut_off(wearing, context, style, is_rich):
     assert (shot[-1] == shot[0, 0]).all()
 
 
+@pytest.mark.parametrize("words", ["يتحسن عادةً", "كثيرًا ما يبدأ", "بصوت عالٍ"])
+def test_marks_that_are_not_high_make_a_line_hardly_higher(wearing, style, words):
+    marked = alone(wearing, labels.plain(words, style))
+    plain = alone(wearing, labels.plain("كثير من", style))
+    assert marked.height() - plain.height() < plain.height() * 0.08
+
+
 def alone(wearing, label):
     root = QWidget()
     column = QVBoxLayout(root)
