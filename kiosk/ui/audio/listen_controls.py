@@ -102,7 +102,7 @@ class ListenControls(QObject):
 
     def _show_playing(self, playing: bool) -> None:  # noqa: FBT001 - Qt's signal
         if self._bar:
-            self._bar.show_playing(playing)
+            self._bar.show_playing(playing=playing)
 
     def _show_trouble(self) -> None:
         """Show on the screen why nothing is heard."""

@@ -78,7 +78,7 @@ class ControlsBar(QFrame):
         """The buttons whose words have no room; they are shown while pressed."""
         return self._buttons.without_words
 
-    def show_playing(self, playing: bool) -> None:  # noqa: FBT001 - Qt's signal
+    def show_playing(self, *, playing: bool) -> None:
         """Offer to pause while it reads, and to read while it does not."""
         pause = IconButton(self._strings.pause, "pause")
         self._buttons.change(Control.PLAY, pause if playing else self._play)

@@ -1,0 +1,199 @@
+"""The frame round a page: it leaves the page its share, and never moves."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from kiosk.domain.preferences import PreferenceQuestion, Preferences
+from kiosk.domain.visit import Visit
+from kiosk.ui.screens.emergency_view import EmergencyView
+from kiosk.ui.widgets.clinic_name import ClinicName
+from kiosk.ui.widgets.controls_bar import ControlsBar
+from kiosk.ui.widgets.docked_qr_code import DockedQrCode
+from kiosk.ui.widgets.pressed_name import PressedName
+from kiosk.ui.widgets.tab_rail import TabRail
+from kiosk.ui.widgets.visit_strip import VisitStrip
+from kiosk.ui.window.page_views import PageViews
+from kiosk.ui.window.session import Session
+from tests.support.screen import LANDSCAPE, PORTRAIT, SETTINGS, go, place, seen, settle
+
+LONG = "The Riverside Clinic for Aesthetic Medicine & Skin"
+SCREENS = {
+    "21.5 landscape": (LANDSCAPE, 476.0, 0.64),
+    "21.5 portrait": (PORTRAIT, 268.0, 0.70),
+    "15.6 landscape": (LANDSCAPE, 345.0, 0.63),
+    "10.1 landscape": ((1280, 800), 217.0, 0.55),
+    "13.3 landscape": ((1280, 800), 286.0, 0.55),
+    "10.1 portrait": ((800, 1280), 136.0, 0.55),
+    "15 landscape": ((1024, 768), 304.0, 0.55),
+    "32 landscape": ((3840, 2160), 708.0, 0.64),
+}
+EACH_SCREEN = pytest.mark.parametrize("screen", SCREENS)
+EACH_LANGUAGE = pytest.mark.parametrize("language", ["en", "es", "ar"])
+URGENT = frozenset({"trouble-swallowing"})
+PARTS = (VisitStrip, TabRail, DockedQrCode, PageViews, ControlsBar)
+
+
+@pytest.fixture
+def open_on(qapp, contexts_for, wearing):
+    """Open a visit on a screen, in a clinic with a name of fifty letters."""
+
+    def opened(screen, visit=Visit(), name=LONG):  # noqa: B008 - a frozen value
+        size, width_mm, _ = SCREENS[screen]
+        settings = replace(SETTINGS, clinic=replace(SETTINGS.clinic, name=name))
+        contexts = contexts_for(size, width_mm, settings=settings, speech=True)
+        context = contexts.of(visit)
+        qapp.setStyleSheet(context.look.style)
+        return wearing(Session(context, QSize(*size), visit), size, context.look.style)
+
+    return opened
+
+
+def visit_in(language, *, listening=False, **visit):
+    return Visit(
+        language=language, preferences=Preferences(listening=listening), **visit
+    )
+
+
+def places(shown):
+    """Return where the parts are, and everything to touch outside of the page."""
+    outside = [part for part in PARTS if part is not PageViews]
+    parts = [part for kind in PARTS for part in seen(shown, kind)]
+    buttons = [
+        b
+        for kind in outside
+        for part in seen(shown, kind)
+        for b in seen(part, QAbstractButton)
+    ]
+    return [place(it) for it in (*parts, *buttons)]
+
+
+@EACH_LANGUAGE
+@EACH_SCREEN
+@pytest.mark.parametrize("listening", [False, True])
+def test_the_page_has_its_share_of_the_glass(open_on, screen, language, listening):
+    shown = open_on(screen, visit_in(language, listening=listening))
+    [pages] = seen(shown, PageViews)
+    share = pages.width() * pages.height() / (shown.width() * shown.height())
+    assert share >= SCREENS[screen][2]
+
+
+@EACH_SCREEN
+def test_the_bar_is_as_high_in_every_language_and_while_it_reads(open_on, screen):
+    bars = [
+        seen(open_on(screen, visit_in(language, listening=on), name), ControlsBar)[0]
+        for language in ("en", "es", "ar")
+        for on in (False, True)
+        for name in ("A", LONG)
+    ]
+    assert len({bar.height() for bar in bars}) == 1
+
+
+@EACH_SCREEN
+def test_a_long_name_of_the_clinic_moves_nothing(open_on, screen):
+    def without_strip(name):
+        shown = open_on(screen, name=name)
+        seen(shown, VisitStrip)[0].hide()
+        return places(shown)
+
+    assert without_strip(LONG) == without_strip("A")
+
+
+@EACH_SCREEN
+def test_a_long_name_stays_on_the_glass_and_apart_from_the_words(open_on, screen):
+    shown = open_on(screen)
+    [name], [strip] = seen(shown, ClinicName), seen(shown, VisitStrip)
+    [button] = seen(strip, QAbstractButton)
+    assert place(strip).contains(place(name))
+    assert not place(name).intersects(place(button))
+    assert button.width() >= button.minimumSizeHint().width()
+    assert button.height() >= button.heightForWidth(button.width())
+
+
+@EACH_LANGUAGE
+@pytest.mark.parametrize(
+    "screen", ["21.5 landscape", "21.5 portrait", "10.1 landscape"]
+)
+def test_nothing_moves_from_page_to_page_nor_in_an_emergency(open_on, screen, language):
+    shown = open_on(screen, visit_in(language))
+    before = places(shown)
+    for page in shown.pages:
+        shown.go_to(page.id)
+        settle()
+        assert places(shown) == before, page.id
+    urgent = open_on(screen, visit_in(language, answers=URGENT))
+    assert places(urgent) == before
+
+
+@EACH_SCREEN
+@pytest.mark.parametrize("text", [0, 3])
+def test_every_word_of_a_tab_has_its_room(open_on, screen, text):
+    shown = open_on(screen, Visit(preferences=Preferences(text=text)))
+    for tab in seen(seen(shown, TabRail)[0], QAbstractButton):
+        assert tab.width() >= tab.minimumSizeHint().width()
+
+
+def test_the_strip_leads_to_the_emergency(open_on):
+    shown = open_on("21.5 landscape")
+    [strip] = seen(shown, VisitStrip)
+    seen(strip, QAbstractButton)[0].click()
+    settle()
+    assert seen(shown, EmergencyView)
+
+
+@pytest.mark.parametrize("screen", ["21.5 landscape", "21.5 portrait", "10.1 portrait"])
+@pytest.mark.parametrize("answers", [frozenset(), URGENT])
+def test_the_docked_card_leads_to_booking(open_on, screen, answers):
+    shown = open_on(screen, Visit(answers=answers))
+    go(shown, "book")
+    assert shown.visit.page == "book"
+
+
+@pytest.mark.parametrize("screen", ["21.5 landscape", "21.5 portrait", "10.1 portrait"])
+@pytest.mark.parametrize("page", ["check", "book"])
+def test_with_large_words_check_and_book_are_one_touch_away(open_on, screen, page):
+    shown = open_on(screen, Visit(page="vision", preferences=Preferences(text=3)))
+    control = {"check": "checklist", "book": "booking"}[page]
+    names = {f"tab {page}", control}
+    outside = [*seen(shown, ControlsBar), *seen(shown, TabRail)]
+    buttons = [b for part in outside for b in seen(part, QAbstractButton)]
+    [way] = [b for b in buttons if b.objectName() in names]
+    way.click()
+    settle()
+    assert shown.visit.page == page
+
+
+def test_home_leads_back_from_a_question_too(open_on):
+    shown = open_on("21.5 landscape", Visit(page="vision"))
+    shown.ask_preference(PreferenceQuestion.TEXT)
+    go(shown, "home")
+    assert not shown.has_overlay
+    assert shown.visit.page == shown.pages[0].id
+
+
+def test_an_overlay_may_cover_strip_and_bar_as_well(open_on):
+    shown, view = open_on("21.5 landscape"), QWidget()
+    shown._screen.frame.show_overlay(view, everywhere=True)
+    settle()
+    assert place(view) == shown.rect()
+    assert not seen(shown, VisitStrip)
+    shown._screen.frame.hide_overlay()
+    assert seen(shown, VisitStrip)
+    assert seen(shown, ControlsBar)
+
+
+@EACH_LANGUAGE
+def test_an_icon_without_its_word_shows_it_while_it_is_pressed(open_on, language):
+    shown = open_on("10.1 landscape", visit_in(language))
+    [rail] = seen(shown, TabRail)
+    assert not seen(shown, PressedName)
+    tab = seen(rail, QAbstractButton)[2]
+    QTest.mousePress(tab, Qt.MouseButton.LeftButton)
+    [name] = seen(shown, PressedName)
+    assert name.text() == tab.accessibleName()
+    assert shown.rect().contains(place(name))
+    QTest.mouseRelease(tab, Qt.MouseButton.LeftButton)
+    assert not seen(shown, PressedName)
