@@ -18,7 +18,7 @@ from kiosk.ui.widgets.tab_rail import TabRail
 from kiosk.ui.widgets.visit_strip import VisitStrip
 from kiosk.ui.window.page_views import PageViews
 from kiosk.ui.window.session import Session
-from tests.support.screen import LANDSCAPE, PORTRAIT, SETTINGS, go, place, seen, settle
+from tests.support.screen import LANDSCAPE, PORTRAIT, go, place, seen, settle
 
 LONG = "The Riverside Clinic for Aesthetic Medicine & Skin"
 SCREENS = {
@@ -43,9 +43,9 @@ def open_on(qapp, contexts_for, wearing):
 
     def opened(screen, visit=Visit(), name=LONG):  # noqa: B008 - a frozen value
         size, width_mm, _ = SCREENS[screen]
-        settings = replace(SETTINGS, clinic=replace(SETTINGS.clinic, name=name))
-        contexts = contexts_for(size, width_mm, settings=settings, speech=True)
-        context = contexts.of(visit)
+        contexts = contexts_for(size, width_mm, speech=True)
+        clinic = replace(contexts.clinic, name=name)
+        context = replace(contexts, clinic=clinic).of(visit)
         qapp.setStyleSheet(context.look.style)
         return wearing(Session(context, QSize(*size), visit), size, context.look.style)
 
