@@ -7,12 +7,14 @@ window can show it: between visits.
 import gc
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kiosk.app.content_source import ContentSource, Edition
 from kiosk.app.problems import Reporter
+from kiosk.app.undrawn_pictures import without_undrawn
 from kiosk.content.library import Library
 from kiosk.domain.clock import Clock
 
@@ -175,8 +177,10 @@ class _Reading(threading.Thread):
         super().start()
 
     def run(self) -> None:
-        """Read."""
-        self.edition = self._work()
+        """Read, and try each picture."""
+        edition = self._work()
+        drawn = without_undrawn(edition.library)
+        self.edition = replace(edition, library=drawn)
 
     @classmethod
     def collect_garbage_again(cls) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QRawFont
 from kiosk.app import run
 from kiosk.app.content_source import ContentSource
 from kiosk.app.problems import Reporter
+from kiosk.app.undrawn_pictures import without_undrawn
 from kiosk.content.library import Library
 from kiosk.content.packs import Pack
 from kiosk.content.plain_text import text_of
@@ -30,7 +31,8 @@ def check(config: Path | None = None, content: Path | None = None) -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     report = Reporter()
     application = run.new_application(report)
-    library = ContentSource.of(load_settings(config), content).load()
+    source = ContentSource.of(load_settings(config), content)
+    library = without_undrawn(source.load())
     problems = [*library.problems, *letters_without_font(library)]
     report(*map(str, problems))
     del application

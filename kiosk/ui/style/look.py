@@ -67,6 +67,14 @@ class Look:
         return f"<style>{self.prose}</style><div dir='{way}'>{html}</div>"
 
 
+def can_draw(image: Image) -> bool:
+    """Check whether Qt can read a picture, and it has a size."""
+    if isinstance(image, Photo):
+        return not _decoded(image).isNull()
+    renderer = QSvgRenderer(QByteArray(image.svg.encode()))
+    return renderer.isValid() and not renderer.defaultSize().isEmpty()
+
+
 def _decoded(photo: Photo) -> QImage:
     """Return a photo upright, however the camera was held."""
     buffer = QBuffer()
