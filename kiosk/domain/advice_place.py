@@ -12,6 +12,7 @@ _WIDEST_PANEL_MM = 140.0
 _SHARE = 0.36
 _HIGH_BESIDE_MM = 195.0
 _HIGH_BELOW_MM = 275.0
+_LEAST_BELOW_MM = 165.0
 
 
 class AdvicePlace(Enum):
@@ -22,16 +23,13 @@ class AdvicePlace(Enum):
     LINE = "line"
 
     @classmethod
-    def of(
-        cls, width_mm: float, height_mm: float, *, large_text: bool
-    ) -> "AdvicePlace":
+    def of(cls, width_mm: float, height_mm: float, text_scale: float) -> "AdvicePlace":
         """Return the place for a page of this size, which must hold the list, too."""
-        if large_text:
-            return cls.LINE
-        if height_mm > width_mm:
-            fits = width_mm >= _PANEL_MM * 1.5 and height_mm >= _HIGH_BELOW_MM
+        width, height = width_mm / text_scale, height_mm / text_scale
+        if height > width:
+            fits = width >= _LEAST_BELOW_MM and height >= _HIGH_BELOW_MM
             return cls.BELOW if fits else cls.LINE
-        fits = width_mm >= _LIST_MM + _PANEL_MM and height_mm >= _HIGH_BESIDE_MM
+        fits = width >= _LIST_MM + _PANEL_MM and height >= _HIGH_BESIDE_MM
         return cls.BESIDE if fits else cls.LINE
 
 

@@ -17,8 +17,9 @@ from kiosk.domain.advice_place import AdvicePlace, panel_width_mm
     ],
 )
 def test_the_advice_stands_where_both_have_room(width, height, place):
-    assert AdvicePlace.of(width, height, large_text=False) is place
-    assert AdvicePlace.of(width, height, large_text=True) is AdvicePlace.LINE
+    assert AdvicePlace.of(width, height, 1.0) is place
+    assert AdvicePlace.of(width, height, 2.0) is AdvicePlace.LINE
+    assert AdvicePlace.of(2 * width, 2 * height, 2.0) is place
 
 
 @pytest.mark.parametrize(

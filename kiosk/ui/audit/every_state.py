@@ -23,6 +23,7 @@ from kiosk.ui.screens.cleaning_view import CleaningView
 from kiosk.ui.screens.pin_pad import PinPad
 from kiosk.ui.screens.screen_test import ScreenTest
 from kiosk.ui.screens.staff_panel import StaffPanel
+from kiosk.ui.window.overlays import Overlays
 from kiosk.ui.window.session import Session
 from kiosk.ui.window.shell import Shell
 
@@ -82,6 +83,10 @@ class EveryState:
         """Yield each thing that a visitor can put in the page's place."""
         if self._emergency:
             yield State("emergency", self._show_emergency)
+        if self._page_of(PageKind.CHECKLIST):
+            yield State("advice", partial(self._show_advice, Overlays.show_advice))
+            show = partial(self._show_advice, Overlays.show_staff_card)
+            yield State("for-staff", show)
         yield State("code", self._show_code)
         for question in PreferenceQuestion:
             show = partial(self._ask_preference, question)
@@ -129,6 +134,11 @@ class EveryState:
     def _show_emergency(self) -> None:
         visit = self._answered(self._emergency, "")
         self._open(replace(visit, shows_emergency=True))
+
+    def _show_advice(self, show: Callable[[Overlays], None]) -> None:
+        answers, check = self._leading_to(Level.SAME_DAY), PageKind.CHECKLIST
+        self._open(self._answered(answers, self._page_of(check)))
+        show(self._session.overlays)
 
     def _show_code(self) -> None:
         self._open(self.base)

@@ -88,7 +88,7 @@ class ChecklistView(QWidget):
         metrics = self._context.look.metrics
         width, height = self.size().toTuple()
         px = metrics.px_per_mm
-        place = AdvicePlace.of(width / px, height / px, large_text=metrics.is_large)
+        place = AdvicePlace.of(width / px, height / px, metrics.text_scale)
         beside = place is AdvicePlace.BESIDE
         way = QBoxLayout.Direction
         self._whole.setDirection(way.LeftToRight if beside else way.TopToBottom)

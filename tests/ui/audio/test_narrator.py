@@ -443,7 +443,7 @@ def test_advice_that_changes_is_said(listener, voice):
     row = listener.row(SAME_DAY)
     listener.put(row)
     listener.put(row)
-    heading = listener.shell.session._screen.advice.heading
+    heading = listener.shell.session._screen.pages.advice_heading
     assert heading
     assert voice.finish_all_words()[-1] == heading
 
