@@ -37,6 +37,10 @@ _ENLARGES = re.compile(r"(?:scale|matrix)\s*\(([^)]*)")
 _PIECE = 20_000  # letters of a path to measure at once
 _PLAIN = "save it as plain SVG, with no picture, link or script in it"
 _SHAPES = "turn it into plain shapes and save it as plain SVG"
+_COPIES = (
+    "turn its copies into shapes of their own (in Inkscape: Edit, Clone, Unlink Clone) "
+    "and save it as plain SVG"
+)
 
 
 def drawing_of(data: bytes) -> Drawing:
@@ -92,7 +96,8 @@ class _Check:
         if len(self.open) > MOST_LEVELS:
             self._refuse(f"has over {MOST_LEVELS} levels", "ungroup it")
         if element in _REFUSED or (element == "svg" and self.elements > 1):
-            self._refuse(f"has a <{name}>, which is not drawn", _SHAPES)
+            remedy = _COPIES if element in ("use", "symbol") else _SHAPES
+            self._refuse(f"has a <{name}>, which is not drawn", remedy)
         for attribute, value in attributes.items():
             self._check_attribute(element, attribute, value)
         self._measure(attributes)
@@ -112,7 +117,9 @@ class _Check:
         attribute = _local(name)
         within = element in _GRADIENTS and value.startswith("#")
         if attribute in ("href", "src") and not within:
-            self._refuse(f"refers to another file or part by {name}", _PLAIN)
+            if value.startswith("#"):
+                self._refuse(f"refers to another part of itself by {name}", _SHAPES)
+            self._refuse(f"refers to another file by {name}", _PLAIN)
         if attribute.startswith("on"):
             self._refuse(f"has a script in {name}", _PLAIN)
         if ":" not in name and _leads_away(value):

@@ -89,6 +89,21 @@ def test_a_drawing_that_refers_to_anything_is_refused(body):
     assert error.value.remedy
 
 
+@pytest.mark.parametrize(
+    ("body", "message", "remedy"),
+    [
+        ('<use href="#a"/>', "has a <use>, which is not drawn", "Unlink Clone"),
+        ('<text><textPath href="#a"/></text>', "another part of itself", "shapes"),
+        ('<a href="https://x.example"/>', "another file by href", "no picture, link"),
+    ],
+)
+def test_what_to_do_is_said_of_each_reference(body, message, remedy):
+    with pytest.raises(EntryError) as error:
+        drawing_of(svg(body))
+    assert message in error.value.message
+    assert remedy in error.value.remedy
+
+
 @pytest.mark.parametrize(("data", "message"), ODD.values(), ids=ODD)
 def test_a_drawing_that_is_odd_or_huge_is_refused(data, message):
     with pytest.raises(EntryError) as error:
