@@ -101,7 +101,7 @@ _LENGTHS_MM = {
     "ring": 1.6,
     "radius": 4.0,
     "radius_small": 3.0,
-    "round": TOUCH_MM / 2,
+    "round": 0.49 * TOUCH_MM,  # Qt draws corners square that meet
     "pad_small": 3.0,
 }
 

@@ -19,8 +19,11 @@ from kiosk.ui.style.look import Look
 from kiosk.ui.widgets.more_button import LONGEST_SECTION
 from kiosk.ui.widgets.section_list import SectionList
 
-_LETTERS_BESIDE = 45
-"""The letters a line of text must have room for, or nothing is beside it."""
+_LETTERS_BESIDE = 60
+"""The letters a line must have room for, or nothing is beside it: less and the signs
+would no longer be in two columns.
+"""
+_LETTERS_BESIDE_PICTURE = 30
 
 _SAMPLE = "Botox can weaken a muscle near the one it was meant for."
 
@@ -55,12 +58,13 @@ class PagePlan:
         """
         px = look.metrics.px
         width = size.width() - px(PAGE_MARGINS.left) - px(PAGE_MARGINS.right)
-        letters = _LETTERS_BESIDE * text_measure.letter_px(look, _SAMPLE)
+        letter = text_measure.letter_px(look, _SAMPLE)
         if look.metrics.is_large:
             return cls(width)
-        if plan := cls._beside(size, width, names, look, letters):
+        if plan := cls._beside(size, width, names, look, _LETTERS_BESIDE * letter):
             return plan
-        in_head = width - px(PICTURE_NARROW_MM + Space.SMALL) >= letters * 2 / 3
+        beside_picture = width - px(PICTURE_NARROW_MM + Space.SMALL)
+        in_head = beside_picture >= _LETTERS_BESIDE_PICTURE * letter
         rows = min(chip_rows, int(size.height() / px(CHIPS_EACH_MM)))
         chips = None
         if len(names) > 1 and rows and max(map(len, names)) <= LONGEST_SECTION:
@@ -78,8 +82,8 @@ class PagePlan:
         height = size.height() - px(SECTION_MARGINS.top + SECTION_MARGINS.bottom)
         if look.metrics.is_portrait or text < letters or len(names) < 2:
             return None
-        sections = SectionList.in_column(names, look)
-        left = height - sections.height_at(side)
+        rows = [text_measure.button_height(name, look, side) for name in names]
+        left = height - sum(rows) - (len(rows) - 1) * px(Space.GAP)
         if left < 0:
             return None
         picture = (left - px(Space.SMALL)) / look.metrics.px_per_mm
@@ -87,7 +91,7 @@ class PagePlan:
         fits = picture >= LEAST_PICTURE_MM
         return cls(
             text,
-            sections,
+            SectionList.in_column(names, look),
             is_beside=True,
             side_width=side,
             picture_mm=picture if fits else 0.0,

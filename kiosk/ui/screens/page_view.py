@@ -42,9 +42,14 @@ class PageView(QWidget):
     sources_requested = Signal()
 
     def __init__(
-        self, page: Page, blocks: tuple[Block, ...], context: ViewContext, size: QSize
+        self,
+        page: Page,
+        blocks: tuple[Block, ...],
+        context: ViewContext,
+        size: QSize,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self._page, self._context, self._strings = page, context, context.pack.strings
         px = context.look.metrics.px
         self._picture, self._blocks = _parted(blocks)
@@ -67,7 +72,7 @@ class PageView(QWidget):
         self._add_head()
         sections = self._add_blocks()
         self._add_end()
-        self.area = ReadingArea(view, self._strings, context.look)
+        self.area = ReadingArea(view, self._strings, context.look, parent=self)
         self.area.set_sections(sections)
         self._lay_out()
 
@@ -136,7 +141,8 @@ class PageView(QWidget):
     def _add_end(self) -> None:
         """Add the picture that had no room before, the sources and the review line."""
         if self._picture and not self._plan.has_picture:
-            self._renderer.add(self._column, self._picture)
+            picture = self._renderer.picture(self._picture, PICTURE_NARROW_MM)
+            self._column.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
         self._column.addSpacing(self._column.spacing())
         if self._page.sources:
             self._column.addWidget(self._sources(), 0, Qt.AlignmentFlag.AlignLeading)
@@ -150,7 +156,7 @@ class PageView(QWidget):
         button.setObjectName("sources")
         button.setProperty(LANGUAGE, self._context.pack.language)
         button.clicked.connect(self.sources_requested)
-        line = text_measure.button_width(words, look)
+        line = text_measure.button_width(words, look, IconSize.MARK)
         button.setMinimumWidth(min(line, self._plan.text_width))
         return button
 

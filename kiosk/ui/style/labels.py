@@ -100,15 +100,6 @@ def height_needed(widget: QWidget, width: int) -> int:
     return widget.heightForWidth(width)
 
 
-def width_needed(widget: QWidget) -> int:
-    """Return how many pixels wide a widget full of labels is where nothing wraps."""
-    for child in widget.findChildren(QWidget):
-        child.ensurePolished()
-    if layout := widget.layout():
-        layout.invalidate()
-    return widget.sizeHint().width()
-
-
 def count_words(widget: QWidget) -> int:
     """Return the number of words of the labels in a widget, without hidden ones."""
     return sum(

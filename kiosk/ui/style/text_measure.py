@@ -58,11 +58,20 @@ def letter_px(look: Look, words: str) -> float:
     return width(words, font) / max(1, len(words))
 
 
-def button_width(words: str, look: Look) -> int:
-    """Return how wide a button with an icon beside some words is, if none wraps."""
-    font = font_of(look, TextSize.BODY, bold=False)
-    edges = BUTTON_MARGINS.left + BUTTON_MARGINS.right
-    return width(words, font) + look.metrics.px(edges + IconSize.MARK + Space.SMALL)
+def button_width(words: str, look: Look, icon_mm: float = 0.0) -> int:
+    """Return how wide a button with some words is, if none wraps."""
+    font = font_of(look, TextSize.BODY)
+    edges = BUTTON_MARGINS.left + BUTTON_MARGINS.right + Space.GAP
+    return width(words, font) + look.metrics.px(edges + icon_mm)
+
+
+def button_height(words: str, look: Look, width_px: int) -> int:
+    """Return how high a button with some words is at a width."""
+    px = look.metrics.px
+    room = width_px - px(BUTTON_MARGINS.left + BUTTON_MARGINS.right)
+    edges = px(BUTTON_MARGINS.top + BUTTON_MARGINS.bottom)
+    lines = height(words, font_of(look, TextSize.BODY), room)
+    return max(px(TOUCH_MM), round(lines) + edges)
 
 
 def line_px(look: Look, size: TextSize) -> int:

@@ -35,9 +35,9 @@ class MoreButton(QWidget):
         self._button.centre()
         self._button.clicked.connect(self.asked)
         gap = look.metrics.px(GAP_MM)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(gap, gap, gap, gap)
-        layout.addWidget(self._button)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(gap, gap, gap, gap)
+        self._layout.addWidget(self._button)
 
     def lead_to(self, section: str) -> None:
         """Tell that a section comes next; no name, or a long one, is simply more."""
@@ -53,3 +53,5 @@ class MoreButton(QWidget):
         if words != self._button.accessibleName():
             self._button.set_label(words, icon)
             self._button.adjust()
+            self._layout.invalidate()
+            self._layout.activate()

@@ -148,8 +148,8 @@ def scrolling_area(view: QWidget, parent: QWidget) -> QScrollArea:
     area = QScrollArea(parent)
     glass = QWidget()  # asking Qt for its own would have it name every class it knows
     area.setViewport(glass)
-    area.setWidget(view)
     area.setWidgetResizable(True)
+    area.setWidget(view)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.ui.accessibility.properties import leads_on
-from kiosk.ui.style import labels
+from kiosk.ui.style import text_measure
 from kiosk.ui.style.lengths import Space
 from kiosk.ui.style.look import Look
 from kiosk.ui.style.names import Role
@@ -46,12 +46,8 @@ class SectionList(QWidget):
     ) -> "SectionList":
         """Return chips side by side in some rows; those without room are left out."""
         sections = cls(names, look, Role.CHIP)
-        sections._fill_rows(width, rows)
+        sections._fill_rows(names, look, width, rows)
         return sections
-
-    def height_at(self, width: int) -> int:
-        """Return how many pixels high it is at a width."""
-        return labels.height_needed(self, width)
 
     def mark(self, index: int) -> None:
         """Mark the section being read."""
@@ -67,11 +63,13 @@ class SectionList(QWidget):
         button.clicked.connect(partial(self.chosen.emit, index))
         return button
 
-    def _fill_rows(self, width: int, rows: int) -> None:
+    def _fill_rows(
+        self, names: Sequence[str], look: Look, width: int, rows: int
+    ) -> None:
         row, left = QHBoxLayout(), 0
         for index, button in enumerate(self._buttons):
             button.centre()
-            needed = labels.width_needed(button) + self._gap
+            needed = text_measure.button_width(names[index], look) + self._gap
             if needed > left:
                 if self._column.count() == rows:
                     del self._buttons[index:]

@@ -146,7 +146,7 @@ class PageViews(QStackedWidget):
 
         blocks = self._context.pack.blocks(page)
         size = QSize(self._layout.page.width, self._layout.page.height)
-        view = PageView(page, blocks, self._context, size)
+        view = PageView(page, blocks, self._context, size, parent=self)
         view.qr_code_requested.connect(self.qr_code_requested)
         view.symptom_requested.connect(self._ask_for)
         view.sources_requested.connect(partial(self.sources_requested.emit, page))
