@@ -9,12 +9,20 @@ from math import ceil
 from unicodedata import combining
 
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QFont,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QTextDocumentFragment,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QFrame, QLabel, QStyle
 
 _LEFTWARDS = Qt.LayoutDirection.RightToLeft
-_MARKS_ABOVE, _MARKS_BELOW = 0.35, 0.1  # of the letters' size, of rich text
-_ANY_WIDTH_PX, _ROUNDING_PX = 10_000, 2
+_HEADING = 1.4  # times as large as the other letters of rich text, at most
+_ROUNDING_PX = 2
 _NOTHING = Qt.TextInteractionFlag.NoTextInteraction
 
 
@@ -42,16 +50,16 @@ class RtlLabel(QLabel):
 
     def _beyond_a_line(self) -> tuple[int, int]:
         """Return how far marks are above and below a line: those of few words are."""
+        text, font, most = self.text(), self.font(), 1.0
         if self.textFormat() == Qt.TextFormat.RichText:
-            size = self.fontInfo().pixelSize()
-            return round(_MARKS_ABOVE * size), round(_MARKS_BELOW * size)
-        layout, _ = self._laid_out(_ANY_WIDTH_PX)
-        line, letters = layout.lineAt(0), QPainterPath()
-        letters.addText(0, 0, self.font(), self.text())
+            most = _HEADING if "<h" in text else most
+            font.setBold("<b>" in text or "<h" in text)
+            text = QTextDocumentFragment.fromHtml(text).toPlainText()
+        letters, (ascent, descent) = QPainterPath(), _line(text, font)
+        letters.addText(0, 0, font, text)
         drawn = letters.boundingRect()
-        above = ceil(-drawn.top() - line.ascent()) + _ROUNDING_PX
-        below = ceil(drawn.bottom() - line.descent()) + _ROUNDING_PX
-        return max(0, above), max(0, below)
+        above, below = most * (-drawn.top() - ascent), most * (drawn.bottom() - descent)
+        return max(0, ceil(above) + _ROUNDING_PX), max(0, ceil(below) + _ROUNDING_PX)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the text, unless it is being read aloud: then QLabel uses a document."""
@@ -84,3 +92,12 @@ class RtlLabel(QLabel):
             height += line.height()
         layout.endLayout()
         return layout, round(height)
+
+
+def _line(text: str, font: QFont) -> tuple[float, float]:
+    """Return how high a line of these letters is above and below where it stands."""
+    layout = QTextLayout(text.replace("\n", " "), font)
+    layout.beginLayout()
+    line = layout.createLine()
+    layout.endLayout()
+    return line.ascent(), line.descent()

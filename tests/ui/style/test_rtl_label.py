@@ -92,6 +92,16 @@ def test_marks_that_are_not_high_make_a_line_hardly_higher(wearing, style, words
     assert marked.height() - plain.height() < plain.height() * 0.08
 
 
+@pytest.mark.parametrize("words", ["يتحسن عادةً", "كثيرًا ما يبدأ"])
+def test_nor_do_they_in_rich_text(wearing, context, words):
+    look = replace(context.look, mirrored=True)
+    marked, plain = (
+        alone(wearing, labels.rich([Paragraph((Run(it),))], look))
+        for it in (words, "كثير من")
+    )
+    assert marked.height() - plain.height() < plain.height() * 0.08
+
+
 def alone(wearing, label):
     root = QWidget()
     column = QVBoxLayout(root)
