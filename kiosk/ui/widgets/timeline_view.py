@@ -24,7 +24,7 @@ class TimelineView(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(px(Space.SMALL))
         grid.setVerticalSpacing(px(Space.GAP))
-        grid.addItem(QSpacerItem(2 * self._dot, 0), 0, 0)
+        grid.addItem(QSpacerItem(2 * self._dot + px(Space.GAP), 0), 0, 0)
         grid.setColumnStretch(2 if beside else 1, 1)
         for index, point in enumerate(timeline.points):
             when = labels.plain(point.when, TextStyle.TIME)
