@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QButtonGroup, QFrame
 
 from kiosk.content.pages import Page, PageKind
 from kiosk.domain.layout import Rail, ScreenLayout
-from kiosk.domain.metrics import GAP_MM
+from kiosk.domain.metrics import GAP_MM, TextSize
 from kiosk.ui.style.lengths import (
     ROW_TAB_MARGINS,
     TALLEST_TAB_MM,
     TILE_TAB_MARGINS,
     IconSize,
+    Space,
 )
 from kiosk.ui.style.look import Look
 from kiosk.ui.style.names import Colour, Property, Role
@@ -25,6 +26,7 @@ from kiosk.ui.style.text_measure import (
     longest_row_px,
     row_words,
     tab_size,
+    width,
 )
 from kiosk.ui.widgets.touch_button import TouchButton
 
@@ -84,17 +86,17 @@ class TabRail(QFrame):
             return
         px, columns = self._look.metrics.px, self._layout.columns
         gap, rows = px(GAP_MM), -(-len(self._tabs) // columns)
-        width = (self.width() + gap) // columns - gap
+        across = (self.width() + gap) // columns - gap
         height = (self.height() + gap) // rows - gap
         if not self._layout.portrait:
             height = min(height, px(TALLEST_TAB_MM))
         is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         for index, tab in enumerate(self._tabs.values()):
             row, column = divmod(index, columns)
-            left = column * (width + gap)
+            left = column * (across + gap)
             if is_mirrored:
-                left = self.width() - left - width
-            tab.setGeometry(left, row * (height + gap), width, height)
+                left = self.width() - left - across
+            tab.setGeometry(left, row * (height + gap), across, height)
 
     def _tab(self, page: Page) -> TouchButton:
         layout, look = self._layout, self._look
@@ -111,11 +113,23 @@ class TabRail(QFrame):
         margins = ROW_TAB_MARGINS if self._is_row else TILE_TAB_MARGINS
         tab.set_margins(margins.in_px(look.metrics.px))
         tab.setProperty(Property.AT_RIGHT, layout.is_mirrored)
+        if layout.rail is Rail.MENU:
+            self._fit(tab, words)
         if layout.rail is Rail.ICONS:
             tab.show_icon_alone()
         tab.clicked.connect(partial(self.page_requested.emit, page.id))
         tab.join(self._group)
         return tab
+
+    def _fit(self, tab: TouchButton, words: str) -> None:
+        """Centre the words of a button in a row; without the icon if they are long."""
+        px = self._look.metrics.px
+        room = self._layout.tabs.width // self._layout.columns - px(GAP_MM)
+        beside = 2 * Space.SMALL + IconSize.CONTROL + Space.GAP
+        if width(words, font_of(self._look, TextSize.ACTION)) + px(beside) > room:
+            tab.centre_text()
+        else:
+            tab.centre()
 
     @property
     def _role(self) -> Role:
