@@ -1,66 +1,139 @@
-"""The home page: a tile for each subject to read about."""
+"""The home page: a map of the face and chest, or a tile for each page."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from kiosk.content.blocks import Image, Picture
 from kiosk.content.pages import Page, PageKind
 from kiosk.domain.layout import ScreenLayout
+from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
-from kiosk.ui.style.lengths import PAGE_MARGINS, TALLEST_TILE_MM, IconSize, Space
-from kiosk.ui.style.look import Look
+from kiosk.ui.style.lengths import FITTED_MARGINS, TALLEST_TILE_MM, IconSize, Space
 from kiosk.ui.style.names import Colour, Role, TextStyle
+from kiosk.ui.widgets.body_map import BodyMap, has_places
+from kiosk.ui.widgets.fitted_page import FittedPage
 from kiosk.ui.widgets.touch_button import TouchButton
 
-_ON_TILES = (PageKind.COMPLICATION, PageKind.CHECKLIST, PageKind.BOOKING)
+_ON_TILES = (PageKind.COMPLICATION, PageKind.CHECKLIST)
 
 _WITHOUT_TABS = frozenset(PageKind) - {PageKind.HOME}
 """The pages with a tile where most of them have no tab."""
 
 
-class HomeView(QWidget):
-    """Tiles for complications, checklist and booking. Emits `page_requested`."""
+@dataclass(frozen=True, slots=True)
+class TileSize:
+    """How many tiles are side by side, and what there is besides their words."""
+
+    columns: int
+    has_hints: bool = True
+    has_lead: bool = True
+    role: Role = Role.TILE
+    loud: Role = Role.LOUD_TILE
+
+
+_WORDS_ALONE = TileSize(3, has_hints=False)
+_BARE = replace(_WORDS_ALONE, has_lead=False)
+_SMALL = replace(_BARE, role=Role.SMALL_TILE, loud=Role.SMALL_LOUD_TILE)
+_TINY = replace(_BARE, role=Role.TINY_TILE, loud=Role.TINY_LOUD_TILE)
+_LANDSCAPE = TileSize(2), TileSize(3), _WORDS_ALONE, _BARE, _SMALL, _TINY
+_PORTRAIT = (
+    TileSize(1),
+    *(replace(size, columns=2) for size in _LANDSCAPE[1:]),
+    _TINY,
+)
+
+
+class HomeView(FittedPage):
+    """The map where there is room for it, else tiles. Emits `page_requested`."""
 
     page_requested = Signal(str)
 
     def __init__(
-        self, home: Page, pages: Sequence[Page], look: Look, *, layout: ScreenLayout
+        self, home: Page, context: ViewContext, *, layout: ScreenLayout
     ) -> None:
-        super().__init__()
-        self._look = look
-        px = look.metrics.px
-        column = QVBoxLayout(self)
-        column.setContentsMargins(PAGE_MARGINS.in_px(px))
-        column.setSpacing(px(Space.GAP))
-        column.addWidget(labels.heading(home.title, TextStyle.TITLE))
-        column.addWidget(labels.plain(home.summary, TextStyle.LEAD))
-        column.addSpacing(px(Space.GAP))
-        grid = QGridLayout()
-        grid.setSpacing(px(Space.SMALL))
-        columns = 1 if layout.portrait else 2
+        self._home = home
+        self._context = context
         kinds = _ON_TILES if layout.has_tabs else _WITHOUT_TABS
-        tiles = [self._tile(page) for page in pages if page.kind in kinds]
-        for index, tile in enumerate(tiles):
-            wide = index == len(tiles) - 1 and index % columns == 0
-            grid.addWidget(
-                tile, index // columns, index % columns, 1, columns if wide else 1
-            )
+        self._pages = [page for page in context.pack.pages if page.kind in kinds]
+        sizes = _PORTRAIT if layout.portrait else _LANDSCAPE
+        versions = [partial(self._tiles, size) for size in sizes]
+        figure = _figure(context, home)
+        about = [page for page in self._pages if page.kind is PageKind.COMPLICATION]
+        if layout.has_tabs and figure and has_places(about):
+            on_map = partial(self._map, about, figure)
+            titles = TextStyle.TITLE, TextStyle.SECTION
+            versions[:0] = [partial(on_map, title) for title in titles]
+        super().__init__(versions, context)
+
+    def _map(self, about: Sequence[Page], figure: Image, title: TextStyle) -> QWidget:
+        """Return the map above the checklist, which says less below a small title."""
+        content, column = self._begun(title)
+        size = TileSize(1) if title is TextStyle.TITLE else _SMALL
+        body = BodyMap(about, figure, self._context.look)
+        body.page_requested.connect(self.page_requested)
+        column.addWidget(body, 1)
+        for page in self._pages:
+            if page not in about:
+                column.addWidget(self._tile(page, size))
+        return content
+
+    def _tiles(self, size: TileSize) -> QWidget:
+        title = TextStyle.TITLE if size.has_lead else TextStyle.COMPACT_HEADING
+        content, column = self._begun(title)
+        grid = QGridLayout()
+        grid.setSpacing(self._context.look.metrics.px(Space.GAP))
+        columns = size.columns
+        last = len(self._pages) - 1
+        for index, page in enumerate(self._pages):
+            row, at = divmod(index, columns)
+            wide = columns - at if index == last else 1
+            grid.addWidget(self._tile(page, size), row, at, 1, wide)
+        for at in range(columns):
+            grid.setColumnStretch(at, 1)
         column.addLayout(grid, 100)
         column.addStretch(1)
+        return content
 
-    def _tile(self, page: Page) -> TouchButton:
+    def _begun(self, title: TextStyle) -> tuple[QWidget, QVBoxLayout]:
+        """Return a page with its title, and the column to go on with."""
+        px = self._context.look.metrics.px
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(FITTED_MARGINS.in_px(px))
+        column.setSpacing(px(Space.GAP))
+        column.addWidget(labels.heading(self._home.title, title))
+        if title is not TextStyle.COMPACT_HEADING:
+            column.addWidget(labels.plain(self._home.summary, TextStyle.LEAD))
+        return content, column
+
+    def _tile(self, page: Page, size: TileSize) -> TouchButton:
+        look = self._context.look
         loud = page.kind is PageKind.CHECKLIST
         colour = Colour.ON_ACCENT if loud else Colour.ACCENT
-        icon = self._look.icon(page.icon, colour, IconSize.TILE)
-        role = Role.LOUD_TILE if loud else Role.TILE
-        tile = TouchButton(page.tile, icon, self._look, role=role)
+        mm = IconSize.CHOICE if size.has_hints else IconSize.CONTROL
+        icon = look.icon(page.icon, colour, mm)
+        role = size.loud if loud else size.role
+        tile = TouchButton(page.tile, icon, look, role=role)
         tile.setObjectName(f"tile {page.id}")
-        tile.add_hint(page.hint)
+        if size.has_hints:
+            tile.add_hint(page.hint)
+        else:
+            tile.setAccessibleDescription(page.hint)
         expanding = QSizePolicy.Policy.Expanding
-        tile.setSizePolicy(expanding, expanding)
-        if self._look.metrics.text_scale == 1:
-            tile.setMaximumHeight(self._look.metrics.px(TALLEST_TILE_MM))
+        policy = QSizePolicy(expanding, expanding)
+        policy.setHeightForWidth(True)
+        tile.setSizePolicy(policy)
+        tile.setMaximumHeight(look.metrics.px(TALLEST_TILE_MM))
         tile.clicked.connect(partial(self.page_requested.emit, page.id))
         return tile
+
+
+def _figure(context: ViewContext, home: Page) -> Image | None:
+    """Return the first picture of the page, which is the figure of the map."""
+    blocks = context.pack.blocks(home)
+    pictures = (block.image for block in blocks if isinstance(block, Picture))
+    return next(pictures, None)

@@ -62,7 +62,7 @@ _NONE = 0.0
 
 PAGE_MARGINS = Margins.same(Space.LARGE, Space.MEDIUM)
 FITTED_PAGE_MARGINS = Margins.same(Space.MEDIUM, Space.GAP)
-FITTED_MARGINS = Margins(Space.GAP, Space.SMALL, Space.GAP, Space.GAP)
+FITTED_MARGINS = Margins.same(Space.GAP)
 CONTACT_MARGINS = Margins.same(Space.SMALL, Space.GAP)
 CHECKLIST_MARGINS = Margins.same(Space.MEDIUM, Space.GAP)
 CHECKLIST_HEAD_MARGINS = Margins(Space.MEDIUM, Space.SMALL, Space.MEDIUM, Space.GAP)
@@ -104,6 +104,12 @@ SIGN_MM = 12.0
 ANSWER_SIGN_MM = 14.0
 TICK_BOX_MM = 9.0
 TICK_MM = TICK_BOX_MM * 0.8
+
+LEAST_FIGURE_MM = 113.0
+"""What can be touched in it is then 3 mm apart."""
+WIDEST_MAP_TILE_MM = 118.0
+MAP_LINE_MM = 0.9
+MAP_DOT_MM = 5.4
 
 TALLEST_TILE_MM = 54.0
 TALLEST_TAB_MM = 30.0

@@ -33,6 +33,7 @@ class Colour(StrEnum):
     ON_EMERGENCY = "on_emergency"
     SAME_DAY_INK = "same_day_ink"
     ROUTINE_INK = "routine_ink"
+    PICTURE_MARK = "picture_mark"
 
 
 class Role(StrEnum):
@@ -74,6 +75,12 @@ class Role(StrEnum):
     MORE_HELP = "more_help"
     TILE = "tile"
     LOUD_TILE = "loud_tile"
+    SMALL_TILE = "small_tile"
+    SMALL_LOUD_TILE = "small_loud_tile"
+    TINY_TILE = "tiny_tile"
+    TINY_LOUD_TILE = "tiny_loud_tile"
+    MAP_TILE = "map_tile"
+    SPOT = "spot"
     CHOICE = "choice"
     DEED = "deed"
     SOLID = "solid"
@@ -148,6 +155,12 @@ class TextStyle(StrEnum):
     MORE_HELP_WORDS = "more_help_words"
     TILE_WORDS = "tile_words"
     TILE_HINT = "tile_hint"
+    SMALL_TILE_WORDS = "small_tile_words"
+    SMALL_LOUD_TILE_WORDS = "small_loud_tile_words"
+    TINY_TILE_WORDS = "tiny_tile_words"
+    TINY_LOUD_TILE_WORDS = "tiny_loud_tile_words"
+    MAP_TILE_WORDS = "map_tile_words"
+    MAP_TILE_HINT = "map_tile_hint"
     LOUD_TILE_WORDS = "loud_tile_words"
     LOUD_TILE_HINT = "loud_tile_hint"
     CHOICE_WORDS = "choice_words"

@@ -136,8 +136,7 @@ class PageViews(QStackedWidget):
     def _home(self, page: Page) -> QWidget:
         from kiosk.ui.screens.home_view import HomeView
 
-        pages = self._context.pack.pages
-        view = HomeView(page, pages, self._context.look, layout=self._layout)
+        view = HomeView(page, self._context, layout=self._layout)
         view.page_requested.connect(self.page_requested)
         return view
 

@@ -1,0 +1,192 @@
+"""A figure with a tile for each complication round it, and a line to its place.
+
+The places of the figure can be touched, too.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from kiosk.content.blocks import Image
+from kiosk.content.pages import Page
+from kiosk.domain.metrics import GAP_MM, TOUCH_MM
+from kiosk.ui.style import labels
+from kiosk.ui.style.lengths import (
+    LEAST_FIGURE_MM,
+    MAP_DOT_MM,
+    MAP_LINE_MM,
+    WIDEST_MAP_TILE_MM,
+    IconSize,
+    Space,
+)
+from kiosk.ui.style.look import Look
+from kiosk.ui.style.names import Colour, Role
+from kiosk.ui.style.properties import set_role
+from kiosk.ui.widgets.touch_button import TouchButton
+
+PLACES: Mapping[str, tuple[float, float]] = {
+    "headache": (0.545, 0.257),
+    "vision": (0.395, 0.380),
+    "weakness": (0.620, 0.460),
+    "swallowing": (0.500, 0.660),
+    "breathing": (0.500, 0.865),
+}
+"""By the icon of a page: its place in the drawing, in parts of width and height."""
+
+_SPOTS = {
+    **PLACES,
+    "headache": (0.560, 0.225),
+    "vision": (0.345, 0.410),
+    "weakness": (0.690, 0.440),
+}
+"""The middles of what can be touched: further apart than the places in them."""
+
+_HALF_A_FACE = 0.2  # of the figure's width: tiles stay clear of it
+_NO_ROOM = 1_000_000
+
+
+def has_places(pages: Sequence[Page]) -> bool:
+    """Return whether each of the pages is about a place of the figure."""
+    return bool(pages) and all(page.icon in PLACES for page in pages)
+
+
+class BodyMap(QWidget):
+    """Tiles at both sides of a figure, joined to it. Emits `page_requested`."""
+
+    page_requested = Signal(str)
+
+    def __init__(self, pages: Sequence[Page], figure: Image, look: Look) -> None:
+        super().__init__()
+        self._look, self._figure = look, figure
+        self._drawn = QPixmap()
+        self._tiles = {page.icon: self._tile(page) for page in pages}
+        self._spots = {page.icon: self._spot(page) for page in pages}
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setMinimumHeight(look.metrics.px(LEAST_FIGURE_MM))
+
+    def hasHeightForWidth(self) -> bool:
+        """The narrower it is, the higher are its tiles."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height for the figure, and for the tiles with all their words."""
+        least = self._look.metrics.px(LEAST_FIGURE_MM)
+        tile = self._tile_width(width, least)
+        if tile < max(it.minimumSizeHint().width() for it in self._tiles.values()):
+            return _NO_ROOM
+        gap = self._look.metrics.px(GAP_MM)
+        rows = max(map(len, self._sides()))
+        return max(least, rows * (self._tile_height(tile) + gap) - gap)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put figure, tiles and places where they belong."""
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the figure, and a line from each tile to a dot on its place."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.drawPixmap(self._figure_rect().topLeft(), self._drawn)
+        for icon in self._tiles:
+            self._draw_line(painter, icon)
+        painter.end()
+
+    def _tile(self, page: Page) -> TouchButton:
+        icon = self._look.icon(page.icon, Colour.ACCENT, IconSize.MARK)
+        tile = TouchButton(page.tab, icon, self._look, role=Role.MAP_TILE)
+        tile.setObjectName(f"tile {page.id}")
+        tile.setAccessibleName(page.tile)
+        tile.add_hint(page.hint)
+        tile.clicked.connect(partial(self.page_requested.emit, page.id))
+        tile.setParent(self)
+        for label in tile.findChildren(QWidget):
+            label.ensurePolished()
+        return tile
+
+    def _spot(self, page: Page) -> QPushButton:
+        """Return a place that can be touched: it has the name of the place."""
+        spot = QPushButton(self)
+        set_role(spot, Role.SPOT)
+        spot.setObjectName(f"place {page.id}")
+        spot.setAccessibleName(page.hint)
+        spot.setAccessibleDescription(page.tile)
+        spot.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        spot.clicked.connect(partial(self.page_requested.emit, page.id))
+        return spot
+
+    def _sides(self) -> tuple[list[str], list[str]]:
+        """Return the tiles at the left and at the right, from top to bottom."""
+        left: list[str] = []
+        right: list[str] = []
+        for icon in sorted(self._tiles, key=lambda icon: PLACES[icon][1]):
+            across = PLACES[icon][0]
+            is_left = across < 0.5 or (across == 0.5 and len(left) <= len(right))
+            (left if is_left else right).append(icon)
+        return left, right
+
+    def _tile_width(self, width: int, figure: int) -> int:
+        """Return how wide tiles are: beside the figure, or at least beside the face."""
+        px = self._look.metrics.px
+        beside = (width - figure) // 2 - px(Space.SMALL)
+        least = max(it.minimumSizeHint().width() for it in self._tiles.values())
+        if beside < max(least, px(WIDEST_MAP_TILE_MM) // 2):
+            beside = round(width / 2 - _HALF_A_FACE * figure) - px(Space.SMALL)
+        return min(beside, px(WIDEST_MAP_TILE_MM))
+
+    def _tile_height(self, width: int) -> int:
+        tiles = self._tiles.values()
+        return max(labels.height_needed(tile, width) for tile in tiles)
+
+    def _figure_side(self) -> int:
+        face = round(self.width() * 0.62)
+        return min(self.height(), max(face, self._look.metrics.px(LEAST_FIGURE_MM)))
+
+    def _figure_rect(self) -> QRect:
+        side = self._figure_side()
+        rect = QRect(0, 0, side, side)
+        rect.moveCenter(self.rect().center())
+        return rect
+
+    def _at(self, part: tuple[float, float]) -> QPoint:
+        """Return the point of a part of the figure's width and height."""
+        rect, (across, down) = self._figure_rect(), part
+        return rect.topLeft() + QPoint(
+            round(across * rect.width()), round(down * rect.height())
+        )
+
+    def _lay_out(self) -> None:
+        side = self._figure_side()
+        mm = side / self._look.metrics.px_per_mm
+        self._drawn = self._look.picture(self._figure, mm)
+        width = self._tile_width(self.width(), side)
+        height = self._tile_height(width)
+        for icons, left in zip(self._sides(), (0, self.width() - width), strict=True):
+            for index, icon in enumerate(icons):
+                middle = round(self.height() * (index + 0.5) / len(icons))
+                top = middle - height // 2
+                self._tiles[icon].setGeometry(left, top, width, height)
+        touch = self._look.metrics.px(TOUCH_MM)
+        for icon, spot in self._spots.items():
+            spot.resize(touch, touch)
+            spot.move(self._at(_SPOTS[icon]) - QPoint(touch // 2, touch // 2))
+
+    def _draw_line(self, painter: QPainter, icon: str) -> None:
+        px, tile, end = self._look.metrics.px, self._tiles[icon], self._at(PLACES[icon])
+        is_left = tile.geometry().center().x() < end.x()
+        edge = tile.geometry().right() if is_left else tile.geometry().left()
+        start = QPoint(edge, tile.geometry().center().y())
+        mark = QColor(self._look.colours[Colour.PICTURE_MARK])
+        ground = QColor(self._look.colours[Colour.SURFACE])
+        painter.setPen(QPen(mark, px(MAP_LINE_MM)))
+        painter.drawLine(start, end)
+        painter.setPen(QPen(ground, px(MAP_LINE_MM)))
+        painter.setBrush(mark)
+        radius = px(MAP_DOT_MM) / 2
+        painter.drawEllipse(QPointF(end), radius, radius)
