@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage, QImageReader, QPainter, QPixmap, QTransform
 from PySide6.QtSvg import QSvgRenderer
 
 from kiosk.content.blocks import Drawing, Image, Photo
-from kiosk.domain.metrics import Metrics
+from kiosk.domain.metrics import Metrics, TextSize
 from kiosk.ui.style.names import Colour
 
 _POINTS = frozenset({"back"})
@@ -36,6 +36,10 @@ class Look:
     _drawn: dict[tuple[str, str, float], QPixmap] = field(
         default_factory=dict, init=False, compare=False
     )
+    widths: dict[tuple[str, TextSize, bool], int] = field(
+        default_factory=dict, init=False, compare=False
+    )
+    """The widths in pixels of words of the interface that were measured before."""
 
     def icon(self, name: str, colour: Colour, mm: float) -> QPixmap:
         """Return the icon `name`, `mm` high, in the theme's `colour`."""

@@ -45,6 +45,14 @@ def width(text: str, font: QFont) -> int:
     return round(QFontMetricsF(font).horizontalAdvance(text)) + 1
 
 
+def words_width(words: str, look: Look, size: TextSize, *, bold: bool = True) -> int:
+    """Return the width in pixels of words of the interface in one line, kept."""
+    key = words, size, bold
+    if key not in look.widths:
+        look.widths[key] = width(words, font_of(look, size, bold=bold))
+    return look.widths[key]
+
+
 def height(text: str, font: QFont, room: float) -> float:
     """Return the height in pixels of a text that wraps at a width in pixels."""
     flags = Qt.TextFlag.TextWordWrap
@@ -84,15 +92,12 @@ def tab_size(*, enlarged: bool) -> TextSize:
     return TextSize.ACTION if enlarged else TextSize.CONTROL
 
 
-def row_words(page: Page, font: QFont, longest_px: float) -> str:
+def row_words(page: Page, look: Look, size: TextSize) -> str:
     """Return the title of a page for its tab, or if that is too long its short one."""
-    return page.title if width(page.title, font) <= longest_px else page.tab
-
-
-def longest_row_px(look: Look, size: TextSize) -> float:
-    """Return how wide a tab's words may be beside its icon."""
-    usual = look.metrics.text_mm(TextSize.CONTROL)
-    return look.metrics.px(LONGEST_ROW_WORDS_MM * look.metrics.text_mm(size) / usual)
+    metrics = look.metrics
+    times = metrics.text_mm(size) / metrics.text_mm(TextSize.CONTROL)
+    longest = metrics.px(LONGEST_ROW_WORDS_MM * times)
+    return page.title if words_width(page.title, look, size) <= longest else page.tab
 
 
 def strip_text_room(look: Look, strip_px: int, name_px: int) -> int:
@@ -110,20 +115,22 @@ def needs_of(
     strip_px = height(pack.strings.red_flag, strip, room)
     edges = STRIP_MARGINS.top + STRIP_MARGINS.bottom
     caption = tab_size(enlarged=metrics.is_large)
+    wanted = usual = _tab_needs(pages, look, TextSize.ACTION)
+    if metrics.text_px(TextSize.ACTION) != metrics.text_px(TextSize.CONTROL):
+        usual = _tab_needs(pages, look, TextSize.CONTROL)
     return LayoutNeeds(
-        wanted=_tab_needs(pages, look, TextSize.ACTION),
-        usual=_tab_needs(pages, look, TextSize.CONTROL),
+        wanted=wanted,
+        usual=usual,
         strip=max(TOUCH_MM, strip_px / metrics.px_per_mm + edges),
         caption=metrics.text_mm(caption) * _LINE_EMS + Space.HAIR,
     )
 
 
 def _tab_needs(pages: tuple[Page, ...], look: Look, size: TextSize) -> TabNeeds:
-    font, px = font_of(look, size), look.metrics.px_per_mm
-    longest = longest_row_px(look, size)
-    rows = [width(row_words(page, font, longest), font) for page in pages]
-    regular = font_of(look, size, bold=False)  # and bold in the edges, of the open one
-    tiles = [width(page.tab, regular) for page in pages]
+    """Return the room for tabs: of one above its word, bold ones are in the edges."""
+    px = look.metrics.px_per_mm
+    rows = [words_width(row_words(page, look, size), look, size) for page in pages]
+    tiles = [words_width(page.tab, look, size, bold=False) for page in pages]
     line = look.metrics.text_mm(size) * _LINE_EMS
     return TabNeeds(
         row=max(rows, default=0) / px + _BESIDE_ROW_MM,

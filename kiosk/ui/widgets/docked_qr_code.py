@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from kiosk.content.pages import Page
 from kiosk.domain.addresses import SMALLEST_SQUARE_MM
 from kiosk.domain.layout import ScreenLayout
-from kiosk.domain.metrics import DOCKED_CARD_MM, GAP_MM
+from kiosk.domain.metrics import DOCKED_CARD_MM, GAP_MM, TextSize
 from kiosk.ui.accessibility.properties import decorative
 from kiosk.ui.style import labels
 from kiosk.ui.style.lengths import IconSize
 from kiosk.ui.style.look import Look
 from kiosk.ui.style.names import Colour, Role, TextStyle
 from kiosk.ui.style.properties import set_role
+from kiosk.ui.style.text_measure import words_width
 from kiosk.ui.widgets.qr_code import QrCode
 
 _SQUARE_TOLERANCE_MM = 0.05
@@ -35,6 +36,7 @@ class DockedQrCode(QPushButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._page, self._name, self._look = page, name, look
         box, px = layout.code, look.metrics.px
+        self._card_width = box.width
         self._side = min(box.width, px(DOCKED_CARD_MM), box.height)
         self._is_beside = box.width - self._side > box.height - self._side
         self.setAccessibleName(page.tile)
@@ -43,14 +45,20 @@ class DockedQrCode(QPushButton):
         if not self._is_beside:
             self._caption.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._code: QLabel | None = None
+        self._address = ""
         self.clicked.connect(self._press)
 
     @property
     def _words(self) -> str:
-        return self._page.tile if self._is_beside else self._page.tab
+        page, room = self._page, self._card_width - self._look.metrics.px(GAP_MM)
+        fits = words_width(page.tile, self._look, TextSize.CONTROL) <= room
+        return page.tile if self._is_beside or fits else page.tab
 
     def show_address(self, address: str) -> None:
         """Show the code of this address, if a phone can read it."""
+        if self._code and address == self._address:
+            return
+        self._address = address
         if self._code:
             self._code.hide()
             self._code.deleteLater()

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kiosk.domain.metrics import GAP_MM, TOUCH_MM
 from kiosk.ui.style.lengths import (
+    ICON_ABOVE_MARGINS,
     ONE_LINE_MARGINS,
     IconSize,
     Space,
 )
 from kiosk.ui.style.look import Look
 from kiosk.ui.style.names import Colour, Role
-from kiosk.ui.style.text_measure import font_of, line_px, tab_size, width
+from kiosk.ui.style.text_measure import line_px, tab_size, words_width
 from kiosk.ui.widgets.control import Control
 from kiosk.ui.widgets.touch_button import TouchButton
 
@@ -54,12 +55,16 @@ class _Place(Enum):
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """A way to draw all controls of a bar; `keeps_loud` draws the loud ones' words."""
+    """A way to draw all controls of a bar.
+
+    `keeps_loud` draws the loud ones' words, `tight` has words almost at the edges.
+    """
 
     place: _Place
     enlarged: bool = False
     short: bool = True
     keeps_loud: bool = False
+    tight: bool = False
 
     def place_of(self, offer: IconButton) -> _Place:
         kept = self.keeps_loud and offer.loud
@@ -76,6 +81,7 @@ _WAYS = (
     _Way(_Place.BESIDE),
     _Way(_Place.ABOVE, short=False),
     _Way(_Place.ABOVE),
+    _Way(_Place.ABOVE, tight=True),
     _Way(_Place.NOWHERE, keeps_loud=True),
     _Way(_Place.NOWHERE),
 )
@@ -137,9 +143,10 @@ class IconButtons(QWidget):
         if place is _Place.NOWHERE:
             return least + gap
         size = tab_size(enlarged=way.enlarged)
-        font = font_of(self._look, size, bold=offer.loud)
-        words = width(way.words(offer), font)
+        words = words_width(way.words(offer), self._look, size, bold=offer.loud)
         edges = ONE_LINE_MARGINS.left + ONE_LINE_MARGINS.right
+        if way.tight:
+            edges = ICON_ABOVE_MARGINS.left + ICON_ABOVE_MARGINS.right
         if place is _Place.ABOVE:
             return max(least, words + px(edges)) + gap
         return words + px(edges + IconSize.CONTROL + Space.GAP) + gap

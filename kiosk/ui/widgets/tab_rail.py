@@ -21,12 +21,10 @@ from kiosk.ui.style.look import Look
 from kiosk.ui.style.names import Colour, Property, Role
 from kiosk.ui.style.properties import set_role
 from kiosk.ui.style.text_measure import (
-    font_of,
     line_px,
-    longest_row_px,
     row_words,
     tab_size,
-    width,
+    words_width,
 )
 from kiosk.ui.widgets.touch_button import TouchButton
 
@@ -126,7 +124,7 @@ class TabRail(QFrame):
         px = self._look.metrics.px
         room = self._layout.tabs.width // self._layout.columns - px(GAP_MM)
         beside = 2 * Space.SMALL + IconSize.CONTROL + Space.GAP
-        if width(words, font_of(self._look, TextSize.ACTION)) + px(beside) > room:
+        if words_width(words, self._look, TextSize.ACTION) + px(beside) > room:
             tab.centre_text()
         else:
             tab.centre()
@@ -138,6 +136,4 @@ class TabRail(QFrame):
     def _words(self, page: Page) -> str:
         if self._layout.rail is not Rail.ROWS:
             return page.tab
-        size = tab_size(enlarged=self._layout.enlarged)
-        longest = longest_row_px(self._look, size)
-        return row_words(page, font_of(self._look, size), longest)
+        return row_words(page, self._look, tab_size(enlarged=self._layout.enlarged))
