@@ -24,6 +24,7 @@ class AreaChips(QWidget):
         super().__init__()
         self._pack = pack
         self._columns = 0
+        self._least = look.metrics.px(TOUCH_MM)
         self._group = QButtonGroup(self)
         self._chips = {area: self._chip(area, look) for area in pack.areas}
         self._grid = QGridLayout(self)
@@ -37,6 +38,8 @@ class AreaChips(QWidget):
             count = counts.get(area, 0)
             words = self._pack.areas[area]
             chip.set_label(f"{words} {self._pack.number(count)}" if count else words)
+        if self.isVisible():
+            self._fill(self._columns_in(self.width()))
 
     def mark(self, area: str) -> None:
         """Mark the area that is in sight; none where there is no chip for it."""
@@ -68,10 +71,13 @@ class AreaChips(QWidget):
     def _fill(self, columns: int) -> None:
         if columns == self._columns:
             return
-        self._grid.setColumnStretch(self._columns, 0)
+        for column in range(self._columns + 1):
+            self._grid.setColumnStretch(column, 0)
+            self._grid.setColumnMinimumWidth(column, 0)
         self._columns = columns
         for place, chip in enumerate(self._chips.values()):
             self._grid.addWidget(chip, place // columns, place % columns)
+            self._grid.setColumnMinimumWidth(place % columns, self._least)
         self._grid.setColumnStretch(columns, 1)
         rows = -(-len(self._chips) // columns)
         high = max(chip.sizeHint().height() for chip in self._chips.values())
@@ -82,7 +88,6 @@ class AreaChips(QWidget):
         chip = text_button(self._pack.areas[area], look, role=Role.CHIP)
         chip.setObjectName(f"area {area}")
         chip.stay_on_one_line()
-        chip.setMinimumWidth(look.metrics.px(TOUCH_MM))
         chip.join(self._group)
         chip.clicked.connect(partial(self._choose, area))
         return chip

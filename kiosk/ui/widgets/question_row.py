@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QGridLayout, QWidget
 
 from kiosk.content.words import Strings
 from kiosk.domain.follow_up import Question, Reply
@@ -39,10 +39,12 @@ class QuestionRow(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(px(Space.GAP if wide else Space.HAIR))
         whole.addWidget(labels.plain(text, TextStyle.BODY), 1)
-        row = QHBoxLayout()
+        row = QGridLayout()
         row.setSpacing(px(Space.GAP))
-        for button in self._buttons.values():
-            row.addWidget(button, 0 if wide else 1)
+        for place, button in enumerate(self._buttons.values()):
+            row.addWidget(button, 0, place)
+            row.setColumnMinimumWidth(place, px(TOUCH_MM))
+            row.setColumnStretch(place, 0 if wide else 1)
         whole.addLayout(row)
 
     def show_reply(self, reply: Reply | None) -> None:
@@ -57,7 +59,6 @@ class QuestionRow(QWidget):
         button.setObjectName(f"{self._question.factors[0]} {reply.value}")
         button.setAccessibleDescription(asked)
         button.stay_on_one_line()
-        button.setMinimumWidth(look.metrics.px(TOUCH_MM))
         button.join(self._group)
         button.clicked.connect(partial(self._reply, reply))
         return button
