@@ -35,17 +35,3 @@ def _slides(pack: Pack) -> list[Slide]:
     """Return one language's slides: at least the invitation, without a fact."""
     pages = [page for page in pack.pages if page.fact] or pack.pages[:1]
     return [Slide(pack.language, pack.rtl, pack.strings, p.fact, p.icon) for p in pages]
-
-
-def drift(step: int) -> tuple[float, float]:
-    """Return the place of slide `step`, as a part of the free room: 0 to 1 each way.
-
-    The two go to and fro in different numbers of steps, so that in time no letter stays
-    in one place: a still picture burns into some screens.
-    """
-    return _to_and_fro(step, 9), _to_and_fro(step, 13)
-
-
-def _to_and_fro(step: int, length: int) -> float:
-    phase = (step + length // 2) % (2 * length)
-    return (phase if phase <= length else 2 * length - phase) / length

@@ -1,44 +1,73 @@
-"""The attract screen: an invitation in one language after another."""
+"""The attract screen: a calm face, an invitation, facts in turn, all languages."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPixmap, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
 
-from kiosk.content.attract_slides import Slide, drift, slides
-from kiosk.content.bidi import isolated
+from kiosk.content.attract_slides import Slide, slides
+from kiosk.content.blocks import Image, Picture
+from kiosk.domain.metrics import GAP_MM
 from kiosk.ui.context import ViewContext, ViewContexts
 from kiosk.ui.style import labels
 from kiosk.ui.style.lengths import (
+    ATTRACT_MARGINS,
     BEGIN_MM,
-    SLIDE_EDGE_MM,
+    PAGE_MARGINS,
     SLIDE_LANGUAGE_MM,
-    SLIDE_WIDTH_MM,
-    IconSize,
     Space,
 )
-from kiosk.ui.style.names import Colour, Role, TextStyle
+from kiosk.ui.style.names import Role, TextStyle
 from kiosk.ui.style.properties import set_role
+from kiosk.ui.widgets.fading_text import FadingText
+from kiosk.ui.widgets.fitted_page import fits
 from kiosk.ui.widgets.red_flag_strip import RedFlagStrip
 from kiosk.ui.widgets.touch_button import TouchButton
 
 SLIDE_MS = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class AttractSize:
+    """The text style of the invitation, and what there is beside it.
+
+    `drawing` is the part that the drawing has of the screen's longer side. A tight
+    one has small buttons, and no promise.
+    """
+
+    invitation: TextStyle
+    drawing: float = 0.4
+    has_fact: bool = True
+    is_tight: bool = False
+
+
 _SIZES = (
-    (TextStyle.INVITATION, True),
-    (TextStyle.INVITATION, False),
-    (TextStyle.TITLE, False),
+    AttractSize(TextStyle.INVITATION),
+    AttractSize(TextStyle.TITLE),
+    AttractSize(TextStyle.TITLE, drawing=0.28),
+    AttractSize(TextStyle.TITLE, drawing=0.0),
+    AttractSize(TextStyle.SECTION, drawing=0.0),
+    AttractSize(TextStyle.SECTION, drawing=0.0, has_fact=False),
+    AttractSize(TextStyle.SECTION, drawing=0.0, has_fact=False, is_tight=True),
 )
-"""The invitation's text style, and whether it has a picture: the first that fits."""
+"""The largest first."""
 
 
 class Attract(QFrame):
-    """One slide at a time, each a little elsewhere, below the red-flag strip.
+    """Everything at once but the facts, which take turns in all languages.
 
-    Where motion is reduced, all in the same place. The languages are at the foot:
-    `language_chosen` carries the code of the one that was pressed. Packs take
-    their turns once they are read.
+    `language_chosen` carries the code of the language that was pressed. The strip
+    is in the language of the fact. Packs take their turns once they are read.
     """
 
     language_chosen = Signal(str)
@@ -46,35 +75,36 @@ class Attract(QFrame):
     def __init__(self, context: ViewContext, contexts: ViewContexts) -> None:
         super().__init__()
         set_role(self, Role.ATTRACT)
-        self._contexts = contexts
-        self._slides: Sequence[Slide] = slides([context.pack])
-        self._name = context.clinic.name
+        self._context, self._contexts = context, contexts
         self._look = context.look
+        self._slides: Sequence[Slide] = slides([context.pack])
         self._step = 0
         self._languages: dict[TouchButton, str] = {}
-        self._foot = self._language_row()
-        self._foot.setParent(self)
-        way = Qt.LayoutDirection
-        first = way.RightToLeft if context.pack.rtl else way.LeftToRight
-        self._foot.setLayoutDirection(first)  # or names change places under a finger
         self._strip = QWidget()
-        self._card = QWidget()
+        self._body = QWidget()
+        self._fact = FadingText(TextStyle.FACT, self)
+        way = Qt.LayoutDirection
+        self.setLayoutDirection(
+            way.RightToLeft if context.pack.rtl else way.LeftToRight
+        )
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.next_slide)
         self._timer.start(SLIDE_MS)
-        self._show()
 
     def next_slide(self) -> None:
-        """Show the next slide."""
-        if not self._step:
-            self._slides = slides(self._contexts.library.ready_packs)
+        """Show the next fact, and the strip in its language."""
         self._step += 1
-        self._show()
+        ready = slides(self._contexts.library.ready_packs)
+        if self._step == 1 or len(ready) != len(self._slides):
+            self._slides = ready
+            self._compose()  # with room for every fact
+        self._show_strip()
+        self._fact.show_text(self._slide.fact, fades=not self._contexts.reduce_motion)
 
     @property
     def offers_languages(self) -> bool:
         """Return whether there is a language to choose."""
-        return bool(self._languages)
+        return len(self._contexts.library.languages) > 1
 
     def language_at(self, point: QPoint) -> str:
         """Return the code of the language whose button is at a point, or nothing."""
@@ -82,104 +112,132 @@ class Attract(QFrame):
         return self._languages.get(touched, "") if touched else ""  # type: ignore[call-overload]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the slide into the new size."""
+        """Compose the screen for its new size."""
         super().resizeEvent(event)
-        self._show()
+        self._show_strip()
+        self._compose()
 
-    def _language_row(self) -> QWidget:
-        foot = QWidget()
-        row = QHBoxLayout(foot)
+    @property
+    def _slide(self) -> Slide:
+        return self._slides[self._step % len(self._slides)]
+
+    def _show_strip(self) -> None:
+        """Show the strip of the slide's language; what is below it does not move."""
+        _remove(self._strip)
+        self._strip = RedFlagStrip(self._slide.strings, self._look)
+        way = Qt.LayoutDirection
+        rtl = self._slide.rtl
+        self._strip.setLayoutDirection(way.RightToLeft if rtl else way.LeftToRight)
+        self._strip.setParent(self)
+        height = labels.height_needed(self._strip, self.width())
+        self._strip.setGeometry(0, 0, self.width(), height)
+        self._strip.lower()  # read first, and never over what is below
+        self._strip.show()
+
+    def _compose(self) -> None:
+        """Show the largest composition that fits below the strip."""
+        self._fact.setParent(self)
+        _remove(self._body)
+        top = self._strip.height()
+        room = QSize(self.width(), self.height() - top)
+        for size in _SIZES:
+            body = self._composed(size, room)
+            if fits(body, room):
+                break
+            self._fact.setParent(self)
+        self._body = body
+        body.setParent(self)
+        body.setGeometry(0, top, room.width(), room.height())
+        body.show()
+
+    def _composed(self, size: AttractSize, room: QSize) -> QWidget:
         px = self._look.metrics.px
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(px(Space.SMALL))
-        row.addStretch(1)
-        languages = self._contexts.library.languages
-        for language in languages if len(languages) > 1 else ():
-            button = TouchButton(language.name, QPixmap(), self._look, role=Role.TILE)
+        body = QWidget()
+        way, portrait = QBoxLayout.Direction, room.height() > room.width()
+        row = QBoxLayout(way.TopToBottom if portrait else way.LeftToRight, body)
+        margins = PAGE_MARGINS if size.is_tight else ATTRACT_MARGINS
+        row.setContentsMargins(margins.in_px(px))
+        row.setSpacing(px(Space.HUGE))
+        picture = _calm_face(self._context) if size.drawing else None
+        if picture:
+            side = size.drawing * max(room.width(), room.height())
+            side = min(side, 0.85 * min(room.width(), room.height()))
+            drawn = self._look.picture(picture, side / self._look.metrics.px_per_mm)
+            row.addWidget(labels.drawing(drawn), 0, Qt.AlignmentFlag.AlignCenter)
+        words = room.width() - row.contentsMargins().left() * 2
+        if picture and not portrait:
+            words -= round(side) + row.spacing()
+        row.addLayout(self._words(size, words), 1)
+        return body
+
+    def _words(self, size: AttractSize, width: int) -> QVBoxLayout:
+        """Return the clinic's name, the invitation and all there is to touch."""
+        px, strings = self._look.metrics.px, self._context.pack.strings
+        column = QVBoxLayout()
+        column.setSpacing(px(Space.SMALL))
+        column.addStretch(1)
+        name = self._context.pack.apart(self._context.clinic.name)
+        column.addWidget(labels.plain(name, TextStyle.LEAD))
+        column.addWidget(labels.heading(strings.invitation, size.invitation))
+        self._fact.setVisible(size.has_fact)
+        if size.has_fact:
+            ready = slides(self._contexts.library.ready_packs)
+            facts = {slide.fact for slide in (*self._slides, *ready)}
+            self._fact.reserve(facts, width)
+            self._fact.show_text(self._slide.fact, fades=False)
+            column.addWidget(self._fact)
+        column.addWidget(self._begin(strings.touch_to_begin))
+        column.addLayout(self._language_grid(size, width))
+        if not size.is_tight:
+            promise = f"{strings.disclaimer} {strings.nothing_kept}"
+            column.addWidget(labels.plain(promise, TextStyle.QUIET))
+        column.addStretch(1)
+        return column
+
+    def _begin(self, text: str) -> QLabel:
+        begin = labels.plain(text, TextStyle.BEGIN)
+        begin.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        begin.setMinimumHeight(self._look.metrics.px(BEGIN_MM))
+        return begin
+
+    def _language_grid(self, size: AttractSize, width: int) -> QGridLayout:
+        """Return a button for each language, as many in a row as there is room for."""
+        px = self._look.metrics.px
+        grid = QGridLayout()
+        grid.setSpacing(px(GAP_MM))
+        self._languages = dict(self._language_buttons(size))
+        widths = [button.sizeHint().width() for button in self._languages]
+        cell = max([px(SLIDE_LANGUAGE_MM), *widths]) + px(GAP_MM)
+        columns = max(1, min(len(widths), width // cell))
+        for index, button in enumerate(self._languages):
+            grid.addWidget(button, index // columns, index % columns)
+        for column in range(columns):
+            grid.setColumnStretch(column, 1)
+        return grid
+
+    def _language_buttons(self, size: AttractSize) -> Iterator[tuple[TouchButton, str]]:
+        role = Role.SMALL_TILE if size.is_tight else Role.TILE
+        for language in self._contexts.library.languages * self.offers_languages:
+            button = TouchButton(language.name, QPixmap(), self._look, role=role)
             button.centre_text()
-            button.setMinimumWidth(px(SLIDE_LANGUAGE_MM))
             button.setObjectName(language.code)
             button.clicked.connect(partial(self._choose, language.code))
-            self._languages[button] = language.code
-            row.addWidget(button)
-        row.addStretch(1)
-        return foot
+            for label in button.findChildren(QWidget):
+                label.ensurePolished()
+            yield button, language.code
 
     def _choose(self, language: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal
         self.language_chosen.emit(language)
 
-    def _show(self) -> None:
-        slide = self._slides[self._step % len(self._slides)]
-        for old in (self._strip, self._card):
-            old.hide()
-            old.deleteLater()
-        way = Qt.LayoutDirection
-        self.setLayoutDirection(way.RightToLeft if slide.rtl else way.LeftToRight)
-        self._strip = RedFlagStrip(slide.strings, self._look)
-        self._card = self._fitting(slide)
-        for new in (self._strip, self._card):
-            new.setParent(self)
-            new.show()
-        self._foot.raise_()  # read last, too
-        self._lay_out()
 
-    def _fitting(self, slide: Slide) -> QFrame:
-        """Return the slide as large as it fits, with its picture if there is room."""
-        wide, room = self._card_width(), self._card_room()
-        for style, icon in _SIZES:
-            card = self._drawn(slide, style, icon=icon)
-            if labels.height_needed(card, wide) <= room:
-                break
-        return card
+def _remove(widget: QWidget) -> None:
+    """Hide a widget before Qt deletes it: no picture shows it beside the next."""
+    widget.hide()
+    widget.deleteLater()
 
-    def _card_width(self) -> int:
-        px = self._look.metrics.px
-        return min(px(SLIDE_WIDTH_MM), self.width() - 2 * px(SLIDE_EDGE_MM))
 
-    def _card_room(self) -> int:
-        """Return the height in pixels between the strip and the languages."""
-        edge = self._look.metrics.px(SLIDE_EDGE_MM)
-        strip = labels.height_needed(self._strip, self.width())
-        return self.height() - strip - self._foot_height() - 3 * edge
-
-    def _foot_height(self) -> int:
-        return self._foot.sizeHint().height() if self._languages else 0
-
-    def _lay_out(self) -> None:
-        """Move the card to its place in the free area; the strip stays on top."""
-        edge = self._look.metrics.px(SLIDE_EDGE_MM)
-        width = self.width()
-        strip = labels.height_needed(self._strip, width)
-        self._strip.setGeometry(0, 0, width, strip)
-        foot = self._foot_height()
-        self._foot.setGeometry(0, self.height() - edge - foot, width, foot)
-        wide = self._card_width()
-        size = QSize(wide, labels.height_needed(self._card, wide))
-        across, down = drift(0 if self._contexts.reduce_motion else self._step)
-        room_across = width - 2 * edge - size.width()
-        room_down = self._card_room() - size.height()
-        left = edge + round(across * max(0, room_across))
-        top = strip + edge + round(down * max(0, room_down))
-        self._card.setGeometry(left, top, size.width(), size.height())
-
-    def _drawn(self, slide: Slide, style: TextStyle, *, icon: bool) -> QFrame:
-        px, strings = self._look.metrics.px, slide.strings
-        card = QFrame()
-        column = QVBoxLayout(card)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(Space.SMALL))
-        if icon:
-            drawn = self._look.icon(slide.icon, Colour.ACCENT, IconSize.SLIDE)
-            column.addWidget(labels.drawing(drawn))
-        column.addWidget(labels.heading(strings.invitation, style))
-        if slide.fact:
-            column.addWidget(labels.plain(slide.fact, TextStyle.FACT))
-        begin = labels.plain(strings.touch_to_begin, TextStyle.BEGIN)
-        begin.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        begin.setMinimumHeight(px(BEGIN_MM))
-        column.addWidget(begin)
-        name = isolated(self._name, rtl=slide.rtl)
-        column.addWidget(
-            labels.plain(f"{name}. {strings.nothing_kept}", TextStyle.LEAD)
-        )
-        return card
+def _calm_face(context: ViewContext) -> Image | None:
+    """Return the last picture of the first page; the one before is its map."""
+    blocks = context.pack.blocks(context.pack.pages[0])
+    pictures = [block.image for block in blocks if isinstance(block, Picture)]
+    return pictures[-1] if pictures else None

@@ -35,7 +35,6 @@ class IconSize(float, Enum):
     CHOICE = 12.0
     TILE = 17.0
     EMERGENCY = 22.0
-    SLIDE = 52.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +84,7 @@ BUTTON_MARGINS = Margins.same(Space.SMALL, Space.GAP)
 ICON_ABOVE_MARGINS = Margins.same(Space.HAIR, _NONE)
 TICK_ROW_MARGINS = Margins.same(Space.SMALL, Space.GAP)
 LARGE_QR_CODE_MARGINS = Margins.same(Space.GAP)
+ATTRACT_MARGINS = Margins.same(Space.HUGE, Space.SMALL)
 NOTICE_MARGINS = Margins(Space.MEDIUM, Space.MEDIUM, Space.MEDIUM, Space.XL)
 QUESTION_MARGINS = Margins.same(Space.MEDIUM)
 STAFF_MARGINS = Margins.same(Space.MEDIUM)
@@ -117,8 +117,6 @@ LEAST_CLINIC_NAME_MM = 36.0
 LONGEST_ROW_WORDS_MM = 72.0
 
 NARROW_EMERGENCY_MM = 260.0
-SLIDE_WIDTH_MM = 260.0
-SLIDE_EDGE_MM = 8.0
 SLIDE_LANGUAGE_MM = 46.0
 BEGIN_MM = 24.0
 NOTICE_WIDTH_MM = 210.0

@@ -1,10 +1,12 @@
 """The invitation, in every language, with the languages to touch."""
 
 from dataclasses import replace
+from itertools import combinations
 
 import pytest
 from PySide6.QtWidgets import QLabel
 
+from kiosk.content.packs import Language
 from kiosk.domain.idle import IdlePolicy
 from kiosk.domain.opening_hours import ALWAYS
 from kiosk.domain.visit import Visit
@@ -15,7 +17,7 @@ from kiosk.ui.screens.attract import Attract
 from kiosk.ui.widgets.red_flag_strip import RedFlagStrip
 from kiosk.ui.widgets.touch_button import TouchButton
 from tests.support.input_devices import InputDevices
-from tests.support.screen import offers, seen, settle, words
+from tests.support.screen import offers, place, seen, settle, words
 
 
 @pytest.fixture
@@ -48,8 +50,6 @@ def test_touching_a_language_begins_in_it(
     getattr(devices, touch)(*devices.middle_of(button))
     settle()
     assert not seen(shell, Attract)
-    [strip] = seen(shell, RedFlagStrip)
-    assert contexts.library.packs[language].strings.red_flag in words(strip)
     assert shell.session.language == language
 
 
@@ -81,41 +81,79 @@ def test_pressing_a_language_without_a_touch_tells_it(attract, qtbot):
     assert told.args == ["es"]
 
 
-def test_every_slide_is_in_the_words_and_the_direction_of_its_language(
-    attract, contexts
-):
+def test_the_strip_and_the_fact_take_turns_in_every_language(attract, contexts):
     found = {}
     for pack in (*contexts.library.ready_packs, *contexts.library.ready_packs):
         [strip] = seen(attract, RedFlagStrip)
         assert pack.strings.red_flag in words(strip)
-        assert pack.strings.invitation in words(attract)
-        found[pack.language] = attract.layoutDirection().name
+        assert {page.fact for page in pack.pages} & set(words(attract)) - {""}
+        found[pack.language] = strip.layoutDirection().name
         attract.next_slide()
         settle()
     assert found == {"en": "LeftToRight", "ar": "RightToLeft", "es": "LeftToRight"}
 
 
-def test_a_slide_is_gone_as_soon_as_the_next_is_shown(attract):
-    attract.next_slide()
-    assert len(seen(attract, RedFlagStrip)) == 1
+def test_a_fact_is_gone_as_soon_as_the_next_is_shown(attract, contexts):
+    packs = contexts.library.ready_packs
+    facts = {page.fact for pack in packs for page in pack.pages} - {""}
+    for _ in range(3):
+        attract.next_slide()
+        assert len(seen(attract, RedFlagStrip)) == 1
+        assert len(facts & set(words(attract))) == 1
 
 
-def test_the_names_of_the_languages_stay_where_they_are(attract):
+def test_a_fact_fades_in_unless_motion_is_reduced(contexts, wearing):
+    for reduced in (False, True):
+        calm = replace(contexts, reduce_motion=reduced)
+        attract = wearing(Attract(calm.of(Visit()), calm), (1920, 1080))
+        attract.next_slide()
+        fades = [it for it in seen(attract, QLabel) if it.graphicsEffect()]
+        assert bool(fades) is not reduced
+
+
+def test_nothing_moves_when_the_fact_changes(attract):
     places = set()
     for _ in range(6):
         buttons = seen(attract, TouchButton)
-        places.add(tuple(button.geometry().getRect() for button in buttons))
+        places.add(tuple(place(button).getRect() for button in buttons))
         attract.next_slide()
         settle()
     assert len(places) == 1
 
 
 def test_nothing_covers_the_names_or_the_strip(attract):
-    for _ in range(30):
+    for _ in range(6):
         for part in (*seen(attract, TouchButton), *seen(attract, RedFlagStrip)):
             assert part.visibleRegion().boundingRect() == part.rect()
         attract.next_slide()
         settle()
+
+
+@pytest.mark.parametrize("count", [2, 7, 14])
+@pytest.mark.parametrize(
+    ("size", "width_mm"),
+    [((1920, 1080), 476.0), ((1280, 800), 217.0), ((800, 1280), 136.0)],
+)
+def test_up_to_14_languages_stand_side_by_side(
+    contexts_for, wearing, size, width_mm, count
+):
+    contexts = contexts_for(size, width_mm)
+    names = [f"Language {number}" for number in range(count)]
+    languages = tuple(Language(name, name) for name in names)
+    many = replace(contexts, library=replace(contexts.library, languages=languages))
+    context = contexts.of(Visit())
+    attract = wearing(Attract(context, many), size, context.look.style)
+    named = [it for it in seen(attract, QLabel) if it.text() and not _in_button(it)]
+    parts = [*seen(attract, TouchButton), *named]
+    assert len(seen(attract, TouchButton)) == count
+    for one, other in combinations(parts, 2):
+        assert not place(one).intersects(place(other))
+    for part in parts:
+        assert part.visibleRegion().boundingRect() == part.rect()
+
+
+def _in_button(label):
+    return isinstance(label.parentWidget(), TouchButton)
 
 
 def test_with_one_language_there_is_none_to_choose(contexts, wearing):
