@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import Enum
 from pathlib import Path
 
 from kiosk.content.blocks import Image
@@ -12,20 +11,12 @@ from kiosk.domain.triage import Checklist
 from kiosk.errors import Problem
 
 
-class Figure(Enum):
-    """A drawing that belongs to no page, with the name of its file."""
-
-    CALM_FACE = "calm-face"
-    HEAD_AND_CHEST = "figure"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Library:
     """The content of `folder`, while the clinic is open or closed.
 
     `languages` are those to choose from, the clinic's first one first. `packs` has a
-    pack for each, `sign_pictures` a small picture of each answer that has one, and
-    `figures` the drawings that belong to no page, of those that are there.
+    pack for each, `sign_pictures` a small picture of each answer that has one.
     `fingerprint` is that of the files it was made from; `problems` are the mistakes
     in them, and `left_out` the pages and languages that are not shown for it.
     """
@@ -36,7 +27,6 @@ class Library:
     packs: Mapping[str, Pack]
     checklist: Checklist
     sign_pictures: Mapping[str, Image | None]
-    figures: Mapping[Figure, Image | None]
     sources: Mapping[str, Source]
     is_open: bool = True
     problems: tuple[Problem, ...] = ()
@@ -70,10 +60,6 @@ class Library:
     def sign_picture(self, answer: str) -> Image | None:
         """Return the small picture of an answer of the checklist, if it has one."""
         return self.sign_pictures[answer]
-
-    def figure(self, figure: Figure) -> Image | None:
-        """Return a drawing that belongs to no page, if the content has it."""
-        return self.figures[figure]
 
 
 def _visible(library: Library) -> tuple[object, ...]:

@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from kiosk.content.blocks import Image
-from kiosk.content.library import Figure, Library
+from kiosk.content.library import Library
 from kiosk.content.packs import Language, Pack
 from kiosk.domain.clinic import Clinic
 from kiosk.errors import ContentError, Problem
@@ -13,7 +13,7 @@ from kiosk.files.checklist import load_checklist
 from kiosk.files.language_packs import PackLoader
 from kiosk.files.languages import chosen_from, languages_in
 from kiosk.files.on_demand import OnDemand
-from kiosk.files.pictures import NamedPictures
+from kiosk.files.pictures import SignPictures
 from kiosk.files.snapshot import Snapshot
 from kiosk.files.sources import load_sources
 
@@ -35,10 +35,9 @@ class LibraryLoader:
         """Return the whole library; raises `KioskError` if nothing can be shown."""
         reading = _Reading(self, files, is_open)
         packs = reading.whole_packs()
-        signs = {it: reading.pictures.sign(it) for it in reading.checklist.answers}
-        figures = {it: reading.pictures.figure(it) for it in Figure}
+        pictures = {it: reading.pictures.of(it) for it in reading.checklist.answers}
         languages = tuple(it for it in reading.languages if it.code in packs)
-        return reading.library(languages, packs, signs, figures)
+        return reading.library(languages, packs, pictures)
 
     def open(self, files: Snapshot, *, is_open: bool = True) -> Library:
         """Return a library in which the first language is read, but for its bodies.
@@ -48,10 +47,9 @@ class LibraryLoader:
         Raises `KioskError` if the first language is unusable.
         """
         reading = _Reading(self, files, is_open)
-        packs, pictures = reading.packs_on_demand(), reading.pictures
-        signs, figures = OnDemand(pictures.sign), OnDemand(pictures.figure)
+        packs, pictures = reading.packs_on_demand(), OnDemand(reading.pictures.of)
         reading.errors.clear()
-        return reading.library(reading.languages, packs, signs, figures)
+        return reading.library(reading.languages, packs, pictures)
 
 
 class _Reading:
@@ -66,7 +64,7 @@ class _Reading:
         self.languages = chosen_from(there, loader.languages, loader.first)
         self._sources = load_sources(files)
         self.checklist = load_checklist(files)
-        self.pictures = NamedPictures(files, self.errors.append)
+        self.pictures = SignPictures(files, self.errors.append)
         self._loader = PackLoader(
             files=files,
             checklist=self.checklist,
@@ -118,8 +116,7 @@ class _Reading:
         self,
         languages: tuple[Language, ...],
         packs: Mapping[str, Pack],
-        signs: Mapping[str, Image | None],
-        figures: Mapping[Figure, Image | None],
+        pictures: Mapping[str, Image | None],
     ) -> Library:
         """Return the library of these, with the problems met so far."""
         return Library(
@@ -128,8 +125,7 @@ class _Reading:
             languages=languages,
             packs=packs,
             checklist=self.checklist,
-            sign_pictures=signs,
-            figures=figures,
+            sign_pictures=pictures,
             sources=self._sources,
             is_open=self._is_open,
             problems=self.problems,

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kiosk.content.blocks import Image
-from kiosk.content.library import Figure
 from kiosk.errors import ContentError, EntryError
 from kiosk.files.snapshot import PICTURES, Snapshot
 
@@ -32,26 +31,19 @@ def picture_of(data: bytes) -> Image:
 
 
 @dataclass(frozen=True)
-class NamedPictures:
-    """The pictures that are found by their name, as no page says which they are.
+class SignPictures:
+    """The small pictures of the answers, each named after the answer that it shows.
 
-    Where there is none, words do without; `report` is called with the error of a
+    An answer without one has its words alone; `report` is called with the error of a
     picture that cannot be used.
     """
 
     files: Snapshot
     report: Callable[[ContentError], None]
 
-    def sign(self, answer: str) -> Image | None:
-        """Return the small picture of an answer, named after it, if it has one."""
-        return self._picture(f"signs/{answer}.svg")
-
-    def figure(self, figure: Figure) -> Image | None:
-        """Return a drawing that belongs to no page, if it is there."""
-        return self._picture(f"{figure.value}.svg")
-
-    def _picture(self, name: str) -> Image | None:
-        path = self.files.folder / PICTURES / name
+    def of(self, answer: str) -> Image | None:
+        """Return the picture of an answer, if it has one."""
+        path = self.files.folder / PICTURES / "signs" / f"{answer}.svg"
         if path not in self.files:
             return None
         try:

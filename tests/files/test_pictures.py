@@ -7,9 +7,8 @@ import pytest
 from PIL import Image
 
 from kiosk.content.blocks import Drawing, Photo
-from kiosk.content.library import Figure
 from kiosk.errors import EntryError
-from kiosk.files.pictures import NamedPictures, picture_of
+from kiosk.files.pictures import SignPictures, picture_of
 from kiosk.files.snapshot import Snapshot
 
 DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/></svg>'
@@ -31,21 +30,16 @@ def picture(tmp_path):
 
 @pytest.fixture
 def gallery(tmp_path, picture, reported):
-    return NamedPictures(Snapshot.take(tmp_path), reported.append)
+    return SignPictures(Snapshot.take(tmp_path), reported.append)
 
 
 def test_an_answer_has_the_picture_of_its_name(gallery, reported):
-    assert gallery.sign("choking") == Drawing(DRAWING.decode())
-    assert reported == []
-
-
-def test_a_drawing_that_is_not_there_is_missed_by_nobody(gallery, reported):
-    assert gallery.figure(Figure.HEAD_AND_CHEST) is None
+    assert gallery.of("choking") == Drawing(DRAWING.decode())
     assert reported == []
 
 
 def test_an_answer_without_a_picture_has_its_words(gallery, reported):
-    assert gallery.sign("tension") is None
+    assert gallery.of("tension") is None
     assert reported == []
 
 
@@ -69,9 +63,7 @@ def test_a_picture_that_cannot_be_used_is_named_and_left_out(
     tmp_path, picture, reported, spoil
 ):
     spoil(picture)
-    assert (
-        NamedPictures(Snapshot.take(tmp_path), reported.append).sign("choking") is None
-    )
+    assert SignPictures(Snapshot.take(tmp_path), reported.append).of("choking") is None
     [problem] = reported
     assert str(picture) in str(problem)
 
@@ -84,7 +76,7 @@ def photo(kind):
 
 def test_a_photo_with_the_name_of_a_drawing_is_a_photo(tmp_path, picture, reported):
     picture.write_bytes(photo("PNG"))
-    shown = NamedPictures(Snapshot.take(tmp_path), reported.append).sign("choking")
+    shown = SignPictures(Snapshot.take(tmp_path), reported.append).of("choking")
     assert shown == Photo(photo("PNG"), "png")
 
 

@@ -2,8 +2,7 @@
 
 import pytest
 
-from kiosk.content.blocks import CareCard, Drawing, PointList, Signs
-from kiosk.content.library import Figure
+from kiosk.content.blocks import CareCard, PointList, Signs
 from tests.support.shipped import CONTENT
 
 FOLDER = CONTENT / "illustrations" / "signs"
@@ -29,8 +28,3 @@ def test_no_picture_is_left_unused(checklist, path):
     pages = (page.read_text() for page in (CONTENT / "en").glob("*.md"))
     symptoms = [symptom.id for symptom in checklist.symptoms]
     assert path.stem in symptoms or any(path.name in page for page in pages)
-
-
-@pytest.mark.parametrize("figure", Figure)
-def test_every_drawing_that_belongs_to_no_page_is_there(library, figure):
-    assert isinstance(library.figure(figure), Drawing)

@@ -6,7 +6,6 @@ import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
-from kiosk.content.library import Figure
 from kiosk.domain.preferences import ColourScheme, PreferenceQuestion, Preferences
 from kiosk.domain.triage import Checklist, Grounds, Level, Need, Rule, Symptom
 from kiosk.domain.visit import Visit
@@ -189,7 +188,6 @@ def asking(contexts, checklist):
         checklist=checklist,
         packs=packs,
         sign_pictures=dict.fromkeys(answers),
-        figures=dict.fromkeys(Figure),
     )
     return replace(contexts, library=library)
 
