@@ -18,7 +18,9 @@ from kiosk.ui.style.lengths import (
 )
 from kiosk.ui.style.look import Look
 
-_LINE_EMS = 1.4
+_LINE_EMS = 1.64
+"""An Arabic line, which is higher than a Latin one: neither moves when it changes."""
+
 _BESIDE_ROW_MM = (
     ROW_TAB_MARGINS.left + IconSize.CONTROL + Space.GAP + ROW_TAB_MARGINS.right
 )

@@ -38,7 +38,7 @@ class DockedQrCode(QPushButton):
         box, px = layout.code, look.metrics.px
         self._card_width = box.width
         self._side = min(box.width, px(DOCKED_CARD_MM), box.height)
-        self._is_beside = box.width - self._side > box.height - self._side
+        self._is_beside = box.height <= self._side
         self.setAccessibleName(page.tile)
         self._caption = decorative(labels.plain(self._words, TextStyle.DOCK))
         self._caption.setParent(self)

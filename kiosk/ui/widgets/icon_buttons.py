@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from kiosk.domain.metrics import GAP_MM, TOUCH_MM
+from kiosk.domain.metrics import GAP_MM, TOUCH_MM, TextSize
 from kiosk.ui.style.lengths import (
     ICON_ABOVE_MARGINS,
     ONE_LINE_MARGINS,
@@ -131,7 +131,8 @@ class IconButtons(QWidget):
         self, offers: Sequence[IconButton], room: int
     ) -> tuple[_Way, list[int]]:
         """Return the first way that fits, and how wide each button is with its gap."""
-        for way in _WAYS:
+        high = line_px(self._look, TextSize.ACTION) > self._look.metrics.px(TOUCH_MM)
+        for way in (way for way in _WAYS if not (high and way.enlarged)):
             widths = [self._width(offer, way) for offer in offers]
             if sum(widths) <= room:
                 break

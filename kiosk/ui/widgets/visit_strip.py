@@ -19,7 +19,7 @@ from kiosk.ui.style.text_measure import font_of, height, strip_text_room, width
 from kiosk.ui.widgets.clinic_name import ClinicName
 from kiosk.ui.widgets.touch_button import TouchButton
 
-_BUTTON_MARGINS = Margins(STRIP_MARGINS.left, 0.0, Space.SMALL, 0.0)
+_BUTTON_MARGINS = Margins(STRIP_MARGINS.left, 0.0, Space.GAP, 0.0)
 
 
 class VisitStrip(QFrame):
@@ -46,7 +46,7 @@ class VisitStrip(QFrame):
         name.held.connect(self.name_held)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, px(STRIP_MARGINS.right), 0)
-        row.setSpacing(0)
+        row.setSpacing(px(Space.GAP))
         row.addWidget(button, 1)
         row.addWidget(name)
 
