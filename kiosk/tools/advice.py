@@ -1,8 +1,9 @@
 """Print what a visitor is told about a case and why, or all rules as one sheet."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import chain
 from pathlib import Path
 from typing import Self
 
@@ -10,7 +11,7 @@ from kiosk.app.content_source import ContentSource
 from kiosk.content.library import Library
 from kiosk.content.packs import Pack
 from kiosk.content.pages import Source
-from kiosk.domain.triage import Checklist, Grounds
+from kiosk.domain.triage import Checklist, Grounds, Rule
 from kiosk.errors import UsageError
 from kiosk.files.settings import load_settings
 from kiosk.files.snapshot import Snapshot
@@ -106,18 +107,32 @@ class RuleSheet:
 
     def _factor_rows(self) -> Iterator[Sequence[str]]:
         for f in self._checklist.factors:
-            effect = "raises by one level" if f.raises else "see rules"
+            rules = (rule.id for rule in self._checklist.rules if _is_about(rule, f.id))
+            effect = "raises by one level" if f.raises else "; ".join(rules)
             cited = ", ".join(f.grounds.sources)
             yield f"`{f.id}`", self._pack.answers[f.id], effect, f.grounds.why, cited
 
     def _rule_rows(self) -> Iterator[Sequence[str]]:
         for r in self._checklist.rules:
             when = " and ".join(
-                f"{need.at_least} of: {'; '.join(_either(c) for c in need.choices)}"
+                f"{need.at_least} of: {'; '.join(map(self._either, need.choices))}"
                 for need in r.needs
             )
             cited = ", ".join(r.grounds.sources)
             yield f"`{r.id}`", r.level.key, when, r.grounds.why, cited
+
+    def _either(self, choice: frozenset[str]) -> str:
+        """Return what meets a choice: a whole group, or all but a few, by its name."""
+        symptoms = frozenset(s.id for s in self._checklist.symptoms)
+        for group in self._checklist.groups:
+            if choice == {s.id for s in self._checklist.symptoms if s.group == group}:
+                return f"any of {group}"
+        if left_out := symptoms - choice:
+            is_most = choice < symptoms and len(left_out) < len(choice)
+            return (
+                f"any symptom but {_listed(left_out)}" if is_most else _listed(choice)
+            )
+        return "any symptom"
 
     def _used_sources(self) -> Iterator[Source]:
         checklist = self._checklist
@@ -128,8 +143,14 @@ class RuleSheet:
         return (source for key, source in self.library.sources.items() if key in used)
 
 
-def _either(choice: frozenset[str]) -> str:
-    return " or ".join(f"`{answer}`" for answer in sorted(choice))
+def _is_about(rule: Rule, answer: str) -> bool:
+    """Return whether a need of a rule is met by this answer alone, among others."""
+    choices = chain.from_iterable(need.choices for need in rule.needs)
+    return frozenset({answer}) in choices
+
+
+def _listed(answers: Iterable[str]) -> str:
+    return " or ".join(f"`{answer}`" for answer in sorted(answers))
 
 
 def _row(cells: Iterator[str] | Sequence[str]) -> str:

@@ -141,6 +141,22 @@ def test_every_row_of_the_table_has_as_many_cells_as_its_heading(advice):
         assert len(cells) == widths["id"] > 1
 
 
+def test_a_rule_about_most_symptoms_is_said_in_few_words(advice):
+    sheet = advice("--table").stdout
+    assert "1 of: `not-sure-sudden` and 1 of: any symptom but `tension` |" in sheet
+    assert "1 of: `sudden` and 1 of: any symptom |" in sheet
+    assert "2 of: any of weakness; any of vision; any of swallowing" in sheet
+
+
+def test_a_factor_that_does_not_raise_names_its_rules(advice):
+    [row] = [
+        line
+        for line in advice("--table").stdout.splitlines()
+        if line.startswith("| `spreading` ")
+    ]
+    assert "| getting-worse; course-says-there-is-something |" in row
+
+
 def test_the_table_says_the_words_that_visitors_read(advice, pack):
     sheet = advice("--table").stdout
     assert [said for said in pack.answers.values() if f"| {said} |" not in sheet] == []
