@@ -89,8 +89,8 @@ class AdvicePanel(QWidget):
     def _telling(self, assessment: Assessment) -> Iterator[QWidget]:
         """Yield all of the advice."""
         pack, look = self._context.pack, self._context.look
-        lines = pack.advice[assessment.level].lines
-        yield labels.plain("\n".join(lines), TextStyle.BODY)
+        for line in pack.advice[assessment.level].lines:
+            yield labels.plain(line, TextStyle.BODY)
         yield from self._phone()
         if assessment.takes_whole_screen:
             icon = look.icon("emergency", Colour.EMERGENCY_INK, IconSize.MARK)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
 
 from kiosk.content.packs import Pack
 from kiosk.domain.metrics import TOUCH_MM
-from kiosk.ui.style.lengths import Space
+from kiosk.ui.style.lengths import CHIP_MARGINS, Space
 from kiosk.ui.style.look import Look
 from kiosk.ui.style.names import Role
 from kiosk.ui.widgets.touch_button import TouchButton, text_button
@@ -88,6 +88,8 @@ class AreaChips(QWidget):
         chip = text_button(self._pack.areas[area], look, role=Role.CHIP)
         chip.setObjectName(f"area {area}")
         chip.stay_on_one_line()
+        if inside := chip.layout():
+            inside.setContentsMargins(CHIP_MARGINS.in_px(look.metrics.px))
         chip.join(self._group)
         chip.clicked.connect(partial(self._choose, area))
         return chip
