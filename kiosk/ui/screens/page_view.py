@@ -91,8 +91,8 @@ class PageView(QWidget):
 
     def _side(self, sections: SectionList) -> QVBoxLayout:
         side = QVBoxLayout()
-        px = self._context.look.metrics.px
-        side.setContentsMargins(SECTION_MARGINS.in_px(px))
+        look, px = self._context.look, self._context.look.metrics.px
+        side.setContentsMargins(SECTION_MARGINS.in_px(px, mirrored=look.mirrored))
         side.setSpacing(px(Space.SMALL))
         if self._picture and self._plan.picture_mm:
             picture = self._renderer.picture(self._picture, self._plan.picture_mm)

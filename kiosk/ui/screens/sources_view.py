@@ -44,10 +44,11 @@ class SourcesView(QFrame):
         whole.addWidget(ReadingArea(page, strings, look))
 
     def _source(self, source: Source, context: ViewContext) -> QWidget:
+        words = context.pack.apart(source.citation)
         if not source.address:
-            return labels.plain(source.citation, TextStyle.SOURCE)
+            return labels.plain(words, TextStyle.SOURCE)
         link = Link(source.citation, source.address)
         icon = context.look.icon("code", Colour.ACCENT, IconSize.MARK)
-        button = TouchButton(link.text, icon, context.look, role=Role.LINK)
+        button = TouchButton(words, icon, context.look, role=Role.LINK)
         button.clicked.connect(partial(self.qr_code_requested.emit, link))
         return button

@@ -52,9 +52,14 @@ class Margins:
         down = across if down is None else down
         return cls(across, down, across, down)
 
-    def in_px(self, px: Callable[[float], int]) -> QMargins:
-        """Return the margins in pixels; `px` is the method of `Metrics`."""
-        return QMargins(px(self.left), px(self.top), px(self.right), px(self.bottom))
+    def in_px(self, px: Callable[[float], int], *, mirrored: bool = False) -> QMargins:
+        """Return the margins in pixels; `px` is the method of `Metrics`.
+
+        They are `mirrored` for text from right to left: Qt's layouts mirror none.
+        """
+        sides = (self.right, self.left) if mirrored else (self.left, self.right)
+        left, right = map(px, sides)
+        return QMargins(left, px(self.top), right, px(self.bottom))
 
 
 _NONE = 0.0
@@ -73,6 +78,8 @@ EMERGENCY_TIGHT_MARGINS = Margins.same(Space.SMALL, Space.GAP)
 EMERGENCY_FOOT_MARGINS = Margins(Space.XL, Space.GAP, Space.XL, Space.SMALL)
 SAY_MARGINS = Margins.same(Space.SMALL)
 STRIP_MARGINS = Margins.same(Space.SMALL, Space.HAIR)
+STRIP_BUTTON_MARGINS = Margins(STRIP_MARGINS.left, _NONE, Space.GAP, _NONE)
+STRIP_END_MARGINS = Margins(_NONE, _NONE, STRIP_MARGINS.right, _NONE)
 ONE_LINE_MARGINS = Margins.same(Space.GAP, _NONE)
 ROW_TAB_MARGINS = Margins.same(Space.SMALL, _NONE)
 TILE_TAB_MARGINS = Margins.same(_NONE)

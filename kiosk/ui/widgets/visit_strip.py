@@ -7,9 +7,9 @@ from kiosk.content.words import Strings
 from kiosk.domain.metrics import TextSize
 from kiosk.ui.style.lengths import (
     LEAST_CLINIC_NAME_MM,
-    STRIP_MARGINS,
+    STRIP_BUTTON_MARGINS,
+    STRIP_END_MARGINS,
     IconSize,
-    Margins,
     Space,
 )
 from kiosk.ui.style.look import Look
@@ -18,8 +18,6 @@ from kiosk.ui.style.properties import set_role
 from kiosk.ui.style.text_measure import font_of, height, strip_text_room, width
 from kiosk.ui.widgets.clinic_name import ClinicName
 from kiosk.ui.widgets.touch_button import TouchButton
-
-_BUTTON_MARGINS = Margins(STRIP_MARGINS.left, 0.0, Space.GAP, 0.0)
 
 
 class VisitStrip(QFrame):
@@ -39,13 +37,13 @@ class VisitStrip(QFrame):
         icon = look.icon("emergency", Colour.ON_EMERGENCY, IconSize.MARK)
         button = TouchButton(strings.red_flag, icon, look, role=Role.RED_FLAG)
         button.setObjectName("red_flag")
-        button.set_margins(_BUTTON_MARGINS.in_px(px))
+        button.set_margins(STRIP_BUTTON_MARGINS.in_px(px, mirrored=look.mirrored))
         button.clicked.connect(self.emergency_requested)
         name = ClinicName(clinic, look)
         name.fit(_name_room(strings.red_flag, clinic, look, room))
         name.held.connect(self.name_held)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, px(STRIP_MARGINS.right), 0)
+        row.setContentsMargins(STRIP_END_MARGINS.in_px(px, mirrored=look.mirrored))
         row.setSpacing(px(Space.GAP))
         row.addWidget(button, 1)
         row.addWidget(name)

@@ -1,6 +1,7 @@
 import ast
 
 import pytest
+from PySide6.QtCore import QMargins
 
 from kiosk.domain.metrics import Metrics
 from kiosk.ui.style.lengths import Margins
@@ -63,3 +64,9 @@ def test_margins_are_those_of_their_four_edges():
 )
 def test_margins_can_be_the_same_at_opposite_edges(margins, expected):
     assert margins == expected
+
+
+def test_margins_are_mirrored_for_text_from_right_to_left():
+    margins = Margins(1.0, 2.0, 3.0, 4.0)
+    assert margins.in_px(round) == QMargins(1, 2, 3, 4)
+    assert margins.in_px(round, mirrored=True) == QMargins(3, 2, 1, 4)
