@@ -23,7 +23,7 @@ class Colour(StrEnum):
 
     ACCENT = "accent"
     ON_ACCENT = "on_accent"
-    HEADING = "heading"
+    BAR = "bar"
     ON_BAR = "on_bar"
     CODE_INK = "code_ink"
     SURFACE = "surface"
@@ -44,6 +44,7 @@ class Role(StrEnum):
     FRAME = "frame"
     STRIP = "strip"
     RAIL = "rail"
+    SIDE = "side"
     BAR = "bar"
     OVERLAY = "overlay"
     EMERGENCY = "emergency"

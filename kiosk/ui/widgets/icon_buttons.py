@@ -153,7 +153,7 @@ class IconButtons(QWidget):
         return words + px(edges + IconSize.CONTROL + Space.GAP) + gap
 
     def _icon(self, offer: IconButton) -> QPixmap:
-        colour = Colour.HEADING if offer.loud else Colour.ON_BAR
+        colour = Colour.BAR if offer.loud else Colour.ON_BAR
         return self._look.icon(offer.icon, colour, IconSize.CONTROL)
 
     def _button(self, control: Control, offer: IconButton) -> TouchButton:

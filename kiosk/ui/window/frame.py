@@ -37,7 +37,7 @@ class Frame(QWidget):
         self._overlay: _AnySize | None = None
         self._notice: QWidget | None = None
         self._side, self._beside_bar = QFrame(), QFrame()
-        set_role(self._side, Role.RAIL)
+        set_role(self._side, Role.SIDE)
         set_role(self._beside_bar, Role.BAR)
         boxes = {
             parts.strip: layout.strip,
