@@ -1,7 +1,7 @@
 """The small booking code: a card beside the tabs, and a button to the booking page."""
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QRegion, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from kiosk.content.pages import Page
@@ -79,6 +79,9 @@ class DockedQrCode(QPushButton):
             side_mm = self._side / metrics.px_per_mm
             code = QrCode(address, side_mm, metrics, within=True)
             code.setAccessibleName(self._name)
+            margin = code.margin_px * 3 // 4  # there the card is white, but at corners
+            inside = code.rect().adjusted(margin, margin, -margin, -margin)
+            code.setMask(QRegion(inside))
             if code.square_mm >= SMALLEST_SQUARE_MM - _SQUARE_TOLERANCE_MM:
                 return code
         icon = self._look.icon(self._page.icon, Colour.CODE_INK, IconSize.CHOICE)

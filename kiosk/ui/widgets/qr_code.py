@@ -29,6 +29,7 @@ class QrCode(QLabel):
         square = int(px / modules.width()) if within else ceil(px / inside)
         self.square_mm = square / metrics.px_per_mm
         side = modules.width() * max(1, square)
+        self.margin_px = _QUIET_ZONE * max(1, square)
         self.setPixmap(QPixmap.fromImage(modules.scaled(side, side)))
         self.setFixedSize(side, side)
         self.setAccessibleName(address)
