@@ -90,12 +90,14 @@ def _inside(parent: VisibleWidget) -> VisibleWidget:
     area = parent.widget.parentWidget() if not parent.widget.isWindow() else None
     if not isinstance(area, QScrollArea) or area.viewport() is not parent.widget:
         return parent
-    free = parent.reach
+    free, shown = parent.reach, parent.shown
     for cover in parent.obstacles:
-        free = free.minus(cover.box)
+        shown = shown.minus(cover.box)
+        if cover.box.height > parent.box.height / 2:  # or all scrolls out from under it
+            free = free.minus(cover.box)
     return replace(
         parent,
-        shown=parent.shown.intersection(free),
+        shown=shown,
         reach=free.column,
         obstacles=(),
         area=area,

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
-from PySide6.QtCore import QMargins, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kiosk.content.blocks import (
@@ -23,6 +23,7 @@ from kiosk.ui.style import labels, text_measure
 from kiosk.ui.style.lengths import (
     CARD_BODY_MARGINS,
     PICTURE_MM,
+    SIGN_MARGINS,
     SIGN_MM,
     IconSize,
     Space,
@@ -157,7 +158,7 @@ class BlockRenderer:
         if sign.symptom in self._symptoms and _is_plain(sign) and self._ask_symptom:
             words = text_of(sign.body)
             button = TouchButton(words, picture, self._look, role=Role.SIGN)
-            button.set_margins(QMargins())
+            button.set_margins(SIGN_MARGINS.in_px(self._look.metrics.px))
             button.clicked.connect(partial(self._ask_symptom, sign.symptom))
             return button
         whole = QWidget()
