@@ -65,6 +65,7 @@ class Strings:
     touch_to_begin: str
     still_there: str
     still_there_how: str
+    told_staff: str
     clearing_in: str
     cleaning: str
     cleaning_back_in: str

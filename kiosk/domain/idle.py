@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 WORDS_PER_MINUTE = 120
 SHORTEST_WARNING_S = 20.0
+EMERGENCY_S = 120.0
+"""More time for someone who went for help, or shows the screen to staff."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +26,14 @@ class IdlePolicy:
         if not self.warning >= SHORTEST_WARNING_S:
             raise ValueError(f"expected warning >= {SHORTEST_WARNING_S:g}")
 
-    def allowed(self, word_count: int, text_scale: float = 1.0) -> float:
+    def allowed(
+        self, word_count: int, text_scale: float = 1.0, *, emergency: bool = False
+    ) -> float:
         """Return the seconds of silence before the question.
 
         `word_count` is that of the page; `text_scale` is 2.0 for text twice as large,
         which takes as much longer to page through.
         """
         reading = word_count / WORDS_PER_MINUTE * 60
-        return self.base + reading * max(1.0, text_scale)
+        longer = EMERGENCY_S if emergency else 0.0
+        return self.base + longer + reading * max(1.0, text_scale)

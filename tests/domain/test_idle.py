@@ -45,3 +45,8 @@ def test_a_policy_without_a_wait_cannot_be_built(base):
 def test_a_warning_under_20_seconds_cannot_be_built(warning):
     with pytest.raises(ValueError, match="warning >= 20"):
         IdlePolicy(warning=warning)
+
+
+def test_an_emergency_has_more_time():
+    policy = IdlePolicy()
+    assert policy.allowed(50, emergency=True) >= policy.allowed(50) + 60

@@ -75,8 +75,8 @@ class Narrator(QObject):
     def ask_still_there(self) -> None:
         """Say the question "Are you still there?", if the visitor listens."""
         if self._is_on:
-            strings = self._pack.strings
-            question = f"{strings.still_there} {strings.still_there_how}"
+            assert self._shell.session  # nobody is asked without a visit
+            question = self._shell.session.overlays.idle_question
             self._queue.say(question, self._pack.language)
 
     def handle(self, event: QEvent) -> bool:

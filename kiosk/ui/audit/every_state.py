@@ -83,6 +83,7 @@ class EveryState:
         """Yield each thing that a visitor can put in the page's place."""
         if self._emergency:
             yield State("emergency", self._show_emergency)
+            yield State("emergency-still-there", self._ask_in_emergency)
         if self._page_of(PageKind.CHECKLIST):
             yield State("advice", partial(self._show_advice, Overlays.show_advice))
             show = partial(self._show_advice, Overlays.show_staff_card)
@@ -147,6 +148,11 @@ class EveryState:
     def _ask_preference(self, question: PreferenceQuestion) -> None:
         self._open(self.base)
         self._session.ask_preference(question)
+
+    def _ask_in_emergency(self) -> None:
+        self._show_emergency()
+        self._session.overlays.show_idle_notice()
+        self._session.overlays.show_seconds_left(30)
 
     def _ask_whether_still_there(self) -> None:
         self._open(self.base)

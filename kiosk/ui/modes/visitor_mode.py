@@ -185,11 +185,11 @@ class VisitorMode(QObject):
 
     def _allowed(self) -> float:
         """Return the seconds that a visitor may take to read the open page."""
-        session = self._shell.session
-        if not session:
+        if not (session := self._shell.session):
             return self._policy.idle.allowed(0)
-        scale = session.visit.preferences.text_scale
-        return self._policy.idle.allowed(session.word_count, scale)
+        visit = session.visit
+        scale, urgent = visit.preferences.text_scale, visit.shows_emergency
+        return self._policy.idle.allowed(session.word_count, scale, emergency=urgent)
 
     def _welcome(self, by: Input) -> None:
         """Begin a visit: in the language whose name was touched, if one was.

@@ -1,14 +1,19 @@
 """The emergency screen: get help now. It has the whole glass, and never scrolls."""
 
-from dataclasses import dataclass, replace
-
 from PySide6.QtCore import QMargins, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kiosk.content.packs import Pack
 from kiosk.content.placeholders import fill
-from kiosk.domain.metrics import TextSize
 from kiosk.ui.accessibility.properties import LANGUAGE
 from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
@@ -23,48 +28,9 @@ from kiosk.ui.style.lengths import (
 from kiosk.ui.style.names import Role, TextStyle
 from kiosk.ui.style.properties import set_role
 from kiosk.ui.widgets.emergency_controls import EmergencyControls
+from kiosk.ui.widgets.emergency_size import EmergencySize
 
 MOST_SYMPTOMS = 4
-
-
-@dataclass(frozen=True, slots=True)
-class EmergencySize:
-    """The text styles of an emergency, and the size of the number to call.
-
-    A `tight` one has less room at the edges, as much for the words to say as for the
-    steps, and names one symptom. `staff_only`: where the staff read another language,
-    the words to say are in that alone.
-    """
-
-    title: TextStyle
-    step: TextStyle
-    say: TextStyle
-    number: TextSize
-    tight: bool = False
-    staff_only: bool = False
-
-
-_SMALLEST = EmergencySize(
-    TextStyle.SHOUT_1, TextStyle.STEP_1, TextStyle.SAY_1, TextSize.URGENT_3
-)
-EMERGENCY_SIZES = (
-    EmergencySize(
-        TextStyle.SHOUT_5, TextStyle.STEP_5, TextStyle.SAY_5, TextSize.URGENT_7
-    ),
-    EmergencySize(
-        TextStyle.SHOUT_4, TextStyle.STEP_4, TextStyle.SAY_4, TextSize.URGENT_6
-    ),
-    EmergencySize(
-        TextStyle.SHOUT_3, TextStyle.STEP_3, TextStyle.SAY_3, TextSize.URGENT_5
-    ),
-    EmergencySize(
-        TextStyle.SHOUT_2, TextStyle.STEP_2, TextStyle.SAY_2, TextSize.URGENT_4
-    ),
-    _SMALLEST,
-    replace(_SMALLEST, tight=True),
-    replace(_SMALLEST, tight=True, staff_only=True),
-)
-"""The largest first."""
 
 
 class EmergencyView(QFrame):
@@ -114,9 +80,9 @@ class EmergencyView(QFrame):
         body.addWidget(self._words_to_say(), say, Qt.AlignmentFlag.AlignTop)
         column.addLayout(body)
         column.addStretch(1)
-        foot = QVBoxLayout()
+        self._foot = foot = QGridLayout()
         foot.setContentsMargins(edges)
-        foot.addWidget(self.controls)
+        foot.addWidget(self.controls, 0, 0)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -126,6 +92,12 @@ class EmergencyView(QFrame):
     def _edges(self, usual: Margins) -> QMargins:
         margins = EMERGENCY_TIGHT_MARGINS if self._size.tight else usual
         return margins.in_px(self._context.look.metrics.px)
+
+    def show_notice(self, notice: QWidget) -> None:
+        """Show a notice in the place of the controls, and of nothing else."""
+        self._foot.addWidget(notice, 0, 0)
+        notice.raise_()
+        notice.show()
 
     @property
     def first_words(self) -> str:

@@ -12,10 +12,18 @@ from kiosk.ui.style.lengths import (
     NOTICE_MARGINS,
     NOTICE_WIDTH_MM,
     QUESTION_MARGINS,
+    STRIP_MARGINS,
     Space,
 )
 from kiosk.ui.style.names import Role, TextStyle
 from kiosk.ui.style.properties import set_role
+
+
+def question_of(context: ViewContext, *, emergency: bool) -> str:
+    """Return the question as it is announced: of an emergency, whether staff know."""
+    strings = context.pack.strings
+    question = strings.told_staff if emergency else strings.still_there
+    return f"{question} {strings.still_there_how}"
 
 
 class IdleNotice(QFrame):
@@ -24,12 +32,10 @@ class IdleNotice(QFrame):
     def __init__(self, context: ViewContext, parent: QWidget) -> None:
         super().__init__(parent)
         set_role(self, Role.VEIL)
-        strings = context.pack.strings
-        self.question = f"{strings.still_there} {strings.still_there_how}"
         self._number = context.pack.number
         self._clearing_in = context.pack.strings.clearing_in
         px = context.look.metrics.px
-        self.setAccessibleName(self.question)
+        self.setAccessibleName(question_of(context, emergency=False))
         self._count = decorative(labels.plain("", TextStyle.COUNT))
         self._count.setAlignment(Qt.AlignmentFlag.AlignCenter)
         side = px(COUNTDOWN_MM * context.look.metrics.text_scale)
@@ -71,3 +77,27 @@ class IdleNotice(QFrame):
             row.addWidget(self._count)
         row.addLayout(text, 1)
         return card
+
+
+class EmergencyNotice(QFrame):
+    """A card in the place of the emergency's controls: no veil is over its steps."""
+
+    def __init__(self, context: ViewContext) -> None:
+        super().__init__()
+        set_role(self, Role.SAY)
+        self._context = context
+        self.setAccessibleName(question_of(context, emergency=True))
+        px = context.look.metrics.px
+        column = QVBoxLayout(self)
+        column.setContentsMargins(STRIP_MARGINS.in_px(px))
+        column.setSpacing(0)
+        told = context.pack.strings.told_staff
+        column.addWidget(labels.heading(told, TextStyle.SAY_HEADING))
+        self._clears = labels.plain("", TextStyle.COMPACT)
+        column.addWidget(self._clears)
+
+    def show_seconds_left(self, seconds: int) -> None:
+        """Show how many seconds are left before the visit ends."""
+        pack = self._context.pack
+        clearing = fill(pack.strings.clearing_in, {"seconds": pack.number(seconds)})
+        self._clears.setText(f"{pack.strings.still_there_how} {clearing}")

@@ -4,7 +4,7 @@ Opens and closes them, and decides which comes back after another. Each view dra
 itself; its module is imported when it is first needed.
 """
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -24,7 +24,7 @@ from kiosk.ui.window.whole_glass import WholeGlass
 if TYPE_CHECKING:
     from kiosk.ui.screens.advice_view import AdviceView
     from kiosk.ui.screens.emergency_view import EmergencyView
-    from kiosk.ui.screens.idle_notice import IdleNotice
+    from kiosk.ui.screens.idle_notice import EmergencyNotice, IdleNotice
     from kiosk.ui.screens.qr_code_view import QrCodeView
     from kiosk.ui.screens.sources_view import SourcesView
     from kiosk.ui.screens.staff_card import StaffCard
@@ -62,9 +62,13 @@ class Overlays(QObject):
         self._glass = WholeGlass(session)
         self._emergency_answers: frozenset[str] | None = None
         self._sources_of: Page | None = None
-        self._notice: IdleNotice | None = None
+        self._notice: EmergencyNotice | IdleNotice | None = None
         self._advice: AdviceView | None = None
         self._state = Visit(), Assessment()
+
+    @property
+    def _emergency(self) -> "EmergencyView | None":
+        return cast("EmergencyView | None", self._glass.held)
 
     @property
     def front(self) -> QWidget | None:
@@ -164,13 +168,25 @@ class Overlays(QObject):
         self._frame.hide_overlay()
         self.changed.emit()
 
+    @property
+    def idle_question(self) -> str:
+        """Whether the visitor is there; of an emergency, whether staff know."""
+        from kiosk.ui.screens.idle_notice import question_of
+
+        return question_of(self._context, emergency=self._emergency is not None)
+
     def show_idle_notice(self) -> None:
         """Ask whether the visitor is still there, and leave the open page as it is."""
-        from kiosk.ui.screens.idle_notice import IdleNotice
+        from kiosk.ui.screens.idle_notice import EmergencyNotice, IdleNotice
 
-        self._notice = IdleNotice(self._context, self._frame)
-        self._frame.show_notice(self._notice)
-        announce(self._session, self._notice.question, urgent=True)
+        self.hide_idle_notice()
+        if self._emergency:
+            self._notice = EmergencyNotice(self._context)
+            self._emergency.show_notice(self._notice)
+        else:
+            self._notice = IdleNotice(self._context, self._frame)
+            self._frame.show_notice(self._notice)
+        announce(self._session, self.idle_question, urgent=True)
 
     def show_seconds_left(self, seconds: int) -> None:
         """Show in the idle notice how long it waits for an answer."""
@@ -179,12 +195,16 @@ class Overlays(QObject):
 
     def hide_idle_notice(self) -> None:
         """Remove the idle notice; leave all under it as it was."""
+        if self._notice and self._emergency:
+            self._notice.hide()
+            self._notice.deleteLater()
         self._notice = None
         self._frame.hide_notice()
 
     def _largest_emergency(self, answers: frozenset[str]) -> "EmergencyView":
         """Return the emergency in the largest text that fits the whole glass."""
-        from kiosk.ui.screens.emergency_view import EMERGENCY_SIZES, EmergencyView
+        from kiosk.ui.screens.emergency_view import EmergencyView
+        from kiosk.ui.widgets.emergency_size import EMERGENCY_SIZES
 
         for size in EMERGENCY_SIZES:
             view = EmergencyView(

@@ -6,11 +6,11 @@ from kiosk.content.blocks import Link
 from kiosk.domain.preferences import PreferenceQuestion, Preferences, Reach
 from kiosk.domain.visit import Visit
 from kiosk.ui.screens.emergency_view import EmergencyView
+from kiosk.ui.screens.home_view import HomeView
 from kiosk.ui.screens.idle_notice import IdleNotice
 from kiosk.ui.screens.qr_code_view import QrCodeView
 from kiosk.ui.widgets.choice_view import ChoiceView
 from kiosk.ui.widgets.controls_bar import ControlsBar
-from kiosk.ui.widgets.reading_area import ReadingArea
 from kiosk.ui.widgets.visit_strip import VisitStrip
 from tests.support.screen import LANDSCAPE, PORTRAIT, place, seen, settle, touch, words
 
@@ -45,7 +45,7 @@ def test_an_overlay_is_in_front_until_it_is_closed(session, context, opened):
     assert shown.has_overlay
     close(shown, context)
     assert overlays(shown) == []
-    assert isinstance(shown.front, ReadingArea)
+    assert isinstance(shown.front, HomeView)
 
 
 @EACH

@@ -1,0 +1,46 @@
+"""The sizes of the emergency: it takes the largest that fits the whole glass."""
+
+from dataclasses import dataclass, replace
+
+from kiosk.domain.metrics import TextSize
+from kiosk.ui.style.names import TextStyle
+
+
+@dataclass(frozen=True, slots=True)
+class EmergencySize:
+    """The text styles of an emergency, and the size of the number to call.
+
+    A `tight` one has less room at the edges, as much for the words to say as for the
+    steps, and names one symptom. `staff_only`: where the staff read another language,
+    the words to say are in that alone.
+    """
+
+    title: TextStyle
+    step: TextStyle
+    say: TextStyle
+    number: TextSize
+    tight: bool = False
+    staff_only: bool = False
+
+
+_SMALLEST = EmergencySize(
+    TextStyle.SHOUT_1, TextStyle.STEP_1, TextStyle.SAY_1, TextSize.URGENT_3
+)
+EMERGENCY_SIZES = (
+    EmergencySize(
+        TextStyle.SHOUT_5, TextStyle.STEP_5, TextStyle.SAY_5, TextSize.URGENT_7
+    ),
+    EmergencySize(
+        TextStyle.SHOUT_4, TextStyle.STEP_4, TextStyle.SAY_4, TextSize.URGENT_6
+    ),
+    EmergencySize(
+        TextStyle.SHOUT_3, TextStyle.STEP_3, TextStyle.SAY_3, TextSize.URGENT_5
+    ),
+    EmergencySize(
+        TextStyle.SHOUT_2, TextStyle.STEP_2, TextStyle.SAY_2, TextSize.URGENT_4
+    ),
+    _SMALLEST,
+    replace(_SMALLEST, tight=True),
+    replace(_SMALLEST, tight=True, staff_only=True),
+)
+"""The largest first."""
