@@ -137,7 +137,7 @@ class _Window:
         """Return the layout with tabs above the bar, and the code beside them."""
         if rail is Rail.ROWS:
             return None
-        gap, columns = self._gap, min(self._tabs, _COLUMNS_IN_PORTRAIT)
+        gap, columns = self._gap, max(1, min(self._tabs, _COLUMNS_IN_PORTRAIT))
         card = self._px(DOCKED_CARD_MM) if code else self._touch
         inside = self._right - self._left - card - 3 * gap
         if columns * (self._tab_width(rail, needs) + gap) > inside + gap:

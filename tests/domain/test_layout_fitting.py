@@ -78,7 +78,7 @@ def test_every_tab_is_large_enough_to_touch_and_for_its_word(size, tabs, needs, 
     assert height >= TOUCH_MM - 0.5
 
 
-@given(SIZES, st.integers(1, 14), NEEDS, st.sampled_from(TEXT_SCALES))
+@given(SIZES, st.integers(0, 14), NEEDS, st.sampled_from(TEXT_SCALES))
 def test_no_part_is_over_another_or_outside(size, tabs, needs, scale):
     layout = layout_of(size, tabs, Metrics(4.0).scaled(scale), needs)
     parts = [layout.strip, layout.tabs, layout.code, layout.page, layout.bar]

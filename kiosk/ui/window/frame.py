@@ -55,17 +55,16 @@ class Frame(QWidget):
         self._beside_bar.hide()
         self._hidden: list[QWidget] = []
 
-    def show_overlay(self, widget: QWidget, *, everywhere: bool = False) -> None:
-        """Put `widget` between the strip and the bar, or over these two as well."""
+    def show_overlay(self, widget: QWidget) -> None:
+        """Put `widget` between the strip and the bar."""
         self.hide_overlay()
-        kept = () if everywhere else (self._parts.strip, self._parts.bar)
+        kept = (self._parts.strip, self._parts.bar)
         behind = (part for part in self._boxes if part not in kept)
         self._hidden = [part for part in behind if part.isVisibleTo(self)]
         for part in self._hidden:
             part.hide()
-        self._beside_bar.setVisible(not everywhere)
-        around = QMargins() if everywhere else self._around_overlay
-        self._overlay = _AnySize(widget, self, around)
+        self._beside_bar.show()
+        self._overlay = _AnySize(widget, self, self._around_overlay)
         self._overlay.stackUnder(self._beside_bar)
         self._overlay.fit()
         self._overlay.show()  # now, for the keys' focus looks for it there

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton
 
 from kiosk.domain.preferences import PreferenceQuestion, Preferences
 from kiosk.domain.visit import Visit
@@ -157,17 +157,6 @@ def test_home_leads_back_from_a_question_too(open_on):
     go(shown, "home")
     assert not shown.has_overlay
     assert shown.visit.page == shown.pages[0].id
-
-
-def test_an_overlay_may_cover_strip_and_bar_as_well(open_on):
-    shown, view = open_on("21.5 landscape"), QWidget()
-    shown._screen.frame.show_overlay(view, everywhere=True)
-    settle()
-    assert place(view) == shown.rect()
-    assert not seen(shown, VisitStrip)
-    shown._screen.frame.hide_overlay()
-    assert seen(shown, VisitStrip)
-    assert seen(shown, ControlsBar)
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
