@@ -36,12 +36,13 @@ Timeout 1
 def settings(tmp_path):
     """Write a clinic's settings; return their path."""
 
-    def write(width=1920, **booking):
+    def write(width=1920, *, phone="", **booking):
         url = booking.get("url", "https://alaa-arif.example/book?about={topic}")
         path = tmp_path / "clinic.toml"
         path.write_text(
             f'[clinic]\ndesk = "the front desk"\nemergency_number = "112"\n'
-            f'[booking]\nurl = "{url}"\n[screen]\nwidth_mm = {WIDTHS_MM[width]}\n'
+            f'phone = "{phone}"\n[booking]\nurl = "{url}"\n'
+            f"[screen]\nwidth_mm = {WIDTHS_MM[width]}\n"
             "[idle]\nattract = false\n"
         )
         return path
@@ -154,9 +155,9 @@ def home(tmp_path):
 def start(stage, settings, qapp, tmp_path, home):
     """Start a kiosk with a clock of ours, and a staff PIN; return its visitor."""
 
-    def begin(size, *, attract, manager=None, volume=0):
+    def begin(size, *, attract, manager=None, volume=0, phone=""):
         (home / "state.json").write_text(json.dumps({"volume": volume}))
-        path, log = settings(size[0]), tmp_path / "log"
+        path, log = settings(size[0], phone=phone), tmp_path / "log"
         said = path.read_text().replace("false", "true" if attract else "false")
         pin = Pin.hashed(PIN, b"0123456789abcdef").line
         path.write_text(f'{said}[staff]\npin = "{pin}"\n')
