@@ -170,6 +170,8 @@ class ReadingArea(QWidget):
         if 0 < last < clean:
             self._slack += clean - last
             self._make_room(self._covered() + self._slack)
+            view = self._view
+            view.resize(view.width(), view.heightForWidth(view.width()))
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
             self._scroll.forget_rows()
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
+from kiosk.ui.style.names import Property
 from kiosk.ui.widgets.care_card import CareCardView
 
 _MOST_STEPS = 50
@@ -43,9 +44,10 @@ class UnbrokenRows:
     @classmethod
     def of(cls, view: QWidget, tallest: int) -> "UnbrokenRows":
         """Return the rows of a view; one over `tallest` pixels may be cut."""
-        found = tuple(row for row in _rows(view) if row.bottom - row.top <= tallest)
-        cards = (_card(it, view, found) for it in view.findChildren(CareCardView))
-        return cls(found, tuple(cards))
+        found = [row for row in _rows(view) if row.bottom - row.top <= tallest]
+        cards = [_card(it, view, found) for it in view.findChildren(CareCardView)]
+        heads = (Row(card.top, card.top + card.head) for card in cards)
+        return cls((*found, *heads), tuple(cards))
 
     def head_at(self, top: int) -> int:
         """Return the height of the card's head that covers a view scrolled to `top`."""
@@ -86,8 +88,14 @@ def _rows(view: QWidget) -> Iterator[Row]:
 
 
 def _is_leaf(widget: QWidget) -> bool:
-    """Check whether a widget is a button, or has no parts and is in no button."""
-    if isinstance(widget.parentWidget(), QAbstractButton):
+    """Check whether a widget is a button, or has no parts and is in no button.
+
+    Heads of cards are left out: they are moved.
+    """
+    parent = widget.parentWidget()
+    if isinstance(parent, QAbstractButton) or (
+        parent and parent.property(Property.CARD_HEAD)
+    ):
         return False
     parts = any(isinstance(child, QWidget) for child in widget.children())
     return isinstance(widget, QAbstractButton) or not parts
@@ -121,7 +129,7 @@ def _lines_of_document(label: QLabel) -> Iterator[Row]:
         block = block.next()
 
 
-def _card(card: CareCardView, view: QWidget, rows: tuple[Row, ...]) -> Card:
+def _card(card: CareCardView, view: QWidget, rows: list[Row]) -> Card:
     top = card.mapTo(view, QPoint(0, 0)).y()
     bottom = top + card.height()
     inside = [it.top for it in rows if top + card.head_height <= it.top < bottom]

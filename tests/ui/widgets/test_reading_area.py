@@ -1,0 +1,142 @@
+"""A text that scrolls: nothing cut in half at the top, and a button that leads on."""
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from kiosk.domain.preferences import Preferences
+from kiosk.domain.triage import Level
+from kiosk.domain.visit import Visit
+from kiosk.ui.style import labels
+from kiosk.ui.style.names import TextStyle
+from kiosk.ui.widgets.care_card import CareCardView
+from kiosk.ui.widgets.page_sections import Section
+from kiosk.ui.widgets.reading_area import ReadingArea
+from kiosk.ui.widgets.unbroken_rows import UnbrokenRows
+from tests.support.screen import LANDSCAPE, PORTRAIT, seen, settle, touch
+
+SIZE = (900, 600)
+LINES = "\n".join(f"Line number {number} of them all." for number in range(12))
+
+
+@pytest.fixture
+def strings(context):
+    return context.pack.strings
+
+
+@pytest.fixture
+def area(context, wearing):
+    """Show an area with some labels below one another, each a section."""
+
+    def show(texts, size=SIZE):
+        view = QWidget()
+        column = QVBoxLayout(view)
+        parts = [labels.plain(text, TextStyle.BODY) for text in texts]
+        for part in parts:
+            column.addWidget(part)
+        column.addStretch(1)
+        shown = ReadingArea(view, context.pack.strings, context.look)
+        names = [f"Part {number}" for number in range(len(parts))]
+        shown.set_sections(list(map(Section, names, parts)))
+        return wearing(shown, size)
+
+    return show
+
+
+def bar(root):
+    return next(iter(seen(root, QScrollArea))).verticalScrollBar()
+
+
+def more(root):
+    buttons = seen(root, QAbstractButton)
+    return next((it for it in buttons if it.objectName() == "more"), None)
+
+
+def press(root):
+    more(root).click()
+    settle()
+
+
+def test_a_text_that_fits_has_no_button(area):
+    assert more(area(["One line."])) is None
+
+
+def test_the_button_names_the_section_that_comes_next(area, strings):
+    shown = area([LINES * 3, LINES, "The last."])
+    assert more(shown).accessibleName() == strings.more_below  # within the first
+    while bar(shown).value() == 0 or bar(shown).value() < 500:
+        press(shown)
+    assert more(shown).accessibleName() == "Next: Part 1"
+
+
+def test_the_button_leads_to_the_end_and_from_there_to_the_top(area, strings):
+    shown = area([LINES, LINES, LINES])
+    while more(shown).accessibleName() != strings.back_to_top:
+        before = bar(shown).value()
+        press(shown)
+        assert bar(shown).value() > before
+    assert bar(shown).value() == bar(shown).maximum()
+    press(shown)
+    assert bar(shown).value() == 0
+
+
+def test_the_button_hides_no_last_line(area):
+    shown = area([LINES, LINES])
+    bar(shown).setValue(bar(shown).maximum())
+    settle()
+    last = seen(shown, QLabel)[1]
+    assert bottom_of(last, shown) <= more(shown).mapTo(shown, QPoint(0, 0)).y()
+
+
+def bottom_of(widget, root):
+    return widget.mapTo(root, QPoint(0, widget.height())).y()
+
+
+def test_the_section_being_read_is_told(area, qtbot):
+    shown = area([LINES, LINES, LINES])
+    with qtbot.waitSignal(shown.section_changed) as told:
+        shown.go_to_section(1)
+    assert told.args == [1]
+
+
+def test_a_card_keeps_its_head_in_sight(context, wearing):
+    body = labels.plain(LINES * 2, TextStyle.BODY)
+    card = CareCardView(Level.EMERGENCY, "Tell staff", [body], context.look)
+    view = QWidget()
+    QVBoxLayout(view).addWidget(card)
+    shown = wearing(ReadingArea(view, context.pack.strings, context.look), SIZE)
+    [head] = [it for it in seen(shown, QLabel) if it.text() == "Tell staff"]
+    bar(shown).setValue(300)
+    settle()
+    assert 0 <= head.mapTo(shown, QPoint(0, 0)).y() < card.head_height
+
+
+@pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT])
+@pytest.mark.parametrize("text", [0, 3])
+@pytest.mark.parametrize("page", ["muscle-weakness", "headaches", "about-botox"])
+def test_no_press_cuts_a_line_a_sign_or_a_head_in_half(
+    session, contexts, page, text, size
+):
+    visit = Visit(page=page, preferences=Preferences(text=text))
+    shown, strings = session(visit, size), contexts.of(visit).pack.strings
+    front, area = shown.front, next(iter(seen(shown.front, QScrollArea)))
+    while more(front).accessibleName() != strings.back_to_top:
+        press(front)
+        top = bar(front).value()
+        found = UnbrokenRows.of(area.widget(), area.height() // 2)
+        line = top + found.head_at(top)
+        cut = [row for row in found.rows if row.top < line < row.bottom]
+        assert not cut, (top, cut)
+
+
+def test_a_sign_that_is_touched_opens_the_checklist_at_its_row(session, context):
+    shown = session(Visit(page="muscle-weakness"))
+    touch(shown, "one drooping eyelid")
+    assert shown.visit.page == "check"
+    assert not shown.visit.answers
+    [row] = [
+        it
+        for it in seen(shown, QAbstractButton)
+        if it.objectName() == "drooping-eyelid"
+    ]
+    assert not row.visibleRegion().isEmpty()
