@@ -12,8 +12,8 @@ from kiosk.ui.accessibility.properties import decorative
 from kiosk.ui.style import labels
 from kiosk.ui.style.lengths import IconSize
 from kiosk.ui.style.look import Look
-from kiosk.ui.style.names import Colour, Role, TextStyle
-from kiosk.ui.style.properties import set_role
+from kiosk.ui.style.names import Colour, Property, Role, TextStyle
+from kiosk.ui.style.properties import set_role, set_state
 from kiosk.ui.style.text_measure import words_width
 from kiosk.ui.widgets.qr_code import QrCode
 
@@ -53,6 +53,10 @@ class DockedQrCode(QPushButton):
         page, room = self._page, self._card_width - self._look.metrics.px(GAP_MM)
         fits = words_width(page.tile, self._look, TextSize.CONTROL) <= room
         return page.tile if self._is_beside or fits else page.tab
+
+    def mark(self, *, is_open: bool) -> None:
+        """Show whether its page is the open one."""
+        set_state(self, Property.CHOSEN, state=is_open)
 
     def show_address(self, address: str) -> None:
         """Show the code of this address, if a phone can read it."""

@@ -47,13 +47,17 @@ class VisitScreen:
         if self.dock:
             address = self._address(visit.page) if assessment.may_book else ""
             self.dock.show_address(address)
+            self.dock.mark(is_open=self._is_booking(visit.page))
 
     def _address(self, page: str) -> str:
         """Return the booking address; none on its page, whose code is larger."""
-        if self._context.pack.page(page).kind is PageKind.BOOKING:
+        if self._is_booking(page):
             return ""
         booking = self._context.clinic.booking
         return booking.address(page) if booking.is_set_up else ""
+
+    def _is_booking(self, page: str) -> bool:
+        return self._context.pack.page(page).kind is PageKind.BOOKING
 
     def _built_dock(self) -> DockedQrCode | None:
         pack, look = self._context.pack, self._context.look
