@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 
 from kiosk.content.library import Library
 from kiosk.content.packs import Language, Pack
@@ -19,7 +20,8 @@ class ViewContext:
 
     `library` is the content that `pack` is one language of. With `speech` the kiosk
     can read aloud. `lower_edge_mm` is how high above the floor the screen's picture
-    begins, 0 if unknown. `now` returns the local time.
+    begins, 0 if unknown. `now` returns the local time, `look_for` the look of a visitor
+    who wants another one.
     """
 
     pack: Pack
@@ -29,6 +31,7 @@ class ViewContext:
     speech: bool = False
     lower_edge_mm: float = 0.0
     now: Callable[[], datetime] = datetime.now
+    look_for: Callable[[Preferences], Look] | None = None
 
     @property
     def checklist(self) -> Checklist:
@@ -80,8 +83,12 @@ class ViewContexts:
                 speech=self.speech,
                 lower_edge_mm=self.lower_edge_mm,
                 now=self.now,
+                look_for=partial(self._look_for, pack.rtl),
             )
         return self._made[key]
+
+    def _look_for(self, rtl: bool, preferences: Preferences) -> Look:  # noqa: FBT001 - filled in
+        return self.look(preferences, rtl)
 
     def _clinic(self, pack: Pack) -> Clinic:
         own = self.library.staff_pack.language

@@ -11,7 +11,7 @@ from kiosk.domain.preferences import (
 )
 from kiosk.domain.visit import Visit
 from kiosk.ui.context import ViewContext
-from kiosk.ui.style.lengths import IconSize
+from kiosk.ui.style.look import Look
 from kiosk.ui.widgets.choice_view import Choice, ChoiceView
 
 
@@ -34,23 +34,31 @@ def preference_question(
 
 def _languages(visit: Visit, context: ViewContext) -> Iterable[Choice]:
     for language in context.languages:
-        code = language.code
-        yield Choice(visit.in_language(code), language.name, "language", language=code)
+        yield Choice(
+            visit.in_language(language.code), language.name, language=language.code
+        )
 
 
 def _text_sizes(visit: Visit, context: ViewContext) -> Iterable[Choice]:
-    for index, scale in enumerate(TEXT_SCALES):
+    """Yield the sizes, each written in itself."""
+    for index in range(len(TEXT_SCALES)):
         text = getattr(context.pack.strings, f"size_{index + 1}")
-        wanted = replace(visit.preferences, text=index)
-        mm = IconSize.CHOICE * scale
-        yield Choice(visit.with_preferences(wanted), text, "text", mm)
+        wanted = visit.with_preferences(replace(visit.preferences, text=index))
+        yield Choice(wanted, text, look=_look(wanted, context))
 
 
 def _colours(visit: Visit, context: ViewContext) -> Iterable[Choice]:
+    """Yield the colour schemes, each in its own colours."""
     for theme in ColourScheme:
         text = getattr(context.pack.strings, theme.value)
-        wanted = replace(visit.preferences, theme=theme)
-        yield Choice(visit.with_preferences(wanted), text, f"theme-{theme.value}")
+        wanted = visit.with_preferences(replace(visit.preferences, theme=theme))
+        icon = f"theme-{theme.value}"
+        yield Choice(wanted, text, icon, look=_look(wanted, context))
+
+
+def _look(wanted: Visit, context: ViewContext) -> Look | None:
+    look_for = context.look_for
+    return look_for(wanted.preferences) if look_for else None
 
 
 def _reaches(visit: Visit, context: ViewContext) -> Iterable[Choice]:

@@ -4,31 +4,37 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from kiosk.ui.accessibility.properties import LANGUAGE
 from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
 from kiosk.ui.style.lengths import PAGE_MARGINS, IconSize, Space
+from kiosk.ui.style.look import Look
 from kiosk.ui.style.names import Colour, Role, TextStyle
+from kiosk.ui.style.own_look import dress
 from kiosk.ui.style.properties import set_role
 from kiosk.ui.widgets.reading_area import ReadingArea
 from kiosk.ui.widgets.touch_button import TouchButton
 
+_MOST_IN_A_COLUMN = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One answer: its value, its text, its icon and the height of that.
+    """One answer: its value, its text, and its icon if it has one.
 
-    `language` is the language of the text, or empty if it is that of the screen.
+    `language` is the language of the text, or empty if it is that of the screen;
+    `look` is the look that the answer is a sample of.
     """
 
     value: object
     text: str
-    icon: str
-    icon_mm: float = IconSize.CHOICE
+    icon: str = ""
     language: str = ""
+    look: Look | None = None
 
 
 class ChoiceView(QFrame):
@@ -61,25 +67,34 @@ class ChoiceView(QFrame):
         column.addWidget(labels.heading(question, TextStyle.TITLE))
         grid = QGridLayout()
         grid.setSpacing(px(Space.SMALL))
-        across = 1 if portrait else 2
+        across = 1 if portrait and len(choices) <= _MOST_IN_A_COLUMN else 2
         for index, choice in enumerate(choices):
             grid.addWidget(self._button(choice), index // across, index % across)
+            grid.setRowStretch(index // across, 1)
         column.addLayout(grid)
-        column.addWidget(self._way_back())
+        column.addWidget(self._way_back(), 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(ReadingArea(page, context.pack.strings, context.look))
 
     def _button(self, choice: Choice) -> TouchButton:
-        look = self._context.look
+        look = choice.look or self._context.look
         is_chosen = choice.value == self._now
-        icon = look.icon(choice.icon, Colour.ACCENT, choice.icon_mm)
-        button = TouchButton(choice.text, icon, look, role=Role.CHOICE)
+        icon = QPixmap()
+        if choice.icon:
+            icon = look.icon(choice.icon, Colour.ACCENT, IconSize.CHOICE)
+        button = TouchButton(choice.text, icon, self._context.look, role=Role.CHOICE)
+        if choice.language:
+            button.centre_text()
+        elif not choice.icon:
+            button.hide_icon()
         button.setProperty(LANGUAGE, choice.language)
         button.join(self._group)
         button.set_chosen(chosen=is_chosen)
         button.mark_when_chosen(look.icon("tick", Colour.ACCENT, IconSize.MARK))
+        if choice.look:
+            dress(button, choice.look)
         button.clicked.connect(partial(self._choose, choice.value))
         return button
 
@@ -88,7 +103,7 @@ class ChoiceView(QFrame):
 
     def _way_back(self) -> TouchButton:
         look, strings = self._context.look, self._context.pack.strings
-        icon = look.icon("back", Colour.ON_ACCENT, IconSize.CONTROL)
-        back = TouchButton(strings.close_code, icon, look, role=Role.SOLID)
+        icon = look.icon("back", Colour.ACCENT, IconSize.CONTROL)
+        back = TouchButton(strings.close_code, icon, look, role=Role.QUIET)
         back.clicked.connect(self.closed)
         return back

@@ -7,7 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from kiosk.domain.metrics import TextSize
-from kiosk.domain.preferences import TEXT_SCALES, ColourScheme, Preferences, Reach
+from kiosk.domain.preferences import (
+    TEXT_SCALES,
+    ColourScheme,
+    PreferenceQuestion,
+    Preferences,
+    Reach,
+)
 from kiosk.domain.visit import Visit
 from kiosk.ui.screens.emergency_view import EmergencyView
 from kiosk.ui.widgets.choice_view import ChoiceView
@@ -201,3 +207,24 @@ def test_a_language_taken_from_the_choice_is_not_offered(shell, contexts):
     settle()
     assert offers(shell, "العربية")
     assert not any("Español" in said for said in words(shell))
+
+
+def test_each_text_size_is_written_in_itself_and_each_colour_scheme_in_its_own(session):
+    shown = session()
+    metrics = shown._context.look.metrics
+    shown.ask_preference(PreferenceQuestion.TEXT)
+    settle()
+    found = [
+        label.font().pixelSize()
+        for button in seen(shown.front, TouchButton)
+        if button.isCheckable()
+        for label in seen(button, QLabel)
+        if label.text()
+    ]
+    wanted = [metrics.scaled(scale).text_px(TextSize.BODY) for scale in TEXT_SCALES]
+    assert found == wanted
+    shown.ask_preference(PreferenceQuestion.COLOURS)
+    settle()
+    schemes = [b for b in seen(shown.front, TouchButton) if b.isCheckable()]
+    grounds = {b.grab().toImage().pixelColor(b.width() // 2, 8).name() for b in schemes}
+    assert len(grounds) == len(ColourScheme)
