@@ -31,9 +31,13 @@ class Colour(StrEnum):
     EMERGENCY = "emergency"
     EMERGENCY_INK = "emergency_ink"
     ON_EMERGENCY = "on_emergency"
+    SAME_DAY = "same_day"
     SAME_DAY_INK = "same_day_ink"
+    ROUTINE = "routine"
     ROUTINE_INK = "routine_ink"
+    PICTURE_LIGHT = "picture_light"
     PICTURE_MARK = "picture_mark"
+    MAP_LINE = "map_line"
 
 
 class Role(StrEnum):

@@ -12,10 +12,10 @@ from kiosk.ui.style.look import Look
 from kiosk.ui.style.names import Colour, Property, TextStyle
 from kiosk.ui.style.properties import set_level
 
-_INKS = {
+_LINES = {
     Level.INFORMATION: Colour.ACCENT,
-    Level.ROUTINE: Colour.ROUTINE_INK,
-    Level.SAME_DAY: Colour.SAME_DAY_INK,
+    Level.ROUTINE: Colour.ROUTINE,
+    Level.SAME_DAY: Colour.SAME_DAY,
     Level.EMERGENCY: Colour.EMERGENCY_INK,
 }
 
@@ -36,7 +36,7 @@ class AdviceLine(QPushButton):
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(BUTTON_MARGINS.in_px(px))
         row.setSpacing(px(Space.GAP))
-        ink = _INKS[level]
+        ink = _LINES[level]
         row.addWidget(labels.drawing(look.icon(level.key, ink, IconSize.CONTROL)))
         row.addWidget(decorative(labels.plain(text, TextStyle.ADDRESS)), 1)
         row.addWidget(labels.drawing(look.icon("up", ink, IconSize.CONTROL)))

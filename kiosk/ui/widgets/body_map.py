@@ -7,7 +7,15 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from kiosk.content.blocks import Image
@@ -45,6 +53,7 @@ _SPOTS = {
 """The middles of what can be touched: further apart than the places in them."""
 
 _HALF_A_FACE = 0.2  # of the figure's width: tiles stay clear of it
+_DISC = 0.475  # the radius of the disc behind the figure, in parts of its width
 _NO_ROOM = 1_000_000
 
 
@@ -177,16 +186,29 @@ class BodyMap(QWidget):
             spot.resize(touch, touch)
             spot.move(self._at(_SPOTS[icon]) - QPoint(touch // 2, touch // 2))
 
+    def _disc(self) -> QPainterPath:
+        """Return the disc behind the figure: lines over it have another ground."""
+        disc, rect = QPainterPath(), self._figure_rect()
+        radius = _DISC * rect.width()
+        disc.addEllipse(rect.toRectF().center(), radius, radius)
+        return disc
+
     def _draw_line(self, painter: QPainter, icon: str) -> None:
         px, tile, end = self._look.metrics.px, self._tiles[icon], self._at(PLACES[icon])
         is_left = tile.geometry().center().x() < end.x()
         edge = tile.geometry().right() if is_left else tile.geometry().left()
         start = QPoint(edge, tile.geometry().center().y())
-        mark = QColor(self._look.colours[Colour.PICTURE_MARK])
-        ground = QColor(self._look.colours[Colour.SURFACE])
+        colours = self._look.colours
+        mark = QColor(colours[Colour.PICTURE_MARK])
+        painter.setPen(QPen(QColor(colours[Colour.MAP_LINE]), px(MAP_LINE_MM)))
+        painter.drawLine(start, end)
+        painter.save()
+        painter.setClipPath(self._disc())
         painter.setPen(QPen(mark, px(MAP_LINE_MM)))
         painter.drawLine(start, end)
-        painter.setPen(QPen(ground, px(MAP_LINE_MM)))
+        painter.restore()
+        ring = QColor(colours[Colour.PICTURE_LIGHT])
+        painter.setPen(QPen(ring, px(MAP_LINE_MM)))
         painter.setBrush(mark)
         radius = px(MAP_DOT_MM) / 2
         painter.drawEllipse(QPointF(end), radius, radius)
