@@ -103,7 +103,8 @@ class PageViews(QStackedWidget):
             foot = labels.plain(self._foot, TextStyle.QUIET)
             foot.setProperty(LANGUAGE, self._context.pack.language)
             area.add_foot(foot)
-        screen.setObjectName(f"page {page.id}")
+        area.setObjectName(f"text {page.id}")
+        screen.setObjectName(f"page {page.id}")  # of the area itself, if it is all
         self.addWidget(screen)
         self._views[page.id], self._areas[page.id] = screen, area
 

@@ -142,8 +142,8 @@ def test_a_key_with_ctrl_does_nothing(user):
 def test_a_page_opened_with_a_key_begins_at_its_text(user):
     user.press(TAB)
     user.choose("tab vision")
-    assert user.control is user.front
-    assert user.name == "page vision"
+    assert user.control is user.front.area
+    assert user.name == "text vision"
 
 
 def test_a_page_that_all_fits_begins_at_its_first_control(user):

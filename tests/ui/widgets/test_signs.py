@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel
 
-from kiosk.content.blocks import Signs
+from kiosk.content.blocks import CareCard, Signs
 from kiosk.content.plain_text import text_of
 from kiosk.domain.preferences import Preferences
 from kiosk.domain.visit import Visit
@@ -44,8 +44,9 @@ def test_on_a_page_each_sign_has_its_picture_before_it(
 
 def signs_of(pack):
     blocks = pack.blocks(pack.page("vision"))
-    [signs] = [block for block in blocks if isinstance(block, Signs)]
-    return [text_of(point.body) for point in signs.points]
+    cards = [block for block in blocks if isinstance(block, CareCard)]
+    lists = [part for card in cards for part in card.body if isinstance(part, Signs)]
+    return [text_of(point.body) for signs in lists for point in signs.points]
 
 
 @SIZES
