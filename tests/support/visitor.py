@@ -51,13 +51,19 @@ class Visitor:
         buttons = self.shell.findChildren(QAbstractButton)
         return [b for b in buttons if b.isVisible() and b.accessibleName() == words]
 
+    def way_on(self):
+        """Return the button that leads on through the text, before its end."""
+        end = self.shell.context.pack.strings.back_to_top
+        buttons = self.shell.session.front.findChildren(QAbstractButton)
+        more = [b for b in buttons if b.objectName() == "more" and b.isVisible()]
+        return [b for b in more if b.accessibleName() != end]
+
     def open_every_page(self):
-        strings = self.shell.context.pack.strings
         for page in self.shell.session.pages:
             self.touch(way_to(self.shell, page.id))
             if page.kind is PageKind.CHECKLIST:
                 self.tick_what_is_in_sight()
-            while more := self.offered(strings.more_below):
+            while more := self.way_on():
                 self.touch(more[0])
                 if page.kind is PageKind.CHECKLIST:
                     self.tick_what_is_in_sight()
@@ -82,9 +88,10 @@ class Visitor:
         self.shell.session.go_to("vision")
         settle()
         self.touch(way_to(self.shell, "vision"))
+        while more := self.way_on():
+            self.touch(more[0])
+        self.touch(self.offered(self.shell.context.pack.strings.sources)[0])
         area = next(a for a in self.shell.findChildren(QScrollArea) if a.isVisible())
-        while self.offered("More below"):
-            self.touch(self.offered("More below")[0])
         links = [
             b
             for b in area.findChildren(QAbstractButton)

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtWidgets import QLabel, QScrollArea, QScroller, QWidget
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QLabel, QWidget
 
 from kiosk.ui.audio.reading_script import Sentence, sentence_position
 from kiosk.ui.audio.synthesizer import Synthesizer
+from kiosk.ui.widgets.reading_area import ReadingArea
 
 
 class ScriptReader(QObject):
@@ -122,21 +123,8 @@ def _mark(sentence: Sentence) -> None:
 
 def _bring_into_view(sentence: Sentence) -> None:
     """Scroll the sentence into the upper part of the viewport."""
-    area = _scroll_area_of(sentence.widget)
-    if not area or not (page := area.widget()):
-        return
-    top = sentence.widget.mapTo(page, sentence_position(sentence)).y()
-    bar, height = area.verticalScrollBar(), area.viewport().height()
-    in_view = QRect(0, bar.value(), 1, round(height * 0.6))
-    if not in_view.contains(QPoint(0, top)):
-        QScroller.scroller(area.viewport()).stop()
-        bar.setValue(round(top - height * 0.15))
-
-
-def _scroll_area_of(widget: QWidget) -> QScrollArea | None:
-    above = widget.parentWidget()
-    while above:
-        if isinstance(above, QScrollArea):
-            return above
+    above = sentence.widget.parentWidget()
+    while above and not isinstance(above, ReadingArea):
         above = above.parentWidget()
-    return None
+    if isinstance(above, ReadingArea) and above.contains(sentence.widget):
+        above.show_line(sentence.widget, sentence_position(sentence).y())

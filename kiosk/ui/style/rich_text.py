@@ -23,6 +23,9 @@ from kiosk.content.blocks import (
 _ROW = re.compile(r"(?<=<tr>).*?(?=</tr>)")
 _CELL = re.compile(r"<t[hd]\b.*?</t[hd]>")
 
+_LONG_WORD = re.compile(r"[^\s\u2060]{16}(?=[^\s\u2060]{8})")
+"""The first letters of a word of 24 or more, which may break behind them."""
+
 
 def html_of(parts: Iterable[Prose | Heading]) -> str:
     """Return the HTML of some parts of a page, without the style sheet."""
@@ -119,6 +122,7 @@ def _run(run: Run) -> str:
 
 
 def _escaped(text: str) -> str:
+    text = _LONG_WORD.sub("\\g<0>\u200b", text)
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 

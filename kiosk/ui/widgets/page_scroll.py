@@ -18,6 +18,8 @@ from kiosk.ui.widgets.unbroken_rows import UnbrokenRows
 _LINES_KEPT = 2
 _TALLEST_ROW = 0.6
 """A picture over this share of the visible part may be cut."""
+_WELL_IN_SIGHT, _ABOVE_LINE = 0.6, 0.15
+"""Shares of the visible height where a line being read aloud may be, and is put."""
 _CALM = 0.5
 """The share of Qt's own velocity that a fling has."""
 
@@ -100,6 +102,13 @@ class PageScroll(QObject):
             return
         clean = self.rows.at_or_above(wanted)
         self._go(min(clean if clean > before else wanted, self._bar.maximum()))
+
+    def show_line(self, line: int) -> None:
+        """Scroll a line into the upper part of the area, unless it is well in sight."""
+        height = self._bar.pageStep()
+        first = self.top + self.rows.head_at(self.top)
+        if not first <= line < self.top + round(height * _WELL_IN_SIGHT):
+            self.go(line - round(height * _ABOVE_LINE))
 
     def go_to_end(self, way: int) -> None:
         """Scroll to the end (1) or back to the top (-1)."""

@@ -124,6 +124,10 @@ class ReadingArea(QWidget):
             lowest = bottom + self._gap - shown
             self._scroll.go(min(self._scroll.rows.at_or_below(lowest), top))
 
+    def show_line(self, widget: QWidget, y: int) -> None:
+        """Scroll a line of a widget into the upper part, unless it is in sight."""
+        self._scroll.show_line(self._scroll.top_of(widget) + y)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the focus ring around the text."""
         super().focusInEvent(event)
@@ -149,7 +153,6 @@ class ReadingArea(QWidget):
         self._show_more()
 
     def _covered(self) -> int:
-        """Return how many pixels at the foot the button covers."""
         return self._foot.sizeHint().height() if self._has_more else 0
 
     @property

@@ -11,7 +11,8 @@ from kiosk.ui.accessibility.properties import leads_on
 from kiosk.ui.style import text_measure
 from kiosk.ui.style.lengths import Space
 from kiosk.ui.style.look import Look
-from kiosk.ui.style.names import Role
+from kiosk.ui.style.names import Property, Role
+from kiosk.ui.style.properties import set_state
 from kiosk.ui.widgets.touch_button import TouchButton
 
 
@@ -58,6 +59,7 @@ class SectionList(QWidget):
         button = TouchButton(name, QPixmap(), look, role=role)
         button.setObjectName(f"section {name}")
         leads_on(button)
+        set_state(button, Property.AT_RIGHT, state=look.mirrored)
         button.hide_icon()
         button.join(self._group)
         button.clicked.connect(partial(self.chosen.emit, index))
