@@ -59,6 +59,13 @@ SYMPTOMS = [sign for sign in SIGNS if sign.answer not in FACTORS]
 RAISERS = [sign for sign in SIGNS if sign.answer in FACTORS]
 
 
+@pytest.mark.parametrize("language", ["en", "es", "ar"])
+def test_every_complication_pictures_signs_of_the_checklist_in_its_cards(language):
+    there = {sign.page for sign in SYMPTOMS if sign.language == language}
+    assert there >= {"muscle-weakness", "headaches", "vision", "swallowing-speech"}
+    assert "breathing" in there
+
+
 @pytest.mark.parametrize("sign", SYMPTOMS, ids=str)
 def test_the_checklist_is_as_strict_as_the_card_that_pictures_a_sign(sign):
     others = COMBINED.get((sign.page, sign.answer), "").split()
