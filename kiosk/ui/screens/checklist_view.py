@@ -112,6 +112,7 @@ class ChecklistView(QWidget):
         self._chips.chosen.connect(self._jump)
         self.area.section_changed.connect(self._mark)
         self._list.answer_toggled.connect(self.answer_toggled)
+        self._list.answer_toggled.connect(self.show_row)  # with the advice there now
         self._list.none_chosen.connect(self.none_chosen)
         self._list.replied.connect(self.replied)
         self._stand.replied.connect(self.replied)

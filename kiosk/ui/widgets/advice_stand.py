@@ -9,7 +9,7 @@ from kiosk.domain.triage import Assessment
 from kiosk.domain.visit import Visit
 from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
-from kiosk.ui.style.lengths import ADVICE_BELOW_MARGINS, ADVICE_MARGINS
+from kiosk.ui.style.lengths import ADVICE_BELOW_MARGINS, ADVICE_MARGINS, Space
 from kiosk.ui.style.names import TextStyle
 from kiosk.ui.widgets.advice_line import AdviceLine
 from kiosk.ui.widgets.advice_panel import AdvicePanel, line_of
@@ -73,6 +73,7 @@ class AdviceStand(QWidget):
         panel.staff_card_requested.connect(self.staff_card_requested)
         panel.emergency_requested.connect(self.emergency_requested)
         self._lead = labels.plain(self._summary, TextStyle.LEAD)
+        self._lead.setMargin(self._context.look.metrics.px(Space.GAP))
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)

@@ -176,6 +176,17 @@ def test_the_card_for_staff_is_in_one_language_where_they_have_the_same(session)
     assert words(card).count("A drooping eyelid") == 1
 
 
+@pytest.mark.parametrize("answer", ["drooping-eyelid", "heavy-brow", "infection-signs"])
+def test_the_advice_that_appears_below_never_covers_what_was_ticked(session, answer):
+    shown = session(Visit(page="check"), PORTRAIT)
+    ticked = row(shown, answer)
+    shown._screen.pages.view("check").area.scroll_to(ticked)
+    settle()
+    ticked.click()
+    settle()
+    assert is_in_sight(ticked)
+
+
 def test_the_row_of_an_answer_is_brought_into_sight(session):
     shown = session(Visit(page="check"))
     view = shown._screen.pages.view("check")
