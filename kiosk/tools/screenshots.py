@@ -5,6 +5,7 @@ For authors, and to look at after a change that can be seen.
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from fnmatch import fnmatch
 from itertools import product
 from pathlib import Path
@@ -44,7 +45,8 @@ def take(
     """Write a PNG of every screen and state into `folder`; return the exit status.
 
     `only` is a pattern of names such as `1080x1920-ar-dark-200`: the screen, the
-    language, the theme and the size of the text in percent.
+    language, the theme and the size of the text in percent; `-listen` follows where
+    the voice reads.
     """
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     report = Reporter()
@@ -59,12 +61,12 @@ def take(
         looks = Looks(Metrics.of_screen(size[:2], size[2]))
         shell = Shell(application.setStyleSheet)
         shell.resize(*size[:2])
-        shell.start(view_contexts(settings, library, looks))
+        shell.start(view_contexts(settings, library, looks, speech=True))
         shell.show()
         shell.setFocus()  # as for a finger: no ring round the first control
         _photograph_visits(shell, f"{folder}/{name}", f"{folder}/{only}")
         if fnmatch(name, only):
-            shell.start(view_contexts(settings, closed, looks))
+            shell.start(view_contexts(settings, closed, looks, speech=True))
             _photograph(shell, Visit(), f"{folder}/{name}-closed")
             shell.show_trouble("clinic.toml: booking.url: an example of a problem")
             application.processEvents()
@@ -82,16 +84,17 @@ def _photograph_visits(shell: Shell, prefix: str, only: str) -> None:
 
 
 def _visits(shell: Shell) -> Iterator[tuple[str, Visit]]:
-    """Yield a name and a visit for each language, theme and text size."""
+    """Yield a name and a visit for each language, theme and text size, and Listen."""
     assert shell.contexts
+    languages = [it.code for it in shell.contexts.library.languages]
     texts = range(len(TEXT_SCALES))
-    for language, theme, text in product(
-        shell.contexts.library.languages, ColourScheme, texts
-    ):
-        visit = Visit(
-            language=language.code, preferences=Preferences(text=text, theme=theme)
-        )
-        yield f"{language.code}-{theme.value}-{TEXT_SCALES[text]:.0%}"[:-1], visit
+    for language, theme, text in product(languages, ColourScheme, texts):
+        wanted = Preferences(text=text, theme=theme)
+        name = f"{language}-{theme.value}-{TEXT_SCALES[text]:.0%}"[:-1]
+        yield name, Visit(language=language, preferences=wanted)
+        if theme is ColourScheme.LIGHT:
+            listening = replace(wanted, listening=True)
+            yield f"{name}-listen", Visit(language=language, preferences=listening)
 
 
 def _photograph(shell: Shell, visit: Visit, prefix: str) -> None:

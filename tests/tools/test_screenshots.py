@@ -40,6 +40,12 @@ def test_every_page_and_state_is_photographed_on_the_screen_asked_for(photograph
         assert states >= {f"en-light-100-{state}" for state in PAGES | STATES}
 
 
+def test_a_visit_that_listens_is_photographed_too(photographed):
+    [states] = photographed("800x1280-en-light-100-listen").values()
+    assert states == {it for it in states if it.startswith("en-light-100-listen-")}
+    assert states >= {f"en-light-100-listen-{page}" for page in PAGES}
+
+
 def test_a_closed_clinic_and_a_broken_kiosk_are_photographed_too(photographed):
     [states] = photographed("800x1280").values()
     assert states >= {"trouble", "closed-check-emergency", "closed-emergency"}
