@@ -17,12 +17,12 @@ from kiosk.ui.widgets.docked_qr_code import DockedQrCode
 from kiosk.ui.widgets.qr_code import QrCode
 from kiosk.ui.widgets.tab_rail import TabRail
 from kiosk.ui.widgets.tick_row import TickRow
+from kiosk.ui.widgets.touch_button import TouchButton
 from kiosk.ui.widgets.visit_strip import VisitStrip
 from tests.support.screen import (
     LANDSCAPE,
     PORTRAIT,
     go,
-    offers,
     place,
     scanned,
     seen,
@@ -46,8 +46,9 @@ def booking_codes(session):
 
 
 def titles(session):
-    labels = seen(session, QLabel)
-    return [label.text() for label in labels if label.property("textStyle") == "title"]
+    """Return what is written as a title, or as a section where that has no room."""
+    styles, labels = ("title", "section"), seen(session, QLabel)
+    return [label.text() for label in labels if label.property("textStyle") in styles]
 
 
 def cards(session):
@@ -279,7 +280,7 @@ def test_the_docked_code_knows_the_page_and_not_the_answers(session, context):
 
 def test_a_tile_opens_its_page(session, context):
     shown, opened = session(), context.pack.page("vision")
-    [tile] = [t for t in offers(shown, opened.tile) if t.property("role") == "tile"]
+    [tile] = [b for b in seen(shown, TouchButton) if b.objectName() == "tile vision"]
     tile.click()
     settle()
     assert opened.title in words(shown)
