@@ -105,7 +105,7 @@ class BookingView(FittedPage):
         row.addWidget(_white_card(code, self._context), 0, start)
         words = QVBoxLayout()
         words.setSpacing(look.metrics.px(Space.HAIR))
-        if not size.tight:
+        if size.explained:
             words.addWidget(labels.plain(strings.scan_how, size.body))
         address = self._context.pack.apart(booking.in_words)
         words.addWidget(labels.address(address, size.strong))

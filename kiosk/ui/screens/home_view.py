@@ -29,6 +29,7 @@ class TileSize:
     """How many tiles are side by side, and what there is besides their words."""
 
     columns: int
+    title: TextStyle = TextStyle.TITLE
     has_hints: bool = True
     has_lead: bool = True
     role: Role = Role.TILE
@@ -36,10 +37,24 @@ class TileSize:
 
 
 _WORDS_ALONE = TileSize(3, has_hints=False)
-_BARE = replace(_WORDS_ALONE, has_lead=False)
+_BARE = replace(_WORDS_ALONE, title=TextStyle.SECTION, has_lead=False)
 _SMALL = replace(_BARE, role=Role.SMALL_TILE, loud=Role.SMALL_LOUD_TILE)
-_TINY = replace(_BARE, role=Role.TINY_TILE, loud=Role.TINY_LOUD_TILE)
-_LANDSCAPE = TileSize(2), TileSize(3), _WORDS_ALONE, _BARE, _SMALL, _TINY
+_SMALL_HINTED = replace(_SMALL, has_hints=True)
+_TINY = replace(
+    _BARE,
+    title=TextStyle.COMPACT_HEADING,
+    role=Role.TINY_TILE,
+    loud=Role.TINY_LOUD_TILE,
+)
+_LANDSCAPE = (
+    TileSize(2),
+    TileSize(3),
+    _WORDS_ALONE,
+    _BARE,
+    _SMALL_HINTED,
+    _SMALL,
+    _TINY,
+)
 _PORTRAIT = (
     TileSize(1),
     *(replace(size, columns=2) for size in _LANDSCAPE[1:]),
@@ -82,8 +97,7 @@ class HomeView(FittedPage):
         return content
 
     def _tiles(self, size: TileSize) -> QWidget:
-        title = TextStyle.TITLE if size.has_lead else TextStyle.COMPACT_HEADING
-        content, column = self._begun(title)
+        content, column = self._begun(size.title, has_lead=size.has_lead)
         grid = QGridLayout()
         grid.setSpacing(self._context.look.metrics.px(Space.GAP))
         columns = size.columns
@@ -98,7 +112,9 @@ class HomeView(FittedPage):
         column.addStretch(1)
         return content
 
-    def _begun(self, title: TextStyle) -> tuple[QWidget, QVBoxLayout]:
+    def _begun(
+        self, title: TextStyle, *, has_lead: bool = True
+    ) -> tuple[QWidget, QVBoxLayout]:
         """Return a page with its title, and the column to go on with."""
         px = self._context.look.metrics.px
         content = QWidget()
@@ -106,7 +122,7 @@ class HomeView(FittedPage):
         column.setContentsMargins(FITTED_MARGINS.in_px(px))
         column.setSpacing(px(Space.GAP))
         column.addWidget(labels.heading(self._home.title, title))
-        if title is not TextStyle.COMPACT_HEADING:
+        if has_lead:
             column.addWidget(labels.plain(self._home.summary, TextStyle.LEAD))
         return content, column
 

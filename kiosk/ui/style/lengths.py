@@ -65,8 +65,8 @@ class Margins:
 _NONE = 0.0
 
 PAGE_MARGINS = Margins.same(Space.LARGE, Space.MEDIUM)
-FITTED_PAGE_MARGINS = Margins.same(Space.MEDIUM, Space.GAP)
-FITTED_MARGINS = Margins.same(Space.GAP)
+FITTED_PAGE_MARGINS = Margins.same(Space.LARGE, Space.HAIR)
+FITTED_MARGINS = Margins(_NONE, Space.GAP, _NONE, Space.HAIR)
 CONTACT_MARGINS = Margins.same(Space.SMALL, Space.GAP)
 CHECKLIST_MARGINS = Margins.same(Space.MEDIUM, Space.GAP)
 CHECKLIST_HEAD_MARGINS = Margins(Space.MEDIUM, Space.SMALL, Space.MEDIUM, Space.GAP)

@@ -11,14 +11,15 @@ class BookingSize:
     """How wide the code is, how much stands beside it, and how close together.
 
     `sections` are those of the page's body; `week`: the hours of the whole week, or
-    of today alone. A `tight` one has less room at its edges, and no words that the
-    code itself says; in a `small` one words do not grow.
+    of today alone. A `tight` one has less room at its edges; in a `small` one
+    words do not grow. `explained`: what to do with the code is said in words, too.
     """
 
     code_mm: float
     sections: int = 0
     week: bool = False
     tight: bool = False
+    explained: bool = True
     small: bool = False
 
     @property
@@ -62,6 +63,7 @@ def booking_sizes(sections: int) -> tuple[BookingSize, ...]:
         BookingSize(LARGE_QR_CODE_MM),
         BookingSize(middle),
         BookingSize(least, tight=True),
-        BookingSize(least, tight=True, small=True),
+        BookingSize(least, tight=True, explained=False),
+        BookingSize(least, tight=True, explained=False, small=True),
     )
     return (*full, *less)
