@@ -22,6 +22,7 @@ from kiosk.ui.widgets.qr_code import QrCode
 
 TEXT = 7.0
 OTHER = 3.0
+_HARDLY_SEEN = 1.5  # of a fill: nobody needs it to find the words on it
 _PURE = 3  # so many pixels of one colour are no soft edge
 _LINES = 2.5  # of a text are enough to know its colours
 _SAMPLE = 4000  # pixels are enough to know the colours of a text
@@ -215,17 +216,23 @@ def _is_control(widget):
 def _control(shot, visible):
     """Judge what tells where to touch.
 
-    A control may do without an edge: then its words and icon tell. If it has one, on
-    one side at least it must be seen from end to end.
+    A control with words may do without an edge: then they and its icon tell, and so
+    they do on a fill that is hardly seen. If it has an edge, on one side at least that
+    must be seen from end to end.
     """
     sides = [s for s in _sides(shot, visible.widget, visible.box) if s.size]
     edges = [edge for side in sides if (edge := _edge(side))]
     if not edges:
         return []
     best = max(edges, key=lambda unlike: unlike.ratio)
-    if best.ratio >= OTHER:
+    is_hardly_seen = best.ratio < _HARDLY_SEEN and _has_words(visible.widget)
+    if best.ratio >= OTHER or is_hardly_seen:
         return []
     return [f"{path(visible.widget)}: edge {best}, wanted {OTHER:g}:1"]
+
+
+def _has_words(widget):
+    return any(text_of(label) for label in widget.findChildren(QLabel))
 
 
 def _sides(shot, widget, box, inside=6):

@@ -5,15 +5,19 @@ from kiosk.ui.audit.every_state import EveryState
 from kiosk.ui.window.shell import Shell
 from tests.support.screen import settle
 
-_INCHES_16_TO_9 = {"15.6": (345.0, 194.0), "21.5": (476.0, 268.0), "32": (708.0, 398.0)}
 SCREENS = {
-    f"{inches} {way}": (size, millimetres[at])
-    for inches, millimetres in _INCHES_16_TO_9.items()
-    for at, (way, size) in enumerate(
-        {"landscape": (1920, 1080), "portrait": (1080, 1920)}.items()
-    )
+    "21.5 landscape": ((1920, 1080), 476.0),
+    "21.5 portrait": ((1080, 1920), 268.0),
+    "15.6 landscape": ((1920, 1080), 345.0),
+    "10.1 landscape": ((1280, 800), 217.0),
+    "10.1 portrait": ((800, 1280), 136.0),
+    "13.3 landscape": ((1280, 800), 286.0),
+    "13.3 portrait": ((800, 1280), 179.0),
+    "15 landscape": ((1024, 768), 305.0),
+    "32 landscape": ((3840, 2160), 708.0),
+    "on a laptop": ((1229, 691), 476.0),
 }
-"""By name the pixels, and the width in millimetres."""
+"""By name the pixels, and the width in millimetres; one is a window for a screen."""
 
 
 def states(shell: Shell, base: Visit, *, with_screens: bool = True):

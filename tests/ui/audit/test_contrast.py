@@ -184,7 +184,7 @@ def test_a_focus_that_moves_the_words_is_found(glass):
 def test_a_weakened_colour_of_the_theme_is_found(stand):
     pale = {"quiet_ink": "#6F7F88"}
     shell = stand((1920, 1080), 476.0, "light", **pale)
-    shell.open(Visit(page="vision"))
+    shell.open(Visit())
     settle()
     assert any("#6F7F88" in fault for fault in too_pale(shell))
 

@@ -20,16 +20,18 @@ from kiosk.ui.window.shell import Shell
 from tests.support.contrast import too_pale
 from tests.support.every_screen import SCREENS, states
 from tests.support.focus_ring import without_ring
-from tests.support.screen import settle
+from tests.support.screen import CLINIC, SETTINGS, settle
 
 LANGUAGES = ("en", "es", "ar")
 THEMES = tuple(ColourScheme)
+NAME = "The Riverside Aesthetics, Skin and Wellness Clinic"
+LONG_NAME = replace(SETTINGS, clinic=replace(CLINIC, name=NAME))
 USUAL = "21.5 landscape", "en"
 
 
 @pytest.fixture
 def stand(qapp, qtbot, contexts_for):
-    """Show the kiosk on a screen, able to speak."""
+    """Show the kiosk of a clinic with a long name on a screen, able to speak."""
     kept = []  # qtbot keeps no widget alive
 
     def show(screen):
@@ -38,7 +40,7 @@ def stand(qapp, qtbot, contexts_for):
         kept.append(shell)
         qtbot.addWidget(shell)
         shell.resize(*size)
-        shell.start(contexts_for(size, width_mm, speech=True))
+        shell.start(contexts_for(size, width_mm, settings=LONG_NAME, speech=True))
         shell.show()
         shell.activateWindow()
         qtbot.waitUntil(shell.isActiveWindow)
