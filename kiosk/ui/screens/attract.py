@@ -130,6 +130,7 @@ class Attract(QFrame):
         self._strip.setLayoutDirection(way.RightToLeft if rtl else way.LeftToRight)
         self._strip.setParent(self)
         height = labels.height_needed(self._strip, self.width())
+        height = max(height, self._strip.minimumHeight())
         self._strip.setGeometry(0, 0, self.width(), height)
         self._strip.lower()  # read first, and never over what is below
         self._strip.show()
@@ -158,6 +159,7 @@ class Attract(QFrame):
         margins = PAGE_MARGINS if size.is_tight else ATTRACT_MARGINS
         row.setContentsMargins(margins.in_px(px))
         row.setSpacing(px(Space.HUGE))
+        row.addStretch(int(portrait))
         picture = _calm_face(self._context) if size.drawing else None
         if picture:
             side = size.drawing * max(room.width(), room.height())
@@ -167,7 +169,8 @@ class Attract(QFrame):
         words = room.width() - row.contentsMargins().left() * 2
         if picture and not portrait:
             words -= round(side) + row.spacing()
-        row.addLayout(self._words(size, words), 1)
+        row.addLayout(self._words(size, words), int(not portrait))
+        row.addStretch(int(portrait))
         return body
 
     def _words(self, size: AttractSize, width: int) -> QVBoxLayout:

@@ -1,6 +1,6 @@
 """The clinic's name; held for three seconds, it opens the staff panel."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLabel
 
@@ -44,11 +44,19 @@ class ClinicName(QLabel):
         self._let_go.timeout.connect(self._hold.stop)
 
     def fit(self, room: int) -> None:
-        """Take so many pixels of width, and show as much of the name as that has."""
+        """Take so many pixels of width, and show as much of the name as that has.
+
+        A name too long for one line may stand on as many as need no higher strip.
+        """
         self.setFixedWidth(room)
         self.ensurePolished()
+        letters, high = self.fontMetrics(), self.minimumHeight()
+        place = QRect(0, 0, room, high)
+        lines = letters.boundingRect(place, Qt.TextFlag.TextWordWrap, self._name)
+        self.setWordWrap(lines.width() <= room and lines.height() <= high)
         end = Qt.TextElideMode.ElideRight
-        self.setText(self.fontMetrics().elidedText(self._name, end, room))
+        beginning = letters.elidedText(self._name, end, room)
+        self.setText(self._name if self.wordWrap() else beginning)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Start the time of a hold."""

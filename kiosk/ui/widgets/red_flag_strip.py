@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from kiosk.content.words import Strings
+from kiosk.domain.metrics import TOUCH_MM
 from kiosk.ui.style import labels
 from kiosk.ui.style.lengths import STRIP_MARGINS, IconSize, Space
 from kiosk.ui.style.look import Look
@@ -19,7 +20,8 @@ class RedFlagStrip(QFrame):
         px = look.metrics.px
         row = QHBoxLayout(self)
         row.setContentsMargins(STRIP_MARGINS.in_px(px))
-        row.setSpacing(px(Space.SMALL))
+        row.setSpacing(px(Space.GAP))
+        self.setMinimumHeight(px(TOUCH_MM))  # as high as the strip of a visit
         icon = look.icon("emergency", Colour.ON_EMERGENCY, IconSize.MARK)
         row.addWidget(labels.drawing(icon))
         row.addWidget(labels.plain(strings.red_flag, TextStyle.STRIP), 1)

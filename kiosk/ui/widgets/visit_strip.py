@@ -4,11 +4,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from kiosk.content.words import Strings
-from kiosk.domain.metrics import TextSize
+from kiosk.domain.metrics import TOUCH_MM, TextSize
 from kiosk.ui.style.lengths import (
     LEAST_CLINIC_NAME_MM,
     STRIP_BUTTON_MARGINS,
     STRIP_END_MARGINS,
+    STRIP_MARGINS,
     IconSize,
     Space,
 )
@@ -50,10 +51,12 @@ class VisitStrip(QFrame):
 
 
 def _name_room(text: str, name: str, look: Look, strip_px: int) -> int:
-    """Return the room for the name beside a text that wraps no more for it."""
+    """Return the room for the name beside a text that makes no higher strip for it."""
     font, least = font_of(look, TextSize.STRIP), look.metrics.px(LEAST_CLINIC_NAME_MM)
     most = max(least, width(name, font_of(look, TextSize.CONTROL, bold=False)))
     lowest = height(text, font, strip_text_room(look, strip_px, least))
+    edges = STRIP_MARGINS.top + STRIP_MARGINS.bottom
+    lowest = max(lowest, look.metrics.px(TOUCH_MM - edges))
     for room in range(most, least, -look.metrics.px(Space.SMALL)):
         if height(text, font, strip_text_room(look, strip_px, room)) <= lowest:
             return room
