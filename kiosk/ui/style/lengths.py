@@ -58,8 +58,8 @@ class Margins:
         They are `mirrored` for text from right to left: Qt's layouts mirror none.
         """
         sides = (self.right, self.left) if mirrored else (self.left, self.right)
-        left, right = map(px, sides)
-        return QMargins(left, px(self.top), right, px(self.bottom))
+        edges = (sides[0], self.top, sides[1], self.bottom)
+        return QMargins(*(px(mm) if mm else 0 for mm in edges))
 
 
 _NONE = 0.0
