@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QScrollArea, QScroller, QWidget
 
+from kiosk.ui.widgets.reading_area import ReadingArea
 from kiosk.ui.window.shell import Shell
 
 _TYPE = QEvent.Type
@@ -78,11 +79,16 @@ class TouchScroller(QObject):
 
 
 def _viewport_under(widget: QWidget | None) -> QWidget | None:
-    """Return the part of a scroll area that its page moves behind."""
+    """Return the part of a scroll area that its page moves behind.
+
+    A stroke may also begin on the button that floats over the page.
+    """
     while widget:
         above = widget.parentWidget()
         if isinstance(above, QScrollArea):
             return widget
+        if isinstance(above, ReadingArea) and (area := above.findChild(QScrollArea)):
+            return area.viewport()
         widget = above
     return None
 

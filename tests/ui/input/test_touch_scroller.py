@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QScrollArea, QScroller
+from PySide6.QtWidgets import QAbstractButton, QScrollArea, QScroller
 
 from kiosk.domain.visit import Visit
 from kiosk.ui.input.event_chain import EventChain, Handlers
@@ -84,6 +84,17 @@ def test_a_finger_may_still_be_down_when_its_page_is_gone(shell, devices):
         QTest.mouseMove(devices.window, QPoint(1000, y), 20)
     QTest.mouseRelease(devices.window, left, plain, QPoint(1000, 400), 20)
     assert shell.session.visit.page == "home"
+
+
+def test_a_stroke_that_begins_on_the_floating_button_moves_the_page(
+    shell, devices, qtbot
+):
+    shell.open(Visit(page="vision"))
+    settle()
+    buttons = seen(shell, QAbstractButton)
+    [more] = [it for it in buttons if it.objectName() == "more"]
+    stroke(devices, place(shell, more), upwards(place(shell, more)))
+    qtbot.waitUntil(lambda: bar(shell).value() > 100)
 
 
 def test_a_press_ticks_and_moves_nothing(shell, devices):
