@@ -181,7 +181,7 @@ def test_a_form_is_not_lost_while_its_reader_reads(attend, shell, devices, wait)
 def test_reading_time_counts_the_words_of_the_page(shell):
     shell.open(Visit(page="about-botox"))
     settle()
-    assert 700 < shell.session.word_count < 1600
+    assert 350 < shell.session.word_count < 1600
     shell.open(Visit(page="check"))
     settle()
     few = shell.session.word_count
