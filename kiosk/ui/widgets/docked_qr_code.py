@@ -10,14 +10,12 @@ from kiosk.domain.layout import ScreenLayout
 from kiosk.domain.metrics import DOCKED_CARD_MM, GAP_MM, TextSize
 from kiosk.ui.accessibility.properties import decorative
 from kiosk.ui.style import labels
-from kiosk.ui.style.lengths import IconSize
+from kiosk.ui.style.lengths import SQUARE_TOLERANCE_MM, IconSize
 from kiosk.ui.style.look import Look
 from kiosk.ui.style.names import Colour, Property, Role, TextStyle
 from kiosk.ui.style.properties import set_role, set_state
 from kiosk.ui.style.text_measure import words_width
 from kiosk.ui.widgets.qr_code import QrCode
-
-_SQUARE_TOLERANCE_MM = 0.05
 
 
 class DockedQrCode(QPushButton):
@@ -86,7 +84,7 @@ class DockedQrCode(QPushButton):
             margin = code.margin_px * 3 // 4  # there the card is white, but at corners
             inside = code.rect().adjusted(margin, margin, -margin, -margin)
             code.setMask(QRegion(inside))
-            if code.square_mm >= SMALLEST_SQUARE_MM - _SQUARE_TOLERANCE_MM:
+            if code.square_mm >= SMALLEST_SQUARE_MM - SQUARE_TOLERANCE_MM:
                 return code
         icon = self._look.icon(self._page.icon, Colour.CODE_INK, IconSize.CHOICE)
         return labels.drawing(icon)
