@@ -78,7 +78,7 @@ class PagePlan:
         """Return a plan with the list of sections in a column, if there is room."""
         px = look.metrics.px
         side = px(SECTIONS_MM)
-        text = width - side - px(SECTION_MARGINS.right)
+        text = width - side - px(SECTION_MARGINS.left + SECTION_MARGINS.right)
         height = size.height() - px(SECTION_MARGINS.top + SECTION_MARGINS.bottom)
         if look.metrics.is_portrait or text < letters or len(names) < 2:
             return None
