@@ -4,6 +4,7 @@ import pytest
 import zxingcpp
 
 from kiosk.domain.metrics import DOCKED_QR_CODE_MM, LARGE_QR_CODE_MM
+from kiosk.domain.visit import Visit
 from kiosk.ui.widgets.touch_button import TouchButton
 from tests.support.programs import need, running, until
 from tests.support.screen import settle
@@ -117,7 +118,8 @@ def test_an_emergency_takes_the_screen_and_one_touch_leads_back(open_kiosk, size
     screen.touch(*place)
     alarm = screen.photograph_when(_is_all_red, "the emergency screen")
     assert not codes_in(alarm)
-    where.shell.session.show_emergency()
+    touched = frozenset({"sudden-face-arm-speech"})
+    where.shell.open(Visit(page=check, answers=touched, shows_emergency=True))
     settle()
     buttons = where.buttons(TouchButton)
     back = next(b for b in buttons if b.accessibleName() == "Back to my answers")
