@@ -1,17 +1,17 @@
 """All of the advice, in place of a page that has room for a line of it alone."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from kiosk.domain.triage import Assessment
 from kiosk.domain.visit import Visit
 from kiosk.ui.context import ViewContext
-from kiosk.ui.style.lengths import SCREEN_MARGINS, IconSize, Space
-from kiosk.ui.style.names import Colour, Role
+from kiosk.ui.style.lengths import SCREEN_MARGINS, Space
+from kiosk.ui.style.names import Role
 from kiosk.ui.style.properties import set_role
 from kiosk.ui.widgets.advice_panel import AdvicePanel, advice_heading
 from kiosk.ui.widgets.reading_area import ReadingArea
-from kiosk.ui.widgets.touch_button import TouchButton
+from kiosk.ui.widgets.touch_button import way_back
 
 
 class AdviceView(QFrame):
@@ -34,10 +34,9 @@ class AdviceView(QFrame):
         column.setContentsMargins(SCREEN_MARGINS.in_px(px))
         column.setSpacing(px(Space.GAP))
         column.addWidget(self.panel)
-        icon = look.icon("back", Colour.ON_ACCENT, IconSize.CONTROL)
-        back = TouchButton(strings.back_to_answers, icon, look, role=Role.SOLID)
+        back = way_back(strings.back_to_answers, look)
         back.clicked.connect(self.closed)
-        column.addWidget(back)
+        column.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

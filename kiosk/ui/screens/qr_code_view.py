@@ -7,12 +7,12 @@ from kiosk.content.blocks import Link
 from kiosk.domain.metrics import LARGE_QR_CODE_MM
 from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
-from kiosk.ui.style.lengths import QR_CODE_VIEW_MARGINS, IconSize, Space
-from kiosk.ui.style.names import Colour, Role, TextStyle
+from kiosk.ui.style.lengths import QR_CODE_VIEW_MARGINS, Space
+from kiosk.ui.style.names import Role, TextStyle
 from kiosk.ui.style.properties import set_role
 from kiosk.ui.widgets.qr_code import QrCode
 from kiosk.ui.widgets.reading_area import ReadingArea
-from kiosk.ui.widgets.touch_button import TouchButton
+from kiosk.ui.widgets.touch_button import way_back
 
 
 class QrCodeView(QFrame):
@@ -39,8 +39,7 @@ class QrCodeView(QFrame):
         body.addLayout(_text_column(link, context), 1)
         column.addLayout(body)
         column.addStretch(1)
-        icon = look.icon("back", Colour.ACCENT, IconSize.CONTROL)
-        back = TouchButton(strings.close_code, icon, look, role=Role.QUIET)
+        back = way_back(strings.close_code, look)
         back.clicked.connect(self.closed)
         column.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
         whole = QVBoxLayout(self)

@@ -15,12 +15,14 @@ from kiosk.domain.visit import Visit
 from kiosk.ui.accessibility.properties import LANGUAGE
 from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
-from kiosk.ui.style.lengths import SCREEN_MARGINS, IconSize, Space
-from kiosk.ui.style.names import Colour, Role, TextStyle
+from kiosk.ui.style.lengths import SCREEN_MARGINS, Space
+from kiosk.ui.style.names import Role, TextStyle
 from kiosk.ui.style.properties import set_role
 from kiosk.ui.widgets.care_card import CareCardView
 from kiosk.ui.widgets.reading_area import ReadingArea
-from kiosk.ui.widgets.touch_button import TouchButton
+from kiosk.ui.widgets.touch_button import way_back
+
+_FEW = 3  # answers, which are written as large as a title
 
 
 class StaffCard(QFrame):
@@ -45,6 +47,7 @@ class StaffCard(QFrame):
         column = QVBoxLayout(page)
         column.setContentsMargins(SCREEN_MARGINS.in_px(px))
         column.setSpacing(px(Space.SMALL))
+        column.addStretch(1)
         way = QBoxLayout.Direction
         cards = QBoxLayout(way.TopToBottom if portrait else way.LeftToRight)
         cards.setSpacing(px(Space.SMALL))
@@ -52,7 +55,9 @@ class StaffCard(QFrame):
             cards.addWidget(card, 1)
         column.addLayout(cards)
         column.addWidget(labels.plain(strings.disclaimer, TextStyle.QUIET))
-        column.addWidget(self._way_back())
+        back = way_back(strings.back_to_answers, look)
+        back.clicked.connect(self.closed)
+        column.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -79,7 +84,9 @@ class StaffCard(QFrame):
         body: list[QWidget] = [
             labels.heading(pack.strings.touched_here, TextStyle.LEAD)
         ]
-        body += [labels.plain(it, TextStyle.SECTION) for it in _words(pack, touched)]
+        few = len(touched) <= _FEW
+        style = TextStyle.TITLE if few else TextStyle.SECTION
+        body += [labels.plain(it, style) for it in _words(pack, touched)]
         if said := list(_words(pack, declined)):
             body.append(labels.heading(pack.strings.answered_no, TextStyle.LEAD))
             body.append(labels.plain(" · ".join(said), TextStyle.BODY))
@@ -89,13 +96,6 @@ class StaffCard(QFrame):
     def _how_soon(self, pack: Pack) -> str:
         short = pack.advice[self._assessment.level].short
         return fill(pack.strings.how_soon, {"short": short})
-
-    def _way_back(self) -> TouchButton:
-        look, strings = self._context.look, self._context.pack.strings
-        icon = look.icon("back", Colour.ON_ACCENT, IconSize.CONTROL)
-        back = TouchButton(strings.back_to_answers, icon, look, role=Role.SOLID)
-        back.clicked.connect(self.closed)
-        return back
 
 
 def _words(pack: Pack, answers: frozenset[str]) -> Iterator[str]:

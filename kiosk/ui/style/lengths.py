@@ -87,10 +87,14 @@ TILE_TAB_MARGINS = Margins.same(_NONE)
 CARD_HEAD_MARGINS = Margins.same(Space.SMALL, Space.GAP)
 CARD_BODY_MARGINS = Margins.same(Space.SMALL, Space.GAP)
 ADVICE_MARGINS = Margins.same(Space.GAP)
-ADVICE_BELOW_MARGINS = Margins.same(Space.GAP, Space.HAIR)
+ADVICE_BELOW_MARGINS = Margins.same(Space.MEDIUM, Space.HAIR)
 CHIP_MARGINS = Margins.same(Space.GAP)
 BUTTON_MARGINS = Margins.same(Space.SMALL, Space.GAP)
 ICON_ABOVE_MARGINS = Margins.same(Space.HAIR, _NONE)
+SOURCE_MARGINS = Margins(
+    BUTTON_MARGINS.left + IconSize.MARK + Space.GAP, Space.GAP, Space.SMALL, Space.GAP
+)
+"""The words begin where those of a button begin, beside its icon."""
 TICK_ROW_MARGINS = Margins.same(Space.SMALL, Space.GAP)
 LARGE_QR_CODE_MARGINS = Margins.same(Space.GAP)
 ATTRACT_MARGINS = Margins.same(Space.HUGE, Space.SMALL)

@@ -17,7 +17,7 @@ from kiosk.ui.style.names import Colour, Role, TextStyle
 from kiosk.ui.style.own_look import dress
 from kiosk.ui.style.properties import set_role
 from kiosk.ui.widgets.reading_area import ReadingArea
-from kiosk.ui.widgets.touch_button import TouchButton
+from kiosk.ui.widgets.touch_button import TouchButton, way_back
 
 _MOST_IN_A_COLUMN = 5
 
@@ -102,8 +102,7 @@ class ChoiceView(QFrame):
         self.chosen.emit(value)
 
     def _way_back(self) -> TouchButton:
-        look, strings = self._context.look, self._context.pack.strings
-        icon = look.icon("back", Colour.ACCENT, IconSize.CONTROL)
-        back = TouchButton(strings.close_code, icon, look, role=Role.QUIET)
+        strings = self._context.pack.strings
+        back = way_back(strings.close_code, self._context.look)
         back.clicked.connect(self.closed)
         return back

@@ -62,8 +62,11 @@ class EmergencyControls(QWidget):
     def _fill(self, columns: int, *, icon_above: bool) -> list[TouchButton]:
         offers = self._offers
         buttons = [self._button(offer, icon_above=icon_above) for offer in offers]
+        last = len(buttons) - 1
         for index, button in enumerate(buttons):
-            self._grid.addWidget(button, index // columns, index % columns)
+            row, at = divmod(index, columns)
+            wide = columns - at if index == last else 1
+            self._grid.addWidget(button, row, at, 1, wide)
         return buttons
 
     def _all(self, *, has_answers: bool, listening: bool) -> Iterator[_Offer]:

@@ -8,9 +8,9 @@ from kiosk.domain.metrics import TOUCH_MM
 from kiosk.ui.accessibility.assistive_toggle import AssistiveToggle
 from kiosk.ui.accessibility.properties import decorative
 from kiosk.ui.style import labels
-from kiosk.ui.style.lengths import BUTTON_MARGINS, ICON_ABOVE_MARGINS, Space
+from kiosk.ui.style.lengths import BUTTON_MARGINS, ICON_ABOVE_MARGINS, IconSize, Space
 from kiosk.ui.style.look import Look
-from kiosk.ui.style.names import Property, Role, hint_of, words_of
+from kiosk.ui.style.names import Colour, Property, Role, hint_of, words_of
 from kiosk.ui.style.properties import set_role, set_state
 
 
@@ -164,6 +164,14 @@ class TouchButton(QPushButton):
 
 def _in_one_line(text: str) -> str:
     return ", ".join(text.splitlines())
+
+
+def way_back(words: str, look: Look) -> TouchButton:
+    """Return the quiet button that leads back to the page."""
+    icon = look.icon("back", Colour.ACCENT, IconSize.CONTROL)
+    button = TouchButton(words, icon, look, role=Role.QUIET)
+    button.stay_on_one_line()
+    return button
 
 
 def text_button(text: str, look: Look, *, role: Role) -> TouchButton:
