@@ -12,6 +12,7 @@ from kiosk.ui.style.properties import set_role
 _RINGS = {Role.MORE: Role.RING_MORE, Role.MORE_HELP: Role.RING_MORE_HELP}
 _GROUNDS = {Role.MORE: Colour.SURFACE, Role.MORE_HELP: Colour.EMERGENCY}
 _BARS = {Role.MORE: Colour.ACCENT, Role.MORE_HELP: Colour.ON_EMERGENCY}
+_TRACKS = {Role.MORE: Colour.LINE, Role.MORE_HELP: Colour.EMERGENCY}
 _LEAST_MARK = 0.08
 
 
@@ -24,7 +25,9 @@ class ReadingEdges:
         self._bar_width = px(POSITION_BAR_MM)
         self._above = _Fade(parent, look.colours[_GROUNDS[role]], downwards=True)
         self._below = _Fade(parent, look.colours[_GROUNDS[role]], downwards=False)
-        self._bar = _PositionBar(parent, look.colours[_BARS[role]])
+        self._bar = _PositionBar(
+            parent, look.colours[_BARS[role]], look.colours[_TRACKS[role]]
+        )
         self._ring = QFrame(parent)
         set_role(self._ring, _RINGS[role])
         self._ring.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -75,10 +78,10 @@ class _Fade(QWidget):
 
 
 class _PositionBar(QWidget):
-    def __init__(self, parent: QWidget, colour: str) -> None:
+    def __init__(self, parent: QWidget, colour: str, track: str) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._colour = QColor(colour)
+        self._colour, self._track = QColor(colour), QColor(track)
         self._from, self._share = 0.0, 1.0
         self.hide()
 
@@ -89,13 +92,14 @@ class _PositionBar(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the part in sight as a thin mark."""
+        """Draw the part in sight as a thin mark on a pale line, which is all of it."""
         height = self.height() * self._share
         top = min(self.height() * self._from, self.height() - height)
         radius = self.width() / 2
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
+        painter.fillRect(self.rect(), self._track)
         painter.setBrush(self._colour)
         painter.drawRoundedRect(QRectF(0, top, self.width(), height), radius, radius)
         painter.end()
