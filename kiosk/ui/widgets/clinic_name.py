@@ -32,8 +32,9 @@ class ClinicName(QLabel):
         self.setObjectName("clinic")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMinimumHeight(look.metrics.px(TOUCH_MM))
-        trailing = Qt.AlignmentFlag.AlignTrailing
-        self.setAlignment(trailing | Qt.AlignmentFlag.AlignVCenter)
+        way = Qt.AlignmentFlag
+        end = way.AlignLeft if look.mirrored else way.AlignRight
+        self.setAlignment(end | way.AlignAbsolute | way.AlignVCenter)
         self._hold = QTimer(self)
         self._hold.setSingleShot(True)
         self._hold.setInterval(hold_ms)

@@ -82,6 +82,8 @@ class TouchButton(QPushButton):
         policy.setRetainSizeWhenHidden(True)
         mark.setSizePolicy(policy)
         self._row.addWidget(mark)  # first, or it would be a window for a moment
+        if self._label.alignment() & Qt.AlignmentFlag.AlignHCenter:
+            self._row.insertSpacing(0, mark.width() + self._row.spacing())
         mark.setVisible(self.isChecked())
         self.toggled.connect(mark.setVisible)
 
