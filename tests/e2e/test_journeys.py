@@ -27,8 +27,9 @@ def journey(start, settings, tmp_path):
     return begin
 
 
-def test_a_droopy_lid_leads_to_how_soon(journey):
-    visitor = journey(PORTRAIT)
+@both_orientations
+def test_a_droopy_lid_leads_to_how_soon(journey, size):
+    visitor = journey(size)
     visitor.wake("en")
     visitor.touch("tile muscle-weakness")
     visitor.sees(visitor.words("one drooping eyelid"))

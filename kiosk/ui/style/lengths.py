@@ -64,7 +64,7 @@ class Margins:
 
 _NONE = 0.0
 
-PAGE_MARGINS = Margins.same(Space.LARGE, Space.MEDIUM)
+PAGE_MARGINS = Margins.same(Space.LARGE, Space.SMALL)
 FITTED_PAGE_MARGINS = Margins.same(Space.LARGE, Space.HAIR)
 FITTED_MARGINS = Margins(_NONE, Space.GAP, _NONE, Space.HAIR)
 CONTACT_MARGINS = Margins.same(Space.SMALL, Space.GAP)
