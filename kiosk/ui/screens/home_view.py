@@ -40,6 +40,7 @@ _WORDS_ALONE = TileSize(3, has_hints=False)
 _BARE = replace(_WORDS_ALONE, title=TextStyle.SECTION, has_lead=False)
 _SMALL = replace(_BARE, role=Role.SMALL_TILE, loud=Role.SMALL_LOUD_TILE)
 _SMALL_HINTED = replace(_SMALL, has_hints=True)
+_BELOW_MAP = TileSize(1), _SMALL_HINTED, _SMALL
 _TINY = replace(
     _BARE,
     title=TextStyle.COMPACT_HEADING,
@@ -80,14 +81,12 @@ class HomeView(FittedPage):
         about = [page for page in self._pages if page.kind is PageKind.COMPLICATION]
         if layout.has_tabs and figure and has_places(about):
             on_map = partial(self._map, about, figure)
-            titles = TextStyle.TITLE, TextStyle.SECTION
-            versions[:0] = [partial(on_map, title) for title in titles]
+            versions[:0] = [partial(on_map, size) for size in _BELOW_MAP]
         super().__init__(versions, context)
 
-    def _map(self, about: Sequence[Page], figure: Image, title: TextStyle) -> QWidget:
-        """Return the map above the checklist, which says less below a small title."""
-        content, column = self._begun(title)
-        size = TileSize(1) if title is TextStyle.TITLE else _SMALL
+    def _map(self, about: Sequence[Page], figure: Image, size: TileSize) -> QWidget:
+        """Return the map above the tile of the checklist."""
+        content, column = self._begun(size.title)
         body = BodyMap(about, figure, self._context.look)
         body.page_requested.connect(self.page_requested)
         column.addWidget(body, 1)
