@@ -1,6 +1,6 @@
 """The context that views are built from: the words, rules, clinic and look."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -21,7 +21,8 @@ class ViewContext:
     `library` is the content that `pack` is one language of. With `speech` the kiosk
     can read aloud. `lower_edge_mm` is how high above the floor the screen's picture
     begins, 0 if unknown. `now` returns the local time, `look_for` the look of a visitor
-    who wants another one.
+    who wants another one. `fitting` is which version of a page fits which room: it is
+    found once, and nothing of a visit is in it.
     """
 
     pack: Pack
@@ -32,6 +33,9 @@ class ViewContext:
     lower_edge_mm: float = 0.0
     now: Callable[[], datetime] = datetime.now
     look_for: Callable[[Preferences], Look] | None = None
+    fitting: dict[Hashable, tuple[int, bool]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     @property
     def checklist(self) -> Checklist:

@@ -57,7 +57,9 @@ class BookingView(FittedPage):
         self._may_book = may_book
         self._sections = _sections(blocks)
         sizes = booking_sizes(len(self._sections))
-        super().__init__([partial(self._built, size) for size in sizes], context)
+        versions = [partial(self._built, size) for size in sizes]
+        kind = page.id, may_book, portrait, context.now().weekday()
+        super().__init__(versions, context, kind)
 
     def _built(self, size: BookingSize) -> QWidget:
         px = self._context.look.metrics.px

@@ -82,7 +82,8 @@ class HomeView(FittedPage):
         if layout.has_tabs and figure and has_places(about):
             on_map = partial(self._map, about, figure)
             versions[:0] = [partial(on_map, size) for size in _BELOW_MAP]
-        super().__init__(versions, context)
+        kind = home.id, layout.has_tabs, layout.portrait
+        super().__init__(versions, context, kind)
 
     def _map(self, about: Sequence[Page], figure: Image, size: TileSize) -> QWidget:
         """Return the map above the tile of the checklist."""

@@ -1,7 +1,7 @@
 """A page that shows the largest of its versions that needs no scrolling."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
@@ -27,12 +27,16 @@ class FittedPage(QWidget):
     """The first of `versions` that fits; each needs less room than the one before it.
 
     Where none does, what was added below the content is left out, and the last one
-    may scroll. `area` is the part of the page that scrolls.
+    may scroll. `area` is the part of the page that scrolls. Which one fits a size is
+    kept in the context for the next visit: `kind` is what else it depends on.
     """
 
-    def __init__(self, versions: Sequence[Version], context: ViewContext) -> None:
+    def __init__(
+        self, versions: Sequence[Version], context: ViewContext, kind: Hashable
+    ) -> None:
         super().__init__()
         self._versions = versions
+        self._fitting, self._kind = context.fitting, kind
         self._content: QWidget | None = None
         page = QWidget()
         self._column = QVBoxLayout(page)
@@ -52,22 +56,35 @@ class FittedPage(QWidget):
 
     def _fit(self, size: QSize) -> None:
         """Show the largest version that fits, above what was added below if it can."""
-        below = self._below
-        foot = sum(labels.height_needed(part, size.width()) for part in below)
-        content = self._largest(size - QSize(0, foot))
-        for part in below:
-            part.setVisible(content is not None)
-        self._show(content or self._largest(size) or self._versions[-1]())
-
-    def _largest(self, room: QSize) -> QWidget | None:
-        """Return the largest version that fits, if one does; halve what is left."""
+        known = self._kind, size.toTuple()
         built: dict[int, QWidget] = {}
+        if known not in self._fitting:
+            self._fitting[known] = self._found(size, built)
+        index, has_below = self._fitting[known]
+        for part in self._below:
+            part.setVisible(has_below)
+        self._show(built.get(index) or self._versions[index]())
 
-        def does_fit(index: int) -> int:
-            built[index] = self._versions[index]()
-            return int(fits(built[index], room))
+    def _found(self, size: QSize, built: dict[int, QWidget]) -> tuple[int, bool]:
+        """Return the version that fits, and whether what was added below does, too."""
+        foot = sum(labels.height_needed(part, size.width()) for part in self._below)
+        last = len(self._versions) - 1
+        for room in (size - QSize(0, foot), size):
+            index = self._largest(room, built)
+            if index <= last:
+                return index, room != size or not foot
+        return last, False
 
-        return built.get(bisect_left(range(len(self._versions)), 1, key=does_fit))
+    def _largest(self, room: QSize, built: dict[int, QWidget]) -> int:
+        """Return the first version that fits: mostly the first; else halve the rest."""
+
+        def does_fit(index: int) -> bool:
+            if index not in built:
+                built[index] = self._versions[index]()
+            return fits(built[index], room)
+
+        indices = range(len(self._versions))
+        return 0 if does_fit(0) else bisect_left(indices, 1, lo=1, key=does_fit)
 
     @property
     def _below(self) -> list[QWidget]:
