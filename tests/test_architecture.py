@@ -1,6 +1,7 @@
 """Pure packages, and the tests that run first, need no Qt."""
 
 import ast
+import os
 import re
 import subprocess
 import sys
@@ -17,11 +18,52 @@ for module in pkgutil.iter_modules(package.__path__, package.__name__ + "."):
     importlib.import_module(module.name)
 """
 
+FIRST_PICTURE = """
+import os, sys
+from pathlib import Path
+from kiosk.app import run
+from kiosk.ui.window.shell import Shell
+def tell():
+    sys.stdout.write(" ".join(sys.modules))
+    sys.stdout.flush()
+    os._exit(0)
+report = run.Reporter()
+application = run.new_application(report)
+state = run.DeviceSettingsFile(run.state_path())
+services = run.Services(run.system_clock(), state, report)
+program = run.Program(application, run.StartOptions(config=Path(sys.argv[1])), services)
+program.shell.first_painted.connect(tell)
+program.start()
+application.exec()
+"""
+NOT_FOR_IT = {
+    "html",
+    "importlib.metadata",
+    "markdown",
+    "kiosk.ui.screens.checklist_view",
+    "kiosk.ui.screens.page_view",
+    "kiosk.ui.widgets.block_renderer",
+    "kiosk.ui.widgets.section_list",
+}
+
 
 @pytest.mark.parametrize("package", ["kiosk.content", "kiosk.domain", "kiosk.files"])
 def test_content_domain_and_files_import_without_qt(package):
     command = [sys.executable, "-c", IMPORT_EVERYTHING, package]
     subprocess.run(command, check=True, cwd=ROOT)
+
+
+def test_the_first_picture_waits_for_nothing_that_it_does_not_need(tmp_path):
+    settings = tmp_path / "clinic.toml"
+    settings.write_text("[idle]\nattract = false\n")
+    own = os.environ | {"QT_QPA_PLATFORM": "offscreen", "HOME": str(tmp_path)}
+    command = [sys.executable, "-c", FIRST_PICTURE, settings]
+    done = subprocess.run(
+        command, cwd=ROOT, env=own, check=True, stdout=subprocess.PIPE
+    )
+    imported = set(done.stdout.decode().split())
+    assert "kiosk.ui.screens.home_view" in imported
+    assert not imported & NOT_FOR_IT
 
 
 PURE = {"content", "domain", "files", "errors", "authoring"}

@@ -31,6 +31,7 @@ from kiosk.domain.addresses import checked_address
 from kiosk.domain.triage import Level
 from kiosk.errors import EntryError
 from kiosk.files.markdown_limits import first_excess
+from kiosk.files.markdown_pictures import pictures_alone
 from kiosk.files.markdown_prose import PageError, ProseReader
 from kiosk.files.markdown_timelines import NAME as TIMELINE
 from kiosk.files.markdown_timelines import timeline_of
@@ -55,7 +56,7 @@ class PageParser:
     def blocks(self, markdown: str) -> tuple[Block, ...]:
         """Return the blocks of a page's body; raises `ValueError` naming the mistake.
 
-        A page without a body needs no Markdown, and does not load it.
+        Only a page with words needs Markdown, and loads it.
         """
         if not markdown.strip():
             return ()
@@ -65,6 +66,8 @@ class PageParser:
             known = ", ".join(f"{{{term}}}" for term in sorted(self.terms))
             hole = f"{{{strangers[0]}}}"
             raise PageError(hole, f"{hole} is not one of {known}")
+        if pictures := pictures_alone(markdown):
+            return tuple(self._picture(*it) for it in pictures)
         return tuple(chain.from_iterable(map(self._of, self._tree(markdown))))
 
     def _tree(self, markdown: str) -> "Element":
@@ -103,7 +106,8 @@ class PageParser:
         images = list(element.iter("img"))
         alone = len(images) == 1 and images == list(element) and not _words(element)
         if element.tag == "p" and alone:
-            yield self._picture(images[0])
+            picture = images[0]
+            yield self._picture(picture.get("src", ""), picture.get("alt", ""))
             return
         _check_cards(element)
         links = [self._link(a) for a in element.iter("a")]
@@ -156,8 +160,7 @@ class PageParser:
             _check_no_picture(prose)
             yield from self._prose.parts(prose)
 
-    def _picture(self, image: "Element") -> Picture:
-        source, alt = image.get("src", ""), image.get("alt", "")
+    def _picture(self, source: str, alt: str) -> Picture:
         picture = self._image(source)
         if not alt.strip():
             raise PageError(source, f"say what it shows: ![what it shows]({source})")

@@ -212,6 +212,18 @@ def test_the_clinics_own_words_cannot_bring_in_html(read):
     assert read("At {clinic}.") == (plain("At Arif & <Sons>."),)
 
 
+@pytest.mark.parametrize(
+    "pictures_alone",
+    ["![An eye](eye.svg)", "![An eye](eye.svg)\n\n![Eyes, two.](eye.svg)\n"],
+)
+def test_pictures_alone_are_what_they_are_beside_words(read, pictures_alone):
+    assert read(f"{pictures_alone}\n\nWords")[:-1] == read(pictures_alone)
+
+
+def test_an_indented_picture_alone_is_no_picture(read):
+    assert not any(isinstance(it, Picture) for it in read("    ![An eye](eye.svg)"))
+
+
 @pytest.mark.parametrize("markdown", ["", " \n\n"])
 def test_a_page_without_a_body_has_no_blocks(read, markdown):
     assert read(markdown) == ()

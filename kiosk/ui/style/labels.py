@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
@@ -57,6 +56,8 @@ def with_larger(
     text: str, part: str, px: int, style: TextStyle, *, rtl: bool
 ) -> QLabel:
     """Return a label with text that wraps, a part of which is bold and `px` high."""
+    from html import escape
+
     html = escape(text).replace(
         escape(part), f"<b style='font-size: {px}px'>{escape(part)}</b>"
     )
