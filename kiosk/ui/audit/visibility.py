@@ -11,6 +11,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QWidget
 
 from kiosk.ui.audit.box import Box
+from kiosk.ui.style.names import Property, Role
 
 _UNTOUCHED = Qt.WidgetAttribute.WA_TransparentForMouseEvents
 _UNTOLD = frozenset({"QWidget", "QFrame", "QScrollArea", "QStackedWidget"})
@@ -130,10 +131,12 @@ def _obstacles_before(
 
 
 def _is_behind(visible: VisibleWidget) -> bool:
-    """Check whether a part of the window is wholly behind another."""
+    """Check whether it is meant to be out of sight, wholly behind a part or a veil."""
     is_part = not isinstance(visible.widget, QLabel | QAbstractButton)
-    return is_part and any(
-        cover.box.contains(visible.box) for cover in visible.obstacles
+    return any(
+        cover.box.contains(visible.box)
+        for cover in visible.obstacles
+        if is_part or cover.widget.property(Property.ROLE) == Role.VEIL
     )
 
 
