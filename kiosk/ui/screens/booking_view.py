@@ -119,7 +119,8 @@ class BookingView(FittedPage):
         strings, clinic = self._context.pack.strings, self._context.clinic
         look = self._context.look
         column = QVBoxLayout()
-        column.setSpacing(look.metrics.px(Space.GAP if size.tight else Space.SMALL))
+        is_full = size.tight or size.sections
+        column.setSpacing(look.metrics.px(Space.GAP if is_full else Space.SMALL))
         hours = list(self._hours(size))
         if not self._has_code and self._may_book and not clinic.phone:
             column.addWidget(labels.plain(strings.no_code, TextStyle.LEAD))
