@@ -1,7 +1,8 @@
 """The reading order of widgets, for keys and for the reading voice.
 
 Qt's own order is that in which the widgets were made. This one follows the layouts:
-rows from top to bottom, each from its leading side.
+rows from top to bottom, each from its leading side. Parts that a widget puts into their
+places by itself are read as they were added to it, as a screen reader does.
 """
 
 from collections.abc import Iterator
@@ -38,8 +39,7 @@ def _parts(widget: QWidget) -> Iterator[QWidget]:
     if layout := widget.layout():
         yield from _laid_out(layout)
         return
-    parts = [child for child in widget.children() if isinstance(child, QWidget)]
-    yield from sorted(parts, key=lambda part: (part.y(), part.x()))
+    yield from (child for child in widget.children() if isinstance(child, QWidget))
 
 
 def _laid_out(layout: QLayout) -> Iterator[QWidget]:

@@ -39,17 +39,17 @@ class Frame(QWidget):
         self._side, self._beside_bar = QFrame(), QFrame()
         set_role(self._side, Role.SIDE)
         set_role(self._beside_bar, Role.BAR)
-        boxes = {
-            parts.strip: layout.strip,
-            self._side: layout.side,
-            parts.rail: layout.tabs,
-            parts.dock: layout.code,
-            parts.pages: layout.page,
-            self._beside_bar: layout.bar._replace(left=0, width=layout.strip.width),
-            parts.bar: layout.bar,
-        }
-        self._boxes = {part: box for part, box in boxes.items() if part}
-        for part, box in self._boxes.items():  # as they are read aloud
+        ways = [(parts.rail, layout.tabs), (parts.dock, layout.code)]
+        page = [(parts.pages, layout.page)]
+        boxes = [
+            (parts.strip, layout.strip),
+            (self._side, layout.side),
+            *([*page, *ways] if layout.portrait else [*ways, *page]),
+            (self._beside_bar, layout.bar._replace(left=0, width=layout.strip.width)),
+            (parts.bar, layout.bar),
+        ]
+        self._boxes = {part: box for part, box in boxes if part}
+        for part, box in self._boxes.items():  # as they are read
             part.setParent(self)
             part.setGeometry(_rect(box))
         self._beside_bar.hide()

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QLabel, QScrollArea
 
 from kiosk.domain.pin import Pin
 from kiosk.domain.visit import Visit
@@ -15,6 +15,7 @@ from kiosk.ui.screens.emergency_view import EmergencyView
 from kiosk.ui.screens.idle_notice import IdleNotice
 from kiosk.ui.screens.pin_pad import PinPad
 from kiosk.ui.screens.qr_code_view import QrCodeView
+from kiosk.ui.screens.sources_view import SourcesView
 from kiosk.ui.screens.staff_panel import StaffPanel
 from kiosk.ui.widgets.choice_view import ChoiceView
 from kiosk.ui.widgets.clinic_name import ClinicName
@@ -51,17 +52,21 @@ def user(sit_down):
     return sit_down()
 
 
-def test_the_order_is_that_of_reading(user):
-    user.press(TAB)
-    pages = [page.id for page in user.shell.session.pages]
-    tabs, names = [f"tab {page}" for page in pages], user.names
-    bar = ["languages", "text", "colours", "listen", "reach", "finish"]
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT])
+def test_the_order_is_that_of_reading(sit_down, size, language):
+    user = sit_down(size)
+    user.shell.open(Visit(language=language))
+    settle()
+    page = [name for name in user.names if name.split()[0] in ("tile", "place")]
+    tabs = [it.id for it in user.shell.session.pages if it.id not in ("home", "book")]
+    ways = [*(f"tab {each}" for each in tabs), "dock"]
+    bar = ["home", "languages", "text", "colours", "listen", "reach", "finish"]
     if not user.shell.context.speech:
         bar.remove("listen")
-    at = names.index("clinic")
-    assert names[: len(tabs)] == tabs
-    assert all(name.startswith("tile ") for name in names[len(tabs) : at])
-    assert names[at + 1 :] == bar
+    middle = ways + page if size is LANDSCAPE else page + ways
+    assert page
+    assert user.names == ["red_flag", "clinic", *middle, *bar]
 
 
 @pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT, (1280, 720)])
@@ -98,7 +103,7 @@ def test_an_arrow_back_goes_back_through_the_page(user):
     user.open("vision")
     trace = [user.name, *(user.press(KEY.Key_Down) for _ in range(6))]
     back = [user.press(KEY.Key_Up) for _ in range(20)]
-    assert back.index("tab book") > back.index("page vision")
+    assert back.index("dock") > back.index("text vision")
     assert trace[0] in back
 
 
@@ -112,7 +117,8 @@ def test_the_first_key_only_shows_where_one_is(user):
 def test_a_touch_leaves_no_ring_and_keys_go_on_from_there(user):
     user.press(TAB, 3)
     before = user.name
-    user.devices.click(960, 5)
+    title = next(it for it in seen(user.front, QLabel) if it.text())
+    user.devices.click(*user.devices.middle_of(title))
     assert user.control is None
     assert user.press(TAB) == before
 
@@ -171,13 +177,18 @@ def test_a_hand_that_trembles_does_not_close_the_emergency(user):
 
 def test_a_code_takes_the_focus_and_gives_it_back(user):
     user.open("vision")
-    link = next(it for it in controls_in(user.shell) if it.property("role") == "link")
-    user.choose(link.accessibleName())
+    user.choose("sources")
+    [sources] = seen(user.shell, SourcesView)
+    assert sources.isAncestorOf(user.control)
+    link = next(it for it in controls_in(sources) if it.property("role") == "link")
+    name, back = link.accessibleName(), user.shell.context.pack.strings.close_code
+    user.choose(name)
     [view] = seen(user.shell, QrCodeView)
     assert view.isAncestorOf(user.control)
-    user.go_to(user.shell.context.pack.strings.close_code)
-    user.press(ENTER)
-    assert user.control is link
+    user.choose(back)
+    assert user.name == name
+    user.choose(back)
+    assert user.name == "sources"
 
 
 @pytest.mark.parametrize("about", ["languages", "text", "colours", "reach"])
