@@ -1,6 +1,7 @@
 """A care card: what to do and how soon, in words, by an icon and by colour."""
 
 from PySide6.QtCore import QEvent
+from PySide6.QtGui import QRegion
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.domain.triage import Level
@@ -27,7 +28,8 @@ _HEAD_STYLES = {
 class CareCardView(QFrame):
     """A coloured head with an icon and a heading, and a body below.
 
-    The head can be moved down over the body, to stay in sight while that scrolls by.
+    The head can be moved down over the body, to stay in sight while that scrolls by. It
+    remains below the body, which has a hole there: a screen reader reads it first.
     """
 
     def __init__(
@@ -46,7 +48,8 @@ class CareCardView(QFrame):
         icon = look.icon(level.key, _HEAD_COLOURS[level], IconSize.CONTROL)
         row.addWidget(labels.drawing(icon))
         row.addWidget(labels.heading(heading, _HEAD_STYLES[level]), 1)
-        below = QVBoxLayout()
+        self._body = QWidget()
+        below = QVBoxLayout(self._body)
         below.setContentsMargins(CARD_BODY_MARGINS.in_px(px))
         below.setSpacing(px(Space.GAP))
         for widget in body:
@@ -56,7 +59,7 @@ class CareCardView(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(head)
-        column.addLayout(below, 1)
+        column.addWidget(self._body, 1)
 
     @property
     def head_height(self) -> int:
@@ -79,4 +82,5 @@ class CareCardView(QFrame):
         frame = self.contentsRect()
         lowest = frame.bottom() + 1 - self._head.height()
         self._head.move(frame.left(), max(frame.top(), min(self._hidden, lowest)))
-        self._head.raise_()
+        covered = self._head.geometry().translated(-self._body.pos())
+        self._body.setMask(QRegion(self._body.rect()).subtracted(QRegion(covered)))
