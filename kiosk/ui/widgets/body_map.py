@@ -47,7 +47,7 @@ PLACES: Mapping[str, tuple[float, float]] = {
 _SPOTS = {
     **PLACES,
     "headache": (0.560, 0.225),
-    "vision": (0.345, 0.410),
+    "vision": (0.350, 0.410),
     "weakness": (0.690, 0.440),
 }
 """The middles of what can be touched: further apart than the places in them."""
