@@ -1,6 +1,6 @@
 """The advice on the answers so far, and the questions whose answers can change it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -22,9 +22,11 @@ from kiosk.ui.widgets.touch_button import TouchButton, text_button
 class AdvicePanel(QWidget):
     """One care card at a time; nothing at all before the first answer.
 
-    While a question is open, its heading says "so far". `wide` is for a panel with
-    room for replies beside their questions. `list_requested` asks for the factors
-    that have no question of their own.
+    While a question is open, its heading says "so far". Where there is no room for all
+    of the advice above the questions, `fit` has some of it wait for the last answer:
+    never the first line, nor that about getting worse.
+    `wide` is for a panel with room for replies beside their questions.
+    `list_requested` asks for the factors that have no question of their own.
     """
 
     replied = Signal(Question, object)
@@ -38,6 +40,7 @@ class AdvicePanel(QWidget):
         self._wide = wide
         self._shown: tuple[object, ...] = ()
         self._rows: dict[Question, QuestionRow] = {}
+        self._may_wait: list[QLabel] = []
         self._place = QVBoxLayout(self)
         self._place.setContentsMargins(0, 0, 0, 0)
         self._place.setSpacing(context.look.metrics.px(Space.GAP))
@@ -55,9 +58,20 @@ class AdvicePanel(QWidget):
         for question, row in self._rows.items():
             row.show_reply(question.reply_in(visit.answers, visit.declined))
 
+    def fit(self, width: int, height: int) -> int:
+        """Show as many lines as a size in pixels has room for; return its height."""
+        for part in self._may_wait:
+            _show_now(part, self, shown=True)
+        for part in self._may_wait:
+            if labels.height_needed(self, width) <= height:
+                break
+            _show_now(part, self, shown=False)
+        return labels.height_needed(self, width)
+
     def _rebuild(self, visit: Visit, assessment: Assessment, *, asks: bool) -> None:
         had_focus = self.focusWidget() is not None
         self._rows.clear()
+        self._may_wait.clear()
         empty(self._place)
         if heading := advice_heading(self._context, visit, assessment):
             body = list(self._asking(assessment) if asks else self._telling(assessment))
@@ -78,13 +92,33 @@ class AdvicePanel(QWidget):
             yield self._touched(visit)
 
     def _asking(self, assessment: Assessment) -> Iterator[QWidget]:
-        """Yield the first line of the advice, then the questions."""
+        """Yield the advice, then the questions."""
         pack = self._context.pack
-        yield labels.plain(pack.advice[assessment.level].lines[0], TextStyle.BODY)
+        yield from self._lines_so_far(assessment)
         yield from self._phone()
-        yield labels.heading(pack.strings.can_change, TextStyle.PART)
+        asks = labels.heading(pack.strings.can_change, TextStyle.PART)
+        self._may_wait.insert(0, asks)
+        yield asks
         for question in questions(self._context.checklist):
             yield self._list_button() if question.is_list else self._row(question)
+
+    def _lines_so_far(self, assessment: Assessment) -> Iterator[QLabel]:
+        """Yield all lines; the first and that about getting worse never wait."""
+        pack = self._context.pack
+        lines = pack.advice[assessment.level].lines
+        kept = {lines[0], self._whom_to_call(lines)}
+        for line in lines:
+            label = labels.plain(line, TextStyle.BODY)
+            if line not in kept:
+                self._may_wait.append(label)
+            yield label
+
+    def _whom_to_call(self, lines: Sequence[str]) -> str:
+        """Return the line that says whom to call if it gets worse."""
+        strings = self._context.pack.strings
+        own = self._context.clinic.emergency_number
+        number = own or strings.your_local_emergency_number
+        return next((line for line in lines[1:] if number in line), lines[-1])
 
     def _telling(self, assessment: Assessment) -> Iterator[QWidget]:
         """Yield all of the advice."""
@@ -133,6 +167,15 @@ class AdvicePanel(QWidget):
         words = (w for answer, w in pack.answers.items() if answer in visit.answers)
         touched = {"answers": " · ".join(words)}
         return labels.plain(fill(pack.strings.you_touched, touched), TextStyle.QUIET)
+
+
+def _show_now(part: QWidget, panel: QWidget, *, shown: bool) -> None:
+    """Show or hide a part of a panel, whose height is asked for before Qt tells it."""
+    part.setVisible(shown)
+    around = part.parentWidget()
+    while around and around is not panel:
+        around.updateGeometry()
+        around = around.parentWidget()
 
 
 def advice_heading(context: ViewContext, visit: Visit, assessment: Assessment) -> str:

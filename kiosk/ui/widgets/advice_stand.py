@@ -16,7 +16,7 @@ from kiosk.ui.widgets.advice_panel import AdvicePanel, line_of
 from kiosk.ui.widgets.empty_layout import empty
 from kiosk.ui.widgets.reading_area import ReadingArea
 
-_MOST_OF_HEIGHT = 0.55
+_MOST_OF_HEIGHT = 0.5
 _ANY = (1 << 24) - 1  # the most that Qt knows
 
 
@@ -111,16 +111,17 @@ class AdviceStand(QWidget):
     def _fit(self) -> None:
         """Keep a panel beside to its width, and one below to a share of the height."""
         width, height = self._room
-        if self._place is AdvicePlace.BESIDE:
+        edges = self._column.contentsMargins()
+        across, above = edges.left() + edges.right(), edges.top() + edges.bottom()
+        if self._place is AdvicePlace.BESIDE and self._panel:
             metrics = self._context.look.metrics
-            wide = panel_width_mm(width / metrics.px_per_mm)
-            self.setFixedWidth(metrics.px(wide))
-        elif self._panel and self._place is AdvicePlace.BELOW:
-            edges = self._column.contentsMargins()
-            inner = width - edges.left() - edges.right()
-            needed = labels.height_needed(self._panel, inner)
-            needed += edges.top() + edges.bottom()
-            self.setFixedHeight(min(needed, round(height * _MOST_OF_HEIGHT)))
+            wide = metrics.px(panel_width_mm(width / metrics.px_per_mm))
+            self.setFixedWidth(wide)
+            self._panel.fit(wide - across, height - above)
+        elif self._place is AdvicePlace.BELOW and self._panel:
+            most = round(height * _MOST_OF_HEIGHT)
+            needed = self._panel.fit(width - across, most - above) + above
+            self.setFixedHeight(min(needed, most))
 
     def _clear(self) -> None:
         self.setMinimumSize(0, 0)

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from kiosk.domain.preferences import Preferences
+from kiosk.domain.triage import Level
 from kiosk.domain.visit import Visit
 from kiosk.ui.screens.advice_view import AdviceView
 from kiosk.ui.screens.emergency_view import EmergencyView
@@ -20,6 +21,7 @@ LID = Visit(page="check", answers=frozenset({"drooping-eyelid"}))
 NO_BREAK = "\N{NO-BREAK SPACE}"
 LARGE = Preferences(text=3)
 BOTH = pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT], ids=str)
+SCREENS_WITH_PANEL = (LANDSCAPE, 476.0), (PORTRAIT, 268.0), ((1080, 1920), 398.0)
 EACH = pytest.mark.parametrize("language", ["en", "es", "ar"])
 
 
@@ -84,6 +86,55 @@ def test_what_can_change_the_level_is_asked_as_soon_as_something_is_ticked(
     press(shown, "drooping-eyelid")
     assert asked | {"any of these", "show to staff"} <= names(shown)
     assert "So far: be seen today" in words(shown)
+
+
+def advice_lines(shown, pack, level):
+    """Return the lines of the advice that a panel shows, whole."""
+    [panel] = seen(shown, AdvicePanel)
+    said = [it.text() for it in seen(panel, QLabel)]
+    return [line for line in pack.advice[level].lines if line in said]
+
+
+@EACH
+@pytest.mark.parametrize("answer", ["drooping-eyelid", "tension"])
+@pytest.mark.parametrize("screen", SCREENS_WITH_PANEL)
+def test_while_it_asks_it_says_whom_to_call_if_it_gets_worse(
+    session, contexts_for, screen, language, answer
+):
+    contexts = contexts_for(*screen)
+    visit = replace(LID, language=language, answers=frozenset({answer}))
+    shown = session(visit, screen[0], contexts)
+    context = contexts.of(visit)
+    level = context.checklist.assess(visit.answers).level
+    all_lines = context.pack.advice[level].lines
+    lines = advice_lines(shown, context.pack, level)
+    number = context.clinic.emergency_number
+    number = number or context.pack.strings.your_local_emergency_number
+    calls = next(line for line in all_lines[1:] if number in line)
+    assert {all_lines[0], calls} <= set(lines)
+
+
+def test_where_there_is_room_all_of_the_advice_stands_above_the_questions(
+    session, contexts_for
+):
+    screen = (1080, 1920), 398.0
+    contexts = contexts_for(*screen)
+    shown = session(LID, screen[0], contexts)
+    pack = contexts.of(LID).pack
+    all_lines = list(pack.advice[Level.SAME_DAY].lines)
+    assert advice_lines(shown, pack, Level.SAME_DAY) == all_lines
+    [panel] = seen(shown, AdvicePanel)
+    assert is_in_sight(panel)
+
+
+def test_a_line_opens_all_of_the_advice_while_it_asks(session, contexts_for):
+    screen = (1280, 800), 217.0
+    contexts = contexts_for(*screen)
+    shown = session(LID, screen[0], contexts)
+    press(shown, "advice line")
+    pack = contexts.of(LID).pack
+    all_lines = list(pack.advice[Level.SAME_DAY].lines)
+    assert advice_lines(shown, pack, Level.SAME_DAY) == all_lines
 
 
 def test_after_no_to_everything_the_advice_is_whole_and_nothing_is_asked(
