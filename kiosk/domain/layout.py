@@ -123,6 +123,19 @@ class ScreenLayout:
         glass = self.strip.width * self.bar.bottom
         return self.page.width * self.page.height / glass
 
+    @property
+    def out_of_reach(self) -> tuple[int, int, int, int]:
+        """How much of the page, at left, top, right and bottom, no arm reaches."""
+        page, reach = self.page, self.reach
+        edges = (
+            reach.left - page.left,
+            reach.top - page.top,
+            page.right - reach.right,
+            page.bottom - reach.bottom,
+        )
+        left, top, right, bottom = (max(0, edge) for edge in edges)
+        return left, top, right, bottom
+
     def mirrored(self) -> "ScreenLayout":
         """Return it with left and right exchanged."""
         boxes = {it.name: getattr(self, it.name) for it in fields(self)}

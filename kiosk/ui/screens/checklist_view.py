@@ -86,7 +86,7 @@ class ChecklistView(QWidget):
         """Put the advice where it has room."""
         super().resizeEvent(event)
         metrics = self._context.look.metrics
-        width, height = self.size().toTuple()
+        width, height = self.contentsRect().size().toTuple()
         px = metrics.px_per_mm
         place = AdvicePlace.of(width / px, height / px, metrics.text_scale)
         beside = place is AdvicePlace.BESIDE

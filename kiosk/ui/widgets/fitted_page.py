@@ -52,7 +52,8 @@ class FittedPage(QWidget):
         """Show the version that fits the new size."""
         super().resizeEvent(event)
         if event.size() != event.oldSize():
-            self._fit(event.size().shrunkBy(self._column.contentsMargins()))
+            room = self.contentsRect().size()
+            self._fit(room.shrunkBy(self._column.contentsMargins()))
 
     def _fit(self, size: QSize) -> None:
         """Show the largest version that fits, above what was added below if it can."""

@@ -24,6 +24,9 @@ from kiosk.ui.widgets.reading_area import ReadingArea
 if TYPE_CHECKING:
     from kiosk.ui.screens.checklist_view import ChecklistView
 
+_TO_TOUCH = (PageKind.HOME, PageKind.CHECKLIST, PageKind.BOOKING)
+"""The pages that are there to be touched, so all of each is within reach."""
+
 
 @runtime_checkable
 class HasReadingArea(Protocol):
@@ -105,6 +108,8 @@ class PageViews(QStackedWidget):
             area.add_foot(foot)
         area.setObjectName(f"text {page.id}")
         screen.setObjectName(f"page {page.id}")  # of the area itself, if it is all
+        if page.kind in _TO_TOUCH:
+            screen.setContentsMargins(*self._layout.out_of_reach)
         self.addWidget(screen)
         self._views[page.id], self._areas[page.id] = screen, area
 

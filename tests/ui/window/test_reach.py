@@ -1,4 +1,4 @@
-"""With another reach, tabs, bar and questions are in the part of the screen reached."""
+"""With another reach, all there is to touch but the strip and articles is within it."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -17,7 +17,11 @@ from kiosk.domain.preferences import (
 from kiosk.domain.reach import HIGHEST_MM, LOWEST_MM
 from kiosk.domain.visit import Visit
 from kiosk.ui.audit.every_state import EveryState
+from kiosk.ui.screens.advice_view import AdviceView
+from kiosk.ui.screens.booking_view import BookingView
+from kiosk.ui.screens.checklist_view import ChecklistView
 from kiosk.ui.screens.emergency_view import EmergencyView
+from kiosk.ui.screens.home_view import HomeView
 from kiosk.ui.screens.page_view import PageView
 from kiosk.ui.screens.qr_code_view import QrCodeView
 from kiosk.ui.widgets.choice_view import ChoiceView
@@ -68,8 +72,9 @@ class Mounted:
     def main_states(self, reach) -> Iterator[str]:
         """Go through one state of each kind."""
         urgent = frozenset({"choking"})
-        for page in ("", "check"):
-            session = self.open(reach, page=page)
+        ticked = frozenset({"drooping-eyelid"})
+        for page, answers in (("", ()), ("book", ()), ("check", ticked), ("check", ())):
+            session = self.open(reach, page=page, answers=frozenset(answers))
             yield page
         for name, show in (
             ("code", lambda: session.overlays.show_qr_code(LINK)),
@@ -103,9 +108,12 @@ class Mounted:
     def touched(self):
         """Return the name and the edges in mm of each thing to touch in sight.
 
-        The page keeps the whole height, the strip its place.
+        What is read keeps the whole height, the strip its place.
         """
-        kinds = (TabRail, DockedQrCode, ControlsBar, ChoiceView, QrCodeView)
+        kinds = (
+            *(TabRail, DockedQrCode, ControlsBar, ChoiceView, QrCodeView),
+            *(HomeView, ChecklistView, BookingView, AdviceView, EmergencyView),
+        )
         parts = [part for kind in kinds for part in seen(self.shell, kind)]
         controls = [it for part in parts for it in seen(part, QAbstractButton)]
         controls += seen(self.shell, DockedQrCode)
