@@ -185,6 +185,20 @@ class BodyMap(QWidget):
         for icon, spot in self._spots.items():
             spot.resize(touch, touch)
             spot.move(self._at(_SPOTS[icon]) - QPoint(touch // 2, touch // 2))
+            self._keep_off_tiles(spot)
+
+    def _keep_off_tiles(self, spot: QPushButton) -> None:
+        """Move a place towards the middle, as far as a finger keeps off the tiles."""
+        gap = self._look.metrics.px(GAP_MM)
+        where = spot.geometry()
+        for tile in self._tiles.values():
+            near = tile.geometry().adjusted(-gap, -gap, gap, gap)
+            if near.intersects(where):
+                if near.center().x() < where.center().x():
+                    where.moveLeft(near.right() + 1)
+                else:
+                    where.moveRight(near.left() - 1)
+        spot.setGeometry(where)
 
     def _disc(self) -> QPainterPath:
         """Return the disc behind the figure: lines over it have another ground."""
