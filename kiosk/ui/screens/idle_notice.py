@@ -12,7 +12,7 @@ from kiosk.ui.style.lengths import (
     NOTICE_MARGINS,
     NOTICE_WIDTH_MM,
     QUESTION_MARGINS,
-    STRIP_MARGINS,
+    ROW_TAB_MARGINS,
     Space,
 )
 from kiosk.ui.style.names import Role, TextStyle
@@ -89,7 +89,7 @@ class EmergencyNotice(QFrame):
         self.setAccessibleName(question_of(context, emergency=True))
         px = context.look.metrics.px
         column = QVBoxLayout(self)
-        column.setContentsMargins(STRIP_MARGINS.in_px(px))
+        column.setContentsMargins(ROW_TAB_MARGINS.in_px(px))
         column.setSpacing(0)
         told = context.pack.strings.told_staff
         column.addWidget(labels.heading(told, TextStyle.SAY_HEADING))
