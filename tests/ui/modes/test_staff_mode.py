@@ -162,6 +162,7 @@ def test_back_from_the_pad_everything_is_as_it_was(staff_mode, shell, said):
     settle()
     [area] = [a for a in seen(shell, QScrollArea) if a.isVisible()]
     area.verticalScrollBar().setValue(400)
+    settle()
     before = shell.grab().toImage()
     staff_mode.ask_pin()
     touch(shell, said.back)
@@ -535,7 +536,7 @@ def test_the_width_that_was_measured_is_kept(panel, shell, said, program):
     touch(shell, said.calibrate)
     touch(shell, said.much_larger)
     touch(shell, said.keep)
-    width = shell.screen().size().width() * 85.6 / (345 + 20)
+    width = shell.width() * 85.6 / (345 + 20)
     assert program.device_settings[-1].width_mm == pytest.approx(width, abs=0.05)
     assert shown_on(shell) is StaffPanel
 
