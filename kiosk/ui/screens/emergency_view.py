@@ -16,6 +16,7 @@ from kiosk.content.packs import Pack
 from kiosk.content.placeholders import fill
 from kiosk.ui.accessibility.properties import LANGUAGE
 from kiosk.ui.context import ViewContext
+from kiosk.ui.screens.idle_notice import EmergencyNotice
 from kiosk.ui.style import labels
 from kiosk.ui.style.lengths import (
     EMERGENCY_FOOT_MARGINS,
@@ -31,6 +32,8 @@ from kiosk.ui.widgets.emergency_controls import EmergencyControls
 from kiosk.ui.widgets.emergency_size import EmergencySize
 
 MOST_SYMPTOMS = 4
+_SECONDS = 60
+"""As many as a notice can have left."""
 
 
 class EmergencyView(QFrame):
@@ -55,7 +58,7 @@ class EmergencyView(QFrame):
         self._context = context
         self._answers = answers
         self._size = size
-        edges = self._edges(EMERGENCY_FOOT_MARGINS)
+        edges, self._width = self._edges(EMERGENCY_FOOT_MARGINS), room.width()
         width = room.width() - edges.left() - edges.right()
         self.controls = EmergencyControls(
             context, width, has_answers=bool(answers), listening=listening
@@ -83,6 +86,7 @@ class EmergencyView(QFrame):
         self._foot = foot = QGridLayout()
         foot.setContentsMargins(edges)
         foot.addWidget(self.controls, 0, 0)
+        foot.setRowMinimumHeight(0, self._notice_height(edges))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -92,6 +96,12 @@ class EmergencyView(QFrame):
     def _edges(self, usual: Margins) -> QMargins:
         margins = EMERGENCY_TIGHT_MARGINS if self._size.tight else usual
         return margins.in_px(self._context.look.metrics.px)
+
+    def _notice_height(self, edges: QMargins) -> int:
+        """Return the height that a notice needs in the place of the controls."""
+        notice = EmergencyNotice(self._context)
+        notice.show_seconds_left(_SECONDS)
+        return labels.height_needed(notice, self._width - edges.left() - edges.right())
 
     def show_notice(self, notice: QWidget) -> None:
         """Show a notice in the place of the controls, and of nothing else."""
