@@ -129,7 +129,7 @@ def needs_of(
 
 
 def _tab_needs(pages: tuple[Page, ...], look: Look, size: TextSize) -> TabNeeds:
-    """Return the room for tabs: of one above its word, bold ones are in the edges."""
+    """Return the room for tabs: beside its icon the word of an open page is bold."""
     px = look.metrics.px_per_mm
     rows = [words_width(row_words(page, look, size), look, size) for page in pages]
     tiles = [words_width(page.tab, look, size, bold=False) for page in pages]
