@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
 
@@ -38,8 +38,6 @@ class AreaChips(QWidget):
             count = counts.get(area, 0)
             words = self._pack.areas[area]
             chip.set_label(f"{words} {self._pack.number(count)}" if count else words)
-        if self.isVisible():
-            self._fill(self._columns_in(self.width()))
 
     def mark(self, area: str) -> None:
         """Mark the area that is in sight; none where there is no chip for it."""
@@ -47,6 +45,12 @@ class AreaChips(QWidget):
         for name, chip in self._chips.items():
             chip.set_chosen(chosen=name == area)
         self._group.setExclusive(True)
+
+    def event(self, event: QEvent) -> bool:
+        """Use other rows when the words, or the letters they have, are others."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fill(self._columns_in(self.width()))
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use as few rows as have room for the words."""
