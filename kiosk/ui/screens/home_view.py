@@ -143,7 +143,8 @@ class HomeView(FittedPage):
         policy = QSizePolicy(expanding, expanding)
         policy.setHeightForWidth(True)
         tile.setSizePolicy(policy)
-        tile.setMaximumHeight(look.metrics.px(TALLEST_TILE_MM))
+        tallest = TALLEST_TILE_MM * look.metrics.text_scale
+        tile.setMaximumHeight(look.metrics.px(tallest))
         tile.clicked.connect(partial(self.page_requested.emit, page.id))
         return tile
 
