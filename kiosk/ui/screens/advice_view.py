@@ -27,7 +27,8 @@ class AdviceView(QFrame):
         look, strings = context.look, context.pack.strings
         px = look.metrics.px
         self.heading = advice_heading(context, visit, assessment)
-        self.panel = AdvicePanel(context, wide=not look.metrics.is_large)
+        has_room = not (look.metrics.is_large or look.metrics.is_portrait)
+        self.panel = AdvicePanel(context, wide=has_room)
         self.show_visit(visit, assessment)
         page = QWidget()
         column = QVBoxLayout(page)

@@ -172,7 +172,8 @@ def way_back(words: str, look: Look) -> TouchButton:
     """Return the quiet button that leads back to the page."""
     icon = look.icon("back", Colour.ACCENT, IconSize.CONTROL)
     button = TouchButton(words, icon, look, role=Role.QUIET)
-    button.stay_on_one_line()
+    if not look.metrics.is_large:
+        button.stay_on_one_line()
     return button
 
 
