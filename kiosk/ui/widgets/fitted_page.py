@@ -102,4 +102,5 @@ class FittedPage(QWidget):
             self._content.deleteLater()
         self._content = content
         self._column.insertWidget(0, content, 1)
+        content.lower()  # what is below it is read after it
         content.show()
