@@ -6,6 +6,7 @@ Measuring them is left to `size_audit` and its helpers.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
+from math import inf
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QWidget
@@ -20,11 +21,16 @@ _LONGEST_NAME = 40
 
 @dataclass(frozen=True, slots=True)
 class Obstacle:
-    """A widget drawn before others; touches may go through it."""
+    """A widget drawn before others; touches may go through it.
+
+    One that `floats` over a scroll area has in its `box` all that no scrolling moves
+    out from under it.
+    """
 
     widget: QWidget
     box: Box
     takes_touch: bool
+    floats: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,17 +98,30 @@ def _inside(parent: VisibleWidget) -> VisibleWidget:
     if not isinstance(area, QScrollArea) or area.viewport() is not parent.widget:
         return parent
     free, shown = parent.reach, parent.shown
+    floating = []
     for cover in parent.obstacles:
         shown = shown.minus(cover.box)
-        if cover.box.height > parent.box.height / 2:  # or all scrolls out from under it
+        if cover.box.height > parent.box.height / 2:
             free = free.minus(cover.box)
+        elif cover.takes_touch:
+            floating.append(_covered_for_good(cover, parent.box, area))
     return replace(
         parent,
         shown=shown,
         reach=free.column,
-        obstacles=(),
+        obstacles=tuple(floating),
         area=area,
     )
+
+
+def _covered_for_good(cover: Obstacle, view: Box, area: QScrollArea) -> Obstacle:
+    """Return what stays under a floating widget however far the area is scrolled."""
+    bar, box = area.verticalScrollBar(), cover.box
+    if box.top + box.bottom > view.top + view.bottom:
+        box = box._replace(top=box.top + bar.maximum() - bar.value(), bottom=inf)
+    else:
+        box = box._replace(top=-inf, bottom=box.bottom - bar.value())
+    return replace(cover, box=box, floats=True)
 
 
 def _visible_in(
@@ -136,6 +155,7 @@ def _is_behind(visible: VisibleWidget) -> bool:
     return any(
         cover.box.contains(visible.box)
         for cover in visible.obstacles
+        if not cover.floats
         if is_part or cover.widget.property(Property.ROLE) == Role.VEIL
     )
 

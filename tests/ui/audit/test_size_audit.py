@@ -268,6 +268,26 @@ def test_a_page_that_scrolls_sideways_is_found(glass, scrolling):
     assert ("scrolls sideways", 10.0) in found(glass)
 
 
+@pytest.mark.parametrize("at", [0, 200])
+@pytest.mark.parametrize(
+    ("top", "left", "faults"),
+    [(235, 0, []), (265, 0, [15.0]), (265, 60, []), (70, 0, [])],
+)
+def test_words_that_cannot_be_scrolled_free_of_a_floating_button_are_found(
+    glass, scrolling, at, top, left, faults
+):
+    """A part of the page can be moved up until its end is above the button."""
+    words = QLabel("Words")
+    words.setAlignment(Qt.AlignmentFlag.AlignBottom)
+    put(scrolling, words, left=left, top=top, height=30)
+    put(glass, QPushButton(), left=20, top=100, width=50, height=20)
+    words.setTextFormat(Qt.TextFormat.RichText)  # all of its box counts
+    scrolling.parent().parent().verticalScrollBar().setValue(at * MM)
+    settle()
+    under = [mm for what, mm in found(glass) if what.startswith("words under")]
+    assert under == faults
+
+
 def test_a_fault_says_what_and_where(glass):
     bar = put(glass, QWidget(), width=100, height=100)
     QHBoxLayout(bar)
@@ -318,7 +338,7 @@ def test_a_real_tab_that_shrinks_is_found(stand):
     settle()
     [fault] = of_kind(shell, "touch target: height")
     assert isinstance(fault, Fault)
-    assert "TabRail > TouchButton 'Home'" in fault.where
+    assert "TabRail > TouchButton 'Muscle weakness'" in fault.where
 
 
 def test_a_real_tab_with_a_longer_word_is_found(stand):
@@ -334,5 +354,6 @@ def test_a_real_answer_under_another_is_found(stand):
     shell.open(Visit(page="check"))
     settle()
     rows = [w for w in seen(shell, QWidget) if type(w).__name__ == "TickRow"]
-    rows[1].move(rows[0].x(), rows[0].y() + 10)
+    beside = [w for w in rows if w.parentWidget() is rows[-1].parentWidget()]
+    beside[1].move(beside[0].x(), beside[0].y() + 10)
     assert of_kind(shell, "words under") != []
