@@ -127,7 +127,9 @@ def test_a_visit_from_the_first_page_to_the_last_by_ear(meet, size, action):
 
     reader.use("check box", EN["answers"][TICK_NOW], action)
     assert reader.hear("the front desk")
-    reader.use("push button", EN["strings"]["back_to_answers"])
+    back = EN["strings"]["back_to_answers"]
+    reader.use("push button", back)
+    reader.is_gone("push button", back)
     assert kiosk.ask("answers") == "2"
 
     reader.use("push button", AR["name"])

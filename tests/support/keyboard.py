@@ -84,10 +84,13 @@ class Keyboard:
 
     def look(self):
         """Wait until the focus can be seen on the screen."""
+        until(self._is_in_sight, "the focus to be in sight")
+        until(self._sees_ring, f"a ring round {self.where}")
+
+    def _is_in_sight(self):
+        """Tell whether the page has come to rest where the focus is."""
         where = self.where
-        in_sight = where.get("whole") or where.get("fills")
-        assert in_sight, f"the focus is out of sight: {where}"
-        until(self._sees_ring, f"a ring round {where}")
+        return where.get("whole") or where.get("fills")
 
     def _sees_ring(self):
         photo = ImageGrab.grab(xdisplay=self._display).convert("RGB")
