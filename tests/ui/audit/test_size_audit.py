@@ -1,5 +1,7 @@
 """What is too small, too near or cut off is found, and nothing else is."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
@@ -354,6 +356,7 @@ def test_a_real_answer_under_another_is_found(stand):
     shell.open(Visit(page="check"))
     settle()
     rows = [w for w in seen(shell, QWidget) if type(w).__name__ == "TickRow"]
-    beside = [w for w in rows if w.parentWidget() is rows[-1].parentWidget()]
-    beside[1].move(beside[0].x(), beside[0].y() + 10)
+    pairs = pairwise(rows)
+    one, next_one = next(p for p in pairs if len({w.parentWidget() for w in p}) == 1)
+    next_one.move(one.x(), one.y() + 10)
     assert of_kind(shell, "words under") != []
