@@ -1,6 +1,6 @@
 """The emergency screen: get help now. It has the whole glass, and never scrolls."""
 
-from PySide6.QtCore import QMargins, QSize, Qt, Signal
+from PySide6.QtCore import QMargins, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -29,7 +29,7 @@ from kiosk.ui.style.lengths import (
 from kiosk.ui.style.names import Role, TextStyle
 from kiosk.ui.style.properties import set_role
 from kiosk.ui.widgets.emergency_controls import EmergencyControls
-from kiosk.ui.widgets.emergency_size import EmergencySize
+from kiosk.ui.widgets.emergency_size import EmergencySize, Glass
 
 MOST_SYMPTOMS = 4
 _SECONDS = 60
@@ -49,7 +49,7 @@ class EmergencyView(QFrame):
         answers: frozenset[str],
         context: ViewContext,
         *,
-        room: QSize,
+        glass: Glass,
         listening: bool,
         size: EmergencySize,
     ) -> None:
@@ -58,13 +58,14 @@ class EmergencyView(QFrame):
         self._context = context
         self._answers = answers
         self._size = size
-        edges, self._width = self._edges(EMERGENCY_FOOT_MARGINS), room.width()
-        width = room.width() - edges.left() - edges.right()
+        self._width = glass.size.width()
+        edges = self._edges(EMERGENCY_FOOT_MARGINS) + glass.around_foot
+        width = self._width - edges.left() - edges.right()
         self.controls = EmergencyControls(
             context, width, has_answers=bool(answers), listening=listening
         )
         self.controls.closed.connect(self.closed)
-        self._fill(edges, portrait=room.height() > room.width())
+        self._fill(edges, portrait=glass.size.height() > glass.size.width())
 
     def _fill(self, edges: QMargins, *, portrait: bool) -> None:
         px = self._context.look.metrics.px

@@ -2,8 +2,18 @@
 
 from dataclasses import dataclass, replace
 
+from PySide6.QtCore import QMargins, QSize
+
 from kiosk.domain.metrics import TextSize
 from kiosk.ui.style.names import TextStyle
+
+
+@dataclass(frozen=True, slots=True)
+class Glass:
+    """The size of the glass in pixels, and what no arm reaches around its foot."""
+
+    size: QSize
+    around_foot: QMargins
 
 
 @dataclass(frozen=True, slots=True)

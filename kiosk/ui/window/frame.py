@@ -89,6 +89,15 @@ class Frame(QWidget):
         """The size that an overlay has."""
         return self.size().shrunkBy(self._around_overlay)
 
+    @property
+    def around_foot(self) -> QMargins:
+        """What no arm reaches beside and below the bar."""
+        layout, size = self._layout, self.size()
+        reach, controls = layout.reach, layout.controls
+        lowest = controls.bottom + controls.top - layout.bar.top
+        right, bottom = size.width() - reach.right, size.height() - lowest
+        return QMargins(reach.left, 0, max(0, right), max(0, bottom))
+
     def show_notice(self, notice: QWidget) -> None:
         """Put `notice`, a child, over all but the strip until it is hidden."""
         self.hide_notice()

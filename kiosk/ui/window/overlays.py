@@ -204,17 +204,18 @@ class Overlays(QObject):
     def _largest_emergency(self, answers: frozenset[str]) -> "EmergencyView":
         """Return the emergency in the largest text that fits the whole glass."""
         from kiosk.ui.screens.emergency_view import EmergencyView
-        from kiosk.ui.widgets.emergency_size import EMERGENCY_SIZES
+        from kiosk.ui.widgets.emergency_size import EMERGENCY_SIZES, Glass
 
+        glass = Glass(self._session.size(), self._frame.around_foot)
         for size in EMERGENCY_SIZES:
             view = EmergencyView(
                 answers,
                 self._context,
-                room=self._session.size(),
+                glass=glass,
                 listening=self._state[0].preferences.listening,
                 size=size,
             )
-            if fits(view, self._session.size()):
+            if fits(view, glass.size):
                 break
         return view
 
