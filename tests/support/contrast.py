@@ -235,7 +235,7 @@ def _has_words(widget):
     return any(text_of(label) for label in widget.findChildren(QLabel))
 
 
-def _sides(shot, widget, box, inside=6):
+def _sides(shot, widget, box, inside=12):
     """Yield the four sides, each as rows that lead from outside to inside.
 
     A side that lies on the edge of the parent is none: what is beyond is not what the
