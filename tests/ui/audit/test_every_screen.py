@@ -83,7 +83,7 @@ class Look:
 def looks(*, every: bool) -> Iterator[Look]:
     """Yield the looks to take, all of them or some."""
     kinds = (
-        (2, LANGUAGES, [Preferences(text=text) for text in range(len(TEXT_SCALES))]),
+        (3, LANGUAGES, [Preferences(text=text) for text in range(len(TEXT_SCALES))]),
         (3, LANGUAGES, [Preferences(listening=True)]),
         (3, ("ar",), [Preferences(reach=reach) for reach in Reach][1:]),
     )
