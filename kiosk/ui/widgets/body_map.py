@@ -71,6 +71,7 @@ class BodyMap(QWidget):
         super().__init__()
         self._look, self._figure = look, figure
         self._drawn = QPixmap()
+        self._heights: dict[int, int] = {}  # of the tiles, by their width
         self._tiles = {page.icon: self._tile(page) for page in pages}
         self._spots = {page.icon: self._spot(page) for page in pages}
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -150,8 +151,11 @@ class BodyMap(QWidget):
         return min(beside, px(WIDEST_MAP_TILE_MM))
 
     def _tile_height(self, width: int) -> int:
-        tiles = self._tiles.values()
-        return max(labels.height_needed(tile, width) for tile in tiles)
+        if width not in self._heights:
+            tiles = self._tiles.values()
+            needed = (labels.height_needed(tile, width) for tile in tiles)
+            self._heights[width] = max(needed)
+        return self._heights[width]
 
     def _figure_side(self) -> int:
         face = round(self.width() * 0.62)
