@@ -58,7 +58,8 @@ class QuestionRow(QWidget):
         button = text_button(text, look, role=Role.REPLY)
         button.setObjectName(f"{self._question.factors[0]} {reply.value}")
         button.setAccessibleDescription(asked)
-        button.stay_on_one_line()
+        if not look.metrics.is_large:
+            button.stay_on_one_line()
         button.join(self._group)
         button.clicked.connect(partial(self._reply, reply))
         return button
