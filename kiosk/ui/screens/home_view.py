@@ -12,7 +12,7 @@ from kiosk.content.pages import Page, PageKind
 from kiosk.domain.layout import ScreenLayout
 from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
-from kiosk.ui.style.lengths import FITTED_MARGINS, TALLEST_TILE_MM, IconSize, Space
+from kiosk.ui.style.lengths import FITTED_MARGINS, IconSize, Space
 from kiosk.ui.style.names import Colour, Role, TextStyle
 from kiosk.ui.widgets.body_map import BodyMap, has_places
 from kiosk.ui.widgets.fitted_page import FittedPage
@@ -143,8 +143,6 @@ class HomeView(FittedPage):
         policy = QSizePolicy(expanding, expanding)
         policy.setHeightForWidth(True)
         tile.setSizePolicy(policy)
-        tallest = TALLEST_TILE_MM * look.metrics.text_scale
-        tile.setMaximumHeight(look.metrics.px(tallest))
         tile.clicked.connect(partial(self.page_requested.emit, page.id))
         return tile
 

@@ -124,7 +124,6 @@ WIDEST_MAP_TILE_MM = 118.0
 MAP_LINE_MM = 0.9
 MAP_DOT_MM = 5.4
 
-TALLEST_TILE_MM = 54.0
 TALLEST_TAB_MM = 30.0
 SQUARE_TOLERANCE_MM = 0.05
 """How much smaller than a phone needs a square of a code may be: pixels are whole."""
