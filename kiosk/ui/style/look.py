@@ -36,6 +36,9 @@ class Look:
     _drawn: dict[tuple[str, str, float], QPixmap] = field(
         default_factory=dict, init=False, compare=False
     )
+    _figure: dict[tuple[Image, float], QPixmap] = field(
+        default_factory=dict, init=False, compare=False
+    )
     widths: dict[tuple[str, TextSize, bool], int] = field(
         default_factory=dict, init=False, compare=False
     )
@@ -60,6 +63,14 @@ class Look:
         pixmap = QPixmap.fromImage(_decoded(image))
         keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode
         return pixmap.scaled(side, side, keep, smooth.SmoothTransformation)
+
+    def figure(self, image: Image, mm: float) -> QPixmap:
+        """Return the picture that each visit begins with, kept for the next."""
+        key = image, mm
+        if key not in self._figure:
+            self._figure.clear()
+            self._figure[key] = self.picture(image, mm)
+        return self._figure[key]
 
     def sign(self, image: Image, mm: float) -> QPixmap:
         """Return a small picture that grows with the words beside it."""

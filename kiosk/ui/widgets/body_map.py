@@ -177,7 +177,7 @@ class BodyMap(QWidget):
     def _lay_out(self) -> None:
         side = self._figure_side()
         mm = side / self._look.metrics.px_per_mm
-        self._drawn = self._look.picture(self._figure, mm)
+        self._drawn = self._look.figure(self._figure, mm)
         width = self._tile_width(self.width(), side)
         height = self._tile_height(width)
         for icons, left in zip(self._sides(), (0, self.width() - width), strict=True):

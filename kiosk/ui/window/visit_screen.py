@@ -46,7 +46,8 @@ class VisitScreen:
         self.pages.show_visit(visit, assessment)
         if self.dock:
             address = self._address(visit.page) if assessment.may_book else ""
-            self.dock.show_address(address)
+            is_first = visit.page == self._context.pack.pages[0].id
+            self.dock.show_address(address, of_every_visit=is_first)
             self.dock.mark(is_open=self._is_booking(visit.page))
 
     def _address(self, page: str) -> str:
