@@ -11,13 +11,14 @@ SCREENS = {
     "15.6 landscape": ((1920, 1080), 345.0),
     "10.1 landscape": ((1280, 800), 217.0),
     "10.1 portrait": ((800, 1280), 136.0),
-    "13.3 landscape": ((1280, 800), 286.0),
-    "13.3 portrait": ((800, 1280), 179.0),
     "15 landscape": ((1024, 768), 305.0),
     "32 landscape": ((3840, 2160), 708.0),
     "on a laptop": ((1229, 691), 476.0),
 }
-"""By name the pixels, and the width in millimetres; one is a window for a screen."""
+"""By name the pixels, and the width in millimetres; one is a window for a screen.
+
+A screen of 13.3 inches is drawn as one of 10.1: both are less than 185 mm high.
+"""
 
 
 def states(shell: Shell, base: Visit, *, with_screens: bool = True):
