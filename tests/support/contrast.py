@@ -210,7 +210,9 @@ def _rect(box):
 
 
 def _is_control(widget):
-    return is_touchable(widget) or widget.property("role") == "tick_box"
+    """Tell whether a widget has an edge; a place on a drawing has a dot instead."""
+    role = widget.property("role")
+    return role == "tick_box" or (is_touchable(widget) and role != "spot")
 
 
 def _control(shot, visible):

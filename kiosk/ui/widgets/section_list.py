@@ -74,11 +74,17 @@ class SectionList(QWidget):
             needed = text_measure.button_width(names[index], look) + self._gap
             if needed > left:
                 if self._column.count() == rows:
-                    del self._buttons[index:]
+                    self._leave_out(index)
                     break
                 row, left = self._new_row(), width + self._gap
             row.insertWidget(row.count() - 1, button)
             left -= needed
+
+    def _leave_out(self, first: int) -> None:
+        """Delete the buttons from this one on: no layout would delete them."""
+        for button in self._buttons[first:]:
+            button.deleteLater()
+        del self._buttons[first:]
 
     def _new_row(self) -> QHBoxLayout:
         row = QHBoxLayout()

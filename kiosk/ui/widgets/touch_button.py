@@ -8,10 +8,17 @@ from kiosk.domain.metrics import TOUCH_MM
 from kiosk.ui.accessibility.assistive_toggle import AssistiveToggle
 from kiosk.ui.accessibility.properties import decorative
 from kiosk.ui.style import labels
-from kiosk.ui.style.lengths import BUTTON_MARGINS, ICON_ABOVE_MARGINS, IconSize, Space
+from kiosk.ui.style.lengths import (
+    BUTTON_MARGINS,
+    ICON_ABOVE_MARGINS,
+    NARROWEST_LINE_MM,
+    IconSize,
+    Space,
+)
 from kiosk.ui.style.look import Look
 from kiosk.ui.style.names import Colour, Property, Role, hint_of, words_of
 from kiosk.ui.style.properties import set_role, set_state
+from kiosk.ui.style.text_measure import button_width
 
 
 class TouchButton(QPushButton):
@@ -172,7 +179,8 @@ def way_back(words: str, look: Look) -> TouchButton:
     """Return the quiet button that leads back to the page."""
     icon = look.icon("back", Colour.ACCENT, IconSize.CONTROL)
     button = TouchButton(words, icon, look, role=Role.QUIET)
-    if not look.metrics.is_large:
+    narrowest = look.metrics.px(NARROWEST_LINE_MM)
+    if button_width(words, look, IconSize.CONTROL) <= narrowest:
         button.stay_on_one_line()
     return button
 
