@@ -30,7 +30,7 @@ _VIEWS = (
     "screens.emergency_view",
     "screens.qr_code_view",
     "screens.preference_questions",
-    "screens.idle_notice",
+    "widgets.idle_notice",
 )
 
 

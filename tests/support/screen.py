@@ -72,8 +72,8 @@ def touch(root: QWidget, said: str) -> None:
 
 def way_to(root: QWidget, page: str) -> QAbstractButton:
     """Return what leads to a page: its tab, the bar's first control or the card."""
-    names = {f"tab {page}", {"home": "home", "book": "dock"}.get(page, "")}
-    [button] = [b for b in seen(root, QAbstractButton) if b.objectName() in names]
+    name = {"home": "home", "book": "dock"}.get(page, f"tab {page}")
+    [button] = [b for b in seen(root, QAbstractButton) if b.objectName() == name]
     return button
 
 

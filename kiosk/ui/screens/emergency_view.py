@@ -16,7 +16,6 @@ from kiosk.content.packs import Pack
 from kiosk.content.placeholders import fill
 from kiosk.ui.accessibility.properties import LANGUAGE
 from kiosk.ui.context import ViewContext
-from kiosk.ui.screens.idle_notice import EmergencyNotice
 from kiosk.ui.style import labels
 from kiosk.ui.style.lengths import (
     EMERGENCY_FOOT_MARGINS,
@@ -30,6 +29,7 @@ from kiosk.ui.style.names import Role, TextStyle
 from kiosk.ui.style.properties import set_role
 from kiosk.ui.widgets.emergency_controls import EmergencyControls
 from kiosk.ui.widgets.emergency_size import EmergencySize, Glass
+from kiosk.ui.widgets.idle_notice import EmergencyNotice
 
 MOST_SYMPTOMS = 4
 _SECONDS = 60

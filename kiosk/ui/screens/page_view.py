@@ -12,7 +12,6 @@ from kiosk.content.placeholders import fill
 from kiosk.content.plain_text import text_of
 from kiosk.ui.accessibility.properties import LANGUAGE
 from kiosk.ui.context import ViewContext
-from kiosk.ui.screens.page_plan import PagePlan
 from kiosk.ui.style import labels, text_measure
 from kiosk.ui.style.lengths import (
     PAGE_MARGINS,
@@ -23,6 +22,7 @@ from kiosk.ui.style.lengths import (
 )
 from kiosk.ui.style.names import Colour, Role, TextStyle
 from kiosk.ui.widgets.block_renderer import BlockRenderer
+from kiosk.ui.widgets.page_plan import PagePlan
 from kiosk.ui.widgets.page_sections import Section
 from kiosk.ui.widgets.reading_area import ReadingArea
 from kiosk.ui.widgets.section_list import SectionList

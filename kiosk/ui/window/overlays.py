@@ -24,11 +24,11 @@ from kiosk.ui.window.whole_glass import WholeGlass
 if TYPE_CHECKING:
     from kiosk.ui.screens.advice_view import AdviceView
     from kiosk.ui.screens.emergency_view import EmergencyView
-    from kiosk.ui.screens.idle_notice import EmergencyNotice, IdleNotice
     from kiosk.ui.screens.qr_code_view import QrCodeView
     from kiosk.ui.screens.sources_view import SourcesView
     from kiosk.ui.screens.staff_card import StaffCard
     from kiosk.ui.widgets.choice_view import ChoiceView
+    from kiosk.ui.widgets.idle_notice import EmergencyNotice, IdleNotice
 
     _Overlay = AdviceView | ChoiceView | QrCodeView | SourcesView | StaffCard
 
@@ -171,13 +171,13 @@ class Overlays(QObject):
     @property
     def idle_question(self) -> str:
         """Whether the visitor is there; of an emergency, whether staff know."""
-        from kiosk.ui.screens.idle_notice import question_of
+        from kiosk.ui.widgets.idle_notice import question_of
 
         return question_of(self._context, emergency=self._emergency is not None)
 
     def show_idle_notice(self) -> None:
         """Ask whether the visitor is still there, and leave the open page as it is."""
-        from kiosk.ui.screens.idle_notice import EmergencyNotice, IdleNotice
+        from kiosk.ui.widgets.idle_notice import EmergencyNotice, IdleNotice
 
         self.hide_idle_notice()
         if self._emergency:

@@ -15,13 +15,13 @@ from kiosk.ui.screens.attract import Attract
 from kiosk.ui.screens.calibration import Calibration
 from kiosk.ui.screens.cleaning_view import CleaningView
 from kiosk.ui.screens.emergency_view import EmergencyView
-from kiosk.ui.screens.idle_notice import IdleNotice
 from kiosk.ui.screens.pin_pad import PinPad
 from kiosk.ui.screens.qr_code_view import QrCodeView
 from kiosk.ui.screens.screen_test import ScreenTest
 from kiosk.ui.screens.staff_card import StaffCard
 from kiosk.ui.screens.staff_panel import StaffPanel
 from kiosk.ui.widgets.choice_view import ChoiceView
+from kiosk.ui.widgets.idle_notice import IdleNotice
 from tests.support.screen import seen, settle
 
 BASE = Visit(language="ar", preferences=Preferences(text=1, theme=ColourScheme.DARK))

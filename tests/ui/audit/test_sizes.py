@@ -12,10 +12,10 @@ from kiosk.domain.visit import Visit
 from kiosk.ui.screens.attract import Attract
 from kiosk.ui.screens.calibration import Calibration
 from kiosk.ui.screens.cleaning_view import CleaningView
-from kiosk.ui.screens.idle_notice import IdleNotice
 from kiosk.ui.screens.pin_pad import PinPad
 from kiosk.ui.screens.screen_test import ScreenTest
 from kiosk.ui.screens.staff_panel import StaffPanel
+from kiosk.ui.widgets.idle_notice import IdleNotice
 from kiosk.ui.widgets.qr_code import QrCode
 from kiosk.ui.widgets.tick_row import TickRow
 from kiosk.ui.widgets.touch_button import TouchButton

@@ -12,13 +12,13 @@ from kiosk.domain.pin import Pin
 from kiosk.domain.visit import Visit
 from kiosk.ui.accessibility.reading_order import controls_in
 from kiosk.ui.screens.emergency_view import EmergencyView
-from kiosk.ui.screens.idle_notice import IdleNotice
 from kiosk.ui.screens.pin_pad import PinPad
 from kiosk.ui.screens.qr_code_view import QrCodeView
 from kiosk.ui.screens.sources_view import SourcesView
 from kiosk.ui.screens.staff_panel import StaffPanel
 from kiosk.ui.widgets.choice_view import ChoiceView
 from kiosk.ui.widgets.clinic_name import ClinicName
+from kiosk.ui.widgets.idle_notice import IdleNotice
 from kiosk.ui.widgets.reading_area import ReadingArea
 from tests.support.keyboard_user import KeyboardUser
 from tests.support.screen import LANDSCAPE, PORTRAIT, seen, settle, words

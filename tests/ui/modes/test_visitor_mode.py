@@ -18,7 +18,7 @@ from kiosk.ui.modes.visitor_mode import VisitorMode
 from kiosk.ui.screens.attract import Attract
 from kiosk.ui.screens.cleaning_view import CleaningView
 from kiosk.ui.screens.dark_view import DarkView
-from kiosk.ui.screens.idle_notice import IdleNotice
+from kiosk.ui.widgets.idle_notice import IdleNotice
 from kiosk.ui.widgets.red_flag_strip import RedFlagStrip
 from kiosk.ui.widgets.touch_button import TouchButton
 from kiosk.ui.widgets.visit_strip import VisitStrip

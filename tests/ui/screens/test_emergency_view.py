@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QLabel, QScrollArea
 from kiosk.domain.preferences import PreferenceQuestion, Preferences, Reach
 from kiosk.domain.visit import Visit
 from kiosk.ui.screens.emergency_view import EmergencyView
-from kiosk.ui.screens.idle_notice import EmergencyNotice, IdleNotice
 from kiosk.ui.widgets.choice_view import ChoiceView
 from kiosk.ui.widgets.control import Control
+from kiosk.ui.widgets.idle_notice import EmergencyNotice, IdleNotice
 from kiosk.ui.widgets.touch_button import TouchButton
 from tests.support.screen import place, seen, settle, touch, words
 

@@ -7,10 +7,10 @@ from kiosk.domain.preferences import PreferenceQuestion, Preferences, Reach
 from kiosk.domain.visit import Visit
 from kiosk.ui.screens.emergency_view import EmergencyView
 from kiosk.ui.screens.home_view import HomeView
-from kiosk.ui.screens.idle_notice import IdleNotice
 from kiosk.ui.screens.qr_code_view import QrCodeView
 from kiosk.ui.widgets.choice_view import ChoiceView
 from kiosk.ui.widgets.controls_bar import ControlsBar
+from kiosk.ui.widgets.idle_notice import IdleNotice
 from kiosk.ui.widgets.visit_strip import VisitStrip
 from tests.support.screen import LANDSCAPE, PORTRAIT, place, seen, settle, touch, words
 
