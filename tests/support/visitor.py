@@ -82,7 +82,14 @@ class Visitor:
         none = self.shell.context.pack.strings.none_of_these
         rows = self.shell.findChildren(TickRow)
         answers = [row for row in rows if row.accessibleName() != none]
-        return [r for r in answers if r.visibleRegion().contains(r.rect().center())]
+        return [row for row in answers if self._is_bare(row)]
+
+    def _is_bare(self, row):
+        """Return whether a finger on the middle of a row touches it, and no other."""
+        middle = row.rect().center()
+        touched = self.shell.childAt(row.mapTo(self.shell, middle))
+        is_it = touched is row or bool(touched and row.isAncestorOf(touched))
+        return is_it and row.visibleRegion().contains(middle)
 
     def open_a_code(self):
         self.shell.session.go_to("vision")
