@@ -37,7 +37,9 @@ def without_pages(content):
 
 def with_a_stranger_in_the_rules(content):
     rules = content / "checklist.toml"
-    rules.write_text(rules.read_text().replace('within = "body"', 'answers = ["itch"]'))
+    rules.write_text(
+        rules.read_text().replace('{ answers = ["sudden"] }', '{ answers = ["itch"] }')
+    )
 
 
 STARTS = {
