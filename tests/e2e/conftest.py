@@ -43,7 +43,7 @@ def settings(tmp_path):
             f'[clinic]\ndesk = "the front desk"\nemergency_number = "112"\n'
             f'phone = "{phone}"\n[booking]\nurl = "{url}"\n'
             f"[screen]\nwidth_mm = {WIDTHS_MM[width]}\n"
-            "[idle]\nattract = false\n"
+            "[access]\nreduce_motion = true\n[idle]\nattract = false\n"
         )
         return path
 

@@ -139,5 +139,5 @@ COUNTDOWN_MM = 34.0
 PIN_KEY_MM = 22.0
 PIN_DOTS_MM = 10.0
 
-NARROWEST_LINE_MM = 150.0
+NARROWEST_LINE_MM = 161.0
 """What the narrowest screen has room for in one line, beside the margins."""
