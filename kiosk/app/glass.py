@@ -1,17 +1,17 @@
-"""What the kiosk is drawn on: all of a screen, or a window that stands for one."""
+"""The size of the kiosk's picture: that of the screen, or of a preview window."""
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
 USUAL_MM = 476.0
-"""The long side of a screen of 21.5 inches, which a window stands for."""
+"""The long side of a screen of 21.5 inches, which the preview window shows."""
 
 _SHAPE = QSize(16, 9)
 _PART_OF_DESKTOP = 0.9
 _PAUSE_MS = 100
 SMALLEST = QSize(480, 480)
-"""Of such a window: below, a millimetre would have less than a pixel."""
+"""Of the preview window: below, a millimetre would have less than a pixel."""
 
 
 class ScreenGlass(QObject):
@@ -53,7 +53,7 @@ class ScreenGlass(QObject):
         return given_mm * before.height() / before.width()
 
     def measured(self) -> None:
-        """Take what is given from now on as its width as it is turned now."""
+        """Take widths given from now on as measured in the present orientation."""
         self._measured_in = self.size
 
     def _watch(self, screen: QScreen) -> None:
@@ -66,7 +66,7 @@ class ScreenGlass(QObject):
 
 
 class WindowGlass(QObject):
-    """A window on a desk that stands for a whole screen, smaller than life.
+    """A preview window that shows a whole screen, scaled down.
 
     At least as many millimetres fit in it as on the screen: it is drawn smaller, but
     laid out no other way. `changed` follows when it has kept a new size for a moment.
@@ -88,7 +88,7 @@ class WindowGlass(QObject):
         return self._window.size()
 
     def width_mm(self, given_mm: float) -> float:
-        """Return the width that it stands for, on a screen `given_mm` long."""
+        """Return the width in mm of the screen it shows, whose long side is `given_mm`."""
         size = self.size
         long = given_mm or USUAL_MM
         short = long * _SHAPE.height() / _SHAPE.width()
@@ -125,7 +125,7 @@ class FullScreen(QObject):
 
 
 def window_size(desktop: QSize) -> QSize:
-    """Return the size of a window that stands for a screen, on such a desktop."""
+    """Return the size in pixels of a preview window on a desktop of this size."""
     keep = Qt.AspectRatioMode.KeepAspectRatio
     return _SHAPE.scaled(desktop * _PART_OF_DESKTOP, keep).expandedTo(SMALLEST)
 

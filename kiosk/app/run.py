@@ -208,7 +208,7 @@ class Program(QObject):
         self._shell.show_trouble(problem, self._emergency_number)
 
     def _place(self) -> None:
-        """Give the window its size: all of the screen, or what stands for one.
+        """Resize the window: to the whole screen, or to a preview of one.
 
         Views are built in it before it is shown: where Qt itself calls for them, in the
         middle of showing, it does not survive a bug in one.
