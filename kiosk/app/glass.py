@@ -88,7 +88,7 @@ class WindowGlass(QObject):
         return self._window.size()
 
     def width_mm(self, given_mm: float) -> float:
-        """Return the width in mm of the screen it shows, whose long side is `given_mm`."""
+        """Return the width in mm of the screen shown; its long side is `given_mm`."""
         size = self.size
         long = given_mm or USUAL_MM
         short = long * _SHAPE.height() / _SHAPE.width()
