@@ -15,11 +15,6 @@ class PageKind(StrEnum):
     QUESTIONS = "questions"
     BOOKING = "booking"
 
-    @property
-    def has_body(self) -> bool:
-        """Whether the text below the front matter is shown."""
-        return self not in (PageKind.HOME, PageKind.CHECKLIST)
-
 
 @dataclass(frozen=True, slots=True)
 class Source:
