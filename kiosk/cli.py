@@ -52,18 +52,26 @@ def _parser() -> argparse.ArgumentParser:
     advice.add_argument("answers", nargs="*", metavar="ID")
     advice.add_argument("--table", action="store_true", help="print the whole sheet")
     advice.set_defaults(command=_advice)
-    check = commands.add_parser("check", help="proofread the content, fonts included")
-    check.set_defaults(command=_check)
+    _add_check(commands.add_parser("check", help="find every mistake of the content"))
     pictures = commands.add_parser("screenshots", help="photograph every screen")
     pictures.add_argument("folder", type=Path, metavar="DIR")
     pictures.add_argument("--only", default="*", metavar="PATTERN", help=_ONLY)
     pictures.set_defaults(command=_screenshots)
     pin = commands.add_parser("pin", help="make the staff PIN's line for the settings")
     pin.set_defaults(command=_pin)
-    for command in (run, advice, check, pictures):
+    for command in (run, advice, commands.choices["check"], pictures):
         command.add_argument("--config", type=Path, metavar="FILE", help="settings")
         command.add_argument("--content", type=Path, metavar="DIR", help="pages")
     return parser
+
+
+def _add_check(check: argparse.ArgumentParser) -> None:
+    """Add the options of `check`; DIR is the same as --content DIR."""
+    check.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="pages")
+    check.add_argument("--strict", action="store_true", help="fail for a warning too")
+    forms = ("text", "json", "github")
+    check.add_argument("--format", choices=forms, default="text", help="of the lines")
+    check.set_defaults(command=_check)
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -89,8 +97,11 @@ def _screenshots(options: argparse.Namespace) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     with _needing_qt():
+        from kiosk.authoring.check.formats import Format
         from kiosk.tools import check
-    return check.check(options.config, options.content)
+    folder = options.folder or options.content
+    form = Format(options.format)
+    return check.check(folder, options.config, form, strict=options.strict)
 
 
 def _pin(options: argparse.Namespace) -> int:

@@ -1,8 +1,12 @@
-"""Proofread the content: what the kiosk would leave out, and letters without a font."""
+"""Print what `kiosk.authoring.check` finds, and what only Qt can tell.
+
+That is which letters no font has, and which pictures cannot be drawn.
+"""
 
 import os
+import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from itertools import chain
 from pathlib import Path
 from unicodedata import category, name
@@ -10,15 +14,16 @@ from unicodedata import category, name
 from PySide6.QtGui import QRawFont
 
 from kiosk.app import run
-from kiosk.app.content_source import ContentSource
 from kiosk.app.problems import Reporter
 from kiosk.app.undrawn_pictures import without_undrawn
+from kiosk.authoring.check.formats import Format, written
+from kiosk.authoring.check.gate import check as found_in
+from kiosk.authoring.check.subject import Subject
 from kiosk.content.library import Library
 from kiosk.content.packs import Pack
 from kiosk.content.plain_text import text_of
 from kiosk.errors import Problem, Severity
 from kiosk.files.paths import resources
-from kiosk.files.settings import load_settings
 from kiosk.files.themes import font_files
 
 _UNSEEN = ("Cc", "Cf", "Zs", "Zl", "Zp")
@@ -26,17 +31,33 @@ _MOST_NAMED = 8
 _REMEDY = "write it otherwise, or name a font that has it in `fonts` of pack.toml"
 
 
-def check(config: Path | None = None, content: Path | None = None) -> int:
-    """Print every problem of the content, a line each; return the exit status."""
+def check(
+    folder: Path | None = None,
+    config: Path | None = None,
+    form: Format = Format.TEXT,
+    *,
+    strict: bool = False,
+) -> int:
+    """Print every problem of a clinic, a line each; return the exit status.
+
+    It is 1 for an error, and if `strict` for a warning too.
+    """
+    subject = with_drawing(found_in(folder, config))
+    sys.stdout.write(written(subject.problems, form))
+    return int(subject.has_errors or (strict and bool(subject.problems)))
+
+
+def with_drawing(subject: Subject) -> Subject:
+    """Return a subject with the problems that show only when pages are drawn."""
+    if not subject.library:
+        return subject
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    report = Reporter()
-    application = run.new_application(report)
-    source = ContentSource.of(load_settings(config), content)
-    library = without_undrawn(source.load())
-    problems = [*library.problems, *letters_without_font(library)]
-    report(*map(str, problems))
+    application = run.new_application(Reporter())
+    drawn = without_undrawn(subject.library)
+    undrawn = (it for it in drawn.problems if it not in subject.library.problems)
+    problems = (*subject.problems, *undrawn, *letters_without_font(drawn))
     del application
-    return 1 if problems else 0
+    return replace(subject, problems=problems)
 
 
 def letters_without_font(library: Library) -> Iterator[Problem]:

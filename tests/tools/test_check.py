@@ -67,7 +67,13 @@ def test_letters_of_a_font_that_a_pack_names_are_there(missing, content, monkeyp
 
 def test_the_command_prints_each_problem(content, capfd, monkeypatch):
     monkeypatch.setattr(check.run, "new_application", lambda _: None)
-    assert check.check(RESOURCES / "clinic.toml", content) == 0
-    add(content / "en" / "about-botox.md", "\n🏁\n")
-    assert check.check(RESOURCES / "clinic.toml", content) == 1
-    assert "U+1F3C1" in "".join(capfd.readouterr())
+    config = RESOURCES / "clinic.toml"
+    pack = content / "es" / "pack.toml"
+    text = pack.read_text("utf-8").replace('"He terminado"', '"He terminado 🏁"', 1)
+    pack.write_text(text, "utf-8")
+    assert check.check(content, config) == 0
+    assert "pack.toml: warning: no font has 🏁 (U+1F3C1" in capfd.readouterr().out
+    assert check.check(content, config, strict=True) == 1
+    (content / "es" / "book.md").write_text("No title", "utf-8")
+    assert check.check(content, config) == 1
+    assert "book.md:1: error: there is no front matter" in capfd.readouterr().out

@@ -1,0 +1,1 @@
+"""Find every mistake in a clinic's content and settings, all at once."""

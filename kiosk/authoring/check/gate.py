@@ -1,0 +1,92 @@
+"""Check a whole clinic: its settings, checklist, and pages in every language.
+
+The loaders say what they cannot show as written; the rules beside this module say what
+is shown and cannot be meant.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from kiosk.authoring.check.subject import Subject
+from kiosk.domain.clinic import Clinic
+from kiosk.errors import FileError, KioskError, Problem, SettingsError
+from kiosk.files.library import LibraryLoader
+from kiosk.files.paths import resources
+from kiosk.files.settings import Settings, load_settings
+from kiosk.files.snapshot import Snapshot
+from kiosk.files.themes import icon_names
+
+Rule = Callable[[Subject], Iterable[Problem]]
+
+RULES: tuple[Rule, ...] = ()
+SETTINGS_FILE = "clinic.toml"
+
+
+def check(folder: Path | None = None, config: Path | None = None) -> Subject:
+    """Return what was read of a clinic, with the problems of all its files.
+
+    `folder` is its content, or the folder of its settings and content. Without it the
+    settings decide: those in `config`, or the first file of settings there is.
+    """
+    if folder and not config and (folder / SETTINGS_FILE).is_file():
+        config, folder = folder / SETTINGS_FILE, None
+    settings, problems = _settings(config)
+    content = folder or settings.content or resources() / "content"
+    return with_rules(_read(content, settings, problems))
+
+
+def check_files(files: Snapshot, settings: Settings) -> Subject:
+    """Return the problems of content that was read already, for these settings."""
+    return with_rules(_loaded(files, settings, ()))
+
+
+def with_rules(subject: Subject) -> Subject:
+    """Return a subject with what every rule finds, each problem once and in order."""
+    found = (*subject.problems, *_found(subject))
+    return replace(subject, problems=tuple(sorted(dict.fromkeys(found), key=_place)))
+
+
+def _found(subject: Subject) -> Iterator[Problem]:
+    for rule in RULES:
+        yield from rule(subject)
+
+
+def _place(problem: Problem) -> tuple[str, int]:
+    return str(problem.path), problem.line
+
+
+def _settings(config: Path | None) -> tuple[Settings, tuple[Problem, ...]]:
+    """Return the settings, or those of a clinic that set nothing, and the problems."""
+    try:
+        settings = load_settings(config)
+    except SettingsError as error:
+        return Settings(path=error.path, clinic=Clinic(name="?")), error.problems
+    return settings, settings.warnings
+
+
+def _read(folder: Path, settings: Settings, problems: tuple[Problem, ...]) -> Subject:
+    try:
+        return _loaded(Snapshot.take(folder), settings, problems)
+    except FileError as error:
+        nothing = Snapshot(folder=folder, files={})
+        return Subject(nothing, settings, problems=(*problems, *error.problems))
+
+
+def _loaded(
+    files: Snapshot, settings: Settings, problems: tuple[Problem, ...]
+) -> Subject:
+    """Return the content with its library, if one can be made of it."""
+    loader = LibraryLoader(clinic=settings.clinic, icons=icon_names(resources()))
+    try:
+        library = loader.load(files)
+    except KioskError as error:
+        return Subject(files, settings, problems=(*problems, *_problems(error, files)))
+    found = (*problems, *library.problems)
+    return Subject(files, settings, library, problems=found)
+
+
+def _problems(error: KioskError, files: Snapshot) -> tuple[Problem, ...]:
+    if isinstance(error, FileError):
+        return error.problems
+    return (Problem(files.folder, message=str(error)),)
