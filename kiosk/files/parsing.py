@@ -44,6 +44,23 @@ def parse_toml(text: str) -> dict[str, Any]:
         from kiosk.files.syntax_mistakes import toml_mistake
 
         raise toml_mistake(error, text) from error
+    except RecursionError as deep:
+        message, remedy = "is nested too deeply", "close the brackets it opens"
+        raise EntryError(message, remedy) from deep
+
+
+def usable_toml(text: str) -> tuple[dict[str, Any], list[EntryError]]:
+    """Return what can be read of a TOML text, and a mistake for each entry that cannot.
+
+    The `key` of a mistake is the entry that is missing, or is there twice.
+    """
+    try:
+        return parse_toml(text), []
+    except EntryError as first:
+        from kiosk.files.toml_recovery import recovered_toml
+
+        table, mistakes = recovered_toml(text)
+        return table, mistakes or [first]
 
 
 def parse_yaml(text: str, first_line: int) -> dict[str, object]:

@@ -58,6 +58,26 @@ def text_of(data: bytes) -> str:
         raise EntryError("this line is not UTF-8", _AS_UTF_8, line=line) from error
 
 
+def usable_text(data: bytes) -> tuple[str, list[EntryError]]:
+    """Return the lines that are text, others as empty ones, and the mistakes in them.
+
+    UTF-16 with its mark is understood.
+    """
+    if data.startswith(_UTF_16):
+        text = data.decode("utf-16", errors="replace")
+        return text, [EntryError("is UTF-16", _AS_UTF_8)]
+    mistakes: list[EntryError] = []
+    lines = data.removeprefix(codecs.BOM_UTF8).splitlines()
+    for number, line in enumerate(lines):
+        try:
+            lines[number] = text_of(line).encode()
+        except EntryError as error:
+            lines[number] = b""
+            wrong = EntryError(error.message, error.remedy, line=number + 1)
+            mistakes.append(wrong)
+    return b"\n".join(lines).decode(), mistakes
+
+
 def _line_at(data: bytes, place: int) -> int:
     return data.count(b"\n", 0, place) + 1
 
