@@ -23,6 +23,7 @@ from kiosk.files.language_pages import PageLoader
 from kiosk.files.on_demand import OnDemand
 from kiosk.files.pack_fonts import pack_fonts
 from kiosk.files.pack_words import (
+    Way,
     check_placeholders,
     clinic_terms,
     complete,
@@ -64,8 +65,8 @@ class _PackFile(Struct, forbid_unknown_fields=True):
 class PackLoader:
     """Read packs of one clinic from the content `files`.
 
-    While the clinic is closed (not `is_open`) its advice names the way to help out of
-    hours first. `own_language` is that of what it sets for no language. `icons` and
+    `way_to_help` is that of a reader in the clinic, open or closed, or away from it.
+    `own_language` is that of what it sets for no language. `icons` and
     `sources` are those a page may name; `report` is called with each page that is left
     out, or shown in the source language instead.
     """
@@ -77,7 +78,7 @@ class PackLoader:
     own_language: str
     icons: frozenset[str]
     report: Callable[[ContentError], None]
-    is_open: bool = True
+    way_to_help: Way = Way.OPEN
 
     def load(self, language: str, source: Pack | None = None) -> Pack:
         """Return the whole pack of `language`; raises `ContentError` if it is unusable.
@@ -114,7 +115,7 @@ class PackLoader:
             rtl = file.direction == "rtl"
             clinic = self.clinic.in_language(language, own=self.own_language)
             terms = clinic_terms(clinic, file.strings, rtl=rtl)
-            terms |= help_words(file.help, terms)["open" if self.is_open else "closed"]
+            terms |= help_words(file.help, terms)[self.way_to_help]
             if source:
                 _compare(file, self._file(source.language))
             loader = self._page_loader(language, terms, source)

@@ -13,6 +13,7 @@ from kiosk.files.checklist import load_checklist
 from kiosk.files.language_packs import PackLoader
 from kiosk.files.languages import chosen_from, languages_in
 from kiosk.files.on_demand import OnDemand
+from kiosk.files.pack_words import Way
 from kiosk.files.pictures import SignPictures
 from kiosk.files.snapshot import Snapshot
 from kiosk.files.sources import load_sources
@@ -24,12 +25,14 @@ class LibraryLoader:
 
     `icons` are the names a page may choose from. `languages` are the codes of those to
     offer, in their order; none named is all of them. `first` is one to begin in.
+    With `away` the words are those to read outside of the clinic.
     """
 
     clinic: Clinic
     icons: frozenset[str]
     languages: tuple[str, ...] = ()
     first: str = ""
+    away: bool = False
 
     def load(self, files: Snapshot, *, is_open: bool = True) -> Library:
         """Return the whole library; raises `KioskError` if nothing can be shown."""
@@ -73,7 +76,7 @@ class _Reading:
             own_language=self.languages[0].code,
             icons=loader.icons,
             report=self.errors.append,
-            is_open=is_open,
+            way_to_help=_way(loader, is_open=is_open),
         )
 
     def whole_packs(self) -> Mapping[str, Pack]:
@@ -131,6 +134,12 @@ class _Reading:
             problems=self.problems,
             left_out=tuple(dict.fromkeys(map(_name, self.errors))),
         )
+
+
+def _way(loader: LibraryLoader, *, is_open: bool) -> Way:
+    if loader.away:
+        return Way.AWAY
+    return Way.OPEN if is_open else Way.CLOSED
 
 
 def _name(error: ContentError) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
+from enum import StrEnum
 from typing import TypeVar
 
 from kiosk.content.bidi import isolated
@@ -20,7 +21,14 @@ _FILLED_LATER = dict.fromkeys(
     ),
     "",
 )
-_HELP = ("open", "closed")
+
+
+class Way(StrEnum):
+    """Where help is for a reader: in the clinic, open or closed, or away from it."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+    AWAY = "away"
 
 
 def clinic_terms(
@@ -64,8 +72,11 @@ def _check_terms(text: str, source: str) -> None:
 def help_words(
     ways: Mapping[str, Mapping[str, str]], terms: Mapping[str, str]
 ) -> dict[str, dict[str, str]]:
-    """Return the texts of both ways to help; neither may lack one the other has."""
-    if set(ways) != set(_HELP):
+    """Return the texts of both ways to help; neither may lack one the other has.
+
+    The one for who is away may be missing: it is then that of a closed clinic.
+    """
+    if {*ways} - {Way.AWAY} != {Way.OPEN, Way.CLOSED}:
         remedy = "write two tables, [help.open] and [help.closed]"
         raise EntryError("help is not said in two ways", remedy, key="help")
     names = sorted({name for texts in ways.values() for name in texts})
@@ -77,7 +88,8 @@ def help_words(
         way: mistakes.attempt("", _filled_texts, texts, names, f"help.{way}", terms)
         for way, texts in ways.items()
     }
-    return {way: mistakes.checked(texts) for way, texts in filled_ways.items()}
+    done = {way: mistakes.checked(texts) for way, texts in filled_ways.items()}
+    return {Way.AWAY: done[Way.CLOSED], **done}
 
 
 def filled_words(

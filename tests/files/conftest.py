@@ -4,6 +4,7 @@ import pytest
 
 from kiosk.domain.clinic import Clinic
 from kiosk.files.language_packs import PackLoader
+from kiosk.files.pack_words import Way
 from kiosk.files.snapshot import Snapshot
 from kiosk.files.sources import load_sources
 from tests.support.shipped import CONTENT, ICONS
@@ -28,8 +29,10 @@ def read(content, checklist, reported):
     Its bodies are read when they are asked for.
     """
 
-    def reading(clinic=None, *, language="en", is_open=True):
-        loader = pack_loader(content, checklist, reported, clinic, is_open=is_open)
+    def reading(clinic=None, *, language="en", is_open=True, way=None):
+        loader = pack_loader(
+            content, checklist, reported, clinic, is_open=is_open, way=way
+        )
         source = loader.open("en")
         return source if language == "en" else loader.open(language, source)
 
@@ -48,7 +51,7 @@ def read_whole(content, checklist, reported):
     return reading
 
 
-def pack_loader(content, checklist, reported, clinic, *, is_open):
+def pack_loader(content, checklist, reported, clinic, *, is_open, way=None):
     files = Snapshot.take(content)
     return PackLoader(
         files=files,
@@ -58,7 +61,7 @@ def pack_loader(content, checklist, reported, clinic, *, is_open):
         own_language="en",
         icons=ICONS,
         report=reported.append,
-        is_open=is_open,
+        way_to_help=way or (Way.OPEN if is_open else Way.CLOSED),
     )
 
 

@@ -11,6 +11,7 @@ from kiosk.content.words import Strings
 from kiosk.domain.clinic import Clinic
 from kiosk.domain.triage import Level
 from kiosk.errors import ContentError
+from kiosk.files.pack_words import Way
 
 CLINIC = Clinic(
     name="Alaa Arif",
@@ -244,3 +245,20 @@ def test_a_language_without_words_for_the_desk_leaves_its_sentence_out(read):
     assert CLINIC.desk not in " ".join(said(pack))
     assert pack.strings.emergency_desk == pack.strings.emergency_anyone
     assert CLINIC.desk in read(CLINIC).strings.emergency_desk
+
+
+def test_who_is_away_is_sent_to_the_numbers_not_to_staff(read):
+    away = read(CLINIC, way=Way.AWAY)
+    assert away.strings.emergency_title == "Call 112 now"
+    assert not STAFF.search(away.advice[Level.EMERGENCY].heading)
+    assert "NHS 111" in away.advice[Level.SAME_DAY].heading
+
+
+def test_a_pack_without_words_for_who_is_away_has_those_of_a_closed_clinic(read, spoil):
+    spoil("en/pack.toml", "[help.away]", "[old]")
+    path = spoil("en/pack.toml", "[advice.information]", "[advice.information]")
+    text = path.read_text()
+    start, end = text.index("[old]"), text.index("[advice.information]")
+    path.write_text(text[:start] + text[end:])
+    closed, away = read(CLINIC, is_open=False), read(CLINIC, way=Way.AWAY)
+    assert away.strings == closed.strings
