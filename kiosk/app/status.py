@@ -67,10 +67,13 @@ class KioskStatus:
         yield words.left_out, ", ".join(self.library.left_out) or words.none
         fallen = {pack.name: _fallen_back(pack) for pack in packs}
         yield words.outdated, _listed(fallen, words.none)
-        open_ = {p.name: [it for it in p.pages if not it.approved_by] for p in packs}
+        open_ = {p.name: [it for it in p.pages if self._is_open(it)] for p in packs}
         yield words.not_approved, _listed(open_, words.none)
         late = {p.name: [it for it in p.pages if self._is_due(it)] for p in packs}
         yield words.review_due, _listed(late, words.none)
+
+    def _is_open(self, page: Page) -> bool:
+        return not page.approval.is_valid(self.now.date())
 
     def _is_due(self, page: Page) -> bool:
         return page.review_by < self.now.date()

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from kiosk.content.approval import Approval
+
 
 class PageKind(StrEnum):
     """The kinds of pages, in the order of their tabs."""
@@ -49,5 +51,4 @@ class Page:
     sources: tuple[Source, ...]
     written: date
     review_by: date
-    approved_by: str
-    approved_on: date | None
+    approval: Approval

@@ -20,6 +20,7 @@ class Strings:
     review_by: str
     checked_by: str
     not_checked: str
+    changed_since_check: str
     sources: str
     asked_first: str
     none_heading: str

@@ -12,10 +12,12 @@ from typing import TypeVar
 
 from msgspec import Struct
 
+from kiosk.content.approval import Approval
 from kiosk.content.pages import Page, PageKind, Source
 from kiosk.errors import EntryError
 from kiosk.files.pack_words import filled
 from kiosk.files.parsing import Mistakes, check_known, parse_yaml, typed
+from kiosk.files.text_hashes import page_hash, text_hash, without_blank_runs
 
 FENCE = "---"
 _TEXTS = ("title", "tab", "tile", "hint", "summary", "fact")
@@ -33,6 +35,7 @@ class _Texts(Struct, forbid_unknown_fields=True, kw_only=True):
     fact: str = ""
     approved_by: str = ""
     approved_on: date | None = None
+    approved_hash: str = ""
 
 
 class FrontMatter(_Texts, forbid_unknown_fields=True, kw_only=True):
@@ -99,18 +102,16 @@ def _names(value: object) -> list[str]:
 
 
 def fingerprint(text: str) -> str:
-    """Return eight digits that change with every text of a page that visitors read.
+    """Return a hash that changes with every text of a page that visitors read.
 
-    They do not change with dates and approvals: to approve a page makes no translation
-    out of date. A checksum will do, as nothing is gained by deceiving it; `hashlib`
-    would bring 3.4 MiB of OpenSSL into the memory of every kiosk.
+    It does not change with dates and approvals, nor with blank lines: to approve a page
+    makes no translation out of date.
     """
-    from zlib import crc32
-
     table = _table(text)
     fields = (table.get(name) for name in _TEXTS)
     texts = [text if isinstance(text, str) else "" for text in fields]
-    return f"{crc32(chr(0).join([*texts, split(text)[1]]).encode()):08x}"
+    body = "\n".join(without_blank_runs(split(text)[1].splitlines()))
+    return text_hash(chr(0).join([*texts, body]))
 
 
 def source_page(
@@ -130,8 +131,7 @@ def source_page(
         sources=tuple(sources[source] for source in front.sources),
         written=front.written,
         review_by=front.review_by,
-        approved_by=front.approved_by,
-        approved_on=front.approved_on,
+        approval=Approval(),
     )
 
 
@@ -154,9 +154,17 @@ def translated_page(
         fact=texts["fact"],
         written=front.written,
         review_by=front.review_by,
-        approved_by=front.approved_by,
-        approved_on=front.approved_on,
     )
+
+
+def with_approval(
+    page: Page, front: FrontMatter | TranslatedFrontMatter, text: str
+) -> Page:
+    """Return a page with the approval in its front matter, which may be of old text."""
+    approval = Approval(
+        front.approved_by, front.approved_on, front.approved_hash, page_hash(text)
+    )
+    return replace(page, approval=approval)
 
 
 def _filled_texts(front: _Texts, terms: Mapping[str, str]) -> dict[str, str]:

@@ -25,6 +25,7 @@ from kiosk.files.front_matter import (
     source_page,
     split,
     translated_page,
+    with_approval,
 )
 from kiosk.files.pack_words import check_placeholders
 from kiosk.files.snapshot import Snapshot
@@ -115,7 +116,8 @@ class PageLoader:
                 text = self.files.text(path)
                 known = {"icon": self.icons, "sources": self.sources.keys()}
                 front = parse_front_matter(text, FrontMatter, self.terms, known)
-                return source_page(name, front, self.language, self.terms, self.sources)
+                page = source_page(name, front, self.language, self.terms, self.sources)
+                return with_approval(page, front, text)
         except ContentError as problem:
             self.report(problem)
             return None
@@ -128,7 +130,8 @@ class PageLoader:
                 text = self.files.text(path)
                 front = parse_front_matter(text, TranslatedFrontMatter, self.terms)
                 self._compare_text(text, front.source_hash, page)
-                return translated_page(page, front, self.language, self.terms)
+                ours = translated_page(page, front, self.language, self.terms)
+                return with_approval(ours, front, text)
         except ContentError as problem:
             self.report(problem)
             return page

@@ -8,11 +8,13 @@ import pytest
 
 from kiosk.app.problems import Reporter
 from kiosk.app.status import KioskStatus
+from kiosk.content.approval import Approval
 from kiosk.files.versions import program_version
 from tests.support.shipped import CONTENT, SHIPPED
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 TODAY = NOW.date()
+APPROVED = Approval("Dr A", TODAY, "1", "1")
 SETTINGS = Path("/etc/xdg/kiosk/clinic.toml")
 DAY = timedelta(days=1)
 
@@ -92,7 +94,7 @@ def test_pages_that_are_left_out_are_named(told, said):
 
 
 def test_where_all_is_well_there_are_none(told, pack, said):
-    good = {"approved_by": "Dr A", "review_by": TODAY}
+    good = {"approval": APPROVED, "review_by": TODAY}
     facts = told(with_pages(pack, *[good] * 9))
     quiet = (
         *(said.left_out, said.outdated, said.not_approved),
@@ -104,9 +106,9 @@ def test_where_all_is_well_there_are_none(told, pack, said):
 def test_pages_that_no_clinician_approved_are_named_as_their_tabs(told, pack, said):
     some = with_pages(
         pack,
-        {"approved_by": "Dr A", "tab": "One"},
-        {"approved_by": "", "tab": "Two"},
-        {"approved_by": "", "tab": "Three"},
+        {"approval": APPROVED, "tab": "One"},
+        {"approval": Approval(), "tab": "Two"},
+        {"approval": Approval(), "tab": "Three"},
     )
     assert told(some)[said.not_approved] == "English: Two, Three"
 

@@ -53,8 +53,12 @@ def test_another_word_is_another_text(old, new):
         ("sources: [S1]", "sources: [S1, S8]"),
         ("title: Vision", 'title: "Vision"'),
         ("\n", "\r\n"),
+        ("\n\n- One", "\n\n\n- One  "),
     ],
-    ids=["written", "due", "approved", "icon", "sources", "quotes", "line ends"],
+    ids=[
+        *("written", "due", "approved", "icon", "sources", "quotes", "line ends"),
+        "blank lines",
+    ],
 )
 def test_dates_approvals_and_what_no_reader_sees_are_no_other_text(old, new):
     assert fingerprint(PAGE.replace(old, new)) == fingerprint(PAGE)

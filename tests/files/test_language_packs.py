@@ -60,7 +60,7 @@ def test_the_front_matter_becomes_the_page(pack):
     page = pack.page("vision")
     assert (page.title, page.tab, page.icon) == ("Vision problems", "Vision", "vision")
     assert (page.kind, page.written) == (PageKind.COMPLICATION, date(2026, 11, 27))
-    assert (page.approved_by, page.approved_on) == ("", None)
+    assert (page.approval.by, page.approval.on) == ("", None)
 
 
 def test_a_page_without_a_tab_or_tile_uses_its_title(read, spoil):

@@ -423,7 +423,7 @@ def test_a_complication_names_its_sources(pack, name):
 @pytest.mark.parametrize("name", PAGES)
 def test_no_page_claims_a_review_that_has_not_happened(pack, name):
     page = pack.page(name)
-    assert (page.approved_by, page.approved_on) == ("", None)
+    assert (page.approval.by, page.approval.on) == ("", None)
     assert page.review_by > page.written
 
 

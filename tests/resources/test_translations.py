@@ -349,7 +349,7 @@ def test_what_the_clinic_puts_into_a_sentence_is_kept_apart_from_it(language, is
 @EACH
 def test_no_page_claims_an_approval(language, is_open):
     pack = pack_of(language, is_open=is_open)
-    assert {page.approved_by for page in pack.pages} == {""}
-    assert {page.approved_on for page in pack.pages} == {None}
+    assert {page.approval.by for page in pack.pages} == {""}
+    assert {page.approval.on for page in pack.pages} == {None}
     told = "\n".join(text for name in PAGES for text in said(pack, name).values())
     assert not re.search(APPROVAL[language], told, re.IGNORECASE)

@@ -1,9 +1,6 @@
 """The view of one page: title, picture, what to do, its other sections, its sources."""
 
-import unicodedata
-from datetime import date
-
-from PySide6.QtCore import QDate, QLocale, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kiosk.content.blocks import Block, CareCard, Heading, Link, Picture
@@ -25,6 +22,7 @@ from kiosk.ui.widgets.block_renderer import BlockRenderer
 from kiosk.ui.widgets.page_plan import PagePlan
 from kiosk.ui.widgets.page_sections import Section
 from kiosk.ui.widgets.reading_area import ReadingArea
+from kiosk.ui.widgets.review_line import checked_words, day_in_words
 from kiosk.ui.widgets.section_list import SectionList
 from kiosk.ui.widgets.touch_button import TouchButton
 
@@ -172,24 +170,12 @@ class PageView(QWidget):
 
     def _state(self) -> str:
         """Return the review line: date of writing, and who checked it, if anyone."""
-        page, strings = self._page, self._strings
-        checked = strings.not_checked
-        if page.approved_by:
-            when = self._day(page.approved_on) if page.approved_on else ""
-            name = self._context.pack.apart(page.approved_by)
-            terms = {"name": name, "date": when}
-            checked = fill(strings.checked_by, terms).rstrip(", ")
-        written = fill(strings.written, {"date": self._day(page.written)})
-        again = fill(strings.review_by, {"date": self._day(page.review_by)})
-        return " · ".join((written, again, checked))
-
-    def _day(self, day: date) -> str:
-        """Return a date as the language writes it, in the pack's own digits."""
-        pack = self._context.pack
-        qt = QDate(day.year, day.month, day.day)
-        plain = QLocale(pack.language).toString(qt, "d MMM yyyy")
-        western = (str(unicodedata.digit(it, it)) for it in plain)
-        return pack.in_digits("".join(western))
+        page, pack = self._page, self._context.pack
+        written = fill(pack.strings.written, {"date": day_in_words(page.written, pack)})
+        again = {"date": day_in_words(page.review_by, pack)}
+        due = fill(pack.strings.review_by, again)
+        checked = checked_words([page.approval], self._context)
+        return " · ".join((written, due, checked))
 
     def _name_of(self, language: str) -> str:
         return next(

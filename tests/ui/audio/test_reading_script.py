@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from kiosk.content.approval import Approval
 from kiosk.content.blocks import (
     Alignment,
     CareCard,
@@ -183,7 +184,7 @@ def _bare(text):
 def test_a_page_in_its_original_language_is_read_in_that_one(contexts, wearing):
     """Only the kiosk's own words around it are read in the screen's."""
     spanish, english = (contexts.of(Visit(language=it)) for it in ("es", "en"))
-    page = replace(english.pack.page("vision"), approved_by="")
+    page = replace(english.pack.page("vision"), approval=Approval())
     blocks = english.pack.blocks(page)
     view = wearing(PageView(page, blocks, spanish, QSize(*LANDSCAPE)), LANDSCAPE)
     script = script_of(view, "es", spanish.pack.strings)

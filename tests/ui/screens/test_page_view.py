@@ -1,11 +1,13 @@
 """A page to read, and nothing in it but what its author wrote."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel
 
+from kiosk.content.approval import Approval
 from kiosk.content.blocks import CareCard, Heading, Paragraph, Run
 from kiosk.content.pages import Source
 from kiosk.domain.triage import Level
@@ -144,10 +146,17 @@ def test_the_cards_of_a_page_begin_with_the_emergency(session, size, page):
 
 
 def test_a_page_says_who_checked_it(page_view):
-    view = page_view(approved_by="Dr Day")
+    view = page_view(approval=Approval("Dr Day", date(2026, 2, 3), "1", "1"))
     assert any("Checked by Dr Day" in line for line in words(view))
 
 
+def test_a_page_that_changed_since_is_not_said_to_be_checked(page_view, context):
+    view = page_view(approval=Approval("Dr Day", date(2026, 2, 3), "1", "2"))
+    (line,) = [line for line in words(view) if "Written" in line]
+    assert context.pack.strings.changed_since_check in line
+    assert "Dr Day" not in line
+
+
 def test_a_page_says_that_nobody_checked_it_yet(page_view, context):
-    view = page_view(approved_by="")
+    view = page_view(approval=Approval())
     assert any(context.pack.strings.not_checked in line for line in words(view))

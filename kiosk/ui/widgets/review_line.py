@@ -1,0 +1,42 @@
+"""The quiet words about who checked a text, and dates as a language writes them."""
+
+import unicodedata
+from collections.abc import Iterable
+from datetime import date
+
+from PySide6.QtCore import QDate, QLocale
+
+from kiosk.content.approval import Approval, ApprovalState
+from kiosk.content.packs import Pack
+from kiosk.content.placeholders import fill
+from kiosk.ui.context import ViewContext
+
+
+def checked_words(approvals: Iterable[Approval], context: ViewContext) -> str:
+    """Return who checked all of the texts on a screen, and when.
+
+    It says that a text changed, or that nobody checked it, if that is so of any one.
+    """
+    strings, today = context.pack.strings, context.now().date()
+    found = tuple(dict.fromkeys(approvals))
+    states = {approval.state(today) for approval in found}
+    if not found or ApprovalState.NEVER in states:
+        return strings.not_checked
+    if ApprovalState.CHANGED in states:
+        return strings.changed_since_check
+    named = ((approval.by, approval.on) for approval in found)
+    lines = (_checked_by(by, on, context.pack) for by, on in dict.fromkeys(named) if on)
+    return " · ".join(lines)
+
+
+def day_in_words(day: date, pack: Pack) -> str:
+    """Return a date as the language writes it, in the pack's own digits."""
+    qt = QDate(day.year, day.month, day.day)
+    plain = QLocale(pack.language).toString(qt, "d MMM yyyy")
+    western = (str(unicodedata.digit(it, it)) for it in plain)
+    return pack.in_digits("".join(western))
+
+
+def _checked_by(name: str, day: date, pack: Pack) -> str:
+    terms = {"name": pack.apart(name), "date": day_in_words(day, pack)}
+    return fill(pack.strings.checked_by, terms)
