@@ -13,6 +13,8 @@ from kiosk.errors import DisplayError, KioskError
 
 _CANNOT_START = 2
 _ONLY = "some of them, such as 1080x1920-ar-dark-200"
+_ON_CONTENT = ("run", "advice", "check", "screenshots", "new")
+_ANSWERS = 'answers that need not be asked for, such as title.en="Headaches"'
 _HOW_TO_START = "start the kiosk with ./dev run, or with .venv/bin/kiosk after that"
 _OPTIONS = ("-h", "--help", "--version")
 
@@ -23,11 +25,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not given or (given[0].startswith("-") and given[0] not in _OPTIONS):
         given.insert(0, "run")
     options = _parser().parse_args(given)
+    _find_settings(options)
     try:
         return int(options.command(options))
     except KioskError as error:
         sys.stderr.writelines(f"kiosk: {line}\n" for line in error.lines)
         return _CANNOT_START
+
+
+def _find_settings(options: argparse.Namespace) -> None:
+    """Let commands for authors use the clinic's folder that they are started in."""
+    if options.command is not _run and getattr(options, "config", True) is None:
+        from kiosk.files.clinic_folder import settings_here
+
+        options.config = settings_here()
 
 
 class _Version(argparse.Action):
@@ -59,7 +70,10 @@ def _parser() -> argparse.ArgumentParser:
     pictures.set_defaults(command=_screenshots)
     pin = commands.add_parser("pin", help="make the staff PIN's line for the settings")
     pin.set_defaults(command=_pin)
-    for command in (run, advice, commands.choices["check"], pictures):
+    _add_new(
+        commands.add_parser("new", help="begin a clinic's folder, or a page of it")
+    )
+    for command in map(commands.choices.__getitem__, _ON_CONTENT):
         command.add_argument("--config", type=Path, metavar="FILE", help="settings")
         command.add_argument("--content", type=Path, metavar="DIR", help="pages")
     return parser
@@ -72,6 +86,14 @@ def _add_check(check: argparse.ArgumentParser) -> None:
     forms = ("text", "json", "github")
     check.add_argument("--format", choices=forms, default="text", help="of the lines")
     check.set_defaults(command=_check)
+
+
+def _add_new(new: argparse.ArgumentParser) -> None:
+    """Add the options of `new`."""
+    new.add_argument("kind", choices=("clinic",))
+    new.add_argument("name", metavar="NAME", help="of the page, or of the new folder")
+    new.add_argument("answers", nargs="*", metavar="KEY=WORDS", help=_ANSWERS)
+    new.set_defaults(command=_new)
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -118,6 +140,12 @@ def _advice(options: argparse.Namespace) -> int:
     text = sheet.table() if options.table else sheet.explain(options.answers)
     sys.stdout.write(text)
     return 0
+
+
+def _new(options: argparse.Namespace) -> int:
+    from kiosk.tools import new
+
+    return new.clinic(Path(options.name), options.answers)
 
 
 @contextmanager

@@ -6,6 +6,7 @@ from pathlib import Path
 
 SETTINGS_NAME = "clinic.toml"
 STATE_NAME = "state.json"
+GUIDE_NAME = "AUTHORS.md"
 
 
 def resources() -> Path:
@@ -13,6 +14,13 @@ def resources() -> Path:
     package = Path(__file__).parent.parent
     installed = package / "resources"
     return installed if installed.is_dir() else package.parent / "resources"
+
+
+def authors_guide() -> Path | None:
+    """Return the pages for those who write content; None where they were left out."""
+    folder = resources()
+    paths = (folder / GUIDE_NAME, folder.parent / GUIDE_NAME)
+    return next((path for path in paths if path.is_file()), None)
 
 
 def settings_paths() -> Iterator[Path]:
