@@ -15,6 +15,7 @@ _CANNOT_START = 2
 _ONLY = "some of them, such as 1080x1920-ar-dark-200"
 _ON_CONTENT = ("run", "advice", "check", "screenshots", "new")
 _ANSWERS = 'answers that need not be asked for, such as title.en="Headaches"'
+_PAGE = "of this page alone; it may be given again"
 _HOW_TO_START = "start the kiosk with ./dev run, or with .venv/bin/kiosk after that"
 _OPTIONS = ("-h", "--help", "--version")
 
@@ -67,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     pictures = commands.add_parser("screenshots", help="photograph every screen")
     pictures.add_argument("folder", type=Path, metavar="DIR")
     pictures.add_argument("--only", default="*", metavar="PATTERN", help=_ONLY)
+    pictures.add_argument("--page", action="append", metavar="NAME", help=_PAGE)
     pictures.set_defaults(command=_screenshots)
     pin = commands.add_parser("pin", help="make the staff PIN's line for the settings")
     pin.set_defaults(command=_pin)
@@ -112,9 +114,8 @@ def _run(options: argparse.Namespace) -> int:
 def _screenshots(options: argparse.Namespace) -> int:
     with _needing_qt():
         from kiosk.tools import screenshots
-    return screenshots.take(
-        options.folder, options.config, options.content, options.only
-    )
+    choice = screenshots.Choice(options.only, tuple(options.page or ()))
+    return screenshots.take(options.folder, options.config, options.content, choice)
 
 
 def _check(options: argparse.Namespace) -> int:

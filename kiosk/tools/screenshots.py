@@ -4,8 +4,9 @@ For authors, and to look at after a change that can be seen.
 """
 
 import os
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from fnmatch import fnmatch
 from itertools import product
 from pathlib import Path
@@ -22,6 +23,7 @@ from kiosk.domain.visit import Visit
 from kiosk.errors import UsageError
 from kiosk.files.settings import load_settings
 from kiosk.ui.audit.every_state import EveryState
+from kiosk.ui.context import ViewContexts
 from kiosk.ui.window.shell import Shell
 
 # Pixels, and the width in millimetres of a common panel with so many:
@@ -33,20 +35,48 @@ SCREENS = {
     "800x1280": (800, 1280, 207.0),
 }
 
+_MOST_NAMED = 12
 _QUICK = 80  # Qt's own choice takes twice as long and is a twentieth smaller
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which pictures to take.
+
+    `only` is a pattern of names such as `1080x1920-ar-dark-200`: the screen, the
+    language, the theme and the size of the text in percent; `-listen` follows where
+    the voice reads. With `pages` there are none but those of these pages.
+    """
+
+    only: str = "*"
+    pages: tuple[str, ...] = ()
+
+    def has(self, name: str) -> bool:
+        """Return whether the pictures of a screen or a visit are wanted."""
+        return fnmatch(name, self.only)
+
+    def check(self, contexts: ViewContexts) -> None:
+        """Raise `UsageError` if there is no such page, or no picture of such a name."""
+        there = [page.id for page in contexts.library.staff_pack.pages]
+        for name in self.pages:
+            if name not in there:
+                raise UsageError(f"there is no page {name!r}; {_nearest(name, there)}")
+        visits = [f"{screen}-{it}" for screen in SCREENS for it, _ in _visits(contexts)]
+        names = visits if self.pages else [*SCREENS, *visits]
+        if not any(map(self.has, names)):
+            wrong = f"no picture has a name such as {self.only!r}"
+            raise UsageError(f"{wrong}; {_nearest(self.only, visits)}")
 
 
 def take(
     folder: Path,
     config: Path | None = None,
     content: Path | None = None,
-    only: str = "*",
+    choice: Choice = Choice(),
 ) -> int:
     """Write a PNG of every screen and state into `folder`; return the exit status.
 
-    `only` is a pattern of names such as `1080x1920-ar-dark-200`: the screen, the
-    language, the theme and the size of the text in percent; `-listen` follows where
-    the voice reads.
+    Raises `UsageError` if nothing there is what `choice` says.
     """
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     report = Reporter()
@@ -56,37 +86,52 @@ def take(
     source = ContentSource.of(settings, content)
     library, closed = source.load(), source.load(is_open=False)
     report(*(f"{problem} (left out)" for problem in library.problems))
-    _make(folder)
     for name, size in SCREENS.items():
         looks = Looks(Metrics.of_screen(size[:2], size[2]))
+        contexts = view_contexts(settings, library, looks, speech=True)
+        choice.check(contexts)
+        _make(folder)
         shell = Shell(application.setStyleSheet)
         shell.resize(*size[:2])
-        shell.start(view_contexts(settings, library, looks, speech=True))
+        shell.start(contexts)
         shell.show()
         shell.setFocus()  # as for a finger: no ring round the first control
-        _photograph_visits(shell, f"{folder}/{name}", f"{folder}/{only}")
-        if fnmatch(name, only):
+        _photograph_visits(shell, folder, name, choice)
+        if choice.has(name) and not choice.pages:
             shell.start(view_contexts(settings, closed, looks, speech=True))
-            _photograph(shell, Visit(), f"{folder}/{name}-closed")
-            shell.show_trouble("clinic.toml: booking.url: an example of a problem")
-            application.processEvents()
-            _save(shell, f"{folder}/{name}-trouble")
+            _photograph_closed(shell, f"{folder}/{name}")
         shell.close()
         shell.deleteLater()
     return 0
 
 
-def _photograph_visits(shell: Shell, prefix: str, only: str) -> None:
-    """Photograph the visits whose name, after `prefix`, fits the pattern `only`."""
-    for name, visit in _visits(shell):
-        if fnmatch(f"{prefix}-{name}", only):
-            _photograph(shell, visit, f"{prefix}-{name}")
-
-
-def _visits(shell: Shell) -> Iterator[tuple[str, Visit]]:
-    """Yield a name and a visit for each language, theme and text size, and Listen."""
+def _photograph_visits(shell: Shell, folder: Path, screen: str, choice: Choice) -> None:
+    """Photograph the visits that are wanted of those on a screen."""
     assert shell.contexts
-    languages = [it.code for it in shell.contexts.library.languages]
+    for name, visit in _visits(shell.contexts):
+        if choice.has(f"{screen}-{name}"):
+            _photograph(shell, visit, f"{folder}/{screen}-{name}", choice.pages)
+
+
+def _photograph_closed(shell: Shell, prefix: str) -> None:
+    """Photograph a clinic that is closed, and a kiosk that cannot work."""
+    _photograph(shell, Visit(), f"{prefix}-closed")
+    shell.show_trouble("clinic.toml: booking.url: an example of a problem")
+    QApplication.processEvents()
+    _save(shell, f"{prefix}-trouble")
+
+
+def _nearest(name: str, there: Sequence[str]) -> str:
+    """Return what to write instead of a name that is not there."""
+    near = get_close_matches(name, there, 3, 0.5)
+    return (
+        f"write {' or '.join(near)}" if near else f"there are {', '.join(there[:12])}"
+    )
+
+
+def _visits(contexts: ViewContexts) -> Iterator[tuple[str, Visit]]:
+    """Yield a name and a visit for each language, theme and text size, and Listen."""
+    languages = [it.code for it in contexts.library.languages]
     texts = range(len(TEXT_SCALES))
     for language, theme, text in product(languages, ColourScheme, texts):
         wanted = Preferences(text=text, theme=theme)
@@ -97,9 +142,11 @@ def _visits(shell: Shell) -> Iterator[tuple[str, Visit]]:
             yield f"{name}-listen", Visit(language=language, preferences=listening)
 
 
-def _photograph(shell: Shell, visit: Visit, prefix: str) -> None:
-    """Photograph every state of a visit, one screenful after another."""
-    for state in EveryState(shell, visit).tour():
+def _photograph(
+    shell: Shell, visit: Visit, prefix: str, pages: Collection[str] = ()
+) -> None:
+    """Photograph every state of a visit, or `pages`, one screenful after another."""
+    for state in EveryState(shell, visit).tour(pages):
         QApplication.processEvents()
         _save(shell, f"{prefix}-{state}")
         for number in _scrolled(shell):

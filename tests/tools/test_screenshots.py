@@ -13,15 +13,21 @@ PAGES = {path.stem for path in (CONTENT / "en").glob("*.md")}
 STATES = {"check-routine", "check-emergency", "emergency", "code", "attract", "staff"}
 
 
+def run_in(folder, *choice):
+    """Run the command without a display."""
+    command = [sys.executable, "main.py", "screenshots", folder, *choice]
+    displays = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+    bare = {k: v for k, v in os.environ.items() if k not in displays}
+    place = {"cwd": RESOURCES.parent, "env": bare}
+    return subprocess.run(command, **place, capture_output=True, text=True)
+
+
 @pytest.fixture
 def photographed(tmp_path):
     """Take the pictures of one pattern, on the smallest screen; return their states."""
 
     def take(only):
-        command = [sys.executable, "main.py", "screenshots", tmp_path, "--only", only]
-        displays = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
-        bare = {k: v for k, v in os.environ.items() if k not in displays}
-        subprocess.run(command, check=True, cwd=RESOURCES.parent, env=bare)
+        assert run_in(tmp_path, "--only", only).returncode == 0
         found = {}
         for path in tmp_path.glob("*.png"):
             screen, state = path.stem.split("-", 1)
@@ -49,3 +55,28 @@ def test_a_visit_that_listens_is_photographed_too(photographed):
 def test_a_closed_clinic_and_a_broken_kiosk_are_photographed_too(photographed):
     [states] = photographed("800x1280").values()
     assert states >= {"trouble", "closed-check-emergency", "closed-emergency"}
+
+
+def test_one_page_is_photographed_alone(tmp_path):
+    choice = ["--page", "vision", "--page", "book", "--only", "800x1280-es-light-100"]
+    assert run_in(tmp_path, *choice).returncode == 0
+    states = {
+        path.stem.split("-100-")[1].rstrip("-0123456789") for path in tmp_path.iterdir()
+    }
+    assert states == {"vision", "book"}
+
+
+@pytest.mark.parametrize(
+    ("choice", "remedy"),
+    [
+        (["--only", "1080x1920-er-dark-200"], "-dark-200 or "),
+        (["--only", "800x1280", "--page", "vision"], "write 800x1280-"),
+        (["--page", "visoin"], "there is no page 'visoin'; write vision"),
+        (["--page", "qqq"], "there are home, "),
+    ],
+)
+def test_nothing_to_photograph_is_an_error(tmp_path, choice, remedy):
+    done = run_in(tmp_path, *choice)
+    assert done.returncode == 2
+    assert remedy in done.stderr
+    assert list(tmp_path.iterdir()) == []

@@ -4,7 +4,7 @@ Screenshots and the size check go this way. The states come from the
 window's own content: its pages by their kind, its checklist by the levels it can reach.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -48,9 +48,10 @@ class EveryState:
     shell: Shell
     base: Visit
 
-    def tour(self) -> Iterator[str]:
-        """Bring the window into each state, and then yield its name."""
-        for state in self.states():
+    def tour(self, pages: Collection[str] = ()) -> Iterator[str]:
+        """Bring the window into each state, or that of `pages`, then yield its name."""
+        states = [it for it in self.pages() if it.name in pages] or self.states()
+        for state in states:
             state.show()
             yield state.name
         self.shell.hide_screen()
