@@ -7,9 +7,6 @@ pages, and leaves out the bad ones among good ones.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Annotated, Literal
-
-from msgspec import Meta, Struct
 
 from kiosk.content.blocks import Block
 from kiosk.content.packs import Pack
@@ -19,59 +16,35 @@ from kiosk.domain.clinic import Clinic
 from kiosk.domain.opening_hours import DAYS
 from kiosk.domain.triage import Checklist, Level
 from kiosk.errors import ContentError, EntryError, Problem
+from kiosk.files.content_file import ContentFile
 from kiosk.files.language_pages import PageLoader
 from kiosk.files.on_demand import OnDemand
+from kiosk.files.pack_file import AdviceRow, PackFile, advice_rows, compare
 from kiosk.files.pack_fonts import pack_fonts
 from kiosk.files.pack_words import (
     Way,
-    check_placeholders,
     clinic_terms,
     complete,
     filled,
     filled_words,
     help_words,
 )
-from kiosk.files.parsing import Mistakes, typed, typed_rows
+from kiosk.files.parsing import Mistakes, typed
 from kiosk.files.snapshot import Snapshot
-
-
-class _Advice(Struct, forbid_unknown_fields=True):
-    heading: str
-    short: str
-    lines: tuple[str, ...]
-
-
-class _PackFile(Struct, forbid_unknown_fields=True):
-    language: str
-    name: str
-    direction: Literal["ltr", "rtl"]
-    digits: Annotated[str, Meta(min_length=10, max_length=10)]
-    strings: dict[str, str]
-    staff: dict[str, str]
-    answers: dict[str, str]
-    groups: dict[str, str]
-    areas: dict[str, str]
-    topics: dict[str, str]
-    questions: dict[str, str]
-    days: dict[str, str]
-    advice: dict[str, object]
-    help: dict[str, dict[str, str]]
-    pages: tuple[str, ...] = ()
-    fonts: tuple[str, ...] = ()
-    speech: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackLoader:
     """Read packs of one clinic from the content `files`.
 
-    `way_to_help` is that of a reader in the clinic, open or closed, or away from it.
-    `own_language` is that of what it sets for no language. `icons` and
-    `sources` are those a page may name; `report` is called with each page that is left
-    out, or shown in the source language instead.
+    `outline` has the order of the pages. `way_to_help` is that of a reader in the
+    clinic, open or closed, or away from it. `own_language` is that of what it sets for
+    no language. `icons` and `sources` are those a page may name; `report` is called
+    with each page that is left out, or shown in the source language instead.
     """
 
     files: Snapshot
+    outline: ContentFile
     checklist: Checklist
     sources: Mapping[str, Source]
     clinic: Clinic
@@ -117,9 +90,9 @@ class PackLoader:
             terms = clinic_terms(clinic, file.strings, rtl=rtl)
             terms |= help_words(file.help, terms)[self.way_to_help]
             if source:
-                _compare(file, self._file(source.language))
+                compare(file, self._file(source.language))
             loader = self._page_loader(language, terms, source)
-            pages = loader.pages(file.pages)
+            pages = loader.pages(self.outline)
             if not pages:
                 raise ValueError("there is no page beside it that can be shown")
             return self._pack(file, terms, pages), loader
@@ -127,10 +100,10 @@ class PackLoader:
     def _path(self, language: str) -> Path:
         return self.files.folder / language / "pack.toml"
 
-    def _file(self, language: str) -> _PackFile:
+    def _file(self, language: str) -> PackFile:
         path = self._path(language)
         with self.files.blaming(path):
-            return typed(self.files.table(path), _PackFile)
+            return typed(self.files.table(path), PackFile)
 
     def _page_loader(
         self, language: str, terms: Mapping[str, str], source: Pack | None
@@ -146,7 +119,7 @@ class PackLoader:
         )
 
     def _pack(
-        self, file: _PackFile, terms: Mapping[str, str], pages: tuple[Page, ...]
+        self, file: PackFile, terms: Mapping[str, str], pages: tuple[Page, ...]
     ) -> Pack:
         """Return a pack without bodies; raises for every text that is wrong at once."""
         mistakes = Mistakes()
@@ -187,47 +160,15 @@ class PackLoader:
         }
 
 
-def _check_language(file: _PackFile, folder: str) -> None:
+def _check_language(file: PackFile, folder: str) -> None:
     if file.language != folder:
         message = f"this is {file.language!r}"
         remedy = f'write "{folder}", as its folder says'
         raise EntryError(message, remedy, key="language")
 
 
-def _compare(ours: _PackFile, theirs: _PackFile) -> None:
-    """Check that a translation lacks no `{term}` or line; raises for all at once."""
-    mistakes = Mistakes()
-    check = check_placeholders
-    for table in ("strings", "staff"):
-        mistakes.attempt("", check, table, getattr(ours, table), getattr(theirs, table))
-    for way, words in theirs.help.items():
-        mistakes.attempt("", check, f"help.{way}", ours.help.get(way, {}), words)
-    our_advice, their_advice = _advice_rows(ours), _advice_rows(theirs)
-    for level in our_advice.keys() & their_advice.keys():
-        rows = our_advice[level], their_advice[level]
-        mistakes.attempt(f"advice.{level}", _compare_advice, *rows)
-    mistakes.raise_found()
-
-
-def _compare_advice(ours: _Advice, theirs: _Advice) -> None:
-    if len(ours.lines) != len(theirs.lines):
-        message = f"there are {len(ours.lines)} lines"
-        raise EntryError(message, f"write {len(theirs.lines)}", key="lines")
-    check_placeholders("", _numbered(ours), _numbered(theirs))
-
-
-def _advice_rows(file: _PackFile) -> dict[str, _Advice]:
-    return typed_rows(file.advice, _Advice, "advice.")
-
-
-def _numbered(row: _Advice) -> dict[str, str]:
-    """Return the words of one level's advice by their keys in the file."""
-    lines = {f"lines[{index}]": line for index, line in enumerate(row.lines)}
-    return {"heading": row.heading, "short": row.short, **lines}
-
-
-def _advice(file: _PackFile, terms: Mapping[str, str]) -> dict[Level, Advice]:
-    rows = _advice_rows(file)
+def _advice(file: PackFile, terms: Mapping[str, str]) -> dict[Level, Advice]:
+    rows = advice_rows(file)
     mistakes = Mistakes()
     advice = {
         level: mistakes.attempt(
@@ -238,7 +179,7 @@ def _advice(file: _PackFile, terms: Mapping[str, str]) -> dict[Level, Advice]:
     return {level: mistakes.checked(each) for level, each in advice.items()}
 
 
-def _filled_advice(row: _Advice | None, terms: Mapping[str, str]) -> Advice:
+def _filled_advice(row: AdviceRow | None, terms: Mapping[str, str]) -> Advice:
     if row is None:
         raise EntryError("this table is missing", "add it")
     mistakes = Mistakes()

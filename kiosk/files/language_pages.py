@@ -16,6 +16,7 @@ from kiosk.content.packs import Pack
 from kiosk.content.pages import Page, PageKind, Source
 from kiosk.content.plain_text import outline
 from kiosk.errors import ContentError, EntryError
+from kiosk.files.content_file import ContentFile
 from kiosk.files.front_matter import (
     FENCE,
     FrontMatter,
@@ -52,15 +53,17 @@ class PageLoader:
     report: Callable[[ContentError], None]
     source: Pack | None = None
 
-    def pages(self, order: tuple[str, ...]) -> tuple[Page, ...]:
-        """Return the pages by kind, and within a kind in this `order`.
+    def pages(self, outline: ContentFile) -> tuple[Page, ...]:
+        """Return the pages in the order of `outline`.
 
-        Pages that `order` does not name come last; a translation keeps the order of
-        what it translates.
+        A translation keeps the order of what it translates.
         """
         if self.source:
             return tuple(map(self._translated, self.source.pages))
-        pages = filter(None, map(self._first_written, self._in_order(order)))
+        if outline.lists_all:
+            return tuple(filter(None, map(self._first_written, outline.pages)))
+        names = self._with_unlisted(outline.pages)
+        pages = filter(None, map(self._first_written, names))
         return tuple(sorted(pages, key=lambda page: _RANK[page.kind]))
 
     def body(self, page: str) -> tuple[Block, ...]:
@@ -103,8 +106,8 @@ class PageLoader:
     def _path(self, page: str) -> Path:
         return self._folder / f"{page}.md"
 
-    def _in_order(self, order: tuple[str, ...]) -> list[str]:
-        """Return the pages the pack lists, then any others beside it."""
+    def _with_unlisted(self, order: tuple[str, ...]) -> list[str]:
+        """Return the pages in `order`, then any others in the folder."""
         paths = self.files.paths("*.md")
         there = [path.stem for path in paths if path.parent == self._folder]
         return [*order, *(name for name in there if name not in order)]

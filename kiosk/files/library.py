@@ -8,8 +8,9 @@ from kiosk.content.blocks import Image
 from kiosk.content.library import Library
 from kiosk.content.packs import Language, Pack
 from kiosk.domain.clinic import Clinic
-from kiosk.errors import ContentError, Problem
+from kiosk.errors import ContentError, Problem, Severity
 from kiosk.files.checklist import load_checklist
+from kiosk.files.content_file import load_content_file
 from kiosk.files.language_packs import PackLoader
 from kiosk.files.languages import chosen_from, languages_in
 from kiosk.files.on_demand import OnDemand
@@ -62,14 +63,16 @@ class _Reading:
         self.errors: list[ContentError] = []
         self._files = files
         self._is_open = is_open
-        there = languages_in(files, self.errors.append)
-        self._source = there[0].code
+        outline = load_content_file(files, self.errors.append)
+        self._source = outline.source_language
+        there = languages_in(files, self._source, self.errors.append)
         self.languages = chosen_from(there, loader.languages, loader.first)
         self._sources = load_sources(files)
         self.checklist = load_checklist(files)
         self.pictures = SignPictures(files, self.errors.append)
         self._loader = PackLoader(
             files=files,
+            outline=outline,
             checklist=self.checklist,
             sources=self._sources,
             clinic=loader.clinic,
@@ -132,7 +135,7 @@ class _Reading:
             sources=self._sources,
             is_open=self._is_open,
             problems=self.problems,
-            left_out=tuple(dict.fromkeys(map(_name, self.errors))),
+            left_out=tuple(dict.fromkeys(map(_name, filter(_leaves_out, self.errors)))),
         )
 
 
@@ -145,3 +148,7 @@ def _way(loader: LibraryLoader, *, is_open: bool) -> Way:
 def _name(error: ContentError) -> str:
     """Return how staff know a page, a language or a picture, such as `es/vision`."""
     return f"{error.path.parent.name}/{error.path.stem}"
+
+
+def _leaves_out(error: ContentError) -> bool:
+    return any(problem.severity is Severity.ERROR for problem in error.problems)

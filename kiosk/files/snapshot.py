@@ -18,7 +18,7 @@ from kiosk.files.text_files import MOST_BYTES, read_bytes, text_of
 
 PICTURES = "illustrations"
 MOST_PICTURE_BYTES = 8_000_000  # a phone's photo has 3 to 6 million
-_TEXTS = ("checklist.toml", "sources.toml", "*/pack.toml", "*/*.md")
+_TEXTS = ("*.toml", "*/pack.toml", "*/*.md")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,6 +3,7 @@ import shutil
 import pytest
 
 from kiosk.domain.clinic import Clinic
+from kiosk.files.content_file import load_content_file
 from kiosk.files.language_packs import PackLoader
 from kiosk.files.pack_words import Way
 from kiosk.files.snapshot import Snapshot
@@ -55,6 +56,7 @@ def pack_loader(content, checklist, reported, clinic, *, is_open, way=None):
     files = Snapshot.take(content)
     return PackLoader(
         files=files,
+        outline=load_content_file(files, reported.append),
         checklist=checklist,
         sources=load_sources(files),
         clinic=clinic or Clinic(name="Alaa Arif"),
