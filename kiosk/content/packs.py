@@ -7,6 +7,7 @@ from pathlib import Path
 from kiosk.content.bidi import isolated
 from kiosk.content.blocks import Block
 from kiosk.content.pages import Page
+from kiosk.content.urgent_notices import UrgentNotice
 from kiosk.content.words import Advice, StaffWords, Strings
 from kiosk.domain.triage import Level
 
@@ -19,7 +20,8 @@ class Pack:
 
     `pages` are the front matter; `bodies` have the blocks of each by its id. `fonts`
     are the files of those for letters that the kiosk's own do not have; `speech` is the
-    code of the voice, where it is not that of the language.
+    code of the voice, where it is not that of the language. `notices` are all urgent
+    ones, whatever their days.
     """
 
     language: str
@@ -39,6 +41,7 @@ class Pack:
     bodies: Mapping[str, tuple[Block, ...]]
     fonts: tuple[Path, ...] = ()
     speech: str = ""
+    notices: tuple[UrgentNotice, ...] = ()
 
     def page(self, name: str) -> Page:
         """Return the page with this id; the first one where there is none."""

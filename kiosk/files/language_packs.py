@@ -1,8 +1,4 @@
-"""Read the pack of each language: the words of the interface, and its pages.
-
-A pack whose own words are incomplete cannot be used at all. `language_pages` reads the
-pages, and leaves out the bad ones among good ones.
-"""
+"""Read the words of each language; `language_pages` reads the pages beside them."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -31,6 +27,7 @@ from kiosk.files.pack_words import (
 )
 from kiosk.files.parsing import Mistakes, typed
 from kiosk.files.snapshot import Snapshot
+from kiosk.files.urgent_notices import NoticeFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +37,8 @@ class PackLoader:
     `outline` has the order of the pages. `way_to_help` is that of a reader in the
     clinic, open or closed, or away from it. `own_language` is that of what it sets for
     no language. `icons` and `sources` are those a page may name; `report` is called
-    with each page that is left out, or shown in the source language instead.
+    with each page that is left out, or shown in the source language. `notices` are the
+    urgent ones.
     """
 
     files: Snapshot
@@ -51,6 +49,7 @@ class PackLoader:
     own_language: str
     icons: frozenset[str]
     report: Callable[[ContentError], None]
+    notices: NoticeFile
     way_to_help: Way = Way.OPEN
 
     def load(self, language: str, source: Pack | None = None) -> Pack:
@@ -95,7 +94,8 @@ class PackLoader:
             pages = loader.pages(self.outline)
             if not pages:
                 raise ValueError("there is no page beside it that can be shown")
-            return self._pack(file, terms, pages), loader
+            pack = self._pack(file, terms, pages)
+            return self.notices.on(pack, terms, source), loader
 
     def _path(self, language: str) -> Path:
         return self.files.folder / language / "pack.toml"
@@ -143,6 +143,7 @@ class PackLoader:
             bodies={},
             fonts=pack_fonts(file.fonts, self.files.folder),
             speech=file.speech,
+            notices=(),
             **{name: mistakes.checked(table) for name, table in tables.items()},
         )
 
@@ -162,9 +163,8 @@ class PackLoader:
 
 def _check_language(file: PackFile, folder: str) -> None:
     if file.language != folder:
-        message = f"this is {file.language!r}"
         remedy = f'write "{folder}", as its folder says'
-        raise EntryError(message, remedy, key="language")
+        raise EntryError(f"this is {file.language!r}", remedy, key="language")
 
 
 def _advice(file: PackFile, terms: Mapping[str, str]) -> dict[Level, Advice]:

@@ -18,6 +18,7 @@ from kiosk.files.pack_words import Way
 from kiosk.files.pictures import SignPictures
 from kiosk.files.snapshot import Snapshot
 from kiosk.files.sources import load_sources
+from kiosk.files.urgent_notices import load_notices
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +71,7 @@ class _Reading:
         self._sources = load_sources(files)
         self.checklist = load_checklist(files)
         self.pictures = SignPictures(files, self.errors.append)
+        codes = [language.code for language in there]
         self._loader = PackLoader(
             files=files,
             outline=outline,
@@ -79,6 +81,7 @@ class _Reading:
             own_language=self.languages[0].code,
             icons=loader.icons,
             report=self.errors.append,
+            notices=load_notices(files, codes, self.errors.append),
             way_to_help=_way(loader, is_open=is_open),
         )
 

@@ -8,6 +8,7 @@ from kiosk.files.language_packs import PackLoader
 from kiosk.files.pack_words import Way
 from kiosk.files.snapshot import Snapshot
 from kiosk.files.sources import load_sources
+from kiosk.files.urgent_notices import load_notices
 from tests.support.shipped import CONTENT, ICONS
 
 
@@ -63,6 +64,7 @@ def pack_loader(content, checklist, reported, clinic, *, is_open, way=None):
         own_language="en",
         icons=ICONS,
         report=reported.append,
+        notices=load_notices(files, ("ar", "en", "es"), reported.append),
         way_to_help=way or (Way.OPEN if is_open else Way.CLOSED),
     )
 
