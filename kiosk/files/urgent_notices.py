@@ -14,7 +14,7 @@ from kiosk.content.placeholders import fill
 from kiosk.content.urgent_notices import UrgentNotice
 from kiosk.errors import ContentError, EntryError, Severity
 from kiosk.files.pack_words import filled
-from kiosk.files.parsing import problems_in
+from kiosk.files.parsing import MOST_TABLE_BYTES, problems_in, usable_toml
 from kiosk.files.snapshot import Snapshot
 
 FILE = "notices.toml"
@@ -100,7 +100,7 @@ def load_notices(
     entries: list[NoticeEntry] = []
     try:
         with files.blaming(path):
-            table = files.table(path)
+            table, errors = usable_toml(files.text(path, MOST_TABLE_BYTES))
     except ContentError as error:
         report(error)
         table = {}
