@@ -21,8 +21,7 @@ from kiosk.domain.device_settings import DeviceSettings
 from kiosk.domain.staff_command import StaffCommand
 from kiosk.domain.status import Fact
 from kiosk.domain.visit_policy import VisitPolicy
-from kiosk.errors import SettingsError
-from kiosk.files.parsing import blaming
+from kiosk.files.parsing import problems_in
 from kiosk.files.settings import Settings
 from kiosk.ui.audio.chime import is_installed
 from kiosk.ui.context import ViewContexts
@@ -179,9 +178,10 @@ class Kiosk(QObject):
         return mode
 
     def _new_keys(self) -> KeyNavigation:
-        """Return what turns keys into commands; raises `SettingsError`."""
-        with blaming(self._settings.path, SettingsError):
-            keymap = Keymap.of(self._settings.keys)
+        """Return what turns keys into commands; reports a key that is none."""
+        keymap = Keymap.of(self._settings.keys)
+        problems = problems_in(self._settings.path, keymap.mistakes)
+        self._services.report(*map(str, problems))
         keys = KeyNavigation(self._shell, keymap, self._services.clock.seconds)
         self._visitor_mode.woken_by_key.connect(keys.focus.show)
         self._visitor_mode.visit_ended.connect(keys.focus.reset)
@@ -233,7 +233,7 @@ class Kiosk(QObject):
 
         clock = self._services.clock
         status = KioskStatus(
-            settings=self._settings.path,
+            settings=self._settings,
             library=self._content.library,
             fault=self._content.fault,
             running_s=clock.seconds() - self._started,

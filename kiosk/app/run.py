@@ -188,12 +188,12 @@ class Program(QObject):
             self._kiosk.start(chain)
 
     def _load(self) -> None:
-        register_fonts()
         options = self._options
         settings = load_settings(options.config)
         self._emergency_number = settings.clinic.emergency_number
-        if settings.warnings:
-            self._services.report(*map(str, settings.warnings))
+        register_fonts()
+        if settings.problems:
+            self._services.report(*map(str, settings.problems))
         source = ContentSource.of(settings, options.content, options.language)
         self._kiosk = Kiosk(
             self._application, self._shell, settings, source, self._services

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from pathlib import Path
 
 from kiosk.app.problems import Reporter
 from kiosk.content.library import Library
@@ -11,6 +10,7 @@ from kiosk.content.packs import Pack
 from kiosk.content.pages import Page
 from kiosk.content.placeholders import fill
 from kiosk.domain.status import Fact
+from kiosk.files.settings import Settings
 from kiosk.files.versions import program_version
 
 
@@ -24,7 +24,7 @@ class KioskStatus:
     a voice for a language; None instead where no speech is installed.
     """
 
-    settings: Path
+    settings: Settings
     library: Library
     running_s: float
     width_mm: float
@@ -42,7 +42,7 @@ class KioskStatus:
             (words.program, program_version()),
             (words.content, self._content()),
             *self._pages(packs),
-            (words.settings, str(self.settings)),
+            (words.settings, self._settings()),
             (words.time_here, f"{self.now:%Y-%m-%d %H:%M} (UTC{self.now:%z})"),
             (words.running_for, str(timedelta(seconds=int(self.running_s)))),
             (words.screen, fill(words.screen_of, {"width": f"{self.width_mm:.0f}"})),
@@ -55,6 +55,10 @@ class KioskStatus:
         """Return which content is shown, and why it is not what it should be."""
         shown = f"{self.library.fingerprint}  {self.library.folder}"
         return "\n".join((shown, *self.fault))
+
+    def _settings(self) -> str:
+        """Return the file of settings, and what is wrong in it."""
+        return "\n".join(map(str, (self.settings.path, *self.settings.problems)))
 
     def _pages(self, packs: Sequence[Pack]) -> Iterator[Fact]:
         words = packs[0].staff

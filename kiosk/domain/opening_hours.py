@@ -19,6 +19,8 @@ _FORMS = 'write "09:00-17:00", "09:00-12:00, 14:00-18:00", "22:00-02:00" or "clo
 _DAY = 24 * 60
 _TIME = re.compile(r"(\d\d):(\d\d)")
 
+_DASH = re.compile(r"\s*[-\u2010-\u2015\u2212]\s*")
+
 Span = tuple[int, int]
 
 
@@ -37,9 +39,10 @@ class Hours:
     def parse(cls, week: Mapping[str, str]) -> Self:
         """Return the hours of a week of days such as `09:00-12:00, 22:00-02:00`.
 
-        A day may be `closed`. Raises `EntryError`, naming the day, for anything else.
+        A day may be `closed`, in any letters; a dash may be a long one. Raises
+        `EntryError`, naming the day, for anything else.
         """
-        written = {day: text for day, text in week.items() if text}
+        written = {day: _plain(text) for day, text in week.items() if text.strip()}
         return cls(written, {day: _spans(day, text) for day, text in written.items()})
 
     @property
@@ -64,6 +67,12 @@ class Hours:
             or today is None
             or any(start <= minute < end for start, end in today)
         )
+
+
+def _plain(text: str) -> str:
+    """Return hours with plain dashes and small letters."""
+    plain = _DASH.sub("-", text.strip())
+    return CLOSED if plain.lower() == CLOSED else plain
 
 
 def _spans(day: str, text: str) -> tuple[Span, ...]:

@@ -140,8 +140,13 @@ def check_known(name: str, known: Collection[str], key: str) -> None:
 class Mistakes:
     """The mistakes found so far in one file: a reader goes on after each of them."""
 
-    def __init__(self) -> None:
-        self._found: list[EntryError] = []
+    def __init__(self, *found: EntryError) -> None:
+        self._found: list[EntryError] = [*found]
+
+    @property
+    def found(self) -> tuple[EntryError, ...]:
+        """Each mistake so far."""
+        return tuple(self._found)
 
     def attempt(
         self, key: str, read: Callable[_P, _T], *args: _P.args, **kwargs: _P.kwargs

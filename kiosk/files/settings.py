@@ -3,26 +3,35 @@
 The tables' names and keys are explained in `resources/clinic.toml`.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import reduce
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.domain.booking import Booking
 from kiosk.domain.clinic import TRANSLATED, Clinic
 from kiosk.domain.idle import IdlePolicy
-from kiosk.domain.metrics import is_screen_width
 from kiosk.domain.opening_hours import DAYS, Hours
 from kiosk.errors import EntryError, Problem, SettingsError, Severity
-from kiosk.files.parsing import Mistakes, blaming, problems_in, read_table, typed
+from kiosk.files.parsing import (
+    MOST_TABLE_BYTES,
+    Mistakes,
+    blaming,
+    problems_in,
+    usable_toml,
+)
 from kiosk.files.paths import settings_paths
+from kiosk.files.setting_doubts import is_right_width, setting_doubts
+from kiosk.files.setting_slips import usable_entries
 from kiosk.files.settings_tables import (
+    ClinicTable,
     ContentTable,
     HoursTable,
     KeysTable,
     SettingsFile,
+    Translated,
 )
+from kiosk.files.text_files import read_bytes, usable_text
 
 if TYPE_CHECKING:
     from kiosk.domain.pin import Pin
@@ -37,7 +46,10 @@ class Settings:
     a folder, which may be missing, or None for the content that came along. No
     `languages` means all of them. `pin` is None where staff mode is closed; `shuffle`
     mixes the digits of its pad. `keys` has the key of a keypad for each action that has
-    one; `Keymap` knows the keys. `warnings` name what does not apply as written.
+    one; `Keymap` knows the keys. With `show_unapproved` pages that nobody has approved
+    are shown; one whose review is overdue is hidden `hide_overdue_after_days` later, or
+    never for 0. `problems` are settings that keep their default as they were written
+    wrong (errors), and those that do not apply as written (warnings).
     """
 
     path: Path
@@ -52,77 +64,59 @@ class Settings:
     attract: bool = True
     pin: "Pin | None" = None
     shuffle: bool = False
-    warnings: tuple[Problem, ...] = ()
+    show_unapproved: bool = True
+    hide_overdue_after_days: int = 0
+    problems: tuple[Problem, ...] = ()
 
 
 def load_settings(chosen: Path | None = None) -> Settings:
     """Return the settings in `chosen`, or in the first file of settings there is.
 
-    Raises `SettingsError` with every mistake in the file.
+    A setting that is wrong keeps its default, and so do all if there is no such file.
     """
     path = chosen or next(filter(_is_there, settings_paths()))
-    with blaming(path, SettingsError):
-        return _settings(path, read_table(path))
+    text, problems = _text(path)
+    table, slips = usable_toml(text)
+    wrong, doubts = Mistakes(*slips), Mistakes()
+    file = usable_entries(table, SettingsFile, wrong, doubts)
+    clinic = _clinic(file, wrong)
+    settings = _settings(path, file, clinic, wrong)
+    for doubt in setting_doubts(file, clinic.hours, clinic.booking):
+        doubts.add(doubt)
+    for found, severity in ((wrong, Severity.ERROR), (doubts, Severity.WARNING)):
+        problems += problems_in(path, found.found, severity, lambda _: text)
+    return replace(settings, problems=tuple(sorted(problems, key=lambda it: it.line)))
 
 
-def _settings(path: Path, table: Mapping[str, object]) -> Settings:
-    mistakes = Mistakes()
-    file = typed(_right_entries(table, mistakes), SettingsFile)
-    clinic = _clinic(file, mistakes)
-    settings = Settings(
+def _text(path: Path) -> tuple[str, list[Problem]]:
+    """Return what can be read of a file, and why not all of it can."""
+    try:
+        with blaming(path, SettingsError):
+            text, mistakes = usable_text(read_bytes(path, MOST_TABLE_BYTES))
+    except SettingsError as error:
+        return "", [*error.problems]
+    return text, problems_in(path, mistakes)
+
+
+def _settings(
+    path: Path, file: SettingsFile, clinic: Clinic, wrong: Mistakes
+) -> Settings:
+    return Settings(
         path=path,
         clinic=clinic,
-        screen_width_mm=file.screen.width_mm if _is_right_width(file) else 0.0,
+        screen_width_mm=file.screen.width_mm if is_right_width(file) else 0.0,
         lower_edge_mm=file.screen.lower_edge_mm,
-        content=mistakes.attempt("content.directory", _content, path, file.content),
+        content=wrong.attempt("content.directory", _content, path, file.content),
         languages=file.content.languages,
+        show_unapproved=file.content.show_unapproved,
+        hide_overdue_after_days=file.content.hide_overdue_after_days,
         reduce_motion=file.access.reduce_motion,
         keys=_keys(file.access.keys),
         idle=IdlePolicy(file.idle.base_seconds, file.idle.warning_seconds),
         attract=file.idle.attract,
-        pin=mistakes.attempt("staff.pin", _pin, str(file.staff.pin)),
+        pin=wrong.attempt("staff.pin", _pin, str(file.staff.pin)),
         shuffle=file.staff.shuffle,
-        warnings=tuple(problems_in(path, _doubts(file, clinic), Severity.WARNING)),
     )
-    mistakes.raise_found()
-    return settings
-
-
-def _right_entries(
-    table: Mapping[str, object], mistakes: Mistakes, *outer: str
-) -> dict[str, object]:
-    """Return the valid keys of a table, so that one mistake does not hide another."""
-    right = dict(table)
-    for name, value in table.items():
-        place = (*outer, name)
-        inner: object = {} if isinstance(value, dict) else value
-        alone = reduce(lambda table, key: {key: table}, reversed(place), inner)
-        if not mistakes.attempt("", typed, alone, SettingsFile):
-            del right[name]
-        elif isinstance(value, dict):
-            right[name] = _right_entries(value, mistakes, *place)
-    return right
-
-
-def _doubts(file: SettingsFile, clinic: Clinic) -> Iterator[EntryError]:
-    """Yield a warning for each valid value that does not apply as written."""
-    if not _is_right_width(file):
-        yield EntryError(
-            f"no screen is {file.screen.width_mm:g} mm wide, so this is not used",
-            "measure the picture in millimetres, such as 476",
-            key="screen.width_mm",
-        )
-    if clinic.booking.is_set_up and not clinic.booking.fits_docked:
-        yield EntryError(
-            "too long for the small code, so the code is on the booking page alone",
-            "write a shorter address",
-            key="booking.url",
-        )
-
-
-def _is_right_width(file: SettingsFile) -> bool:
-    width = file.screen.width_mm
-    return width == 0 or is_screen_width(width)
 
 
 def _keys(keys: KeysTable) -> dict[str, str | int]:
@@ -156,37 +150,53 @@ def _content(path: Path, content: ContentTable) -> Path | None:
         raise EntryError(str(error), "write the whole path") from error
 
 
-def _clinic(file: SettingsFile, mistakes: Mistakes) -> Clinic:
+def _clinic(file: SettingsFile, wrong: Mistakes) -> Clinic:
     clinic = file.clinic
-    written = {key: getattr(clinic, key) for key in TRANSLATED}
-    wordings = {key: it for key, it in written.items() if isinstance(it, dict)}
-    plain = {key: it for key, it in written.items() if isinstance(it, str)}
-    names = wordings.get("name", {})
-    for language, name in names.items():
-        mistakes.attempt(f"clinic.name.{language}", _check_name, name)
-    plain.setdefault("name", next(iter(names.values()), ""))
-    if not names:
-        mistakes.attempt("clinic.name", _check_name, plain["name"])
+    said = {key: getattr(clinic, key) for key in TRANSLATED}
+    said["name"] = _names(clinic.name, wrong)
+    said["desk"] = _within_sentence(clinic.desk)
+    wordings = {key: it for key, it in said.items() if isinstance(it, dict)}
+    plain = {key: it for key, it in said.items() if isinstance(it, str)}
+    plain.setdefault("name", next(iter(wordings.get("name", {}).values()), ""))
     return Clinic(
         **plain,
         wordings=wordings,
         phone=clinic.phone,
         emergency_number=clinic.emergency_number,
-        hours=_hours(clinic.hours, mistakes),
-        booking=mistakes.attempt("booking.url", Booking, file.booking.url) or Booking(),
+        hours=_hours(clinic.hours, wrong),
+        booking=wrong.attempt("booking.url", Booking, file.booking.url) or Booking(),
     )
 
 
-def _check_name(name: str) -> None:
+def _names(names: Translated, wrong: Mistakes) -> Translated:
+    """Return the clinic's names but for empty ones, or the default."""
+    if isinstance(names, str):
+        right = wrong.attempt("clinic.name", _checked_name, names)
+        return right or ClinicTable().name
+    rows = {
+        language: wrong.attempt(f"clinic.name.{language}", _checked_name, name)
+        for language, name in names.items()
+    }
+    return {key: name for key, name in rows.items() if name} or ClinicTable().name
+
+
+def _within_sentence(words: Translated) -> Translated:
+    if isinstance(words, str):
+        return words.strip().rstrip(".")
+    return {language: it.strip().rstrip(".") for language, it in words.items()}
+
+
+def _checked_name(name: str) -> str:
     if not name.strip():
         raise EntryError("empty", "write the clinic's name, or delete the line")
+    return name
 
 
-def _hours(hours: HoursTable, mistakes: Mistakes) -> Hours:
+def _hours(hours: HoursTable, wrong: Mistakes) -> Hours:
     week = {day: getattr(hours, day) for day in DAYS}
     right = {
         day: text
         for day, text in week.items()
-        if mistakes.attempt("clinic.hours", Hours.parse, {day: text})
+        if wrong.attempt("clinic.hours", Hours.parse, {day: text})
     }
     return Hours.parse(right)

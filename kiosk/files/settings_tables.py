@@ -70,6 +70,8 @@ class ContentTable(Struct, forbid_unknown_fields=True, frozen=True):
 
     directory: str = ""
     languages: tuple[str, ...] = ()
+    show_unapproved: bool = True
+    hide_overdue_after_days: Annotated[int, Meta(ge=0)] = 0
 
 
 _Key = Annotated[str, Meta(min_length=1)] | Annotated[int, Meta(gt=0)]

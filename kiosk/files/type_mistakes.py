@@ -19,11 +19,14 @@ _EXPECTED = re.compile(r"Expected `(?P<kind>\w+)[^`]*`(?:, got `(?P<found>\w+)`)
 _LIMIT = re.compile(r"Expected `\w+` (?:of length )?(?P<side>[<>])=? (?P<limit>\S+)")
 _KINDS = {
     "str": ("expected words", 'put it in double quotes: "..."'),
-    "float": ("expected a number", "write it like 47.6, without quotation marks"),
+    "float": ("expected a number", "write it like 476, without quotation marks"),
     "int": ("expected a whole number", "write it like 47, without quotation marks"),
     "bool": ("expected true or false", "write it without quotation marks"),
     "array": ("expected a list", 'put it in brackets: ["..."]'),
-    "object": ("expected a table", "write its keys below a heading in brackets"),
+    "object": (
+        "expected a heading",
+        "write it in brackets, such as [clinic]",
+    ),
     "date": ("expected a date", "write it like 2026-11-22, without quotation marks"),
 }
 _LONGEST_LIST = 500

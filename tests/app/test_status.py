@@ -9,13 +9,17 @@ import pytest
 from kiosk.app.problems import Reporter
 from kiosk.app.status import KioskStatus
 from kiosk.content.approval import Approval
+from kiosk.domain.clinic import Clinic
+from kiosk.errors import Problem
+from kiosk.files.settings import Settings
 from kiosk.files.versions import program_version
 from tests.support.shipped import CONTENT, SHIPPED
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 TODAY = NOW.date()
 APPROVED = Approval("Dr A", TODAY, "1", "1")
-SETTINGS = Path("/etc/xdg/kiosk/clinic.toml")
+PATH = Path("/etc/xdg/kiosk/clinic.toml")
+SETTINGS = Settings(path=PATH, clinic=Clinic(name="Park"))
 DAY = timedelta(days=1)
 
 
@@ -79,7 +83,13 @@ def test_why_other_content_is_shown_is_told(told, said):
 
 
 def test_the_settings_file_in_use_is_told(told, said):
-    assert told()[said.settings] == str(SETTINGS)
+    assert told()[said.settings] == str(PATH)
+
+
+def test_what_is_wrong_in_the_settings_is_told_below_their_file(told, said):
+    wrong = Problem(PATH, line=3, message="x", remedy="write y")
+    shown = told(settings=replace(SETTINGS, problems=(wrong,)))
+    assert shown[said.settings] == f"{PATH}\n{PATH}:3: x; write y"
 
 
 @pytest.mark.parametrize("count", [1, 3, 8])

@@ -121,7 +121,6 @@ def test_a_range_over_midnight_equals_the_two_ranges_it_is_split_into(ends, day)
         "09:00",
         "09:00-",
         "09:00-12:00-17:00",
-        "09:00\N{EN DASH}17:00",
         "09:00-25:00",
         "09:00-24:01",
         "09:60-17:00",
@@ -129,14 +128,29 @@ def test_a_range_over_midnight_equals_the_two_ranges_it_is_split_into(ends, day)
         "09:00-12:00,",
         "09:00-12:00 14:00-18:00",
         "09:00-12:00, closed",
-        "Closed",
-        " ",
     ],
 )
 def test_anything_else_is_refused_with_the_day_and_what_to_write(text):
     with pytest.raises(ValueError, match=r'write "09:00-17:00"') as error:
         week(friday=text)
     assert error.value.key == "friday"
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("09:00\N{EN DASH}17:00", "09:00-17:00"),
+        ("09:00 - 17:00 ", "09:00-17:00"),
+        ("Closed", "closed"),
+    ],
+)
+def test_what_a_keyboard_makes_of_hours_is_understood(text, written):
+    assert week(friday=text) == week(friday=written)
+    assert week(friday=text).as_written["friday"] == written
+
+
+def test_a_day_of_blanks_is_a_day_of_which_nothing_is_said():
+    assert Hours.parse({"friday": " "}) == ALWAYS
 
 
 def test_the_range_at_fault_is_the_one_that_is_named():

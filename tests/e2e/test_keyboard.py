@@ -211,4 +211,4 @@ def test_an_unknown_key_in_the_settings_is_named_with_its_neighbours(
     process.stdin.close()
     process.wait(timeout=PATIENCE)
     [line] = [line for line in log.read_text().splitlines() if "access" in line]
-    assert f"{path}: access.keys.select: there is no key 'F99'; did you mean" in line
+    assert f"{path}:2: access.keys.select: there is no key 'F99'; write F9" in line

@@ -4,7 +4,7 @@ from kiosk.domain.clinic import Clinic
 from kiosk.domain.idle import IdlePolicy
 from kiosk.domain.opening_hours import ALWAYS
 from kiosk.domain.pin import Pin
-from kiosk.errors import SettingsError, Severity
+from kiosk.errors import Severity
 from kiosk.files.paths import SETTINGS_NAME
 from kiosk.files.settings import Settings, load_settings
 from tests.support.shipped import RESOURCES
@@ -13,7 +13,7 @@ SHIPPED = RESOURCES / SETTINGS_NAME
 EVERYTHING = """
 [clinic]
 name = "Praxis Süd"
-phone = "1"
+phone = "555-0100"
 desk = "the door"
 emergency_number = "112"
 out_of_hours = "116 117"
@@ -74,6 +74,15 @@ def places(tmp_path, monkeypatch):
     return [folder / "kiosk" / SETTINGS_NAME for folder in folders.values()]
 
 
+def lines(settings, severity=Severity.ERROR):
+    return [str(it) for it in settings.problems if it.severity is severity]
+
+
+def warnings(settings):
+    assert lines(settings) == []
+    return lines(settings, Severity.WARNING)
+
+
 def test_the_shipped_settings_equal_the_defaults():
     assert load_settings(SHIPPED) == Settings(
         path=SHIPPED, clinic=Clinic(name="Alaa Arif"), screen_width_mm=0.0, content=None
@@ -87,7 +96,11 @@ def test_an_empty_file_keeps_every_default(write):
 def test_everything_a_clinic_can_say_is_read(write):
     settings = load_settings(write(EVERYTHING))
     clinic = settings.clinic
-    assert (clinic.name, clinic.phone, clinic.desk) == ("Praxis Süd", "1", "the door")
+    assert (clinic.name, clinic.phone, clinic.desk) == (
+        "Praxis Süd",
+        "555-0100",
+        "the door",
+    )
     assert (clinic.emergency_number, clinic.out_of_hours) == ("112", "116 117")
     assert clinic.hours.as_written == {
         "monday": "09:00-12:00, 14:00-18:00",
@@ -118,8 +131,8 @@ def test_where_nothing_is_said_of_it_every_language_is_shown_and_nobody_measured
     ],
 )
 def test_a_wrong_wish_about_languages_or_access_is_named(write, text, named):
-    with pytest.raises(SettingsError, match=named.replace(".", r"\.")):
-        load_settings(write(text))
+    [line] = lines(load_settings(write(text)))
+    assert named in line
 
 
 def test_without_a_word_about_silence_or_staff_the_safe_ways_are_kept(write):
@@ -151,19 +164,22 @@ def test_an_empty_line_keeps_staff_mode_closed(write):
 
 
 def test_a_pin_that_was_written_as_it_is_is_not_shown_on_the_screen(write):
-    with pytest.raises(SettingsError, match=r"staff\.pin: .*kiosk pin") as error:
-        load_settings(write(f"[staff]\npin = '{PIN}'"))
-    assert PIN not in str(error.value)
+    [line] = lines(load_settings(write(f"[staff]\npin = '{PIN}'")))
+    assert "staff.pin: " in line
+    assert "kiosk pin" in line
+    assert PIN not in line
 
 
 @pytest.mark.parametrize(
     ("text", "named"),
     [
-        ("phone = '1'", "phone: there is no such key"),
-        ("[clinic]\nphne = '1'", "clinic.phne: there is no such key"),
-        ("[clinic.hours]\nmon = 'closed'", "clinic.hours.mon: there is no such key"),
-        ("clinic = 3", ":1: clinic: expected a table"),
-        ("[clinic]\nname = 3", ":2: clinic.name: expected words"),
+        ("phone = '1'", "phone: there is no such setting"),
+        ("[clinic]\nphne = '1'", "clinic.phne: there is no such setting"),
+        (
+            "[clinic.hours]\nmon = 'closed'",
+            "clinic.hours.mon: there is no such setting",
+        ),
+        ("clinic = 3", ":1: clinic: expected a heading"),
         ("[clinic]\nname = ' '", "clinic.name: empty; write the clinic's name"),
         ("[screen]\nwidth_mm = 'wide'", "screen.width_mm: expected a number"),
         ("[booking]\nurl = 'http://x.example'", "booking.url: 'http://x.example'"),
@@ -180,35 +196,36 @@ def test_a_pin_that_was_written_as_it_is_is_not_shown_on_the_screen(write):
         ("[idle]\nwarning_seconds = 601", "idle.warning_seconds:"),
         ("[idle]\nwarning_seconds = nan", "idle.warning_seconds:"),
         ("[idle]\nattract = 'no'", "idle.attract: expected true or false"),
-        ("[idle]\nwarning = 30", "idle.warning: there is no such key"),
+        ("[idle]\nwarning = 30", "idle.warning: there is no such setting"),
         ("[staff]\npin = 7319", "staff.pin: this is no line"),
         ("[staff]\npin = '7319'", "staff.pin: this is no line"),
         ("[staff]\npin = 'scrypt$c2FsdA==$c2FsdA'", "staff.pin:"),
         ("[staff]\nshuffle = 1", "staff.shuffle: expected true or false"),
-        ("[staff]\npins = ''", "staff.pins: there is no such key"),
+        ("[staff]\npins = ''", "staff.pins: there is no such setting"),
         ("[content]\ndirectory = '~nobody-by-this-name'", "content.directory:"),
         ("[clinic]\n\n[booking\nurl = ''", ":3: this line is no heading"),
-        ("[clinic]\nname = Alaa", ":2: this line has words without"),
+        ("[clinic]\nname = Alaa", ":2: clinic.name: this line has words without"),
         (b"[clinic]\n# caf\xe9\n", ":2: this line is not UTF-8"),
     ],
 )
-def test_a_bad_line_is_named_with_its_file(write, text, named):
+def test_a_bad_line_is_named_with_its_file_and_costs_no_other(write, text, named):
     path = write(text)
-    with pytest.raises(SettingsError) as error:
-        load_settings(path)
-    assert str(error.value).startswith(f"{path}:")
-    assert named in str(error.value)
-    assert "\n" not in str(error.value)
+    [line] = lines(load_settings(path))
+    assert line.startswith(f"{path}:")
+    assert named in line
+    assert "\n" not in line
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path):
-    with pytest.raises(SettingsError, match=r"nowhere\.toml: there is no such file"):
-        load_settings(tmp_path / "nowhere.toml")
+    settings = load_settings(tmp_path / "nowhere.toml")
+    [line] = lines(settings)
+    assert "nowhere.toml: there is no such file" in line
+    assert settings.clinic == Clinic(name="Alaa Arif")
 
 
 def test_a_folder_in_place_of_a_file_is_named(tmp_path):
-    with pytest.raises(SettingsError, match="is a folder"):
-        load_settings(tmp_path)
+    [line] = lines(load_settings(tmp_path))
+    assert "is a folder" in line
 
 
 def test_a_content_folder_is_found_beside_the_settings(write, tmp_path):
@@ -239,55 +256,59 @@ def test_the_systems_file_comes_before_the_users(places):
 
 def test_a_broken_file_does_not_fall_back_to_the_next(places):
     places[0].write_text("phne = 1")
-    with pytest.raises(SettingsError, match="phne"):
-        load_settings()
+    settings = load_settings()
+    assert settings.path == places[0]
+    assert "phne" in lines(settings)[0]
 
 
 def test_every_mistake_is_told_at_once_with_its_line(write):
     path = write(MISTAKEN)
-    with pytest.raises(SettingsError) as error:
-        load_settings(path)
-    told = [line.removeprefix(str(path)).split(" ")[:2] for line in error.value.lines]
+    settings = load_settings(path)
+    told = [it.removeprefix(str(path)).split(" ")[:2] for it in lines(settings)]
     assert told == [
         [":2:", "clinic.phne:"],
         [":4:", "screen.width_mm:"],
         [":6:", "booking.url:"],
         [":8:", "clinic.hours.monday:"],
-        [":10:", "clinic.hours.sunday:"],
         [":12:", "staff.pin:"],
         [":13:", "idel:"],
         [":15:", "access.keys.up:"],
         [":17:", "clinc:"],
     ]
+    week = {"tuesday": "closed", "sunday": "closed"}
+    assert settings.clinic.hours.as_written == week
+    assert settings.keys == {"down": "F13"}
 
 
 @pytest.mark.parametrize("width", ["47.6", "99.9", "1500.5", "-1", "nan", "inf"])
 def test_a_width_that_no_screen_has_is_not_used_and_staff_are_told(write, width):
     settings = load_settings(write(f"[screen]\nwidth_mm = {width}"))
     assert settings.screen_width_mm == 0
-    [warning] = settings.warnings
-    assert (warning.severity, warning.line) == (Severity.WARNING, 2)
-    assert f"screen.width_mm: no screen is {width} mm wide" in str(warning)
-    assert "millimetres, such as 476" in str(warning)
+    [warning] = warnings(settings)
+    assert f":2: screen.width_mm: no screen is {width} mm wide" in warning
+    assert "millimetres, such as 476" in warning
 
 
 def test_a_booking_code_too_fine_for_its_place_is_told_and_used(write):
     address = "https://clinic.example/?" + "x" * 501
     settings = load_settings(write(f"[booking]\nurl = '{address}'"))
     assert settings.clinic.booking.template == address
-    [warning] = settings.warnings
-    assert f"{settings.path}:2: booking.url: too long for the small" in str(warning)
+    [warning] = warnings(settings)
+    assert f"{settings.path}:2: booking.url: too long for the small" in warning
 
 
 def test_a_booking_address_that_fits_no_code_is_refused_with_the_limit(write):
     address = "https://clinic.example/?" + "x" * 2_400
-    with pytest.raises(SettingsError, match=r":2: booking\.url: .* holds 666; write"):
-        load_settings(write(f"[booking]\nurl = '{address}'"))
+    settings = load_settings(write(f"[booking]\nurl = '{address}'"))
+    [line] = lines(settings)
+    assert ":2: booking.url: " in line
+    assert " holds 666; write" in line
+    assert not settings.clinic.booking.is_set_up
 
 
 def test_usual_settings_give_no_warning(write):
-    assert load_settings(write(EVERYTHING)).warnings == ()
-    assert load_settings(SHIPPED).warnings == ()
+    assert load_settings(write(EVERYTHING)).problems == ()
+    assert load_settings(SHIPPED).problems == ()
 
 
 def test_a_content_folder_that_is_not_there_yet_is_kept(write, tmp_path):
@@ -308,10 +329,10 @@ def test_words_may_be_given_in_each_language(write):
     ("text", "line", "said"),
     [
         ('[clinic]\ndesk.en = "x"\ndesk.es = 5', 3, "expected words"),
-        ("[clinic]\ndesk = 5", 2, "expected words"),
         ('[clinic]\nname.en = ""', 2, "empty"),
     ],
 )
 def test_a_mistake_in_words_of_a_language_is_named(write, text, line, said):
-    with pytest.raises(SettingsError, match=f":{line}: .*{said}"):
-        load_settings(write(text))
+    [told] = lines(load_settings(write(text)))
+    assert f":{line}: " in told
+    assert said in told

@@ -45,7 +45,7 @@ def mistakes(value):
         ({"Name": ""}, "Name: there is no such key; use name or one of"),
         ({"zzz": ""}, "zzz: there is no such key; use one of colour, digits"),
         ({"name": 999}, 'name: expected words; put it in double quotes: "..."'),
-        ({"size": "15"}, "size: expected a number; write it like 47.6, without"),
+        ({"size": "15"}, "size: expected a number; write it like 476, without"),
         ({"size": 9.9}, "size: out of range; write at least 10"),
         ({"size": 20.1}, "size: out of range; write at most 20"),
         ({"size": float("nan")}, "size: out of range"),
@@ -60,8 +60,8 @@ def mistakes(value):
         ({"rows": [{"id": "a", "words": ["b", 1]}]}, "rows[0].words[1]: expected wo"),
         ({"rows": 3}, "rows: expected a list"),
         ({"texts": {"a": "b", "c": 3}}, "texts.c: expected words"),
-        ({"texts": []}, "texts: expected a table"),
-        ([], ": expected a table"),
+        ({"texts": []}, "texts: expected a heading"),
+        ([], ": expected a heading"),
     ],
 )
 def test_a_wrong_entry_is_named_by_its_place(table, named):

@@ -9,8 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from kiosk.authoring.check.subject import Subject
-from kiosk.domain.clinic import Clinic
-from kiosk.errors import FileError, KioskError, Problem, SettingsError
+from kiosk.errors import FileError, KioskError, Problem
 from kiosk.files.library import LibraryLoader
 from kiosk.files.paths import resources
 from kiosk.files.settings import Settings, load_settings
@@ -31,9 +30,9 @@ def check(folder: Path | None = None, config: Path | None = None) -> Subject:
     """
     if folder and not config and (folder / SETTINGS_FILE).is_file():
         config, folder = folder / SETTINGS_FILE, None
-    settings, problems = _settings(config)
+    settings = load_settings(config)
     content = folder or settings.content or resources() / "content"
-    return with_rules(_read(content, settings, problems))
+    return with_rules(_read(content, settings, settings.problems))
 
 
 def check_files(files: Snapshot, settings: Settings) -> Subject:
@@ -54,15 +53,6 @@ def _found(subject: Subject) -> Iterator[Problem]:
 
 def _place(problem: Problem) -> tuple[str, int]:
     return str(problem.path), problem.line
-
-
-def _settings(config: Path | None) -> tuple[Settings, tuple[Problem, ...]]:
-    """Return the settings, or those of a clinic that set nothing, and the problems."""
-    try:
-        settings = load_settings(config)
-    except SettingsError as error:
-        return Settings(path=error.path, clinic=Clinic(name="?")), error.problems
-    return settings, settings.warnings
 
 
 def _read(folder: Path, settings: Settings, problems: tuple[Problem, ...]) -> Subject:

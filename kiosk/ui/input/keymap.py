@@ -8,8 +8,9 @@ from typing import Self
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from kiosk.errors import EntryError
+
 _KEY = Qt.Key
-_TABLE = "access.keys."
 _FIRST_NAMED = 0x01000000
 """Qt's own numbers for keys without a letter begin here. Nothing smaller is one of
 them, so it is the name on the keyboard itself."""
@@ -64,28 +65,37 @@ _USUAL: Mapping[int, KeyCommand] = {
 
 @dataclass(frozen=True, slots=True)
 class Keymap:
-    """Commands by Qt's number of a key, and by the keyboard's own, its scan code."""
+    """Commands by Qt's number of a key, and by the keyboard's own, its scan code.
+
+    `mistakes` are in settings that are not used.
+    """
 
     keys: Mapping[int, KeyCommand]
     scan_codes: Mapping[int, KeyCommand]
+    mistakes: tuple[EntryError, ...] = ()
 
     @classmethod
     def of(cls, settings: Mapping[str, str | int]) -> Self:
         """Return the usual keys and those of `settings`, a key for each command's name.
 
-        A key is one of Qt's names, with or without its "Key_", or a number. Raises
-        `ValueError` naming a key that is unknown or has two meanings.
+        A key is one of Qt's names, with or without its "Key_", or a number. One that is
+        unknown or has two meanings is not used.
         """
         own: dict[tuple[bool, int], KeyCommand] = {}
+        mistakes = []
         for name, key in settings.items():
-            number = _key_number(name, key)
-            if number in own:
-                said_twice = f"{own[number]} has the key {key} already"
-                raise ValueError(f"{_TABLE}{name}: {said_twice}")
-            own[number] = KeyCommand(name)
+            try:
+                number = _key_number(key)
+                if number in own:
+                    message = f"{own[number]} has the key {key} already"
+                    raise EntryError(message, "write another")
+            except EntryError as error:
+                mistakes.append(error.under(f"access.keys.{name}"))
+            else:
+                own[number] = KeyCommand(name)
         keys = {code: it for (scanned, code), it in own.items() if not scanned}
         scan_codes = {code: it for (scanned, code), it in own.items() if scanned}
-        return cls({**_USUAL, **keys}, scan_codes)
+        return cls({**_USUAL, **keys}, scan_codes, tuple(mistakes))
 
     def command(self, event: QKeyEvent) -> KeyCommand | None:
         """Return the command of a key; none with Ctrl, Alt or the like."""
@@ -95,15 +105,14 @@ class Keymap:
         return by_scan or self.keys.get(event.key())
 
 
-def _key_number(command: str, key: str | int) -> tuple[bool, int]:
+def _key_number(key: str | int) -> tuple[bool, int]:
     """Return whether the number of a key is its scan code, and the number."""
     if isinstance(key, int):
         return key < _FIRST_NAMED, key
     names = {name.removeprefix("Key_"): name for name in _KEY.__members__}
     wanted = key.removeprefix("Key_")
     if wanted not in names:
-        said = f"there is no key {key!r}; {_nearest(wanted, names)}"
-        raise ValueError(f"{_TABLE}{command}: {said}")
+        raise EntryError(f"there is no key {key!r}", _nearest(wanted, names))
     return False, int(getattr(Qt.Key, names[wanted]).value)
 
 
@@ -114,4 +123,4 @@ def _nearest(wanted: str, names: Iterable[str]) -> str:
     near = get_close_matches(wanted.lower(), spelled, cutoff=0.5)
     if not near:
         return 'write a name such as "F13" or "Up", or a number'
-    return f"did you mean {' or '.join(spelled[it] for it in near)}?"
+    return f"write {' or '.join(spelled[it] for it in near)}"
