@@ -85,14 +85,9 @@ class Keymap:
         mistakes = []
         for name, key in settings.items():
             try:
-                number = _key_number(key)
-                if number in own:
-                    message = f"{own[number]} has the key {key} already"
-                    raise EntryError(message, "write another")
+                own[_new_key(key, own)] = KeyCommand(name)
             except EntryError as error:
                 mistakes.append(error.under(f"access.keys.{name}"))
-            else:
-                own[number] = KeyCommand(name)
         keys = {code: it for (scanned, code), it in own.items() if not scanned}
         scan_codes = {code: it for (scanned, code), it in own.items() if scanned}
         return cls({**_USUAL, **keys}, scan_codes, tuple(mistakes))
@@ -103,6 +98,15 @@ class Keymap:
             return None
         by_scan = self.scan_codes.get(event.nativeScanCode())
         return by_scan or self.keys.get(event.key())
+
+
+def _new_key(
+    key: str | int, own: Mapping[tuple[bool, int], KeyCommand]
+) -> tuple[bool, int]:
+    number = _key_number(key)
+    if number in own:
+        raise EntryError(f"{own[number]} has the key {key} already", "write another")
+    return number
 
 
 def _key_number(key: str | int) -> tuple[bool, int]:
