@@ -13,7 +13,7 @@ from kiosk.errors import DisplayError, KioskError
 
 _CANNOT_START = 2
 _ONLY = "some of them, such as 1080x1920-ar-dark-200"
-_ON_CONTENT = ("run", "advice", "check", "screenshots", "new")
+_ON_CONTENT = ("run", "advice", "check", "screenshots", "new", "export")
 _ANSWERS = 'answers that need not be asked for, such as title.en="Headaches"'
 _PAGE = "of this page alone; it may be given again"
 _HOW_TO_START = "start the kiosk with ./dev run, or with .venv/bin/kiosk after that"
@@ -75,6 +75,9 @@ def _parser() -> argparse.ArgumentParser:
     _add_new(
         commands.add_parser("new", help="begin a clinic's folder, or a page of it")
     )
+    export = commands.add_parser("export", help="write the pages as a web site")
+    export.add_argument("folder", type=Path, metavar="DIR", help="to write to")
+    export.set_defaults(command=_export)
     for command in map(commands.choices.__getitem__, _ON_CONTENT):
         command.add_argument("--config", type=Path, metavar="FILE", help="settings")
         command.add_argument("--content", type=Path, metavar="DIR", help="pages")
@@ -125,6 +128,12 @@ def _check(options: argparse.Namespace) -> int:
     folder = options.folder or options.content
     form = Format(options.format)
     return check.check(folder, options.config, form, strict=options.strict)
+
+
+def _export(options: argparse.Namespace) -> int:
+    from kiosk.tools import export
+
+    return export.export(options.folder, options.config, options.content)
 
 
 def _pin(options: argparse.Namespace) -> int:

@@ -123,6 +123,9 @@ class Strings:
     keys_how: str
     original_shown: str
     show_staff: str
+    with_any_sign: str
+    signs_in_two: str
+    one_step_sooner: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

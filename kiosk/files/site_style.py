@@ -1,0 +1,37 @@
+"""The style sheet, colours and icons of the pages to take home."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from string import Template
+
+from kiosk.domain.preferences import ColourScheme
+from kiosk.errors import ThemeError
+from kiosk.files.parsing import blaming, read_table
+from kiosk.files.text_files import read_text
+
+
+@dataclass(frozen=True, slots=True)
+class SiteStyle:
+    """The style sheet in the light theme's colours; these, and the icons, by name."""
+
+    css: str
+    colours: Mapping[str, str]
+    icons: Mapping[str, str]
+
+
+def load_site_style(resources: Path) -> SiteStyle:
+    """Return the style of pages to take home; raises `ThemeError`."""
+    table = resources / "themes" / f"{ColourScheme.LIGHT}.toml"
+    with blaming(table, ThemeError):
+        colours: dict[str, str] = read_table(table)
+    sheet = resources / "site" / "site.css"
+    with blaming(sheet, ThemeError):
+        css = Template(read_text(sheet)).substitute(colours)
+    icons = sorted((resources / "icons").glob("*.svg"))
+    return SiteStyle(css, colours, {path.stem: _text(path) for path in icons})
+
+
+def _text(path: Path) -> str:
+    with blaming(path, ThemeError):
+        return read_text(path)

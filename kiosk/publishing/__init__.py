@@ -1,0 +1,1 @@
+"""What is taken home: pages as a web site and as sheets of paper. No Qt, no files."""
