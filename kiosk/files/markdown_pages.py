@@ -5,11 +5,11 @@ pictures come from the content's own folder, and a link becomes an address to ta
 away as a code.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import chain, groupby
-from os.path import normpath
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,6 @@ from kiosk.content.blocks import (
     Block,
     CareCard,
     Heading,
-    Image,
     Link,
     Paragraph,
     Picture,
@@ -29,20 +28,21 @@ from kiosk.content.blocks import (
 from kiosk.content.placeholders import fill, fill_address, unknown_terms
 from kiosk.domain.addresses import checked_address
 from kiosk.domain.triage import Level
-from kiosk.errors import EntryError
 from kiosk.files.markdown_limits import first_excess
 from kiosk.files.markdown_pictures import pictures_alone
 from kiosk.files.markdown_prose import PageError, ProseReader
 from kiosk.files.markdown_timelines import NAME as TIMELINE
 from kiosk.files.markdown_timelines import timeline_of
-from kiosk.files.pictures import picture_of
-from kiosk.files.snapshot import PICTURES, Snapshot
+from kiosk.files.page_images import page_image
+from kiosk.files.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
     from markdown import Markdown
 
+_PAGE = re.compile(r"#.*|(?:\.{0,2}/)*[\w/-]+(?:\.(?:md|html?))?(?:#.*)?", re.I)
+_NO_LINKS = "pages have no links to each other; write the name of the page"
 _CARD_LEVELS = (Level.ROUTINE, Level.SAME_DAY, Level.EMERGENCY)
 
 
@@ -68,7 +68,22 @@ class PageParser:
             raise PageError(hole, f"{hole} is not one of {known}")
         if pictures := pictures_alone(markdown):
             return tuple(self._picture(*it) for it in pictures)
-        return tuple(chain.from_iterable(map(self._of, self._tree(markdown))))
+        return self._blocks(self._tree(markdown))
+
+    def _blocks(self, tree: "Element") -> tuple[Block, ...]:
+        """Return all blocks; raises the only mistake, or a group of them."""
+        blocks: list[Block] = []
+        faults: list[PageError] = []
+        for element in tree:
+            try:
+                blocks += self._of(element)
+            except PageError as fault:
+                faults.append(fault)
+        if faults[1:]:
+            raise ExceptionGroup("mistakes", faults)
+        if faults:
+            raise faults[0]
+        return tuple(blocks)
 
     def _tree(self, markdown: str) -> "Element":
         """Return the document, as `Markdown.convert` makes it before writing it out."""
@@ -129,10 +144,10 @@ class PageParser:
     def _card(self, element: "Element") -> CareCard:
         name = _level_name(element)
         if name not in [level.key for level in _CARD_LEVELS]:
-            known = ", ".join((*(it.key for it in _CARD_LEVELS), TIMELINE))
-            raise PageError(
-                f"!!! {name}", f"no care card is called {name!r}; use {known}"
-            )
+            from kiosk.files.type_mistakes import similar
+
+            remedy = similar(name, (*(it.key for it in _CARD_LEVELS), TIMELINE))
+            raise PageError(f"!!! {name}", f"no care card is called {name!r}; {remedy}")
         title = element.find("p[@class='admonition-title']")
         if title is None or _words(title) == name.capitalize():
             raise PageError(f"!!! {name}", f'add a heading: !!! {name} "Tell us if:"')
@@ -161,7 +176,7 @@ class PageParser:
             yield from self._prose.parts(prose)
 
     def _picture(self, source: str, alt: str) -> Picture:
-        picture = self._image(source)
+        picture = page_image(self.files, source)
         if not alt.strip():
             raise PageError(source, f"say what it shows: ![what it shows]({source})")
         return Picture(picture, fill(alt, self.terms))
@@ -182,28 +197,11 @@ class PageParser:
             raise PageError(
                 source, f"write words beside the picture: ![]({source}) ..."
             )
-        picture = self._image(source)
+        picture = page_image(self.files, source)
         point.text = (image.tail or "").lstrip()
         point.remove(image)
         parts = (_spaced(part) for part in self._prose.parts(point))
         return Sign(picture, tuple(parts), Path(source).stem)
-
-    def _image(self, source: str) -> Image:
-        pictures = self.files.folder / PICTURES
-        path = Path(normpath(pictures / source))
-        if not path.is_relative_to(normpath(pictures)):
-            raise PageError(source, f"picture {source!r} is not in {pictures}")
-        if path not in self.files:
-            raise PageError(source, f"there is no {source!r} in {pictures}")
-        try:
-            return picture_of(self.files.data(path))
-        except OSError as error:
-            message = f"picture {source!r} cannot be used: {error.strerror}"
-            raise PageError(source, message) from error
-        except EntryError as error:
-            line = f", line {error.line}," if error.line else ""
-            message = f"picture {source!r}{line} {error.message}; {error.remedy}"
-            raise PageError(source, message) from error
 
     def _link(self, anchor: "Element") -> Link:
         """Return a link's words and address, and fill it in; raises `PageError`."""
@@ -211,7 +209,8 @@ class PageParser:
         try:
             address = checked_address(fill_address(written, self.terms))
         except ValueError as problem:
-            raise PageError(written, str(problem)) from problem
+            no_links = f"; {_NO_LINKS}" if _PAGE.fullmatch(written) else ""
+            raise PageError(written, f"{problem}{no_links}") from problem
         anchor.set("href", address)
         return Link(self._prose.text(anchor), address)
 

@@ -1,0 +1,82 @@
+"""Find marks among words: what a page leaves over is not for visitors to read."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """Marks that are shown as they are: `near` are the letters, to find their line.
+
+    With `is_small` they are a single sign, and the words around it can be read.
+    """
+
+    near: str
+    message: str
+    remedy: str
+    is_small: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    pattern: re.Pattern[str]
+    remedy: str
+    is_small: bool = False
+
+
+_CARD = "write a card as in the other pages, with four spaces before each of its lines"
+_VERSION = "keep one of the two versions, and delete the marks"
+_TABLE = "write a table with a line of |---|---| below its first line"
+_POINT = "put an empty line before a list, and begin each point with a hyphen: - ..."
+_DONE = "write what is meant, or delete it"
+_LINK = "write a link as [words](https://...), a picture as ![words](file.svg)"
+_ALERT = r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]"
+_TO_DO = r"\bTODO:|\b(?:FIXME|TB[DC]|XXX+|[Ll]orem ipsum)\b|\(\?\)"
+
+
+def _mark(pattern: str, remedy: str, *, is_small: bool = False) -> _Mark:
+    return _Mark(re.compile(pattern), remedy, is_small)
+
+
+_MARKS = (
+    _mark(r"!!!+|^!!?(?=\s*\w)", _CARD),
+    _mark(_ALERT, _CARD),
+    _mark(r":::+", _CARD),
+    _mark(r"\?\?\?+", _DONE),
+    _mark(r"<{4,}|>{4,}|={4,}", _VERSION),
+    _mark(r"<!--|-->", "end a remark with -->, or delete it"),
+    _mark(r"</?[A-Za-z][^<>]*>", "delete it; pages have no marks in < and >"),
+    _mark(r"\{[%#][^{}]*\}?", "delete it"),
+    _mark(r"\{[^{}]*\}|[{}]", "write a term as {clinic}, and no other braces"),
+    _mark(r"\[\^[^\]\s]*\]:?", "name the source in sources, above the page"),
+    _mark(r"!?\[[^\[\]]*\](?=[(\[])|\]\(", _LINK),
+    _mark(r"\[\[|\]\]|\[[ xX]?\](?=\s)", "delete the brackets"),
+    _mark(r"\*\*+|__+|~~+|==", "write **words** for bold, with no blanks"),
+    _mark(r"^\||\|$|\|\s*:?-{2,}", _TABLE),
+    _mark(r"^[-+*•◦▪‣·●\u2013—]\s(?=\S)", _POINT),
+    _mark(r"^:(?=\s*\w)", "write a meaning with a colon and three spaces: :   ..."),
+    _mark(_TO_DO, _DONE),
+    _mark(r"^#{1,6}(?=\s*\w)|##+", "write a section as ## Title"),
+    _mark(r"&(?:#\w+|[A-Za-z]+);", "write the letter itself", is_small=True),
+    _mark(
+        r"(?<![\w*])\*(?=\w)|(?<=[\w.,!?])\*(?![\w*])|`+|\\(?=\W)",
+        "delete it",
+        is_small=True,
+    ),
+)
+_ANY = re.compile(
+    r"[!<>{}\[\]*_~|`\\#&]|\?\?|::|==|\(\?|TODO|FIXME|TB[DC]|XXX|orem|"
+    r"^[-+:•◦▪‣·●\u2013—]"
+)
+
+
+def leftovers(text: str) -> Iterator[Leftover]:
+    """Yield the marks in a paragraph's words, or in those of a heading or a cell."""
+    if not _ANY.search(text):
+        return
+    for mark in _MARKS:
+        if found := mark.pattern.search(text):
+            shown = " ".join(found[0].split())[:40]
+            message = f"{shown} is shown to visitors as it is written"
+            yield Leftover(found[0], message, mark.remedy, mark.is_small)
