@@ -65,6 +65,11 @@ def split(text: str) -> tuple[str, str]:
     return "\n".join(lines[1:end]), "\n".join(lines[end + 1 :])
 
 
+def body_line(text: str) -> int:
+    """Return the line that the body of a page begins on, counted from 1."""
+    return text.splitlines().index(FENCE, 1) + 2
+
+
 def parse_front_matter(
     text: str,
     kind: type[_F],

@@ -15,12 +15,12 @@ from kiosk.content.blocks import Block
 from kiosk.content.packs import Pack
 from kiosk.content.pages import Page, PageKind, Source
 from kiosk.content.plain_text import outline
-from kiosk.errors import ContentError, EntryError
+from kiosk.errors import ContentError, EntryError, Severity
 from kiosk.files.content_file import ContentFile
 from kiosk.files.front_matter import (
-    FENCE,
     FrontMatter,
     TranslatedFrontMatter,
+    body_line,
     fingerprint,
     parse_front_matter,
     source_page,
@@ -28,7 +28,9 @@ from kiosk.files.front_matter import (
     translated_page,
     with_approval,
 )
+from kiosk.files.markdown_pictures import pictures_alone
 from kiosk.files.pack_words import check_placeholders
+from kiosk.files.parsing import problems_in
 from kiosk.files.snapshot import Snapshot
 
 if TYPE_CHECKING:
@@ -67,20 +69,28 @@ class PageLoader:
         return tuple(sorted(pages, key=lambda page: _RANK[page.kind]))
 
     def body(self, page: str) -> tuple[Block, ...]:
-        """Return a page's body; raises `ContentError`."""
-        from kiosk.files.markdown_prose import PageError
-
+        """Return a page's body; raises `ContentError`. Slips in it are reported."""
         path = self._path(page)
+        slips: list[EntryError] = []
         with self.files.blaming(path):
-            text = self.files.text(path)
-            try:
-                blocks = self._parser.blocks(split(text)[1])
-            except PageError as fault:
-                line = _line_of(fault.near, text)
-                raise EntryError(str(fault), line=line) from fault
+            blocks = self._parsed(self.files.text(path), slips.append)
             if self.source:
                 _compare_blocks(blocks, self.source.bodies[page])
+        if slips:
+            doubts = problems_in(path, slips, Severity.WARNING, self.files.text)
+            self.report(ContentError(*doubts))
         return blocks
+
+    def _parsed(
+        self, text: str, doubt: Callable[[EntryError], None]
+    ) -> tuple[Block, ...]:
+        """Return the body of a page's text; pictures alone need none of the rest."""
+        body = split(text)[1]
+        if pictures_alone(body):
+            return self._parser.blocks(body)
+        from kiosk.files.page_bodies import body_blocks
+
+        return body_blocks(self._parser, body, body_line(text), doubt)
 
     def with_body(self, page: Page) -> tuple[Page, tuple[Block, ...]] | None:
         """Return the page to show for `page`, and its body; None for none."""
@@ -162,12 +172,3 @@ def _compare_blocks(ours: tuple[Block, ...], theirs: tuple[Block, ...]) -> None:
                 "translates; give it the same headings, cards, paragraphs, points, "
                 "rows and cells"
             )
-
-
-def _line_of(near: str, text: str) -> int:
-    """Return the number of the body's line that `near` is, or else is in."""
-    lines = text.splitlines()
-    body = list(enumerate(lines, 1))[lines.index(FENCE, 1) + 1 :]
-    exact = (number for number, line in body if line.strip() == near)
-    within = (number for number, line in body if near in line)
-    return next(exact, next(within, 1))

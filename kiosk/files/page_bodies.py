@@ -12,7 +12,6 @@ from kiosk.errors import EntryError
 from kiosk.files.markdown_limits import first_excess
 from kiosk.files.markdown_lists import mended_lists
 from kiosk.files.markdown_mends import Line, Slip, is_card, mended_lines
-from kiosk.files.markdown_pictures import pictures_alone
 from kiosk.files.parsing import Mistakes
 
 if TYPE_CHECKING:
@@ -35,8 +34,6 @@ def body_blocks(
         line = slip.line + first_line - 1
         doubt(EntryError(slip.message, slip.remedy, line=line))
 
-    if pictures_alone(markdown) or not markdown.strip():
-        return parser.blocks(markdown)
     is_excessive = first_excess(markdown) is not None
     plain = [Line(number, it) for number, it in enumerate(markdown.split("\n"), 1)]
     lines = [*mended_lists(mended_lines(markdown, mended), mended)]
