@@ -13,7 +13,17 @@ from kiosk.errors import DisplayError, KioskError
 
 _CANNOT_START = 2
 _ONLY = "some of them, such as 1080x1920-ar-dark-200"
-_ON_CONTENT = ("run", "advice", "check", "screenshots", "new", "export")
+_ON_CONTENT = (
+    "run",
+    "advice",
+    "approve",
+    "check",
+    "screenshots",
+    "new",
+    "export",
+)
+_TEXTS = "a page, such as vision; or checklist; or strings"
+_IN = "of this language; it may be given again"
 _ANSWERS = 'answers that need not be asked for, such as title.en="Headaches"'
 _PAGE = "of this page alone; it may be given again"
 _HOW_TO_START = "start the kiosk with ./dev run, or with .venv/bin/kiosk after that"
@@ -78,6 +88,7 @@ def _parser() -> argparse.ArgumentParser:
     export = commands.add_parser("export", help="write the pages as a web site")
     export.add_argument("folder", type=Path, metavar="DIR", help="to write to")
     export.set_defaults(command=_export)
+    _add_approve(commands.add_parser("approve", help="write who approved a text"))
     for command in map(commands.choices.__getitem__, _ON_CONTENT):
         command.add_argument("--config", type=Path, metavar="FILE", help="settings")
         command.add_argument("--content", type=Path, metavar="DIR", help="pages")
@@ -99,6 +110,15 @@ def _add_new(new: argparse.ArgumentParser) -> None:
     new.add_argument("name", metavar="NAME", help="of the page, or of the new folder")
     new.add_argument("answers", nargs="*", metavar="KEY=WORDS", help=_ANSWERS)
     new.set_defaults(command=_new)
+
+
+def _add_approve(approve: argparse.ArgumentParser) -> None:
+    """Add the options of `approve`."""
+    approve.add_argument("names", nargs="+", metavar="TEXT", help=_TEXTS)
+    approve.add_argument("--by", required=True, metavar="NAME", help="of the clinician")
+    approve.add_argument("--on", default="", metavar="DATE", help="a day before today")
+    approve.add_argument("--language", action="append", metavar="CODE", help=_IN)
+    approve.set_defaults(command=_approve)
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -156,6 +176,14 @@ def _new(options: argparse.Namespace) -> int:
     from kiosk.tools import new
 
     return new.clinic(Path(options.name), options.answers)
+
+
+def _approve(options: argparse.Namespace) -> int:
+    from kiosk.tools import approve
+
+    places = options.config, options.content
+    languages = options.language or ()
+    return approve.approve(options.names, options.by, options.on, languages, places)
 
 
 @contextmanager

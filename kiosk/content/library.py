@@ -1,9 +1,11 @@
 """Everything that one content folder says, as one value that needs no file."""
 
+from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from kiosk.content.approval import Approval
 from kiosk.content.blocks import Image
 from kiosk.content.packs import Language, Pack
 from kiosk.content.pages import Source
@@ -19,6 +21,7 @@ class Library:
     pack for each, `sign_pictures` a small picture of each answer that has one.
     `fingerprint` is that of the files it was made from; `problems` are the mistakes
     in them, and `left_out` the pages and languages that are not shown for it.
+    `words_approvals` are those of the words of each language, without its pages.
     """
 
     folder: Path
@@ -28,6 +31,10 @@ class Library:
     checklist: Checklist
     sign_pictures: Mapping[str, Image | None]
     sources: Mapping[str, Source]
+    checklist_approval: Approval = field(default_factory=Approval)
+    words_approvals: Mapping[str, Approval] = field(
+        default_factory=lambda: defaultdict(Approval)
+    )
     is_open: bool = True
     problems: tuple[Problem, ...] = ()
     left_out: tuple[str, ...] = ()

@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 
+from kiosk.content.approval import Approval
 from kiosk.content.blocks import Image
 from kiosk.content.library import Library
 from kiosk.content.packs import Language, Pack
 from kiosk.domain.clinic import Clinic
 from kiosk.errors import ContentError, Problem, Severity
+from kiosk.files.approvals import load_approvals
 from kiosk.files.checklist import load_checklist
 from kiosk.files.content_file import load_content_file
 from kiosk.files.language_packs import PackLoader
@@ -68,6 +70,7 @@ class _Reading:
         self._source = outline.source_language
         there = languages_in(files, self._source, self.errors.append)
         self.languages = chosen_from(there, loader.languages, loader.first)
+        self._approvals = load_approvals(files, self.errors.append)
         self._sources = load_sources(files)
         self.checklist = load_checklist(files)
         self.pictures = SignPictures(files, self.errors.append)
@@ -121,6 +124,9 @@ class _Reading:
             return self._loader.open(code, source)
         return packs[self.languages[0].code]
 
+    def _words_approval(self, language: str) -> Approval:
+        return self._approvals.of_strings(language, self._files)
+
     def library(
         self,
         languages: tuple[Language, ...],
@@ -134,6 +140,8 @@ class _Reading:
             languages=languages,
             packs=packs,
             checklist=self.checklist,
+            checklist_approval=self._approvals.of_checklist(self._files),
+            words_approvals=OnDemand(self._words_approval),
             sign_pictures=pictures,
             sources=self._sources,
             is_open=self._is_open,

@@ -1,4 +1,4 @@
-"""Read the text of one file, however unfit the file is to be read.
+"""Read the text of one file, however unfit it is to be read, and write one whole.
 
 A pipe, a device, a disk image or UTF-16 in its place ends in an `EntryError` that says
 what to do; none of them makes the kiosk wait. What the text means is left to `parsing`.
@@ -39,6 +39,25 @@ def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
 def read_text(path: Path, most: int = MOST_BYTES) -> str:
     """Return the UTF-8 text in `path`; raises `OSError` or `EntryError`."""
     return text_of(read_bytes(path, most))
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file so that a power cut leaves the old one or the new one.
+
+    Where `path` is a link, the file that it leads to is written. Raises `OSError`.
+    """
+    real = path.resolve()
+    draft = real.with_name(f".{real.name}.new")
+    try:
+        with draft.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if real.exists():
+            draft.chmod(stat.S_IMODE(real.stat().st_mode))
+        draft.replace(real)
+    finally:
+        draft.unlink(missing_ok=True)
 
 
 def text_of(data: bytes) -> str:

@@ -1,0 +1,1 @@
+"""What a clinician approves: pages, words and rules, and what they sign for it."""

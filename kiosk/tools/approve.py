@@ -1,0 +1,40 @@
+"""Write down that a clinician has approved pages, the checklist or the words."""
+
+import sys
+from collections.abc import Iterable
+from datetime import date, datetime
+from pathlib import Path
+
+from kiosk.authoring.approval.approve import Approver
+from kiosk.authoring.approval.approve import approve as approve_texts
+from kiosk.authoring.check import gate
+from kiosk.errors import UsageError
+
+
+def approve(
+    names: Iterable[str],
+    by: str,
+    on: str = "",
+    languages: Iterable[str] = (),
+    places: tuple[Path | None, Path | None] = (None, None),
+) -> int:
+    """Approve texts, print a line for each, and return the exit status.
+
+    `places` are the settings and the content. Raises `KioskError`.
+    """
+    today = datetime.now().astimezone().date()
+    approver = Approver(by.strip(), _day(on) if on else today)
+    approver.check(today)
+    config, content = places
+    subject = gate.check(content, config)
+    lines = approve_texts(subject, names, approver, languages)
+    sys.stdout.writelines(f"{line}\n" for line in lines)
+    return 0
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        message = f"--on: {text!r} is no date; write it as 2026-11-27"
+        raise UsageError(message) from error
