@@ -75,11 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     advice.add_argument("--table", action="store_true", help="print the whole sheet")
     advice.set_defaults(command=_advice)
     _add_check(commands.add_parser("check", help="find every mistake of the content"))
-    pictures = commands.add_parser("screenshots", help="photograph every screen")
-    pictures.add_argument("folder", type=Path, metavar="DIR")
-    pictures.add_argument("--only", default="*", metavar="PATTERN", help=_ONLY)
-    pictures.add_argument("--page", action="append", metavar="NAME", help=_PAGE)
-    pictures.set_defaults(command=_screenshots)
+    _add_screenshots(commands.add_parser("screenshots", help="photograph every screen"))
     pin = commands.add_parser("pin", help="make the staff PIN's line for the settings")
     pin.set_defaults(command=_pin)
     _add_new(
@@ -102,6 +98,14 @@ def _add_check(check: argparse.ArgumentParser) -> None:
     forms = ("text", "json", "github")
     check.add_argument("--format", choices=forms, default="text", help="of the lines")
     check.set_defaults(command=_check)
+
+
+def _add_screenshots(pictures: argparse.ArgumentParser) -> None:
+    """Add the options of `screenshots`."""
+    pictures.add_argument("folder", type=Path, metavar="DIR")
+    pictures.add_argument("--only", default="*", metavar="PATTERN", help=_ONLY)
+    pictures.add_argument("--page", action="append", metavar="NAME", help=_PAGE)
+    pictures.set_defaults(command=_screenshots)
 
 
 def _add_new(new: argparse.ArgumentParser) -> None:

@@ -5,7 +5,7 @@ opened in `text_files`; mistakes are worded in `syntax_mistakes` and `type_mista
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
@@ -157,11 +157,6 @@ class Mistakes:
         except (ValueError, ExceptionGroup) as error:
             self._found += (each.under(key) for each in _entry_errors(error))
             return None
-
-    @property
-    def found(self) -> Sequence[EntryError]:
-        """The mistakes found so far."""
-        return tuple(self._found)
 
     def add(self, error: EntryError) -> None:
         """Collect a mistake that the reader found itself."""
