@@ -18,6 +18,7 @@ _ON_CONTENT = (
     "advice",
     "approve",
     "check",
+    "preview",
     "screenshots",
     "new",
     "export",
@@ -75,6 +76,9 @@ def _parser() -> argparse.ArgumentParser:
     advice.add_argument("--table", action="store_true", help="print the whole sheet")
     advice.set_defaults(command=_advice)
     _add_check(commands.add_parser("check", help="find every mistake of the content"))
+    _add_preview(
+        commands.add_parser("preview", help="show the content as it is changed")
+    )
     _add_screenshots(commands.add_parser("screenshots", help="photograph every screen"))
     pin = commands.add_parser("pin", help="make the staff PIN's line for the settings")
     pin.set_defaults(command=_pin)
@@ -98,6 +102,12 @@ def _add_check(check: argparse.ArgumentParser) -> None:
     forms = ("text", "json", "github")
     check.add_argument("--format", choices=forms, default="text", help="of the lines")
     check.set_defaults(command=_check)
+
+
+def _add_preview(preview: argparse.ArgumentParser) -> None:
+    """Add the options of `preview`; DIR is the same as --content DIR."""
+    preview.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="pages")
+    preview.set_defaults(command=_preview)
 
 
 def _add_screenshots(pictures: argparse.ArgumentParser) -> None:
@@ -158,6 +168,12 @@ def _export(options: argparse.Namespace) -> int:
     from kiosk.tools import export
 
     return export.export(options.folder, options.config, options.content)
+
+
+def _preview(options: argparse.Namespace) -> int:
+    with _needing_qt():
+        from kiosk.tools import preview
+    return preview.preview(options.folder or options.content, options.config)
 
 
 def _pin(options: argparse.Namespace) -> int:

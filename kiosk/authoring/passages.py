@@ -7,7 +7,7 @@ can be replaced and every other byte stays.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 _POINT = re.compile(r"\s*(?:[-*+]|\d+[.)])\s")
@@ -29,6 +29,11 @@ class Passage:
     last: int
     text: str
     indent: str = ""
+
+    def with_text(self, text: str) -> "Passage":
+        """Return the passage once it is written so."""
+        count = len(text.splitlines())
+        return replace(self, text=text, last=self.first + max(count, 1) - 1)
 
     def replaced_in(self, whole: str, text: str) -> str:
         """Return the file's text with `text` in place of this passage."""

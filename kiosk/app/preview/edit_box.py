@@ -1,0 +1,120 @@
+"""A box to change one passage in; what is saved passes the check first."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kiosk.authoring.passages import Passage
+from kiosk.errors import KioskError, Problem
+
+_NOTHING = "Touch a paragraph on the page, or a problem above, to change it here."
+_FIRST = "Save or undo this change first."
+_SAVED = "Saved."
+_KEPT = "Not saved. Mend this first:"
+
+Save = Callable[[Passage, str], tuple[Problem, ...]]
+
+
+class EditBox(QWidget):
+    """Shows a passage as it is written in its file, to be changed and saved.
+
+    `save` writes it, or returns the errors that it would bring.
+    """
+
+    def __init__(self, folder: Path, save: Save) -> None:
+        super().__init__()
+        self._folder, self._save = folder, save
+        self._passage: Passage | None = None
+        self.place, self.note = QLabel(_NOTHING), QLabel()
+        self.place.setWordWrap(True)
+        self.note.setWordWrap(True)
+        self.text = QPlainTextEdit()
+        self.text.setAccessibleName("The paragraph, as it is in its file")
+        self.save_button, self.undo_button = QPushButton("Save"), QPushButton("Undo")
+        self.save_button.clicked.connect(self.save)
+        self.undo_button.clicked.connect(self.undo)
+        self.text.textChanged.connect(self._enable)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self, self.save)
+        self._lay_out()
+        self._enable()
+
+    def _lay_out(self) -> None:
+        column, row = QVBoxLayout(self), QHBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.save_button)
+        row.addWidget(self.undo_button)
+        row.addStretch(1)
+        column.addWidget(self.place)
+        column.addWidget(self.text, 1)
+        column.addLayout(row)
+        column.addWidget(self.note)
+
+    @property
+    def passage(self) -> Passage | None:
+        """The passage in the box, if there is one."""
+        return self._passage
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the words differ from those in the file."""
+        return bool(self._passage) and self.text.toPlainText() != self._written
+
+    @property
+    def _written(self) -> str:
+        return self._passage.text if self._passage else ""
+
+    def open(self, passage: Passage) -> None:
+        """Show a passage, unless another one is being changed."""
+        if self.is_changed:
+            self.note.setText(_FIRST)
+            return
+        self._show(passage)
+        self.note.clear()
+
+    def undo(self) -> None:
+        """Go back to the words in the file."""
+        self.text.setPlainText(self._written)
+        self.note.clear()
+
+    def save(self) -> None:
+        """Save what is in the box, or say what keeps it from that."""
+        if not self._passage or not self.is_changed:
+            return
+        text = self.text.toPlainText()
+        try:
+            problems = self._save(self._passage, text)
+        except KioskError as error:
+            self.note.setText("\n".join((_KEPT, *error.lines)))
+            return
+        if problems:
+            self.note.setText("\n".join((_KEPT, *map(_line, problems))))
+            return
+        self._show(self._passage.with_text(text))
+        self.note.setText(_SAVED)
+
+    def _show(self, passage: Passage) -> None:
+        self._passage = passage
+        name = passage.path.relative_to(self._folder)
+        last = f" to {passage.last}" if passage.last > passage.first else ""
+        self.place.setText(f"{name}, line {passage.first}{last}")
+        self.text.setPlainText(passage.text)
+        self._enable()
+
+    def _enable(self) -> None:
+        self.text.setEnabled(bool(self._passage))
+        self.save_button.setEnabled(self.is_changed)
+        self.undo_button.setEnabled(self.is_changed)
+
+
+def _line(problem: Problem) -> str:
+    text = "; ".join(filter(None, (problem.message, problem.remedy)))
+    return f"{problem.path.name}:{problem.line}: {text}"

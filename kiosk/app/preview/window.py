@@ -1,0 +1,141 @@
+"""The preview: the kiosk's window, beside it what is wrong, and a box to edit in."""
+
+import time
+from pathlib import Path
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from kiosk.app.background import Background
+from kiosk.app.preview.edit_box import EditBox
+from kiosk.app.preview.folder_watcher import FolderWatcher
+from kiosk.app.preview.passage_finder import PassageFinder
+from kiosk.app.preview.problem_list import ProblemList
+from kiosk.app.preview.reading import Edition, PreviewReader
+from kiosk.app.preview.stage import SCREENS, Stage
+from kiosk.app.preview.touched_text import TouchedText
+from kiosk.authoring.editing import Editor
+from kiosk.authoring.passages import Passage
+from kiosk.errors import Problem
+from kiosk.ui.input.event_chain import EventChain, Handlers
+from kiosk.ui.input.touch_scroller import TouchScroller
+from kiosk.ui.window.shell import Shell
+
+_PANEL_PX = 420
+_OWN_STYLE = """
+* { font-family: sans-serif; font-size: 14px; color: #202124; }
+QWidget { background: #F1F3F4; }
+QListWidget, QPlainTextEdit, QComboBox { background: #FFFFFF; }
+QListWidget::item { padding: 4px; }
+QListWidget::item:selected { background: #D2E3FC; color: #202124; }
+QPushButton { background: #E8EAED; border: 1px solid #80868B; padding: 4px 12px; }
+QPushButton:disabled { color: #80868B; }
+"""
+
+
+class PreviewWindow(QWidget):
+    """Shows the content of a folder, again within a second of each change."""
+
+    def __init__(self, shell: Shell, reader: PreviewReader, folder: Path) -> None:
+        super().__init__()
+        self._shell, self._folder, self._reader = shell, folder, reader
+        self._edition = reader.last
+        self.setWindowTitle(f"Preview of {folder}")
+        self.stage = Stage(shell, self._edition)
+        self.problems, self.state = ProblemList(folder), QLabel()
+        self.edit_box = EditBox(folder, self._save)
+        self.screens = QComboBox()
+        self._is_timed = False
+        self._touched: TouchedText | None = None
+        self._lay_out()
+        self._connect()
+        self._tell(self._edition)
+
+    def _lay_out(self) -> None:
+        self.screens.addItems([screen.name for screen in SCREENS])
+        panel = QWidget()
+        panel.setStyleSheet(_OWN_STYLE)
+        panel.setFixedWidth(_PANEL_PX)
+        column = QVBoxLayout(panel)
+        column.addWidget(self.screens)
+        column.addWidget(self.state)
+        column.addWidget(self.problems, 1)
+        column.addWidget(self.edit_box, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.stage, 1)
+        row.addWidget(panel)
+
+    def _connect(self) -> None:
+        self._reading = Background(self._reader.read, self)
+        self._reading.done.connect(self._show)
+        places = (self._folder, self._edition.settings.path)
+        self._watcher = FolderWatcher(places, self)
+        self._watcher.changed.connect(self._reading.ask)
+        self.screens.currentIndexChanged.connect(self.stage.choose)
+        self.problems.chosen.connect(self._open_problem)
+        self.stage.shown.connect(self._measure)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Follow touches: Qt's own window is there only now."""
+        super().showEvent(event)
+        if not self._touched:
+            window = self.windowHandle()
+            scroller = TouchScroller(self._shell)
+            self._chain = EventChain(self, Handlers(touch_scroller=scroller))
+            self._touched = TouchedText(self._shell, window)
+            self._touched.touched.connect(self._open_text)
+
+    @property
+    def edition(self) -> Edition:
+        """What is shown."""
+        return self._edition
+
+    def _show(self, edition: Edition | None) -> None:
+        """Show what was read, unless it is what is on the screen."""
+        if edition:
+            before, self._edition = self._edition, edition
+            self._is_timed = True
+            self._tell(edition)
+            if not edition.shows_as(before):
+                self.stage.show_edition(edition)
+
+    def _tell(self, edition: Edition) -> None:
+        self.problems.show_problems(edition.problems)
+        count = len(edition.problems)
+        self.state.setText(f"{count} problem{'s' * (count != 1)}")
+
+    def _measure(self) -> None:
+        """Say how long after the save it was on the screen."""
+        took = time.time() - self._edition.saved
+        if self._is_timed:
+            self._is_timed = False
+            self._tell(self._edition)
+            self.state.setText(
+                f"{self.state.text()}; shown {took:.1f} s after the save"
+            )
+
+    def _save(self, passage: Passage, text: str) -> tuple[Problem, ...]:
+        return Editor(self._folder, self._edition.settings).save(passage, text)
+
+    @property
+    def _finder(self) -> PassageFinder:
+        return PassageFinder(self._folder, self._edition.settings.clinic)
+
+    def _open_text(self, text: str) -> None:
+        session = self._shell.session
+        if session and self._shell.contexts:
+            pack = self._shell.contexts.of(session.visit).pack
+            page = pack.page(session.visit.page)
+            if passage := self._finder.find(text, pack.language, page):
+                self.edit_box.open(passage)
+
+    def _open_problem(self, problem: Problem) -> None:
+        """Show the lines around a problem, and its page if it is in one."""
+        if passage := self._finder.around(problem):
+            self.edit_box.open(passage)
+        session, path = self._shell.session, problem.path
+        if session and any(page.id == path.stem for page in session.pages):
+            visit = session.visit.on_page(path.stem).in_language(path.parent.name)
+            self._shell.open(visit)

@@ -1,0 +1,67 @@
+"""Change one passage of the content, if what comes of it passes the check.
+
+A mistake that was there before does not keep another one from being mended.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from kiosk.authoring.check.gate import check_files
+from kiosk.authoring.passages import Passage
+from kiosk.errors import ContentError, EntryError, Problem, Severity
+from kiosk.files.parsing import blaming
+from kiosk.files.settings import Settings
+from kiosk.files.snapshot import Snapshot
+from kiosk.files.whole_files import write_whole
+
+_MARK = "\ufeff"  # which some editors put before the first line
+
+
+@dataclass(frozen=True, slots=True)
+class Editor:
+    """Changes the files in a content `folder`, for a clinic with these settings."""
+
+    folder: Path
+    settings: Settings
+
+    def save(self, passage: Passage, text: str) -> tuple[Problem, ...]:
+        """Write `text` in place of a passage; return the errors that keep it from that.
+
+        Raises `ContentError` if the passage is no longer there, or cannot be written.
+        """
+        before = Snapshot.take(self.folder)
+        with blaming(passage.path, ContentError):
+            data = _changed(before.data(passage.path), passage, text)
+        after = replace(before, files={**before.files, passage.path: data})
+        if errors := self._new_errors(before, after):
+            return errors
+        with blaming(passage.path, ContentError):
+            write_whole(passage.path, data)
+        return ()
+
+    def _new_errors(self, before: Snapshot, after: Snapshot) -> tuple[Problem, ...]:
+        """Return the errors of `after` that `before` does not have, in any line."""
+        known = {*map(_without_line, _errors(before, self.settings))}
+        found = _errors(after, self.settings)
+        return tuple(it for it in found if _without_line(it) not in known)
+
+
+def _changed(data: bytes, passage: Passage, text: str) -> bytes:
+    """Return a file's bytes with another passage, and every other byte as it was."""
+    whole = data.decode("utf-8")
+    mark = _MARK if whole.startswith(_MARK) else ""
+    whole = whole.removeprefix(_MARK)
+    if passage.replaced_in(whole, passage.text) != whole:
+        message = "has changed meanwhile"
+        raise EntryError(message, "touch the paragraph again", line=passage.first)
+    return f"{mark}{passage.replaced_in(whole, text)}".encode()
+
+
+def _errors(files: Snapshot, settings: Settings) -> Iterable[Problem]:
+    problems = check_files(files, settings).problems
+    return [it for it in problems if it.severity is Severity.ERROR]
+
+
+def _without_line(problem: Problem) -> Problem:
+    return replace(problem, line=0)
