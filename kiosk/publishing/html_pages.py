@@ -75,7 +75,7 @@ class Frame:
         if page == first:
             return ""
         links = topics(it for it in others if it != page)
-        return element("nav", element("h2", escaped(first.title)) + links)
+        return _named("pages", first.title, links)
 
     def _foot(self, page: Page) -> str:
         strings = self.pack.strings
@@ -93,9 +93,15 @@ class Frame:
         others = [it for it in self.languages if it.code != self.pack.language]
         name = page_address(page.id)
         links = ((it, f"../{quote(it.code)}/{name}") for it in others)
-        made = language_links(links)
-        label = escaped(self.pack.strings.languages)
-        return element("nav", element("h2", label) + made) if others else ""
+        if not others:
+            return ""
+        return _named("languages", self.pack.strings.languages, language_links(links))
+
+
+def _named(name: str, title: str, links: str) -> str:
+    """Return links below a title, which names them to a screen reader."""
+    head = element(f'h2 id="{name}"', escaped(title))
+    return element(f'nav aria-labelledby="{name}"', head + links)
 
 
 def document(language: str, title: str, body: str, css: str, *, rtl: bool) -> str:

@@ -22,6 +22,8 @@ PACKAGES = {
     "pulseaudio": "pulseaudio",
     "parec": "pulseaudio-utils",
     "speech-dispatcher": "speech-dispatcher",
+    "chromium": "chromium",
+    "npm": "npm",
     "espeak-ng": "espeak-ng speech-dispatcher-espeak-ng",
 }
 PATIENCE = 120.0
