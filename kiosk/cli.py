@@ -120,7 +120,8 @@ def _add_screenshots(pictures: argparse.ArgumentParser) -> None:
 
 def _add_new(new: argparse.ArgumentParser) -> None:
     """Add the options of `new`."""
-    new.add_argument("kind", choices=("clinic",))
+    kinds = ("clinic", "page", "complication", "language", "symptom")
+    new.add_argument("kind", choices=kinds)
     new.add_argument("name", metavar="NAME", help="of the page, or of the new folder")
     new.add_argument("answers", nargs="*", metavar="KEY=WORDS", help=_ANSWERS)
     new.set_defaults(command=_new)
@@ -195,7 +196,11 @@ def _advice(options: argparse.Namespace) -> int:
 def _new(options: argparse.Namespace) -> int:
     from kiosk.tools import new
 
-    return new.clinic(Path(options.name), options.answers)
+    if options.kind == "clinic":
+        return new.clinic(Path(options.name), options.answers)
+    place = new.Place(options.config, options.content)
+    kind = new.Addition(options.kind)
+    return new.addition(kind, options.name, options.answers, place)
 
 
 def _approve(options: argparse.Namespace) -> int:

@@ -2,10 +2,45 @@
 
 import sys
 from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
 
 from kiosk.authoring.skeletons.answers import Answers, given_answers
 from kiosk.authoring.skeletons.clinic import new_clinic
+from kiosk.authoring.skeletons.complication import new_complication
+from kiosk.authoring.skeletons.content_folder import ContentFolder
+from kiosk.authoring.skeletons.language import new_language
+from kiosk.authoring.skeletons.page import new_page
+from kiosk.authoring.skeletons.symptom import new_symptom
+from kiosk.files.clinic_folder import content_in
+from kiosk.files.paths import resources
+from kiosk.files.settings import load_settings
+
+
+class Addition(Enum):
+    """What can be added to a clinic's content."""
+
+    PAGE = "page"
+    COMPLICATION = "complication"
+    LANGUAGE = "language"
+    SYMPTOM = "symptom"
+
+
+_MAKERS = {
+    Addition.PAGE: new_page,
+    Addition.COMPLICATION: new_complication,
+    Addition.LANGUAGE: new_language,
+    Addition.SYMPTOM: new_symptom,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The files that the command line names: settings, and a folder of content."""
+
+    config: Path | None = None
+    content: Path | None = None
 
 
 def clinic(folder: Path, entries: Iterable[str]) -> int:
@@ -13,6 +48,17 @@ def clinic(folder: Path, entries: Iterable[str]) -> int:
     made = new_clinic(folder, Answers(given_answers(entries), _ask))
     sys.stdout.writelines(f"made {path}\n" for path in made)
     sys.stdout.write(f"next: cd {folder}, then kiosk preview\n")
+    return 0
+
+
+def addition(kind: Addition, name: str, entries: Iterable[str], place: Place) -> int:
+    """Add a page, a language or a symptom to a clinic's content; return the status."""
+    settings = load_settings(place.config)
+    folder = place.content or settings.content or resources() / "content"
+    content = ContentFolder(content_in(folder), settings)
+    answers = Answers(given_answers(entries), _ask)
+    made = _MAKERS[kind](content, name, answers)
+    sys.stdout.writelines(f"wrote {path}\n" for path in made)
     return 0
 
 

@@ -15,11 +15,14 @@ def quoted(text: str) -> str:
 
 
 def written(value: object) -> str:
-    """Return a text, a list of texts, or true or false, as TOML writes it."""
+    """Return a text, true or false, or a list or table of them, as TOML writes it."""
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, str):
         return quoted(value)
+    if isinstance(value, Mapping):
+        inner = (f"{key} = {written(each)}" for key, each in value.items())
+        return f"{{ {', '.join(inner)} }}"
     if isinstance(value, Sequence):
         return f"[{', '.join(map(written, value))}]"
     raise TypeError(f"no TOML for {value!r}")

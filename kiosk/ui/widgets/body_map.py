@@ -58,8 +58,9 @@ _NO_ROOM = 1_000_000
 
 
 def has_places(pages: Sequence[Page]) -> bool:
-    """Return whether each of the pages is about a place of the figure."""
-    return bool(pages) and all(page.icon in PLACES for page in pages)
+    """Return whether each of the pages is about a place of the figure of its own."""
+    icons = [page.icon for page in pages]
+    return bool(icons) and len(set(icons)) == len(icons) and PLACES.keys() >= set(icons)
 
 
 class BodyMap(QWidget):

@@ -1,0 +1,57 @@
+import shutil
+
+import pytest
+
+from kiosk.authoring.check.gate import check_files
+from kiosk.authoring.skeletons.answers import Answers
+from kiosk.authoring.skeletons.content_folder import ContentFolder
+from kiosk.domain.clinic import Clinic
+from kiosk.errors import Severity
+from kiosk.files.library import LibraryLoader
+from kiosk.files.settings import Settings
+from kiosk.files.snapshot import Snapshot
+from tests.support.shipped import CONTENT, ICONS
+
+CLINIC = Clinic(name="Park Clinic")
+
+
+class Made:
+    """A copy of the shipped content, to add to, and the kiosk's view of it."""
+
+    def __init__(self, folder):
+        self.folder = shutil.copytree(CONTENT, folder)
+        self.before = Snapshot.take(folder)
+        self.settings = Settings(path=folder / "clinic.toml", clinic=CLINIC)
+        self.questions = []
+
+    def add(self, maker, name, answers):
+        """Add with these answers alone: whoever is asked says nothing."""
+        content = ContentFolder(self.folder, self.settings)
+        return maker(content, name, Answers(answers, self._nobody))
+
+    def _nobody(self, prompt):
+        self.questions.append(prompt)
+        raise EOFError
+
+    @property
+    def library(self):
+        loader = LibraryLoader(clinic=CLINIC, icons=ICONS)
+        return loader.load(Snapshot.take(self.folder))
+
+    @property
+    def errors(self):
+        """Return what `kiosk check` calls an error."""
+        found = check_files(Snapshot.take(self.folder), self.settings).problems
+        return [str(it) for it in found if it.severity is Severity.ERROR]
+
+    @property
+    def is_untouched(self):
+        return Snapshot.take(self.folder).files == self.before.files
+
+    def text(self, name):
+        return (self.folder / name).read_text("utf-8")
+
+
+@pytest.fixture
+def made(tmp_path):
+    return Made(tmp_path / "content")
