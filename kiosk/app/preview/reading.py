@@ -11,7 +11,7 @@ from kiosk.app.undrawn_pictures import without_undrawn
 from kiosk.authoring.check.gate import check_files
 from kiosk.authoring.check.subject import Subject
 from kiosk.content.library import Library
-from kiosk.errors import ContentError, KioskError, Problem, SettingsError, Severity
+from kiosk.errors import ContentError, KioskError, Problem, Severity
 from kiosk.files.library import LibraryLoader
 from kiosk.files.paths import resources
 from kiosk.files.settings import Settings, load_settings
@@ -51,7 +51,7 @@ class PreviewReader:
         subject = check_files(files, self._settings)
         if not subject.library:
             raise ContentError(*subject.problems)
-        self._last = self._edition(subject, subject.library, ())
+        self._last = self._edition(subject, subject.library, self._settings.problems)
 
     @property
     def last(self) -> Edition:
@@ -61,7 +61,8 @@ class PreviewReader:
 
     def read(self) -> Edition:
         """Return the files as they are now; of what is unusable, as it was before."""
-        wrong = self._read_settings()
+        self._settings = load_settings(self._config)
+        wrong = self._settings.problems
         try:
             files = Snapshot.take(self._folder)
         except ContentError as error:
@@ -76,14 +77,6 @@ class PreviewReader:
     def _still(self, problems: Iterable[Problem]) -> Edition:
         self._last = replace(self.last, problems=tuple(problems))
         return self._last
-
-    def _read_settings(self) -> tuple[Problem, ...]:
-        """Read the settings; return their problems. Wrong ones change nothing."""
-        try:
-            self._settings = load_settings(self._config)
-        except SettingsError as error:
-            return error.problems
-        return self._settings.warnings
 
     def _mended(self, subject: Subject) -> Library | None:
         """Return the library with the last good version of each file that has none."""

@@ -70,7 +70,7 @@ class Stage(QWidget):
 
     def _draw(self) -> None:
         """Draw the visit again, as far down its page as it was."""
-        at = bar.value() if (bar := self._bar()) else 0
+        at = bar.value() if (bar := self.bar()) else 0
         keep = Qt.AspectRatioMode.KeepAspectRatio
         size = self._screen.shape.scaled(self.size(), keep)
         looks = Looks(Metrics.of_screen(size.toTuple(), self._screen.width_mm))
@@ -81,12 +81,12 @@ class Stage(QWidget):
         QTimer.singleShot(0, lambda: self._finish(at))
 
     def _finish(self, at: int) -> None:
-        if bar := self._bar():
+        if bar := self.bar():
             bar.setValue(at)
         self._shell.repaint()
         self.shown.emit()
 
-    def _bar(self) -> QScrollBar | None:
+    def bar(self) -> QScrollBar | None:
         """Return what scrolls the page or overlay in front, if anything does."""
         front = self._shell.front
         if not front:
