@@ -4,7 +4,8 @@ A translation has texts and dates alone. Its kind, icon and sources are those of
 page it translates, and so cannot differ.
 """
 
-from collections.abc import Collection, Mapping
+import re
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
@@ -24,6 +25,11 @@ _TEXTS = ("title", "tab", "tile", "hint", "summary", "fact")
 _NEVER_EMPTY = ("title", "summary")
 
 
+_DRAFT = re.compile(r"^draft:\W*(true|yes|on)\b", re.IGNORECASE | re.MULTILINE)
+_SOURCE_HASH = re.compile(r"^source_hash:\W*(\w+)", re.MULTILINE)
+_ONLY_SOURCE = "is that of the page this one translates"
+
+
 class _Texts(Struct, forbid_unknown_fields=True, kw_only=True):
     title: str
     summary: str
@@ -36,6 +42,7 @@ class _Texts(Struct, forbid_unknown_fields=True, kw_only=True):
     approved_by: str = ""
     approved_on: date | None = None
     approved_hash: str = ""
+    draft: bool = False
 
 
 class FrontMatter(_Texts, forbid_unknown_fields=True, kw_only=True):
@@ -49,10 +56,21 @@ class FrontMatter(_Texts, forbid_unknown_fields=True, kw_only=True):
 class TranslatedFrontMatter(_Texts, forbid_unknown_fields=True, kw_only=True):
     """The front matter of a translation, and the fingerprint of its source."""
 
-    source_hash: str = ""
+    source_hash: str | int = ""
 
 
 _F = TypeVar("_F", FrontMatter, TranslatedFrontMatter)
+
+
+def is_draft(text: str) -> bool:
+    """Return whether a page says that it is not finished, however wrong it is."""
+    return bool(_DRAFT.search(text.split(f"\n{FENCE}", 1)[0]))
+
+
+def source_hash(text: str) -> str:
+    """Return the hash that a translation names; it may be a number without quotes."""
+    found = _SOURCE_HASH.search(split(text)[0])
+    return found[1] if found else ""
 
 
 def split(text: str) -> tuple[str, str]:
@@ -74,15 +92,19 @@ def parse_front_matter(
     text: str,
     kind: type[_F],
     terms: Mapping[str, str],
+    warn: Callable[[EntryError], None],
     known: Mapping[str, Collection[str]] = MappingProxyType({}),
 ) -> _F:
     """Return the front matter of a page's text; raises for every wrong field at once.
 
     `terms` are those its texts may have in braces; `known` has the names there are for
-    each field that holds names.
+    each field that holds names. `warn` is called with each field that means nothing.
     """
     table = _table(text)
     mistakes = Mistakes()
+    for field in table.keys() - set(_fields_of(kind)):
+        warn(_unknown(field, kind))
+        del table[field]
     mistakes.attempt("", typed, table, kind)
     for field in _TEXTS:
         mistakes.attempt(field, _check_text, field, table.get(field), terms)
@@ -91,6 +113,19 @@ def parse_front_matter(
             mistakes.attempt("", check_known, name, names, field)
     mistakes.raise_found()
     return typed(table, kind)
+
+
+def _fields_of(kind: type[Struct]) -> tuple[str, ...]:
+    return kind.__struct_fields__
+
+
+def _unknown(field: str, kind: type[Struct]) -> EntryError:
+    if field in _fields_of(FrontMatter):
+        return EntryError(_ONLY_SOURCE, "delete it here", key=field)
+    from kiosk.files.type_mistakes import similar
+
+    remedy = f"{similar(field, _fields_of(kind))}, or delete it"
+    return EntryError("there is no such key", remedy, key=field)
 
 
 def _check_text(field: str, text: object, terms: Mapping[str, str]) -> None:

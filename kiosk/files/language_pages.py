@@ -4,12 +4,13 @@ A bad page of the source language is left out; a bad translation of a page gives
 the page it translates. `language_packs` reads the words beside them.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import zip_longest
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, TypeVar
 
 from kiosk.content.blocks import Block
 from kiosk.content.packs import Pack
@@ -22,7 +23,9 @@ from kiosk.files.front_matter import (
     TranslatedFrontMatter,
     body_line,
     fingerprint,
+    is_draft,
     parse_front_matter,
+    source_hash,
     source_page,
     split,
     translated_page,
@@ -36,6 +39,7 @@ from kiosk.files.snapshot import Snapshot
 if TYPE_CHECKING:
     from kiosk.files.markdown_pages import PageParser
 
+_F = TypeVar("_F", FrontMatter, TranslatedFrontMatter)
 _RANK = {kind: rank for rank, kind in enumerate(PageKind)}
 
 
@@ -44,7 +48,9 @@ class PageLoader:
     """Read the pages in the folder of `language`, with `terms` filled in.
 
     A translation is one of the pack `source`. `icons` and `sources` are those a page
-    may name; `report` is called with each page that is left out or gives way.
+    may name; `report` is called with each page that is left out or gives way, and with
+    what means nothing in one that is shown. With `drafts` pages that are not finished
+    are shown too.
     """
 
     files: Snapshot
@@ -54,6 +60,7 @@ class PageLoader:
     sources: Mapping[str, Source]
     report: Callable[[ContentError], None]
     source: Pack | None = None
+    drafts: bool = False
 
     def pages(self, outline: ContentFile) -> tuple[Page, ...]:
         """Return the pages in the order of `outline`.
@@ -127,8 +134,10 @@ class PageLoader:
         try:
             with self.files.blaming(path):
                 text = self.files.text(path)
+                if self._hides(text):
+                    return None
                 known = {"icon": self.icons, "sources": self.sources.keys()}
-                front = parse_front_matter(text, FrontMatter, self.terms, known)
+                front = self._front(path, text, FrontMatter, known)
                 page = source_page(name, front, self.language, self.terms, self.sources)
                 return with_approval(page, front, text)
         except ContentError as problem:
@@ -141,25 +150,46 @@ class PageLoader:
         try:
             with self.files.blaming(path):
                 text = self.files.text(path)
-                front = parse_front_matter(text, TranslatedFrontMatter, self.terms)
-                self._compare_text(text, front.source_hash, page)
+                if self._hides(text):
+                    return page
+                front = self._front(path, text, TranslatedFrontMatter)
+                self._compare_text(text, page)
                 ours = translated_page(page, front, self.language, self.terms)
                 return with_approval(ours, front, text)
         except ContentError as problem:
             self.report(problem)
             return page
 
-    def _compare_text(self, text: str, source_hash: str, page: Page) -> None:
+    def _hides(self, text: str) -> bool:
+        return is_draft(text) and not self.drafts
+
+    def _front(
+        self,
+        path: Path,
+        text: str,
+        kind: type[_F],
+        known: Mapping[str, Collection[str]] = MappingProxyType({}),
+    ) -> _F:
+        """Return a page's front matter; a field that means nothing is reported."""
+        unknown: list[EntryError] = []
+        try:
+            return parse_front_matter(text, kind, self.terms, unknown.append, known)
+        finally:
+            if unknown:
+                warning, read = Severity.WARNING, self.files.text
+                self.report(ContentError(*problems_in(path, unknown, warning, read)))
+
+    def _compare_text(self, text: str, page: Page) -> None:
         """Check that a page translates its source as it is now; raises `ValueError`."""
-        path = self.files.folder / page.language / f"{page.id}.md"
-        source = self.files.text(path)
-        now = fingerprint(source)
-        if source_hash != now:
-            raise EntryError(
-                f"{page.language}/{page.id}.md says something else by now",
-                f'bring this page up to date, then write source_hash: "{now}"',
-                key="source_hash",
-            )
+        name = f"{page.language}/{page.id}.md"
+        source = self.files.text(self.files.folder / name)
+        was, now = source_hash(text), fingerprint(source)
+        if was != now:
+            message = f"{name} says something else by now"
+            remedy = f'bring this page up to date, then write source_hash: "{now}"'
+            if not was:
+                message = f"this page does not say which text of {name} it translates"
+            raise EntryError(message, remedy, key="source_hash")
         check_placeholders(page.id, {"body": text}, {"body": source})
 
 

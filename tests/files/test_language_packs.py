@@ -8,7 +8,7 @@ from kiosk.content.pages import PageKind
 from kiosk.domain.clinic import Clinic
 from kiosk.domain.opening_hours import DAYS
 from kiosk.domain.triage import Level
-from kiosk.errors import ContentError
+from kiosk.errors import ContentError, Severity
 from tests.support.shipped import CONTENT, ICONS
 
 LANGUAGES = sorted(path.parent.name for path in CONTENT.glob("*/pack.toml"))
@@ -99,7 +99,6 @@ def test_the_clinics_emergency_number_is_said_everywhere(read):
             "kind: unknown word; write one of ",
         ),
         ("kind: complication\n", "", "kind: this key is missing"),
-        ("tile: ", "tyle: ", "tyle: there is no such key"),
         ("written: 2026-11-27", "written: soon", "written: "),
         ("written: 2026-11-27", "written: 2026-13-45", ":11: this line has a date"),
         ("icon: vision", "icon: visoin", "icon: there is no 'visoin'; use vision"),
@@ -118,6 +117,34 @@ def test_a_bad_page_is_reported_and_left_out_while_the_rest_load(
     assert str(problem).startswith(f"{path}:")
     assert named in str(problem)
     assert "\n" not in str(problem)
+
+
+def test_a_field_that_means_nothing_is_a_warning_and_the_page_is_shown(
+    read, spoil, reported
+):
+    path = spoil("en/vision.md", "tile: ", "tyle: ")
+    assert [page.id for page in read().pages] == ALL
+    [problem] = reported[0].problems
+    assert str(problem).startswith(f"{path}:4: tyle: there is no such key; use tile")
+    assert problem.severity is Severity.WARNING
+
+
+@pytest.mark.parametrize("wrong", ["icon: vision\n", "icon: visoin\n", "hint: [\n"])
+@pytest.mark.parametrize("yes", ["true", "yes", '"true"', "True  # not yet"])
+def test_a_draft_is_not_shown_whatever_else_is_wrong_in_it(
+    read, spoil, reported, yes, wrong
+):
+    spoil(
+        "en/vision.md", "icon: vision\n", f"{wrong or 'icon: vision'}\ndraft: {yes}\n"
+    )
+    assert [page.id for page in read().pages] == [n for n in ALL if n != "vision"]
+    assert reported == []
+
+
+def test_a_page_that_is_no_draft_any_more_is_shown(read, spoil, reported):
+    spoil("en/vision.md", "icon: vision\n", "icon: vision\ndraft: false\n")
+    assert [page.id for page in read().pages] == ALL
+    assert reported == []
 
 
 def test_a_page_that_the_pack_lists_and_is_not_there_is_reported(

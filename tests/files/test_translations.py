@@ -6,7 +6,7 @@ import pytest
 
 from kiosk.content.plain_text import outline
 from kiosk.domain.triage import Level
-from kiosk.errors import ContentError
+from kiosk.errors import ContentError, Severity
 from kiosk.files.front_matter import fingerprint
 
 SHIPPED = ["ar", "es"]
@@ -141,10 +141,12 @@ def test_to_approve_a_page_or_to_put_its_review_off_makes_nothing_stale(
     ("old", "new", "named"),
     [
         ("source_hash: ", "source_hash: a0 #", "write source_hash"),
-        ("source_hash: ", "# ", "write source_hash"),
+        (
+            "source_hash: ",
+            "# ",
+            "does not say which text of en/vision.md",
+        ),
         ("title: ", "title: # ", "title"),
-        ("written: ", "icon: vision\nwritten: ", "icon"),
-        ("written: ", "sources: [S1]\nwritten: ", "sources"),
         ("---", "", ":1: "),
     ],
 )
@@ -157,6 +159,31 @@ def test_a_front_that_is_no_translations_is_reported_and_gives_way(
     [problem] = reported
     assert problem.path == path
     assert named in str(problem)
+
+
+@pytest.mark.parametrize("field", ["icon: vision", "sources: [S1]"])
+def test_what_a_translation_takes_from_its_source_is_a_warning(
+    change, read, reported, field
+):
+    change("vision.md", "written: ", f"{field}\nwritten: ")
+    assert read(language="xx").page("vision").language == "xx"
+    [problem] = reported[0].problems
+    assert problem.severity is Severity.WARNING
+    assert "is that of the page this one translates; delete it here" in str(problem)
+
+
+def test_a_hash_needs_no_quotation_marks(translated, read, reported):
+    path = translated / "vision.md"
+    text = re.sub("source_hash: .*", "source_hash: 01234567", path.read_text("utf-8"))
+    path.write_text(text, "utf-8")
+    read(language="xx")
+    assert "says something else by now" in str(reported[0])
+
+
+def test_a_translation_that_is_a_draft_gives_way_in_silence(change, read, reported):
+    change("vision.md", "written: ", "draft: true\nwritten: ")
+    assert read(language="xx").page("vision").language == "en"
+    assert reported == []
 
 
 def test_a_page_that_is_not_translated_is_reported_and_gives_way(
