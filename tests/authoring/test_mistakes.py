@@ -12,10 +12,10 @@ import pytest
 
 from kiosk.authoring.check.gate import check
 from kiosk.content.plain_text import text_of
-from tests.authoring.mistakes import front_matter
+from tests.authoring.mistakes import front_matter, settings
 from tests.support.shipped import CONTENT, RESOURCES
 
-KINDS = (front_matter,)
+KINDS = (front_matter, settings)
 ROWS = list(chain.from_iterable(kind.ROWS for kind in KINDS))
 NOT_YET = frozenset({})
 
