@@ -143,6 +143,11 @@ class Mistakes:
     def __init__(self, *found: EntryError) -> None:
         self._found: list[EntryError] = [*found]
 
+    @property
+    def found(self) -> tuple[EntryError, ...]:
+        """Each mistake so far."""
+        return tuple(self._found)
+
     def attempt(
         self, key: str, read: Callable[_P, _T], *args: _P.args, **kwargs: _P.kwargs
     ) -> _T | None:

@@ -50,16 +50,25 @@ class _Slips:
     def _named(
         self, table: Mapping[str, object], known: Mapping[str, object], at: str
     ) -> Iterator[tuple[str, str, object]]:
-        """Yield each entry with its place and its name as it should be written."""
+        """Yield each entry with its place and its name as it should be written.
+
+        `[Clinic]` above `[clinic.hours]` is one table with it.
+        """
+        right = {name: value for name, value in table.items() if name in known}
+        places = {name: f"{at}.{name}" if at else name for name in table}
         for name, value in table.items():
-            place = f"{at}.{name}" if at else name
             plain = name.strip().lower().replace("-", "_").replace(" ", "_")
-            if name not in known and plain in known and plain not in table:
-                message = "is understood, but not how it is written"
-                self.doubts.add(EntryError(message, f'write "{plain}"', key=place))
-                yield place, plain, value
-            else:
-                yield place, name, value
+            there = right.get(plain, {})
+            if name in right or plain not in known or not isinstance(there, dict):
+                right.setdefault(name, value)
+                continue
+            message = "is understood, but not how it is written"
+            wrong = EntryError(message, f'write "{plain}"', key=places[name])
+            self.doubts.add(wrong)
+            places.setdefault(plain, places[name])
+            right[plain] = {**value, **there} if isinstance(value, dict) else value
+        for name, value in right.items():
+            yield places[name], name, value
 
     def _meant(self, value: object, kind: Any, place: str) -> object:  # noqa: ANN401 - a type
         """Return a value as it is meant, or None where it is wrong."""

@@ -59,11 +59,9 @@ def test_a_mistake_costs_one_setting(row, tmp_path):
     settings = load_settings(tmp_path / "clinic.toml")
     cost = cost_of(row, settings.problems)
     after = flat(tmp_path / "clinic.toml")
-    untouched = {name for name in after if name not in cost}
+    changed = {name for name in after if after[name] != before[name]}
     if row.said:
-        assert {it: after[it] for it in untouched} == {
-            it: before[it] for it in untouched
-        }
+        assert changed <= {*cost}
     else:
         assert settings.problems == ()
 

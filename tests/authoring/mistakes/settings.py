@@ -38,7 +38,8 @@ QUOTES = ("quotation marks",)
 
 def slip(name, old, new, *said):
     """Return a row of one change to settings in which everything is set."""
-    return row(name, both(written(FULL), change(SETTINGS, old, new)), *said)
+    spoil = both(written(FULL), change(SETTINGS, old, new))
+    return row(name, spoil, *said, touched=("*",))
 
 
 def line(old):
@@ -72,7 +73,7 @@ ROWS = [
     wrong("S13", "= 476", '= "47,6"', "width_mm", "without quotation marks"),
     wrong("S13b", "= 476", "= 47,6", "width_mm", "write it with a point"),
     doubted("S15", "= 476", "= 47.6", "width_mm", "millimetres, such as 476"),
-    doubted("S16", '"999"', "999", "emergency_number", *QUOTES),
+    doubted("S16", '"999"', "999", "emergency_number", "double quotes"),
     wrong("S18", '["en", "es"]', '"en"', "content.languages", 'brackets: ["..."]'),
     wrong(
         "S19",
@@ -109,10 +110,12 @@ ROWS = [
             recode(SETTINGS, lambda text: text.encode("latin-1")),
         ),
         error(f"{SETTINGS}:2", "UTF-8"),
+        touched=("*",),
     ),
     row(
         "S47",
         both(written(FULL), recode(SETTINGS, lambda text: text.encode("utf-16"))),
         error(SETTINGS, "save the file as UTF-8"),
+        touched=("*",),
     ),
 ]
