@@ -1,6 +1,7 @@
 """Change one passage of the content, if what comes of it passes the check.
 
-A mistake that was there before does not keep another one from being mended.
+A mistake that was there before does not keep another one from being mended; neither
+does a translation that now says something else than its source.
 """
 
 from collections.abc import Iterable
@@ -19,14 +20,25 @@ _MARK = "\ufeff"  # which some editors put before the first line
 
 
 @dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a change brings: errors, for which it was not saved, if there are any.
+
+    `behind` are the translations that are to follow the change.
+    """
+
+    errors: tuple[Problem, ...] = ()
+    behind: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Editor:
     """Changes the files in a content `folder`, for a clinic with these settings."""
 
     folder: Path
     settings: Settings
 
-    def save(self, passage: Passage, text: str) -> tuple[Problem, ...]:
-        """Write `text` in place of a passage; return the errors that keep it from that.
+    def save(self, passage: Passage, text: str) -> Outcome:
+        """Write `text` in place of a passage, unless it brings errors.
 
         Raises `ContentError` if the passage is no longer there, or cannot be written.
         """
@@ -34,11 +46,13 @@ class Editor:
         with blaming(passage.path, ContentError):
             data = _changed(before.data(passage.path), passage, text)
         after = replace(before, files={**before.files, passage.path: data})
-        if errors := self._new_errors(before, after):
-            return errors
+        found = self._new_errors(before, after)
+        behind = [it for it in found if _is_translation(it.path, passage.path)]
+        if errors := tuple(it for it in found if it not in behind):
+            return Outcome(errors)
         with blaming(passage.path, ContentError):
             write_whole(passage.path, data)
-        return ()
+        return Outcome(behind=tuple(dict.fromkeys(it.path for it in behind)))
 
     def _new_errors(self, before: Snapshot, after: Snapshot) -> tuple[Problem, ...]:
         """Return the errors of `after` that `before` does not have, in any line."""
@@ -56,6 +70,12 @@ def _changed(data: bytes, passage: Passage, text: str) -> bytes:
         message = "has changed meanwhile"
         raise EntryError(message, "touch the paragraph again", line=passage.first)
     return f"{mark}{passage.replaced_in(whole, text)}".encode()
+
+
+def _is_translation(path: Path, page: Path) -> bool:
+    """Return whether a file is a page in another language."""
+    is_page = path.suffix == ".md" and path.name == page.name
+    return is_page and path != page
 
 
 def _errors(files: Snapshot, settings: Settings) -> Iterable[Problem]:

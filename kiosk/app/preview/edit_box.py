@@ -13,21 +13,26 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kiosk.authoring.editing import Outcome
 from kiosk.authoring.passages import Passage
 from kiosk.errors import KioskError, Problem
 
 _NOTHING = "Touch a paragraph on the page, or a problem above, to change it here."
 _FIRST = "Save or undo this change first."
 _SAVED = "Saved."
+_BEHIND = (
+    "Now bring up to date: {}. Until then this page is shown in their place. If the "
+    'meaning is the same, run "kiosk small-change".'
+)
 _KEPT = "Not saved. Mend this first:"
 
-Save = Callable[[Passage, str], tuple[Problem, ...]]
+Save = Callable[[Passage, str], Outcome]
 
 
 class EditBox(QWidget):
     """Shows a passage as it is written in its file, to be changed and saved.
 
-    `save` writes it, or returns the errors that it would bring.
+    `save` writes it, or returns the errors for which it does not.
     """
 
     def __init__(self, folder: Path, save: Save) -> None:
@@ -91,15 +96,22 @@ class EditBox(QWidget):
             return
         text = self.text.toPlainText()
         try:
-            problems = self._save(self._passage, text)
+            outcome = self._save(self._passage, text)
         except KioskError as error:
             self.note.setText("\n".join((_KEPT, *error.lines)))
             return
-        if problems:
-            self.note.setText("\n".join((_KEPT, *map(_line, problems))))
+        if outcome.errors:
+            self.note.setText("\n".join((_KEPT, *map(_line, outcome.errors))))
             return
         self._show(self._passage.with_text(text))
-        self.note.setText(_SAVED)
+        self.note.setText(self._said(outcome))
+
+    def _said(self, outcome: Outcome) -> str:
+        """Return what was done, and what is to be done in translations."""
+        if not outcome.behind:
+            return _SAVED
+        names = ", ".join(str(it.relative_to(self._folder)) for it in outcome.behind)
+        return f"{_SAVED} {_BEHIND.format(names)}"
 
     def _show(self, passage: Passage) -> None:
         self._passage = passage

@@ -14,7 +14,7 @@ from kiosk.app.preview.problem_list import ProblemList
 from kiosk.app.preview.reading import Edition, PreviewReader
 from kiosk.app.preview.stage import SCREENS, Stage
 from kiosk.app.preview.touched_text import TouchedText
-from kiosk.authoring.editing import Editor
+from kiosk.authoring.editing import Editor, Outcome
 from kiosk.authoring.passages import Passage
 from kiosk.errors import Problem
 from kiosk.ui.input.event_chain import EventChain, Handlers
@@ -116,7 +116,7 @@ class PreviewWindow(QWidget):
                 f"{self.state.text()}; shown {took:.1f} s after the save"
             )
 
-    def _save(self, passage: Passage, text: str) -> tuple[Problem, ...]:
+    def _save(self, passage: Passage, text: str) -> Outcome:
         return Editor(self._folder, self._edition.settings).save(passage, text)
 
     @property
