@@ -5,20 +5,19 @@ all are approved or none.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 
+from kiosk.authoring.approval.points import points_of
 from kiosk.authoring.approval.sentences import Sentences
+from kiosk.authoring.check.approvals import approvals as approvals_that_fail
 from kiosk.authoring.check.subject import Subject
 from kiosk.content.approval import Approval
 from kiosk.content.baseline import Baseline, Points
-from kiosk.content.blocks import Block, CareCard, PointList, Signs
 from kiosk.content.library import Library
-from kiosk.content.plain_text import text_of as plain
-from kiosk.domain.triage import Level
 from kiosk.errors import ContentError, EntryError, Severity, UsageError
 from kiosk.files.approvals import FILE, Approvals, load_approvals, words_hash
 from kiosk.files.approvals_text import approvals_text
@@ -103,10 +102,13 @@ class _Writing:
 
     def check(self) -> None:
         """Refuse what the kiosk does not show as written; raises `ContentError`."""
+        mended = frozenset(approvals_that_fail(self._subject))
         wrong = [
             problem
             for problem in self._subject.problems
-            if problem.path in self._approved and problem.severity is Severity.ERROR
+            if problem.path in self._approved
+            and problem.severity is Severity.ERROR
+            and problem not in mended
         ]
         if wrong:
             raise ContentError(*wrong)
@@ -192,22 +194,6 @@ class _Writing:
 def source_language(files: Snapshot) -> str:
     """Return the language that all others translate; raises `ContentError`."""
     return load_content_file(files, lambda _: None).source_language
-
-
-def points_of(blocks: Iterable[Block]) -> dict[Level, tuple[str, ...]]:
-    """Return the points of care cards by their level, as plain text."""
-    points: dict[Level, tuple[str, ...]] = {}
-    for card in (block for block in blocks if isinstance(block, CareCard)):
-        points[card.level] = (*points.get(card.level, ()), *_points(card))
-    return points
-
-
-def _points(card: CareCard) -> Iterator[str]:
-    for part in card.body:
-        if isinstance(part, PointList):
-            yield from (" ".join(plain(point).split()) for point in part.points)
-        elif isinstance(part, Signs):
-            yield from (" ".join(plain(sign.body).split()) for sign in part.points)
 
 
 def _check_known(name: str, known: Iterable[str], what: str) -> None:

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from kiosk.authoring.check.approvals import approvals
+from kiosk.authoring.check.kept_cases import kept_cases
 from kiosk.authoring.check.subject import Subject
 from kiosk.errors import FileError, KioskError, Problem
 from kiosk.files.library import LibraryLoader
@@ -18,7 +20,10 @@ from kiosk.files.themes import icon_names
 
 Rule = Callable[[Subject], Iterable[Problem]]
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (
+    approvals,
+    kept_cases,
+)
 SETTINGS_FILE = "clinic.toml"
 
 
