@@ -47,7 +47,7 @@ class Background(QObject):
             return
         piece, self._thread = self._thread, None
         self._poll.stop()
-        gc.enable()
+        _Piece.collect_garbage_again()
         if self._is_asked:
             self._is_asked = False
             self.ask()
@@ -74,3 +74,9 @@ class _Piece(threading.Thread, Generic[_T]):
     def run(self) -> None:
         """Do the work."""
         self.result = self._work()
+
+    @classmethod
+    def collect_garbage_again(cls) -> None:
+        """Let Python collect garbage, unless a piece of work still goes on."""
+        if not any(isinstance(thread, cls) for thread in threading.enumerate()):
+            gc.enable()

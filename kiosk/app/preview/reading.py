@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kiosk.app.undrawn_pictures import without_undrawn
-from kiosk.authoring.check.gate import check_files
+from kiosk.authoring.check.gate import with_rules
 from kiosk.authoring.check.subject import Subject
 from kiosk.content.library import Library
-from kiosk.errors import ContentError, KioskError, Problem, Severity
+from kiosk.errors import ContentError, FileError, KioskError, Problem, Severity
 from kiosk.files.library import LibraryLoader
 from kiosk.files.paths import resources
 from kiosk.files.settings import Settings, load_settings
@@ -44,77 +44,78 @@ class PreviewReader:
         """Read both; raises `KioskError` where nothing can be shown of them."""
         self._folder = folder
         self._config = config
-        self._settings = load_settings(config)
         self._good: dict[Path, bytes] = {}
-        self._last: Edition | None = None
-        files = Snapshot.take(folder)
-        subject = check_files(files, self._settings)
-        if not subject.library:
-            raise ContentError(*subject.problems)
-        self._last = self._edition(subject, subject.library, self._settings.problems)
+        self._subject = self._loaded()
+        if not self._subject.library:
+            raise ContentError(*self._subject.problems)
+        self._keep_good()
+        self._last = self._edition(self._subject.library)
 
     @property
     def last(self) -> Edition:
         """The edition read last."""
-        assert self._last
         return self._last
 
     def read(self) -> Edition:
         """Return the files as they are now; of what is unusable, as it was before."""
-        self._settings = load_settings(self._config)
-        wrong = self._settings.problems
+        self._subject = self._loaded()
+        self._keep_good()
+        library = self._mended() or self._last.library
+        self._last = self._edition(library)
+        return self._last
+
+    def check(self) -> Edition:
+        """Return the same edition, with everything that is wrong: this takes longer."""
+        last, checked = self._last, with_rules(self._subject).problems
+        return replace(last, problems=tuple(dict.fromkeys((*last.problems, *checked))))
+
+    def _loaded(self) -> Subject:
+        """Return what is in the files, as far as it can be read."""
+        settings = load_settings(self._config)
+        wrong, files = settings.problems, Snapshot(folder=self._folder, files={})
         try:
             files = Snapshot.take(self._folder)
-        except ContentError as error:
-            return self._still((*wrong, *error.problems))
-        subject = check_files(files, self._settings)
-        library = self._mended(subject)
-        if not library:
-            return self._still((*wrong, *subject.problems))
-        self._last = self._edition(subject, library, wrong)
-        return self._last
+            library = _loader(settings).load(files)
+        except FileError as error:
+            return Subject(files, settings, problems=(*wrong, *error.problems))
+        return Subject(files, settings, library, (*wrong, *library.problems))
 
-    def _still(self, problems: Iterable[Problem]) -> Edition:
-        self._last = replace(self.last, problems=tuple(problems))
-        return self._last
+    def _keep_good(self) -> None:
+        """Keep the files that are shown as they are written."""
+        files = self._subject.files.files
+        for path in files.keys() - self._in_error if self._subject.library else ():
+            self._good[path] = files[path]
 
-    def _mended(self, subject: Subject) -> Library | None:
-        """Return the library with the last good version of each file that has none."""
-        library, files = subject.library, subject.files
-        if not (broken := self._broken(subject)):
-            return library
+    def _mended(self) -> Library | None:
+        """Return the library with the last good version of each file that has one."""
+        files, settings = self._subject.files, self._subject.settings
+        known = self._in_error & self._good.keys()
+        broken = {it for it in known if files.files.get(it) != self._good[it]}
+        if not broken:
+            return self._subject.library
         good = {path: self._good[path] for path in broken}
         try:
-            return self._loader.load(replace(files, files={**files.files, **good}))
+            return _loader(settings).load(replace(files, files={**files.files, **good}))
         except KioskError:
-            return library
-
-    def _broken(self, subject: Subject) -> set[Path]:
-        """Return the files that were good before and have an error now."""
-        files, good = subject.files.files, self._good
-        wrong = _in_error(subject)
-        for path in files.keys() - wrong if subject.library else ():
-            good[path] = files[path]
-        return {it for it in wrong & good.keys() if files.get(it) != good[it]}
+            return self._subject.library
 
     @property
-    def _loader(self) -> LibraryLoader:
-        return LibraryLoader(
-            clinic=self._settings.clinic, icons=icon_names(resources())
-        )
+    def _in_error(self) -> set[Path]:
+        """The files that are not shown as they are written."""
+        problems = self._subject.problems
+        return {it.path for it in problems if it.severity is Severity.ERROR}
 
-    def _edition(
-        self, subject: Subject, library: Library, wrong: Iterable[Problem]
-    ) -> Edition:
-        self._broken(subject)
+    def _edition(self, library: Library) -> Edition:
         drawn = without_undrawn(library)
         undrawn = drawn.problems[len(library.problems) :]
-        problems = dict.fromkeys((*wrong, *subject.problems, *undrawn))
-        saved = subject.files.last_change
-        return Edition(subject.settings, drawn, tuple(problems), saved)
+        problems: Iterable[Problem] = (*self._subject.problems, *undrawn)
+        return Edition(
+            settings=self._subject.settings,
+            library=drawn,
+            problems=tuple(dict.fromkeys(problems)),
+            saved=self._subject.files.last_change,
+        )
 
 
-def _in_error(subject: Subject) -> set[Path]:
-    """Return the files that are not shown as they are written."""
-    problems = subject.library.problems if subject.library else subject.problems
-    return {it.path for it in problems if it.severity is Severity.ERROR}
+def _loader(settings: Settings) -> LibraryLoader:
+    return LibraryLoader(clinic=settings.clinic, icons=icon_names(resources()))

@@ -1,6 +1,7 @@
 """The preview: the kiosk's window, beside it what is wrong, and a box to edit in."""
 
 import time
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtGui import QShowEvent
@@ -50,6 +51,7 @@ class PreviewWindow(QWidget):
         self._lay_out()
         self._connect()
         self._tell(self._edition)
+        self._checking.ask()
 
     def _lay_out(self) -> None:
         self.screens.addItems([screen.name for screen in SCREENS])
@@ -70,6 +72,8 @@ class PreviewWindow(QWidget):
     def _connect(self) -> None:
         self._reading = Background(self._reader.read, self)
         self._reading.done.connect(self._show)
+        self._checking = Background(self._reader.check, self)
+        self._checking.done.connect(self._finish_check)
         places = (self._folder, self._edition.settings.path)
         self._watcher = FolderWatcher(places, self)
         self._watcher.changed.connect(self._reading.ask)
@@ -97,24 +101,28 @@ class PreviewWindow(QWidget):
         if edition:
             before, self._edition = self._edition, edition
             self._is_timed = True
-            self._tell(edition)
             if not edition.shows_as(before):
                 self.stage.show_edition(edition)
+            if not {*edition.problems} <= {*before.problems}:
+                self._tell(edition)
+            self._checking.ask()
+
+    def _finish_check(self, edition: Edition | None) -> None:
+        """List everything that is wrong, unless the files are being read again."""
+        if edition and not self._reading.is_working:
+            self._tell(edition)
 
     def _tell(self, edition: Edition) -> None:
+        self._edition = replace(self._edition, problems=edition.problems)
         self.problems.show_problems(edition.problems)
-        count = len(edition.problems)
-        self.state.setText(f"{count} problem{'s' * (count != 1)}")
 
     def _measure(self) -> None:
         """Say how long after the save it was on the screen."""
         took = time.time() - self._edition.saved
         if self._is_timed:
             self._is_timed = False
-            self._tell(self._edition)
-            self.state.setText(
-                f"{self.state.text()}; shown {took:.1f} s after the save"
-            )
+            took = time.time() - self._edition.saved
+            self.state.setText(f"Shown {took:.1f} s after it was saved")
 
     def _save(self, passage: Passage, text: str) -> Outcome:
         return Editor(self._folder, self._edition.settings).save(passage, text)

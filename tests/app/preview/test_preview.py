@@ -59,11 +59,12 @@ def test_an_edit_is_shown_however_the_editor_saves_and_more_than_once(author, sa
     author.wait_for("Nor this.")
 
 
-def test_the_page_and_the_place_on_it_stay(author):
+def test_the_page_and_the_place_on_it_stay(author, qtbot):
     author.window.stage.bar().setValue(120)
     page = author.folder / "en" / "vision.md"
     in_place(page, changed(page))
     author.wait_for(NEW)
+    qtbot.wait(200)
     assert author.shell.session.visit.page == "vision"
     assert author.window.stage.bar().value() == 120
 
