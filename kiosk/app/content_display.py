@@ -11,6 +11,8 @@ from kiosk.ui.modes.visitor_mode import VisitorMode
 from kiosk.ui.window.shell import Shell
 
 RETRY_MS = 1000
+DAY_MS = 60_000
+"""How often the day is looked at: urgent notices come and go with it."""
 
 
 class ContentDisplay(QObject):
@@ -38,6 +40,9 @@ class ContentDisplay(QObject):
         self._panel: QWidget | None = None
         self._retry = QTimer(self)
         self._retry.timeout.connect(self.show_latest)
+        self._day = QTimer(self)
+        self._day.timeout.connect(self.show_notices_of_today)
+        self._day.start(DAY_MS)
         content.changed.connect(self.show_latest)
         content.idle.connect(self._finish_reload)
         queued = Qt.ConnectionType.QueuedConnection  # when the visit is over
@@ -57,6 +62,13 @@ class ContentDisplay(QObject):
             return
         self._shell.serve(self._contexts())
         self._visitor_mode.show_waiting_screen()
+
+    def show_notices_of_today(self) -> None:
+        """Show the urgent notices that are due by now, between visits."""
+        session = self._shell.session
+        if session and session.is_outdated and self._visitor_mode.may_swap_content:
+            self._shell.serve(self._contexts())
+            self._visitor_mode.show_waiting_screen()
 
     def reload(self) -> None:
         """Read the content again for staff, who wait for it in front of their panel."""

@@ -126,6 +126,7 @@ class Strings:
     with_any_sign: str
     signs_in_two: str
     one_step_sooner: str
+    urgent_notice: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -90,7 +90,8 @@ class ScreenLayout:
     that can be reached, and `controls` that of the bar. Tabs that are not `enlarged`
     have words of usual size. Where words are too large for tabs, all pages are tiles of
     the first one; in portrait `tabs` is then for the ways to the checklist and to
-    booking, which in landscape are in the bar.
+    booking, which in landscape are in the bar. `notice` is for urgent ones above the
+    page.
     """
 
     portrait: bool
@@ -102,6 +103,7 @@ class ScreenLayout:
     side: Box = _NOWHERE
     tabs: Box = _NOWHERE
     code: Box = _NOWHERE
+    notice: Box = _NOWHERE
     page: Box = _NOWHERE
     bar: Box = _NOWHERE
     controls: Box = _NOWHERE
@@ -135,6 +137,13 @@ class ScreenLayout:
         )
         left, top, right, bottom = (max(0, edge) for edge in edges)
         return left, top, right, bottom
+
+    def with_notice(self, height: int) -> "ScreenLayout":
+        """Return it with so many pixels of the page for urgent notices above it."""
+        page = self.page
+        notice = page._replace(height=height)
+        rest = page._replace(top=page.top + height, height=page.height - height)
+        return replace(self, notice=notice, page=rest)
 
     def mirrored(self) -> "ScreenLayout":
         """Return it with left and right exchanged."""

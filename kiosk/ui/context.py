@@ -7,6 +7,7 @@ from functools import partial
 
 from kiosk.content.library import Library
 from kiosk.content.packs import Language, Pack
+from kiosk.content.urgent_notices import UrgentNotice
 from kiosk.domain.clinic import Clinic
 from kiosk.domain.preferences import Preferences
 from kiosk.domain.triage import Checklist
@@ -46,6 +47,14 @@ class ViewContext:
     def languages(self) -> tuple[Language, ...]:
         """The languages to choose from."""
         return self.library.languages
+
+    @property
+    def notices(self) -> tuple[UrgentNotice, ...]:
+        """The urgent notices of today, in the pack's language."""
+        if not self.pack.notices:
+            return ()
+        today = self.now().date()
+        return tuple(it for it in self.pack.notices if it.is_due(today))
 
     @property
     def staff_pack(self) -> Pack:

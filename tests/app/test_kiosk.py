@@ -5,10 +5,11 @@ from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QLabel
 from shiboken6 import delete
 
 from kiosk.app import run
+from kiosk.app.content_display import ContentDisplay
 from kiosk.app.content_service import ContentService
 from kiosk.app.kiosk import RESTART
 from kiosk.app.problems import Reporter
@@ -41,6 +42,11 @@ LOCKED = f'{QUIET}[staff]\npin = "{LINE}"\n'
 OFFICE = '[clinic.hours]\nmonday = "09:00-17:00"\n'
 NO_PICTURE = "\n\n![nothing](nowhere.svg)\n"
 SCREENS = (Session, PinPad, StaffPanel, CleaningView, TroubleView)
+
+
+def labels_of(shell):
+    """Return the text of each label in sight."""
+    return {label.text() for label in seen(shell, QLabel)}
 
 
 @pytest.fixture
@@ -690,3 +696,40 @@ def test_holding_the_corners_of_a_kiosk_in_trouble_does_nothing(
     [corners] = shell.findChildren(CornerGesture)
     corners.held.emit()
     assert standing(shell) is TroubleView
+
+
+def test_an_urgent_notice_comes_and_goes_by_the_clock_alone(
+    start, content, clock, read_content
+):
+    words = "Lot 12 is recalled. Tell the desk."
+    dates = "from = 2026-11-24\nuntil = 2026-11-25\n"
+    (content / "notices.toml").write_text(f'[[notice]]\n{dates}en = "{words}"\n')
+    shell = start()
+    read_content(shell)
+    display = shell.findChild(ContentDisplay)
+    seen_on = []
+    for day in (23, 24, 25, 26):
+        clock.wall = datetime(2026, 11, day, 12, tzinfo=UTC)
+        display.show_notices_of_today()
+        settle()
+        if words in labels_of(shell):
+            seen_on.append(day)
+    assert seen_on == [24, 25]
+
+
+def test_an_urgent_notice_waits_for_the_end_of_a_visit(
+    start, content, clock, read_content
+):
+    (content / "notices.toml").write_text(
+        '[[notice]]\nuntil = 2026-11-24\nen = "Lot 12 is recalled."\n'
+    )
+    shell = start()
+    read_content(shell)
+    shell.findChild(VisitorMode).resume()
+    visit = shell.session
+    clock.wall = datetime(2026, 11, 25, 12, tzinfo=UTC)
+    shell.findChild(ContentDisplay).show_notices_of_today()
+    assert shell.session is visit
+    shell.finish()
+    settle()
+    assert "Lot 12 is recalled." not in labels_of(shell)

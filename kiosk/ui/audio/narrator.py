@@ -162,7 +162,8 @@ class Narrator(QObject):
             replace(it, language=here)
             if not it.length and self._voice.lacks_voice(it.language)
             else it
-            for it in script_of(session.front, here, strings)
+            for part in session.parts
+            for it in script_of(part, here, strings)
         )
         self._controls.require_voices((here, *(it.language for it in script)))
         return script

@@ -13,11 +13,12 @@ from kiosk.ui.style.properties import set_role
 
 @dataclass(frozen=True, slots=True)
 class FrameParts:
-    """The strip, the tabs, the small code, the open page and the bar."""
+    """The strip, tabs, the small code, urgent notices, the open page and the bar."""
 
     strip: QWidget
     rail: QWidget
     dock: QWidget | None
+    notice: QWidget | None
     pages: QWidget
     bar: QWidget
 
@@ -40,7 +41,7 @@ class Frame(QWidget):
         set_role(self._side, Role.SIDE)
         set_role(self._beside_bar, Role.BAR)
         ways = [(parts.rail, layout.tabs), (parts.dock, layout.code)]
-        page = [(parts.pages, layout.page)]
+        page = [(parts.notice, layout.notice), (parts.pages, layout.page)]
         boxes = [
             (parts.strip, layout.strip),
             (self._side, layout.side),

@@ -29,7 +29,13 @@ def screen_layout_of(size: QSize, context: ViewContext, visit: Visit) -> ScreenL
     pages = pages_with_tab(pack.pages)
     needs = needs_of(pack, pages, look, size.width())
     reach = reachable_area_of(size, context, visit)
-    return layout_of(size.toTuple(), len(pages), look.metrics, needs, reach)
+    layout = layout_of(size.toTuple(), len(pages), look.metrics, needs, reach)
+    if not context.notices:
+        return layout
+    from kiosk.ui.widgets.urgent_notices import UrgentNotices
+
+    room = QSize(layout.page.width, layout.page.height)
+    return layout.with_notice(UrgentNotices(context, room).height_px)
 
 
 def direction_of(pack: Pack) -> Qt.LayoutDirection:

@@ -14,13 +14,13 @@ from kiosk.domain.follow_up import Question, Reply
 from kiosk.domain.preferences import PreferenceQuestion
 from kiosk.domain.triage import Assessment
 from kiosk.domain.visit import Visit
-from kiosk.ui.accessibility.announcer import announce
 from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
 from kiosk.ui.style.names import Role
 from kiosk.ui.style.properties import set_role
 from kiosk.ui.widgets.controls_bar import ControlsBar
 from kiosk.ui.widgets.reading_area import ReadingArea
+from kiosk.ui.window.announcements import Announcements
 from kiosk.ui.window.geometry import direction_of, screen_layout_of
 from kiosk.ui.window.overlays import Overlays
 from kiosk.ui.window.visit_screen import VisitScreen
@@ -53,6 +53,7 @@ class Session(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # paints its paper
         self.setLayoutDirection(direction_of(context.pack))
         self._context = context
+        self._notices = context.notices
         self._visit = visit
         self._assessment = context.checklist.assess(visit.answers)
         self.screen_layout = layout = screen_layout_of(size, context, visit)
@@ -61,6 +62,7 @@ class Session(QWidget):
         frame.setParent(self)
         frame.resize(size)
         self.overlays = Overlays(self, frame, context, portrait=layout.portrait)
+        self._announcements = Announcements(self, context)
         self._connect()
         self.go_to(context.pack.page(visit.page).id)
         self._area.go_to(visit.position)
@@ -97,6 +99,7 @@ class Session(QWidget):
         overlays.changed.connect(self.content_changed)
         overlays.closed.connect(self._announce_title)
         overlays.visit_change_requested.connect(self.visit_change_requested)
+        self._announcements.announced.connect(self.announced)
 
     @property
     def visit(self) -> Visit:
@@ -112,8 +115,8 @@ class Session(QWidget):
 
     @property
     def word_count(self) -> int:
-        """The number of words on the open page or overlay, in sight or not."""
-        return labels.count_words(self.front)
+        """The number of words of `parts`, in sight or not."""
+        return sum(map(labels.count_words, self.parts))
 
     @property
     def has_overlay(self) -> bool:
@@ -123,7 +126,17 @@ class Session(QWidget):
     @property
     def front(self) -> QWidget:
         """The open page, or the overlay in its place."""
-        return self.overlays.front or self._screen.pages.view(self._visit.page)
+        return self.parts[-1]
+
+    @property
+    def parts(self) -> tuple[QWidget, ...]:
+        """What a visitor reads: urgent notices and the open page, or the overlay."""
+        return self._screen.parts(self._visit.page, self.overlays.front)
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether the urgent notices of today are others than those shown."""
+        return self._notices != self._context.notices
 
     @property
     def voice_controls(self) -> ControlsBar | None:
@@ -152,10 +165,7 @@ class Session(QWidget):
     def introduce(self, *, translated: bool) -> None:
         """Announce the open page to a screen reader, and aloud a new language."""
         title = "" if self.has_overlay else self.title
-        if translated:
-            self._announce(f"{self._context.pack.name}. {title}")
-        elif title:
-            announce(self, title)
+        self._announcements.introduce(title, translated=translated)
 
     def go_to(self, page: str) -> None:
         """Open a page."""
@@ -224,7 +234,8 @@ class Session(QWidget):
         if self._assessment.may_book is not before.may_book:
             self._screen.pages.forget_booking()
         if not self._assessment.takes_whole_screen:
-            self._announce_advice(heading)
+            now = self._screen.pages.advice_heading
+            self._announcements.announce_advice(heading, now)
         elif not before.takes_whole_screen:
             self.show_emergency()
 
@@ -234,16 +245,5 @@ class Session(QWidget):
         self.overlays.show_visit(visit, self._assessment)
         self.changed.emit()
 
-    def _announce(self, words: str) -> None:
-        """Announce a change to visitors who do not see it."""
-        announce(self, words)
-        self.announced.emit(words)
-
-    def _announce_advice(self, before: str) -> None:
-        """Announce the heading of the advice if it is another one than before."""
-        heading = self._screen.pages.advice_heading
-        if heading not in ("", before):
-            self._announce(heading)
-
     def _announce_title(self) -> None:
-        announce(self, self.title)
+        self._announcements.announce_title(self.title)

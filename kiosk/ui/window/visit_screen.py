@@ -1,9 +1,10 @@
-"""The parts of a visit's screen: strip, tabs, docked code, pages and bar.
+"""The parts of a visit's screen: strip, tabs, docked code, notices, pages and bar.
 
 Builds them for the visit's layout and shows the visit on them. The session answers
 their signals.
 """
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.content.pages import PageKind
@@ -36,8 +37,11 @@ class VisitScreen:
         self.rail = TabRail(pack.pages, look, layout)
         self.dock = self._built_dock()
         self.bar = ControlsBar(context, visit.preferences, layout)
+        self.notice = self._built_notice()
         self.pages = PageViews(context, layout, self._page_foot)
-        parts = FrameParts(self.strip, self.rail, self.dock, self._body(), self.bar)
+        parts = FrameParts(
+            self.strip, self.rail, self.dock, self.notice, self._body(), self.bar
+        )
         self.frame = Frame(parts, layout)
         self._name_buttons()
 
@@ -49,6 +53,13 @@ class VisitScreen:
             is_first = visit.page == self._context.pack.pages[0].id
             self.dock.show_address(address, of_every_visit=is_first)
             self.dock.mark(is_open=self._is_booking(visit.page))
+
+    def parts(self, page: str, overlay: QWidget | None) -> tuple[QWidget, ...]:
+        """Return what is read: the urgent notices and a page, or what hides both."""
+        if overlay:
+            return (overlay,)
+        view = self.pages.view(page)
+        return (self.notice, view) if self.notice else (view,)
 
     def _address(self, page: str) -> str:
         """Return the booking address; none on its page, whose code is larger."""
@@ -67,6 +78,16 @@ class VisitScreen:
         if not page or not self._layout.has_tabs:
             return None
         return DockedQrCode(page, pack.strings.booking_code, look, self._layout)
+
+    def _built_notice(self) -> QWidget | None:
+        """Return the urgent notices, if there are any today."""
+        notice, page = self._layout.notice, self._layout.page
+        if not notice.height:
+            return None
+        from kiosk.ui.widgets.urgent_notices import UrgentNotices
+
+        room = QSize(notice.width, notice.height + page.height)
+        return UrgentNotices(self._context, room)
 
     def _body(self) -> QWidget:
         """Return the pages above a line about the voice."""
