@@ -17,6 +17,7 @@ _ON_CONTENT = (
     "run",
     "advice",
     "approve",
+    "small-change",
     "check",
     "preview",
     "screenshots",
@@ -89,6 +90,8 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("folder", type=Path, metavar="DIR", help="to write to")
     export.set_defaults(command=_export)
     _add_approve(commands.add_parser("approve", help="write who approved a text"))
+    small = commands.add_parser("small-change", help="keep translations: same meaning")
+    _add_small_change(small)
     for command in map(commands.choices.__getitem__, _ON_CONTENT):
         command.add_argument("--config", type=Path, metavar="FILE", help="settings")
         command.add_argument("--content", type=Path, metavar="DIR", help="pages")
@@ -134,6 +137,13 @@ def _add_approve(approve: argparse.ArgumentParser) -> None:
     approve.add_argument("--on", default="", metavar="DATE", help="a day before today")
     approve.add_argument("--language", action="append", metavar="CODE", help=_IN)
     approve.set_defaults(command=_approve)
+
+
+def _add_small_change(small: argparse.ArgumentParser) -> None:
+    """Add the options of `small-change`."""
+    small.add_argument("names", nargs="+", metavar="PAGE", help="such as vision")
+    small.add_argument("--language", action="append", metavar="CODE", help=_IN)
+    small.set_defaults(command=_small_change)
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -209,6 +219,13 @@ def _approve(options: argparse.Namespace) -> int:
     places = options.config, options.content
     languages = options.language or ()
     return approve.approve(options.names, options.by, options.on, languages, places)
+
+
+def _small_change(options: argparse.Namespace) -> int:
+    from kiosk.tools import approve
+
+    places = options.config, options.content
+    return approve.small_change(options.names, options.language or (), places)
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""Write down that a clinician has approved pages, the checklist or the words."""
+"""Write down what a clinician approved, and that a change of a page was a small one."""
 
 import sys
 from collections.abc import Iterable
@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kiosk.authoring.approval.approve import Approver
 from kiosk.authoring.approval.approve import approve as approve_texts
+from kiosk.authoring.approval.small_change import small_change as mark
 from kiosk.authoring.check import gate
 from kiosk.errors import UsageError
 
@@ -28,6 +29,21 @@ def approve(
     config, content = places
     subject = gate.check(content, config)
     lines = approve_texts(subject, names, approver, languages)
+    sys.stdout.writelines(f"{line}\n" for line in lines)
+    return 0
+
+
+def small_change(
+    names: Iterable[str],
+    languages: Iterable[str] = (),
+    places: tuple[Path | None, Path | None] = (None, None),
+) -> int:
+    """Mark translations as up to date, print a line for each, return the exit status.
+
+    `places` are the settings and the content. Raises `KioskError`.
+    """
+    config, content = places
+    lines = mark(gate.check(content, config), names, languages)
     sys.stdout.writelines(f"{line}\n" for line in lines)
     return 0
 

@@ -64,7 +64,7 @@ def approve(
     writing = _Writing(subject, subject.library, approver)
     known = [path.parent.name for path in subject.files.paths("*/pack.toml")]
     for language in (chosen := list(languages) or [source_language(subject.files)]):
-        _check_known(language, known, "language")
+        check_known(language, known, "language")
     for name in dict.fromkeys(names):
         writing.add(name, chosen)
     writing.check()
@@ -157,7 +157,7 @@ class _Writing:
     def _add_page(self, name: str, language: str) -> None:
         path = self._files.folder / language / f"{name}.md"
         there = [it.stem for it in self._files.paths(f"{language}/*.md")]
-        _check_known(name, [*there, CHECKLIST, STRINGS], f"page in {language}")
+        check_known(name, [*there, CHECKLIST, STRINGS], f"page in {language}")
         with self._files.blaming(path):
             self._written[path] = self._approved_page(path)
         self._approved.append(path)
@@ -196,7 +196,8 @@ def source_language(files: Snapshot) -> str:
     return load_content_file(files, lambda _: None).source_language
 
 
-def _check_known(name: str, known: Iterable[str], what: str) -> None:
+def check_known(name: str, known: Iterable[str], what: str) -> None:
+    """Refuse a name that there is not; raises `UsageError` with the nearest."""
     there = list(known)
     if name not in there:
         near = get_close_matches(name, there, n=1) or there
