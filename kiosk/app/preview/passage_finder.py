@@ -39,7 +39,10 @@ class PassageFinder:
         is_text = path.suffix in (".md", ".toml")
         if not is_text or not path.is_relative_to(self.folder) or not path.is_file():
             return None
-        return passage_at(path, _text(path), problem.line)
+        text, line = _text(path), problem.line
+        entries = passages_of(path, text) if path.suffix == ".toml" else ()
+        own = (it for it in entries if it.first <= line <= it.last)
+        return next(own, None) or passage_at(path, text, line)
 
     def _paths(self, language: str, page: Page) -> Iterator[Path]:
         own = self.folder / page.language / f"{page.id}.md"

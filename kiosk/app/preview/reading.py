@@ -3,7 +3,7 @@
 Of a file with a mistake that keeps it off the screen the last good version is shown.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from kiosk.app.undrawn_pictures import without_undrawn
 from kiosk.authoring.check.gate import with_rules
 from kiosk.authoring.check.subject import Subject
 from kiosk.content.library import Library
-from kiosk.errors import ContentError, FileError, KioskError, Problem, Severity
+from kiosk.errors import ContentError, FileError, Problem, Severity
 from kiosk.files.library import LibraryLoader
 from kiosk.files.paths import resources
 from kiosk.files.settings import Settings, load_settings
@@ -23,12 +23,14 @@ from kiosk.files.themes import icon_names
 class Edition:
     """What one reading brought: a library to show, and the problems of the files.
 
+    `kept` are the files of which an earlier version is shown.
     `saved` is when a file last changed, in seconds since 1970.
     """
 
     settings: Settings
     library: Library
     problems: tuple[Problem, ...] = ()
+    kept: frozenset[Path] = frozenset()
     saved: float = 0.0
 
     def shows_as(self, other: "Edition") -> bool:
@@ -60,8 +62,8 @@ class PreviewReader:
         """Return the files as they are now; of what is unusable, as it was before."""
         self._subject = self._loaded()
         self._keep_good()
-        library = self._mended() or self._last.library
-        self._last = self._edition(library)
+        library, kept = self._mended()
+        self._last = self._edition(library or self._last.library, kept)
         return self._last
 
     def check(self) -> Edition:
@@ -75,37 +77,42 @@ class PreviewReader:
         wrong, files = settings.problems, Snapshot(folder=self._folder, files={})
         try:
             files = Snapshot.take(self._folder)
-            library = _loader(settings).load(files)
-        except FileError as error:
+        except ContentError as error:
             return Subject(files, settings, problems=(*wrong, *error.problems))
-        return Subject(files, settings, library, (*wrong, *library.problems))
+        library, problems = _loaded(files, settings)
+        return Subject(files, settings, library, (*wrong, *problems))
 
     def _keep_good(self) -> None:
         """Keep the files that are shown as they are written."""
-        files = self._subject.files.files
-        for path in files.keys() - self._in_error if self._subject.library else ():
+        files, wrong = self._subject.files.files, _in_error(self._subject.problems)
+        for path in files.keys() - wrong if self._subject.library else ():
             self._good[path] = files[path]
 
-    def _mended(self) -> Library | None:
-        """Return the library with the last good version of each file that has one."""
-        files, settings = self._subject.files, self._subject.settings
-        known = self._in_error & self._good.keys()
-        broken = {it for it in known if files.files.get(it) != self._good[it]}
-        if not broken:
-            return self._subject.library
-        good = {path: self._good[path] for path in broken}
-        try:
-            return _loader(settings).load(replace(files, files={**files.files, **good}))
-        except KioskError:
-            return self._subject.library
+    def _mended(self) -> tuple[Library | None, frozenset[Path]]:
+        """Return the library with the last good version of each file that has one.
 
-    @property
-    def _in_error(self) -> set[Path]:
-        """The files that are not shown as they are written."""
-        problems = self._subject.problems
-        return {it.path for it in problems if it.severity is Severity.ERROR}
+        A file that is mended may let another one be seen that is wrong.
+        """
+        library, files = self._subject.library, dict(self._subject.files.files)
+        problems, kept = self._subject.problems, set[Path]()
+        while broken := self._broken(problems, files):
+            kept |= broken
+            files |= {path: self._good[path] for path in broken}
+            library, problems = _loaded(
+                replace(self._subject.files, files=files), self._subject.settings
+            )
+        return library, frozenset(kept)
 
-    def _edition(self, library: Library) -> Edition:
+    def _broken(
+        self, problems: Iterable[Problem], files: Mapping[Path, bytes]
+    ) -> set[Path]:
+        """Return the files with an error of which there is a better version."""
+        known = _in_error(problems) & self._good.keys()
+        return {path for path in known if files.get(path) != self._good[path]}
+
+    def _edition(
+        self, library: Library, kept: frozenset[Path] = frozenset()
+    ) -> Edition:
         drawn = without_undrawn(library)
         undrawn = drawn.problems[len(library.problems) :]
         problems: Iterable[Problem] = (*self._subject.problems, *undrawn)
@@ -113,9 +120,23 @@ class PreviewReader:
             settings=self._subject.settings,
             library=drawn,
             problems=tuple(dict.fromkeys(problems)),
+            kept=kept,
             saved=self._subject.files.last_change,
         )
 
 
-def _loader(settings: Settings) -> LibraryLoader:
-    return LibraryLoader(clinic=settings.clinic, icons=icon_names(resources()))
+def _loaded(
+    files: Snapshot, settings: Settings
+) -> tuple[Library | None, tuple[Problem, ...]]:
+    """Return the library of these files, if one can be made, and the problems."""
+    loader = LibraryLoader(clinic=settings.clinic, icons=icon_names(resources()))
+    try:
+        library = loader.load(files)
+    except FileError as error:
+        return None, error.problems
+    return library, library.problems
+
+
+def _in_error(problems: Iterable[Problem]) -> set[Path]:
+    """Return the files that are not shown as they are written."""
+    return {it.path for it in problems if it.severity is Severity.ERROR}

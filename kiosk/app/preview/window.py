@@ -44,6 +44,7 @@ class PreviewWindow(QWidget):
         self.setWindowTitle(f"Preview of {folder}")
         self.stage = Stage(shell, self._edition)
         self.problems, self.state = ProblemList(folder), QLabel()
+        self.state.setWordWrap(True)
         self.edit_box = EditBox(folder, self._save)
         self.screens = QComboBox()
         self._is_timed = False
@@ -122,7 +123,9 @@ class PreviewWindow(QWidget):
         if self._is_timed:
             self._is_timed = False
             took = time.time() - self._edition.saved
-            self.state.setText(f"Shown {took:.1f} s after it was saved")
+            kept = ", ".join(sorted(it.name for it in self._edition.kept))
+            before = f"; {kept} as before, until it is mended" if kept else ""
+            self.state.setText(f"Shown {took:.1f} s after it was saved{before}")
 
     def _save(self, passage: Passage, text: str) -> Outcome:
         return Editor(self._folder, self._edition.settings).save(passage, text)

@@ -93,6 +93,17 @@ def test_no_broken_file_takes_the_page_away(author, name):
     author.wait_until_nothing_is_wrong()
 
 
+def test_two_broken_files_are_both_shown_as_before(author):
+    words = author.page
+    page = author.folder / "en" / "vision.md"
+    in_place(page, changed(page, "!!! emergency", "!!! emergncy"))
+    in_place(author.folder / "checklist.toml", "[")
+    author.wait_for_problem("checklist.toml")
+    assert author.page == words
+    kept = {path.name for path in author.window.edition.kept}
+    assert kept == {"vision.md", "checklist.toml"}
+
+
 def test_a_new_folder_and_what_is_in_it_are_seen(author, qtbot):
     shutil.copytree(CONTENT / "es", author.folder / "es")
     packs = author.window.edition.library.packs
