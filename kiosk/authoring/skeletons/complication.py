@@ -25,6 +25,7 @@ from kiosk.authoring.skeletons.symptoms import (
     add_symptom,
     ask_group,
     ask_names,
+    ask_sign_words,
     ask_symptom,
 )
 from kiosk.content.pages import PageKind
@@ -64,7 +65,7 @@ def new_complication(
     for language in content.languages:
         if len(styles[language.code].sections) != len(styles[content.source].sections):
             continue  # it has no page yet that says how its cards are worded
-        if words := ask_words(content, answers, language):
+        if words := ask_words(content, answers, language, on_home=True):
             draft.words[language.code] = words
     _ask_signs(content, answers, draft)
     _ask_prose(content, answers, styles, draft)
@@ -82,8 +83,10 @@ def _ask_signs(content: ContentFolder, answers: Answers, draft: _Draft) -> None:
     """Ask for each sign, for a rule over them, and for its sentence in a card."""
     draft.group = ask_group(content, answers)
     draft.names = ask_names(content, answers)
-    asked = (ask_symptom(content, answers, it, draft.words) for it in draft.names)
-    draft.symptoms = [symptom for symptom in asked if symptom]
+    for name in draft.names:
+        words = ask_sign_words(content, answers, name, draft.words)
+        if symptom := ask_symptom(content, answers, name, words):
+            draft.symptoms.append(symptom)
     draft.rule = ask_rule(content, answers, draft.names)
     if draft.rule:
         draft.also_level = Level.of(str(draft.rule["level"]))

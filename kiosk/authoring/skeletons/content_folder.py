@@ -99,14 +99,15 @@ class ContentFolder:
     def save(self) -> tuple[Path, ...]:
         """Write everything and return its paths.
 
-        Raises `UsageError`, and writes nothing, if it would make an error that was not
-        there before.
+        Raises `UsageError`, and writes nothing, if there would be an error in one of
+        them that was not there before. Another file may wait: a translation, for one.
         """
         old = {_named(problem) for problem in self._errors(self.before)}
         files = self.changes.laid_over(self.before.files)
         after = self._errors(replace(self.before, files=files))
-        if new := [problem for problem in after if _named(problem) not in old]:
-            told = " | ".join(map(str, new))
+        new = (it for it in after if _named(it) not in old)
+        if wrong := [it for it in new if it.path in self.changes.files]:
+            told = " | ".join(map(str, wrong))
             raise UsageError(f"nothing was written; kiosk check would say: {told}")
         return self.changes.save()
 

@@ -92,10 +92,18 @@ def listed(text: str) -> list[str]:
 
 
 def ask_words(
-    content: ContentFolder, answers: Answers, language: Language
+    content: ContentFolder,
+    answers: Answers,
+    language: Language,
+    *,
+    on_home: bool = False,
 ) -> Words | None:
-    """Return the texts of a page; None for a translation that is left for later."""
+    """Return the texts of a page; None for a translation that is left for later.
+
+    One that is `on_home` is asked for a hint, too.
+    """
     code = language.code
+    ask = answers.get if on_home else answers.option
     later = None if code == content.source else ""
     title = answers.get(Question(f"title.{code}", f"Title, {language.name}", later))
     if not title:
@@ -104,7 +112,7 @@ def ask_words(
         title=title,
         summary=answers.get(Question(f"summary.{code}", "The same in a sentence")),
         tab=answers.option(Question(f"tab.{code}", "", "")),
-        hint=answers.option(Question(f"hint.{code}", "", "")),
+        hint=ask(Question(f"hint.{code}", "Below its title on Home", "")),
     )
 
 

@@ -12,6 +12,7 @@ from kiosk.authoring.skeletons.symptoms import (
     NewSymptom,
     add_symptom,
     ask_group,
+    ask_sign_words,
     ask_symptom,
     taken_names,
 )
@@ -28,14 +29,14 @@ def new_symptom(
     """Add a symptom; return the files written.
 
     With a page named it is a point of the card of its level there, in every language
-    that has the page; a translation then still counts as one of the page as it is now.
+    that has the words; a translation then still counts as one of the page as it is.
     """
     try:
         check_name(name, taken_names(content))
     except ValueError as error:
         raise UsageError(str(error)) from error
-    codes = [language.code for language in content.languages]
-    symptom = ask_symptom(content, answers, name, codes)
+    words = ask_sign_words(content, answers, name)
+    symptom = ask_symptom(content, answers, name, words)
     group = ask_group(content, answers)
     page = _ask_page(content, answers)
     rule = ask_rule(content, answers, [name])

@@ -41,20 +41,33 @@ def taken_names(content: ContentFolder) -> list[str]:
     return [str(row.get("id")) for row in rows]
 
 
+def ask_sign_words(
+    content: ContentFolder, answers: Answers, name: str, codes: Iterable[str] = ()
+) -> dict[str, str]:
+    """Return the words of a sign in each language that has them.
+
+    Those of `codes` must have them, and so must the source language.
+    """
+    needed = (content.source, *codes)
+    words = {}
+    for language in content.languages:
+        code = language.code
+        if codes and code not in needed:
+            continue
+        about = f"The sign in words, {language.name}"
+        usual = None if code in needed else ""
+        if text := answers.get(Question(f"{name}.{code}", about, usual)):
+            words[code] = text
+    return words
+
+
 def ask_symptom(
-    content: ContentFolder, answers: Answers, name: str, codes: Iterable[str]
+    content: ContentFolder, answers: Answers, name: str, words: Mapping[str, str]
 ) -> NewSymptom | None:
-    """Return what is answered about a symptom, in the languages of these `codes`.
+    """Return what is answered about a symptom, which has these `words`.
 
     None where an answer is missing or wrong, which `answers` knows.
     """
-    names = {language.code: language.name for language in content.languages}
-    words = {
-        code: answers.get(
-            Question(f"{name}.{code}", f"The sign in words, {names[code]}")
-        )
-        for code in codes
-    }
     about = f"How soon: {', '.join(LEVELS)}"
     key = answers.get(Question(f"level.{name}", about, None, _check_level))
     sources = ask_sources(content, answers, f"sources.{name}")

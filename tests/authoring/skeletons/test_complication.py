@@ -12,6 +12,9 @@ from tests.resources.test_care_cards import signs_of
 SKIN = {
     "title.en": "Skin problems",
     "summary.en": "The skin near the needle marks can itch.",
+    "hint.en": "Itching, dry",
+    "hint.es": "Pica, seca",
+    "hint.ar": "حكة، جفاف",
     "title.es": "Problemas de la piel",
     "summary.es": "La piel cerca de los pinchazos puede picar.",
     "title.ar": "مشاكل الجلد",
