@@ -39,7 +39,7 @@ def test_every_function_is_short():
 
 def test_no_module_is_outside_a_room():
     loose = {path.name for path in (ROOT / "kiosk").glob("*.py")}
-    assert loose == {"__init__.py", "cli.py", "errors.py"}
+    assert loose == {"__init__.py", "cli.py", "cli_parser.py", "errors.py"}
     assert {path.name for path in (ROOT / "kiosk" / "ui").glob("*.py")} == {
         "__init__.py",
         "context.py",
