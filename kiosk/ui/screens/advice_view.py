@@ -6,11 +6,13 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from kiosk.domain.triage import Assessment
 from kiosk.domain.visit import Visit
 from kiosk.ui.context import ViewContext
+from kiosk.ui.style import labels
 from kiosk.ui.style.lengths import SCREEN_MARGINS, Space
-from kiosk.ui.style.names import Role
+from kiosk.ui.style.names import Role, TextStyle
 from kiosk.ui.style.properties import set_role
 from kiosk.ui.widgets.advice_panel import AdvicePanel, advice_heading
 from kiosk.ui.widgets.reading_area import ReadingArea
+from kiosk.ui.widgets.review_line import advice_checked_words
 from kiosk.ui.widgets.touch_button import way_back
 
 
@@ -38,6 +40,8 @@ class AdviceView(QFrame):
         back = way_back(strings.back_to_answers, look)
         back.clicked.connect(self.closed)
         column.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
+        checked = labels.plain(advice_checked_words(context), TextStyle.QUIET)
+        column.addWidget(checked)
         column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

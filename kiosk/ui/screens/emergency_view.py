@@ -30,6 +30,7 @@ from kiosk.ui.style.properties import set_role
 from kiosk.ui.widgets.emergency_controls import EmergencyControls
 from kiosk.ui.widgets.emergency_size import EmergencySize, Glass
 from kiosk.ui.widgets.idle_notice import EmergencyNotice
+from kiosk.ui.widgets.review_line import advice_checked_words
 
 MOST_SYMPTOMS = 4
 _SECONDS = 60
@@ -84,15 +85,22 @@ class EmergencyView(QFrame):
         body.addWidget(self._words_to_say(), say, Qt.AlignmentFlag.AlignTop)
         column.addLayout(body)
         column.addStretch(1)
-        self._foot = foot = QGridLayout()
-        foot.setContentsMargins(edges)
-        foot.addWidget(self.controls, 0, 0)
-        foot.setRowMinimumHeight(0, self._notice_height(edges))
+        if self._size.says_who_checked:
+            checked = advice_checked_words(self._context)
+            column.addWidget(labels.plain(checked, TextStyle.QUIET_ON_EMERGENCY))
+        self._foot = self._built_foot(edges)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(column, 1)
-        whole.addLayout(foot)
+        whole.addLayout(self._foot)
+
+    def _built_foot(self, edges: QMargins) -> QGridLayout:
+        foot = QGridLayout()
+        foot.setContentsMargins(edges)
+        foot.addWidget(self.controls, 0, 0)
+        foot.setRowMinimumHeight(0, self._notice_height(edges))
+        return foot
 
     def _edges(self, usual: Margins) -> QMargins:
         margins = EMERGENCY_TIGHT_MARGINS if self._size.tight else usual

@@ -111,6 +111,7 @@ class TextStyle(StrEnum):
     TIME = "time"
     BODY = "body"
     QUIET = "quiet"
+    QUIET_ON_EMERGENCY = "quiet_on_emergency"
     SOURCE = "source"
     ADDRESS = "address"
     COMPACT = "compact"

@@ -22,7 +22,8 @@ class EmergencySize:
 
     A `tight` one has less room at the edges, as much for the words to say as for the
     steps, and names one symptom. `staff_only`: where the staff read another language,
-    the words to say are in that alone.
+    the words to say are in that alone. Only where there is no other way it leaves out
+    who checked the advice.
     """
 
     title: TextStyle
@@ -31,6 +32,7 @@ class EmergencySize:
     number: TextSize
     tight: bool = False
     staff_only: bool = False
+    says_who_checked: bool = True
 
 
 _SMALLEST = EmergencySize(
@@ -52,5 +54,6 @@ EMERGENCY_SIZES = (
     _SMALLEST,
     replace(_SMALLEST, tight=True),
     replace(_SMALLEST, tight=True, staff_only=True),
+    replace(_SMALLEST, tight=True, staff_only=True, says_who_checked=False),
 )
 """The largest first."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QDate, QLocale
 
 from kiosk.content.approval import Approval, ApprovalState
 from kiosk.content.packs import Pack
+from kiosk.content.pages import Page, PageKind
 from kiosk.content.placeholders import fill
 from kiosk.ui.context import ViewContext
 
@@ -27,6 +28,22 @@ def checked_words(approvals: Iterable[Approval], context: ViewContext) -> str:
     named = ((approval.by, approval.on) for approval in found)
     lines = (_checked_by(by, on, context.pack) for by, on in dict.fromkeys(named) if on)
     return " · ".join(lines)
+
+
+def advice_checked_words(context: ViewContext) -> str:
+    """Return who checked the advice: its rules, and the words of the language."""
+    library = context.library
+    words = library.words_approvals[context.pack.language]
+    return checked_words([library.checklist_approval, words], context)
+
+
+def page_checked_words(page: Page, context: ViewContext) -> str:
+    """Return who checked a page that shows words of the interface, or its rules."""
+    library = context.library
+    approvals = [page.approval, library.words_approvals[context.pack.language]]
+    if page.kind is PageKind.CHECKLIST:
+        approvals.append(library.checklist_approval)
+    return checked_words(approvals, context)
 
 
 def day_in_words(day: date, pack: Pack) -> str:

@@ -102,8 +102,8 @@ class PageViews(QStackedWidget):
 
     def _build(self, page: Page, visit: Visit, assessment: Assessment) -> None:
         screen, area = self._scrolling(self._view(page, visit, assessment))
-        if self._foot:
-            foot = labels.plain(self._foot, TextStyle.QUIET)
+        if text := self._foot_of(page):
+            foot = labels.plain(text, TextStyle.QUIET)
             foot.setProperty(LANGUAGE, self._context.pack.language)
             area.add_foot(foot)
         area.setObjectName(f"text {page.id}")
@@ -112,6 +112,15 @@ class PageViews(QStackedWidget):
             screen.setContentsMargins(*self._layout.out_of_reach)
         self.addWidget(screen)
         self._views[page.id], self._areas[page.id] = screen, area
+
+    def _foot_of(self, page: Page) -> str:
+        """Return the words below a page; an article says itself who checked it."""
+        if page.kind not in _TO_TOUCH:
+            return self._foot
+        from kiosk.ui.widgets.review_line import page_checked_words
+
+        checked = page_checked_words(page, self._context)
+        return f"{self._foot} {checked}.".strip()
 
     def _scrolling(self, view: QWidget) -> tuple[QWidget, ReadingArea]:
         """Return all of a page, and the part of it that scrolls."""
