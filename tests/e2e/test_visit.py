@@ -18,10 +18,6 @@ LANDSCAPE, PORTRAIT = (1920, 1080), (1080, 1920)
     [(LANDSCAPE, False, 0), (PORTRAIT, False, 0), (LANDSCAPE, True, 24)],
     ids=["landscape", "portrait", "attract"],
 )
-@pytest.mark.xfail(
-    reason="on Check the twin of the window scrolls otherwise than the kiosk",
-    strict=False,
-)
 def test_nothing_of_a_visit_survives_it(start, home, size, attract, edge):
     visitor = start(size, attract=attract)
     screen = visitor.screen

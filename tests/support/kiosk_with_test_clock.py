@@ -10,6 +10,8 @@ Each line on its input is done, and answered by a line:
     answers       how many answers the visitor has touched
     changes       how often a touch has changed something on a page
     where         where somebody is who uses keys, and what came of it, as JSON
+    sight         the page, how far it is read, and the buttons that a finger would
+                  touch now with the middle of each, as JSON
     voice         the pace and the volume of the reading voice
     sweep         how many sessions, and visits with answers, are alive
     visits COUNT  make so many more visits; tell its PSS in KiB, the window's objects,
@@ -24,7 +26,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSocketNotifier
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QAbstractButton, QScrollArea
 from visible_part import (
     visible_part,  # beside this program: an installed "tests" would hide ours
 )
@@ -69,6 +71,23 @@ def _room_around(control):
 
 def _name(control):
     return control.objectName() or control.accessibleName()
+
+
+def _is_bare(button):
+    """Return whether a finger on the middle of a button touches it, and no other."""
+    middle = button.rect().center()
+    touched = button.window().childAt(button.mapTo(button.window(), middle))
+    return touched is button or bool(touched and button.isAncestorOf(touched))
+
+
+def _described(button, shell):
+    return {
+        "object": button.objectName(),
+        "words": button.accessibleName(),
+        "role": button.property("role"),
+        "ticked": button.isChecked() if isinstance(button, TickRow) else None,
+        "middle": button.mapTo(shell, button.rect().center()).toTuple(),
+    }
 
 
 class Clocked:
@@ -161,6 +180,19 @@ class Clocked:
             told["comfort"] = [visit.preferences.text, visit.preferences.theme.value]
             told["reach"] = visit.preferences.reach.value
         return json.dumps(told)
+
+    def _sight(self):
+        shell = self._kiosk.shell
+        visit = shell.session.visit
+        buttons = shell.findChildren(QAbstractButton)
+        return json.dumps(
+            {
+                "page": visit.page,
+                "position": visit.position,
+                "overlay": shell.session.has_overlay,
+                "buttons": [_described(it, shell) for it in buttons if _is_bare(it)],
+            }
+        )
 
     def _voice(self):
         voice = self._kiosk.shell.findChild(Synthesizer)

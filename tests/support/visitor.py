@@ -1,17 +1,15 @@
 """A visitor on an X screen, and the kiosk whose clock the test moves on."""
 
+import json
 import subprocess
 import sys
 from contextlib import contextmanager
 
 from PIL import ImageChops
-from PySide6.QtWidgets import QAbstractButton, QScrollArea
+from PySide6.QtWidgets import QAbstractButton
 
-from kiosk.content.pages import PageKind
-from kiosk.ui.screens.emergency_view import EmergencyView
-from kiosk.ui.widgets.tick_row import TickRow
 from tests.support.programs import running, until
-from tests.support.screen import settle, way_to
+from tests.support.screen import settle
 from tests.support.shipped import ROOT
 from tests.support.x_screen import is_different
 
@@ -20,7 +18,10 @@ PIN = "271828"
 
 
 class Visitor:
-    """Touch everything, on the glass and in a twin of the window that tells where."""
+    """Touch the glass; wait for what comes of it.
+
+    `shell` is a twin of the window in the test's own process, with the same words.
+    """
 
     def __init__(self, screen, shell, process, log):
         self.screen, self.shell = screen, shell
@@ -41,71 +42,88 @@ class Visitor:
         )
 
     def touch(self, button):
+        """Touch a button of the twin, on the glass and in the twin."""
         place = button.mapTo(self.shell, button.rect().center()).toTuple()
+        self.ask("pass 0.5")  # or this were the second of two quick taps
         self.screen.touch(*place)
         button.click()
         settle()
-        self.ask("pass 0.5")
 
     def offered(self, words):
         buttons = self.shell.findChildren(QAbstractButton)
         return [b for b in buttons if b.isVisible() and b.accessibleName() == words]
 
-    def way_on(self):
-        """Return the button that leads on through the text, before its end."""
-        end = self.shell.context.pack.strings.back_to_top
-        buttons = self.shell.session.front.findChildren(QAbstractButton)
-        more = [b for b in buttons if b.objectName() == "more" and b.isVisible()]
-        return [b for b in more if b.accessibleName() != end]
-
     def open_every_page(self):
         for page in self.shell.session.pages:
-            self.touch(way_to(self.shell, page.id))
-            if page.kind is PageKind.CHECKLIST:
-                self.tick_what_is_in_sight()
-            while more := self.way_on():
-                self.touch(more[0])
-                if page.kind is PageKind.CHECKLIST:
-                    self.tick_what_is_in_sight()
+            self.open(page.id)
+            self.read_on()
+
+    def open(self, page):
+        """Touch what leads to a page; wait for it."""
+        name = {"home": "home", "book": "dock"}.get(page, f"tab {page}")
+        self.press(lambda button: button["object"] == name, f"the way to {page}")
+        until(lambda: self.sight()["page"] == page, f"{page} to open")
+
+    def read_on(self):
+        """Read a page down to its end, and tick all there is to tick on the way."""
+        end = self.shell.context.pack.strings.back_to_top
+
+        def leads_on(button):
+            return button["object"] == "more" and button["words"] != end
+
+        self.tick_what_is_in_sight()
+        while any(map(leads_on, self.sight()["buttons"])):
+            self._scroll(leads_on)
+            self.tick_what_is_in_sight()
+
+    def _scroll(self, leads_on):
+        before = self.sight()["position"]
+        self.press(leads_on, "the way on")
+        until(lambda: self.sight()["position"] != before, "the page to scroll")
 
     def tick_what_is_in_sight(self):
-        while rows := [row for row in self._rows() if not row.isChecked()]:
-            self.touch(rows[0])
+        back = self.shell.context.pack.strings.back_to_answers
+        answers = self.shell.context.checklist.answers
+
+        def to_tick(button):
+            return button["object"] in answers and button["ticked"] is False
+
+        while any(map(to_tick, self.sight()["buttons"])):
+            self.press(to_tick, "a row")
             self._ticked += 1
             until(lambda: self.ask("answers") == str(self._ticked), "a tick")
-            if self.shell.findChildren(EmergencyView):
-                back = self.shell.context.pack.strings.back_to_answers
-                self.touch(self.offered(back)[0])
-
-    def _rows(self):
-        """Return the rows whose middle is in sight."""
-        none = self.shell.context.pack.strings.none_of_these
-        rows = self.shell.findChildren(TickRow)
-        answers = [row for row in rows if row.accessibleName() != none]
-        return [row for row in answers if self._is_bare(row)]
-
-    def _is_bare(self, row):
-        """Return whether a finger on the middle of a row touches it, and no other."""
-        middle = row.rect().center()
-        touched = self.shell.childAt(row.mapTo(self.shell, middle))
-        is_it = touched is row or bool(touched and row.isAncestorOf(touched))
-        return is_it and row.visibleRegion().contains(middle)
+            if self.sight()["overlay"]:
+                self.press_words(back)
+                until(lambda: not self.sight()["overlay"], "the emergency to close")
 
     def open_a_code(self):
-        self.shell.session.go_to("vision")
-        settle()
-        self.touch(way_to(self.shell, "vision"))
-        while more := self.way_on():
-            self.touch(more[0])
-        self.touch(self.offered(self.shell.context.pack.strings.sources)[0])
-        area = next(a for a in self.shell.findChildren(QScrollArea) if a.isVisible())
-        links = [
-            b
-            for b in area.findChildren(QAbstractButton)
-            if b.property("role") == "link"
-            and b.visibleRegion().contains(b.rect().center())
-        ]
-        self.touch(links[0])
+        """Open a code to scan from the sources of a page."""
+        self.open("vision")
+        self.read_on()
+        self.press_words(self.shell.context.pack.strings.sources)
+        until(lambda: self.sight()["overlay"], "the sources")
+        self.press(lambda button: button["role"] == "link", "a source")
+
+    def press_words(self, words):
+        """Touch the button with these words, on the glass alone."""
+        self.press(lambda button: button["words"] == words, words)
+
+    def press(self, is_it, what):
+        """Touch the first button in sight that `is_it` says yes to, on the glass.
+
+        The kiosk itself says where it is: no twin can be in another state.
+        """
+
+        def found():
+            return next(filter(is_it, self.sight()["buttons"]), None)
+
+        middle = until(found, what)["middle"]
+        self.ask("pass 0.5")  # or this were the second of two quick taps
+        self.screen.touch(*middle)
+
+    def sight(self):
+        """Return the page that the kiosk shows, and what can be touched on it."""
+        return json.loads(self.ask("sight"))
 
 
 @contextmanager
