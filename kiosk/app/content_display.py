@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.app.content_service import ContentService
 from kiosk.ui.context import ViewContexts
 from kiosk.ui.modes.visitor_mode import VisitorMode
+from kiosk.ui.screens.attract import Attract
 from kiosk.ui.window.shell import Shell
 
 RETRY_MS = 1000
@@ -59,6 +60,9 @@ class ContentDisplay(QObject):
         before = self._content.library
         if self._content.show_latest().shows_as(before):
             self._shell.supply(self._contexts())
+            if isinstance(self._shell.screen_shown, Attract):
+                # it is composed with room for the facts of every language
+                self._visitor_mode.show_waiting_screen()
             return
         self._shell.serve(self._contexts())
         self._visitor_mode.show_waiting_screen()

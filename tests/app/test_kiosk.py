@@ -14,6 +14,7 @@ from kiosk.app.content_service import ContentService
 from kiosk.app.kiosk import RESTART
 from kiosk.app.problems import Reporter
 from kiosk.app.services import Services
+from kiosk.content.attract_slides import slides
 from kiosk.domain.device_settings import DeviceSettings
 from kiosk.domain.mode import RULES, Mode
 from kiosk.domain.pin import Pin, PinAttempts
@@ -25,6 +26,7 @@ from kiosk.ui.audio.chime import is_installed
 from kiosk.ui.input.corner_gesture import CORNER_MM, CornerGesture
 from kiosk.ui.modes.staff_mode import StaffMode
 from kiosk.ui.modes.visitor_mode import VisitorMode
+from kiosk.ui.screens.attract import Attract
 from kiosk.ui.screens.cleaning_view import CleaningView
 from kiosk.ui.screens.pin_pad import PinPad
 from kiosk.ui.screens.staff_panel import StaffPanel
@@ -152,6 +154,24 @@ def test_reading_the_rest_of_the_content_leaves_the_screen_as_it_is(
     session = shell.session
     read_content(shell)
     assert shell.session is session
+
+
+def test_once_all_is_read_the_invitation_has_the_facts_of_each_language(
+    start, read_content
+):
+    shell = start("")
+    shell.resize(1920, 1080)
+    read_content(shell)
+    [attract] = seen(shell, Attract)
+    library = shell.contexts.library
+    all_facts = {slide.fact for slide in slides(library.ready_packs)}
+    assert len(all_facts) > len(library.languages) == len(library.ready_packs)
+    shown = set()
+    for _ in range(len(all_facts)):
+        attract.next_slide()
+        settle()
+        shown |= all_facts & set(words(attract))
+    assert shown == all_facts
 
 
 def enter(shell, said, digits):

@@ -21,7 +21,7 @@ LANDSCAPE, PORTRAIT = (1920, 1080), (1080, 1920)
 def test_nothing_of_a_visit_survives_it(start, home, size, attract, edge):
     visitor = start(size, attract=attract)
     screen = visitor.screen
-    visitor.ask("mode")
+    until(lambda: visitor.ask("content") == "read", "every language")
     fresh = still(screen)
     if attract:
         screen.touch(size[0] // 2, size[1] // 2)

@@ -6,6 +6,7 @@ Each line on its input is done, and answered by a line:
 
     pass SECONDS  let time pass
     mode          what the kiosk is doing
+    content       whether all of the content is "read", or "being read"
     before        what stands before the session
     answers       how many answers the visitor has touched
     changes       how often a touch has changed something on a page
@@ -32,6 +33,7 @@ from visible_part import (
 )
 
 from kiosk.app import run
+from kiosk.app.content_service import ContentService
 from kiosk.domain.clock import Clock
 from kiosk.domain.visit import Visit
 from kiosk.ui.accessibility.reading_order import controls_in
@@ -126,6 +128,11 @@ class Clocked:
 
     def _mode(self):
         return self._kiosk.shell.findChild(VisitorMode).mode.name
+
+    def _content(self):
+        library = self._kiosk.shell.findChild(ContentService).library
+        is_whole = len(library.ready_packs) == len(library.languages)
+        return "read" if is_whole else "being read"
 
     def _visits(self, count):
         numbers = range(self._visited, self._visited + int(count))
