@@ -1,4 +1,5 @@
 import shutil
+from functools import cached_property
 
 import pytest
 
@@ -26,6 +27,8 @@ class Made:
 
     def add(self, maker, name, answers):
         """Add with these answers alone: whoever is asked says nothing."""
+        self.__dict__.pop("library", None)
+        self.__dict__.pop("errors", None)
         content = ContentFolder(self.folder, self.settings)
         return maker(content, name, Answers(answers, self._nobody))
 
@@ -33,12 +36,13 @@ class Made:
         self.questions.append(prompt)
         raise EOFError
 
-    @property
+    @cached_property
     def library(self):
+        """The library once everything is added."""
         loader = LibraryLoader(clinic=CLINIC, icons=ICONS)
         return loader.load(Snapshot.take(self.folder))
 
-    @property
+    @cached_property
     def errors(self):
         """Return what `kiosk check` calls an error."""
         found = check_files(Snapshot.take(self.folder), self.settings).problems
@@ -55,3 +59,9 @@ class Made:
 @pytest.fixture
 def made(tmp_path):
     return Made(tmp_path / "content")
+
+
+@pytest.fixture(scope="module")
+def made_once(tmp_path_factory):
+    """The same for the tests of a module that only look at what one addition made."""
+    return Made(tmp_path_factory.mktemp("clinic") / "content")

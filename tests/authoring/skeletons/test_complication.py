@@ -47,10 +47,10 @@ def without(*keys):
     return {key: text for key, text in SKIN.items() if key not in keys}
 
 
-@pytest.fixture
-def skin(made):
-    made.add(new_complication, "skin", SKIN)
-    return made
+@pytest.fixture(scope="module")
+def skin(made_once):
+    made_once.add(new_complication, "skin", SKIN)
+    return made_once
 
 
 def test_the_check_finds_no_error(skin):

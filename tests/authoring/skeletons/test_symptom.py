@@ -18,10 +18,10 @@ WATERY = {
 }
 
 
-@pytest.fixture
-def watery(made):
-    made.add(new_symptom, "watery-eye", WATERY)
-    return made
+@pytest.fixture(scope="module")
+def watery(made_once):
+    made_once.add(new_symptom, "watery-eye", WATERY)
+    return made_once
 
 
 def test_the_check_finds_no_error(watery):
