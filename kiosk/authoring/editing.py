@@ -8,13 +8,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from kiosk.authoring.approval.small_change import small_change
 from kiosk.authoring.check.gate import check_files
 from kiosk.authoring.passages import Passage
 from kiosk.errors import ContentError, EntryError, Problem, Severity
 from kiosk.files.parsing import blaming
 from kiosk.files.settings import Settings
 from kiosk.files.snapshot import Snapshot
-from kiosk.files.whole_files import write_whole
+from kiosk.files.text_files import write_whole
 
 _MARK = "\ufeff"  # which some editors put before the first line
 
@@ -53,6 +54,15 @@ class Editor:
         with blaming(passage.path, ContentError):
             write_whole(passage.path, data)
         return Outcome(behind=tuple(dict.fromkeys(it.path for it in behind)))
+
+    def mark_same(self, pages: Iterable[Path]) -> None:
+        """Mark translations as up to date, as the meaning of their page is the same.
+
+        Raises `KioskError` where one would not be shown.
+        """
+        subject = check_files(Snapshot.take(self.folder), self.settings)
+        for page in pages:
+            small_change(subject, [page.stem], [page.parent.name])
 
     def _new_errors(self, before: Snapshot, after: Snapshot) -> tuple[Problem, ...]:
         """Return the errors of `after` that `before` does not have, in any line."""

@@ -1,5 +1,7 @@
 """A preview of a copy of the shipped content, and what its author does."""
 
+import shutil
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
@@ -58,6 +60,14 @@ class Author:
         point = label.mapTo(self.window, QPoint(label.width() // 2, 5))
         left, no_key = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
         QTest.mouseClick(self.window.windowHandle(), left, no_key, point)
+
+    def write_all(self, language):
+        """Copy a folder of a language into the content, and wait until it is there."""
+        shutil.copytree(language, self.folder / language.name)
+        window, name = self.window, language.name
+        self._qtbot.waitUntil(
+            lambda: name in window.edition.library.packs, timeout=20_000
+        )
 
     def write(self, text):
         """Write this into the edit box, and save it."""

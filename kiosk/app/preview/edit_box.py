@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -13,40 +14,40 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kiosk.authoring.editing import Outcome
+from kiosk.authoring.editing import Editor, Outcome
 from kiosk.authoring.passages import Passage
 from kiosk.errors import KioskError, Problem
 
 _NOTHING = "Touch a paragraph on the page, or a problem above, to change it here."
 _FIRST = "Save or undo this change first."
 _SAVED = "Saved."
-_BEHIND = (
-    "Now bring up to date: {}. Until then this page is shown in their place. If the "
-    'meaning is the same, run "kiosk small-change".'
-)
+_BEHIND = "Now bring up to date: {}. Until then this page is shown in their place."
+_SAME = "The meaning is the same"
+_MARKED = "Saved, and the translations are marked as up to date."
+_NOT_MARKED = "Saved. The translations cannot be marked as up to date:"
 _KEPT = "Not saved. Mend this first:"
-
-Save = Callable[[Passage, str], Outcome]
 
 
 class EditBox(QWidget):
     """Shows a passage as it is written in its file, to be changed and saved.
 
-    `save` writes it, or returns the errors for which it does not.
+    `editor` returns what writes into the files of `folder`.
     """
 
-    def __init__(self, folder: Path, save: Save) -> None:
+    def __init__(self, folder: Path, editor: Callable[[], Editor]) -> None:
         super().__init__()
-        self._folder, self._save = folder, save
+        self._folder, self._editor = folder, editor
         self._passage: Passage | None = None
-        self.place, self.note = QLabel(_NOTHING), QLabel()
-        self.place.setWordWrap(True)
-        self.note.setWordWrap(True)
+        self._behind: tuple[Path, ...] = ()
+        self.place, self.note = _label(_NOTHING), _label()
         self.text = QPlainTextEdit()
         self.text.setAccessibleName("The paragraph, as it is in its file")
         self.save_button, self.undo_button = QPushButton("Save"), QPushButton("Undo")
+        self.same_button = QPushButton(_SAME)
+        self.same_button.hide()
         self.save_button.clicked.connect(self.save)
         self.undo_button.clicked.connect(self.undo)
+        self.same_button.clicked.connect(self._mark_same)
         self.text.textChanged.connect(self._enable)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self, self.save)
         self._lay_out()
@@ -58,6 +59,7 @@ class EditBox(QWidget):
         row.addWidget(self.save_button)
         row.addWidget(self.undo_button)
         row.addStretch(1)
+        row.addWidget(self.same_button)
         column.addWidget(self.place)
         column.addWidget(self.text, 1)
         column.addLayout(row)
@@ -96,7 +98,7 @@ class EditBox(QWidget):
             return
         text = self.text.toPlainText()
         try:
-            outcome = self._save(self._passage, text)
+            outcome = self._editor().save(self._passage, text)
         except KioskError as error:
             self.note.setText("\n".join((_KEPT, *error.lines)))
             return
@@ -104,17 +106,28 @@ class EditBox(QWidget):
             self.note.setText("\n".join((_KEPT, *map(_line, outcome.errors))))
             return
         self._show(self._passage.with_text(text))
-        self.note.setText(self._said(outcome))
+        self._finish(outcome)
 
-    def _said(self, outcome: Outcome) -> str:
-        """Return what was done, and what is to be done in translations."""
-        if not outcome.behind:
-            return _SAVED
-        names = ", ".join(str(it.relative_to(self._folder)) for it in outcome.behind)
-        return f"{_SAVED} {_BEHIND.format(names)}"
+    def _finish(self, outcome: Outcome) -> None:
+        """Say what was done, and what is to be done in translations."""
+        self._behind = outcome.behind
+        names = ", ".join(str(it.relative_to(self._folder)) for it in self._behind)
+        self.note.setText(f"{_SAVED} {_BEHIND.format(names)}" if names else _SAVED)
+        self.same_button.setVisible(bool(names))
+
+    def _mark_same(self) -> None:
+        """Mark the translations as up to date, or say what keeps them from that."""
+        self.same_button.hide()
+        try:
+            self._editor().mark_same(self._behind)
+        except KioskError as error:
+            self.note.setText("\n".join((_NOT_MARKED, *error.lines)))
+        else:
+            self.note.setText(_MARKED)
 
     def _show(self, passage: Passage) -> None:
         self._passage = passage
+        self.same_button.hide()
         name = passage.path.relative_to(self._folder)
         last = f" to {passage.last}" if passage.last > passage.first else ""
         self.place.setText(f"{name}, line {passage.first}{last}")
@@ -125,6 +138,14 @@ class EditBox(QWidget):
         self.text.setEnabled(bool(self._passage))
         self.save_button.setEnabled(self.is_changed)
         self.undo_button.setEnabled(self.is_changed)
+
+
+def _label(text: str = "") -> QLabel:
+    """Return a label that wraps, and shows what is between < and > as it is."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label
 
 
 def _line(problem: Problem) -> str:

@@ -15,8 +15,7 @@ from kiosk.app.preview.problem_list import ProblemList
 from kiosk.app.preview.reading import Edition, PreviewReader
 from kiosk.app.preview.stage import SCREENS, Stage
 from kiosk.app.preview.touched_text import TouchedText
-from kiosk.authoring.editing import Editor, Outcome
-from kiosk.authoring.passages import Passage
+from kiosk.authoring.editing import Editor
 from kiosk.errors import Problem
 from kiosk.ui.input.event_chain import EventChain, Handlers
 from kiosk.ui.input.touch_scroller import TouchScroller
@@ -45,7 +44,7 @@ class PreviewWindow(QWidget):
         self.stage = Stage(shell, self._edition)
         self.problems, self.state = ProblemList(folder), QLabel()
         self.state.setWordWrap(True)
-        self.edit_box = EditBox(folder, self._save)
+        self.edit_box = EditBox(folder, self._editor)
         self.screens = QComboBox()
         self._is_timed = False
         self._touched: TouchedText | None = None
@@ -127,8 +126,8 @@ class PreviewWindow(QWidget):
             before = f"; {kept} as before, until it is mended" if kept else ""
             self.state.setText(f"Shown {took:.1f} s after it was saved{before}")
 
-    def _save(self, passage: Passage, text: str) -> Outcome:
-        return Editor(self._folder, self._edition.settings).save(passage, text)
+    def _editor(self) -> Editor:
+        return Editor(self._folder, self._edition.settings)
 
     @property
     def _finder(self) -> PassageFinder:

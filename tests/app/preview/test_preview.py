@@ -105,9 +105,8 @@ def test_two_broken_files_are_both_shown_as_before(author):
 
 
 def test_a_new_folder_and_what_is_in_it_are_seen(author, qtbot):
-    shutil.copytree(CONTENT / "es", author.folder / "es")
     packs = author.window.edition.library.packs
-    qtbot.waitUntil(lambda: "es" in author.window.edition.library.packs)
+    author.write_all(CONTENT / "es")
     assert "es" not in packs
     page = author.folder / "es" / "vision.md"
     author.open("vision", "es")
@@ -135,6 +134,19 @@ def test_what_does_not_pass_the_check_is_not_saved(author):
     assert (author.folder / "en" / "vision.md").read_bytes() == before
     assert "no_such_term" in author.window.edit_box.note.text()
     assert author.window.edit_box.text.toPlainText() == "summary: Ask {no_such_term}"
+
+
+def test_a_change_of_the_same_meaning_keeps_its_translations(author):
+    author.write_all(CONTENT / "es")
+    author.touch("Botox can reach")
+    same = author.window.edit_box.same_button
+    assert not same.isVisible()
+    author.write("summary: Botox may reach the muscles of the eye.")
+    assert "es/vision.md" in author.window.edit_box.note.text()
+    author.wait_for_problem("es/vision.md")
+    same.click()
+    author.wait_until_nothing_is_wrong()
+    assert not same.isVisible()
 
 
 def test_another_touch_does_not_throw_a_change_away(author):
