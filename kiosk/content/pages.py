@@ -36,7 +36,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """The front matter of one page, in the language that it is shown in."""
+    """The front matter of one page, in the language that it is shown in.
+
+    `funding` says who pays for it, `changed` what is new since the version before.
+    """
 
     id: str
     language: str
@@ -52,3 +55,5 @@ class Page:
     written: date
     review_by: date
     approval: Approval
+    funding: str = ""
+    changed: str = ""

@@ -127,6 +127,9 @@ class Strings:
     signs_in_two: str
     one_step_sooner: str
     urgent_notice: str
+    made_by: str
+    who_pays: str
+    what_changed: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,6 +22,7 @@ from kiosk.files.text_hashes import page_hash, text_hash, without_blank_runs
 
 FENCE = "---"
 _TEXTS = ("title", "tab", "tile", "hint", "summary", "fact")
+_NOTES = ("funding", "changed")
 _NEVER_EMPTY = ("title", "summary")
 
 
@@ -43,6 +44,8 @@ class _Texts(Struct, forbid_unknown_fields=True, kw_only=True):
     approved_on: date | None = None
     approved_hash: str = ""
     draft: bool = False
+    funding: str = ""
+    changed: str = ""
 
 
 class FrontMatter(_Texts, forbid_unknown_fields=True, kw_only=True):
@@ -106,7 +109,7 @@ def parse_front_matter(
         warn(_unknown(field, kind))
         del table[field]
     mistakes.attempt("", typed, table, kind)
-    for field in _TEXTS:
+    for field in (*_TEXTS, *_NOTES):
         mistakes.attempt(field, _check_text, field, table.get(field), terms)
     for field, names in known.items():
         for name in _names(table.get(field)):
@@ -172,6 +175,7 @@ def source_page(
         written=front.written,
         review_by=front.review_by,
         approval=Approval(),
+        **_filled_notes(front, terms),
     )
 
 
@@ -182,7 +186,7 @@ def translated_page(
     terms: Mapping[str, str],
 ) -> Page:
     """Return the page `source` in another language."""
-    texts = _filled_texts(front, terms)
+    texts, notes = _filled_texts(front, terms), _filled_notes(front, terms)
     return replace(
         source,
         language=language,
@@ -194,6 +198,8 @@ def translated_page(
         fact=texts["fact"],
         written=front.written,
         review_by=front.review_by,
+        funding=notes["funding"] or source.funding,
+        changed=notes["changed"] or source.changed,
     )
 
 
@@ -212,6 +218,11 @@ def _filled_texts(front: _Texts, terms: Mapping[str, str]) -> dict[str, str]:
     for short in ("tab", "tile"):
         texts[short] = texts[short] or texts["title"]
     return texts
+
+
+def _filled_notes(front: _Texts, terms: Mapping[str, str]) -> dict[str, str]:
+    """Return what is no part of the text: a translation is not out of date for it."""
+    return {name: filled(getattr(front, name), terms) for name in _NOTES}
 
 
 def _table(text: str) -> dict[str, object]:

@@ -16,7 +16,7 @@ _W = TypeVar("_W", Strings, StaffWords)
 _FILLED_LATER = dict.fromkeys(
     (
         *("date", "name", "answers", "symptoms", "seconds", "picture", "short"),
-        *("first", "last", "hours", "section", "places"),
+        *("first", "last", "hours", "section", "places", "funding", "changed"),
         *("count", "height", "language", "measured", "percent", "width"),
     ),
     "",

@@ -73,3 +73,17 @@ def test_words_that_only_moved_are_another_text():
 def test_no_two_shipped_pages_have_the_same():
     pages = [path.read_text("utf-8") for path in CONTENT.glob("*/*.md")]
     assert len({fingerprint(page) for page in pages}) == len(pages)
+
+
+def test_who_pays_and_what_changed_are_read(spoil, read):
+    spoil("en/vision.md", "written:", "funding: the clinic\nchanged: New.\nwritten:")
+    page = read().page("vision")
+    assert (page.funding, page.changed) == ("the clinic", "New.")
+
+
+def test_a_translation_without_them_has_those_of_its_source(spoil, read):
+    spoil("en/vision.md", "written:", "funding: the clinic\nchanged: New.\nwritten:")
+    spoil("es/vision.md", "written:", "changed: Nuevo.\nwritten:")
+    page = read(language="es").page("vision")
+    assert page.language == "es"  # it is not out of date for it
+    assert (page.funding, page.changed) == ("the clinic", "Nuevo.")

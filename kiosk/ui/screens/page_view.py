@@ -169,13 +169,13 @@ class PageView(QWidget):
         return label
 
     def _state(self) -> str:
-        """Return the review line: date of writing, and who checked it, if anyone."""
+        """Return the review line: whose page it is, its dates, and who checked it."""
         page, pack = self._page, self._context.pack
         written = fill(pack.strings.written, {"date": day_in_words(page.written, pack)})
         again = {"date": day_in_words(page.review_by, pack)}
         due = fill(pack.strings.review_by, again)
         checked = checked_words([page.approval], self._context)
-        return " · ".join((written, due, checked))
+        return " · ".join(filter(None, (pack.strings.made_by, written, due, checked)))
 
     def _name_of(self, language: str) -> str:
         return next(

@@ -19,6 +19,7 @@ from kiosk.ui.accessibility.properties import LANGUAGE
 from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
 from kiosk.ui.style.names import TextStyle
+from kiosk.ui.widgets.page_notes import page_notes
 from kiosk.ui.widgets.reading_area import ReadingArea
 
 if TYPE_CHECKING:
@@ -102,7 +103,8 @@ class PageViews(QStackedWidget):
 
     def _build(self, page: Page, visit: Visit, assessment: Assessment) -> None:
         screen, area = self._scrolling(self._view(page, visit, assessment))
-        if text := self._foot_of(page):
+        notes = page_notes(page, self._context.pack)
+        for text in filter(None, (notes, self._foot_of(page))):
             foot = labels.plain(text, TextStyle.QUIET)
             foot.setProperty(LANGUAGE, self._context.pack.language)
             area.add_foot(foot)
