@@ -1,12 +1,12 @@
 """Gather new and changed files of a folder, and write all of them or none."""
 
-import os
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from kiosk.errors import ContentError, Problem, UsageError
+from kiosk.files.text_files import write_whole
 
 
 @dataclass
@@ -35,12 +35,19 @@ class Changes:
         self.files[path] = data.encode() if isinstance(data, str) else data
 
     def save(self) -> tuple[Path, ...]:
-        """Write every file and return their paths; a file is never half written."""
+        """Write every file and return their paths.
+
+        Raises `UsageError` if one cannot be written, and puts the others back.
+        """
+        before: dict[Path, bytes | None] = {}
         for path, data in self.files.items():
+            before[path] = path.read_bytes() if path.exists() else None
             try:
-                _replace(path, data)
+                path.parent.mkdir(parents=True, exist_ok=True)
+                write_whole(path, data)
             except OSError as error:
-                message = f"{path} cannot be written: {error.strerror}"
+                _put_back(before)
+                message = f"nothing was written; {path} cannot be: {error.strerror}"
                 raise UsageError(message) from error
         return tuple(self.files)
 
@@ -49,14 +56,11 @@ class Changes:
         return {**files, **self.files}
 
 
-def _replace(path: Path, data: bytes) -> None:
-    """Put `data` in the place of a file, which keeps its permissions."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    mode = path.stat().st_mode & 0o777 if path.exists() else 0o644
-    with NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as new:
-        new.write(data)
-        new.flush()
-        os.fsync(new.fileno())
-    written = Path(new.name)
-    written.chmod(mode)
-    written.replace(path)
+def _put_back(before: Mapping[Path, bytes | None]) -> None:
+    """Write files as they were, as far as that goes; None is a file that was not."""
+    for path, data in before.items():
+        with suppress(OSError):
+            if data is None:
+                path.unlink(missing_ok=True)
+            else:
+                write_whole(path, data)

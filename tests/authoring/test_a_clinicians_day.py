@@ -1,0 +1,58 @@
+"""A clinician's day from AUTHORS.md: each piece of work is one start, and shown."""
+
+import io
+from contextlib import contextmanager
+
+import pytest
+
+from kiosk.authoring.check.gate import check
+from kiosk.cli import main
+from kiosk.domain.triage import Level
+from tests.authoring.skeletons.test_complication import SKIN
+
+
+class Clinic:
+    """The clinic's folder, and how often a command was started in it."""
+
+    def __init__(self, folder):
+        self.content = folder / "content"
+        self.starts = []
+
+    def start(self, *command):
+        self.starts.append(command)
+        assert main(list(command)) == 0
+
+    @contextmanager
+    def changing(self, name):
+        """Change a file as an editor does."""
+        path = self.content / name
+        words = {"text": path.read_text("utf-8")}
+        yield words
+        path.write_text(words["text"], "utf-8")
+
+    @property
+    def shown(self):
+        """What the kiosk would show next."""
+        subject = check(self.content.parent)
+        assert not subject.has_errors, subject.problems
+        return subject.library
+
+
+@pytest.fixture
+def clinic(tmp_path, monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    folder = tmp_path / "park"
+    assert main(["new", "clinic", str(folder), "name=Park Clinic"]) == 0
+    monkeypatch.chdir(folder)
+    return Clinic(folder)
+
+
+def test_a_complication_with_two_signs_and_a_rule_in_three_languages(clinic):
+    answers = [f"{key}={text}" for key, text in SKIN.items()]
+    clinic.start("new", "complication", "skin", *answers)
+    library = clinic.shown
+    both = library.checklist.assess(frozenset({"itching", "dry-skin"}))
+    assert both.level is Level.EMERGENCY
+    shown = {code: pack.page("skin").language for code, pack in library.packs.items()}
+    assert shown == {"en": "en", "es": "es", "ar": "ar"}
+    assert len(clinic.starts) == 1
