@@ -90,9 +90,12 @@ def _pin(options: argparse.Namespace) -> int:
 def _advice(options: argparse.Namespace) -> int:
     from kiosk.tools import advice
 
-    sheet = advice.RuleSheet.load(options.config, options.content)
-    text = sheet.table() if options.table else sheet.explain(options.answers)
-    sys.stdout.write(text)
+    given = options.config, options.content, options.language
+    if options.sheet:
+        sys.stdout.write(advice.sheet_to_sign(*given))
+        return 0
+    rules = advice.RuleSheet.load(*given)
+    sys.stdout.write(rules.table() if options.table else rules.explain(options.answers))
     return 0
 
 

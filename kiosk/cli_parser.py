@@ -51,7 +51,9 @@ def _run(run: argparse.ArgumentParser) -> None:
 
 def _advice(advice: argparse.ArgumentParser) -> None:
     advice.add_argument("answers", nargs="*", metavar="ID")
-    advice.add_argument("--table", action="store_true", help="print the whole sheet")
+    advice.add_argument("--table", action="store_true", help="print the rules in rows")
+    advice.add_argument("--sheet", action="store_true", help="print all of it to sign")
+    advice.add_argument("--language", default="", metavar="CODE", help="of its words")
 
 
 def _approve(approve: argparse.ArgumentParser) -> None:

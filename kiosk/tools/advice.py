@@ -2,19 +2,25 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from difflib import get_close_matches
 from itertools import chain
 from pathlib import Path
 from typing import Self
 
 from kiosk.app.content_source import ContentSource
+from kiosk.authoring.approval import sheet
+from kiosk.authoring.approval.approve import source_language
 from kiosk.content.library import Library
 from kiosk.content.packs import Pack
 from kiosk.content.pages import Source
 from kiosk.domain.triage import Checklist, Grounds, Rule
 from kiosk.errors import UsageError
+from kiosk.files.approvals import load_approvals, words_hash
+from kiosk.files.cases import load_cases
 from kiosk.files.settings import load_settings
 from kiosk.files.snapshot import Snapshot
+from kiosk.files.versions import program_version
 
 _NOT_A_DIAGNOSIS = "This is general information, not a diagnosis.\n"
 _COLUMNS = {
@@ -24,17 +30,52 @@ _COLUMNS = {
 }
 
 
+def sheet_to_sign(
+    config: Path | None = None, content: Path | None = None, language: str = ""
+) -> str:
+    """Return all of the advice as a document to sign, in `language` or the first one.
+
+    Raises `KioskError`.
+    """
+    settings = load_settings(config)
+    source = ContentSource.of(settings, content)
+    files = Snapshot.take(source.folder)
+    is_open, is_closed = (source.loader.load(files, is_open=it) for it in (True, False))
+    code = _pack(is_open, language).language
+    own = is_open.staff_pack.language
+    found = sheet.Advice(
+        open=is_open,
+        closed=is_closed,
+        clinic=settings.clinic.in_language(code, own=own),
+        language=code,
+        source=source_language(files),
+        version=program_version(),
+        today=datetime.now().astimezone().date(),
+        rules_hash=words_hash(files, files.folder / "checklist.toml"),
+        words_hash=words_hash(files, files.folder / code / "pack.toml"),
+        signed=load_approvals(files, lambda _: None).baseline.rows,
+        cases=[*load_cases(files, is_open.checklist, lambda _: None).values()],
+    )
+    return sheet.sheet(found)
+
+
 @dataclass(frozen=True, slots=True)
 class RuleSheet:
-    """The rules of a library, in the words of the clinic's first language."""
+    """The rules of a library, in the words of `language`, or else of the first one."""
 
     library: Library
+    language: str = ""
 
     @classmethod
-    def load(cls, config: Path | None = None, content: Path | None = None) -> Self:
+    def load(
+        cls,
+        config: Path | None = None,
+        content: Path | None = None,
+        language: str = "",
+    ) -> Self:
         """Load the rules of the content that the kiosk shows; raises `KioskError`."""
         source = ContentSource.of(load_settings(config), content)
-        return cls(source.loader.open(Snapshot.take(source.folder)))
+        return cls(source.loader.open(Snapshot.take(source.folder)), language)
 
     def explain(self, answers: Sequence[str]) -> str:
         """Return the level on the first line, then its reasons and what visitors read.
@@ -85,7 +126,7 @@ class RuleSheet:
 
     @property
     def _pack(self) -> Pack:
-        return self.library.staff_pack
+        return _pack(self.library, self.language)
 
     def _refuse_unknown(self, answer: str) -> None:
         if answer in self._checklist.answers:
@@ -141,6 +182,20 @@ class RuleSheet:
         grounds += [r.grounds for r in checklist.rules]
         used = {key for ground in grounds for key in ground.sources}
         return (source for key, source in self.library.sources.items() if key in used)
+
+
+def _pack(library: Library, language: str) -> Pack:
+    """Return the words of a language; raises `UsageError` if they cannot be read."""
+    if not language:
+        return library.staff_pack
+    codes = [it.code for it in library.languages]
+    if language not in codes:
+        there = ", ".join(codes)
+        raise UsageError(f"there is no language {language!r}; there are {there}")
+    pack = library.packs[language]
+    if pack.language != language:
+        raise UsageError(f"{language} cannot be read; kiosk check says why")
+    return pack
 
 
 def _is_about(rule: Rule, answer: str) -> bool:

@@ -114,14 +114,27 @@ def test_an_unknown_id_is_answered_with_the_nearest_ones(advice, answer, hint):
     assert hint in line
 
 
-@pytest.mark.parametrize(
-    ("option", "missing"), [("--config", "file"), ("--content", "folder")]
-)
-def test_what_is_missing_is_one_line(advice, tmp_path, option, missing):
-    done = advice(option, str(tmp_path / "nowhere"))
+def test_content_that_is_missing_is_one_line(advice, tmp_path):
+    done = advice("--content", str(tmp_path / "nowhere"))
     assert (done.returncode, done.stdout) == (2, "")
     (line,) = done.stderr.splitlines()
-    assert f"nowhere: there is no such {missing}" in line
+    assert "nowhere: there is no such folder" in line
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("es", "Un párpado caído"), ("ar", "تدلي جفن العين")]
+)
+def test_the_words_are_of_the_language_that_is_asked_for(advice, language, words):
+    said = advice("--language", language, "drooping-eyelid").stdout
+    assert words in said
+    assert "A drooping eyelid" not in said
+    assert words in advice("--language", language, "--sheet").stdout
+
+
+def test_a_language_that_there_is_not_is_an_error(advice):
+    done = advice("--language", "sp", "drooping-eyelid")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "there are en, ar, es" in done.stderr
 
 
 def test_the_table_holds_every_id_once(advice, checklist):
@@ -162,7 +175,7 @@ def test_the_table_says_the_words_that_visitors_read(advice, pack):
     assert [said for said in pack.answers.values() if f"| {said} |" not in sheet] == []
 
 
-@pytest.mark.parametrize("arguments", [["drooping-eyelid"], ["--table"]])
+@pytest.mark.parametrize("arguments", [["drooping-eyelid"], ["--table"], ["--sheet"]])
 def test_advice_needs_no_qt(run, advice, arguments):
     done = run("-c", WITHOUT_QT, "advice", *arguments)
     assert done.returncode == 0

@@ -37,7 +37,7 @@ def test_each_kind_of_page_has_a_view_that_ends_with_the_foot(views, context, ki
     views.open(page, Visit(), Assessment())
     settle()
     assert views.view(page.id).objectName() == f"page {page.id}"
-    assert words(views).count(FOOT) == 1
+    assert len([line for line in words(views) if line.startswith(FOOT)]) == 1
 
 
 def test_a_booking_page_that_was_forgotten_is_built_for_the_new_answers(views, context):
