@@ -79,6 +79,15 @@ class KioskError(Exception):
 class UsageError(KioskError):
     """The command line asks for something that does not exist."""
 
+    def __init__(self, first: str, *others: str) -> None:
+        super().__init__("; ".join((first, *others)))
+        self._lines = (first, *others)
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What is wrong, a line each."""
+        return self._lines
+
 
 class DisplayError(KioskError):
     """There is no screen, or Qt cannot use it."""

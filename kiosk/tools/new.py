@@ -27,6 +27,10 @@ class Addition(Enum):
     SYMPTOM = "symptom"
 
 
+_HOW = """\
+Each question begins with its name; NAME="words" behind the command answers it, too.
+Enter alone takes what stands in brackets. Nothing is written before the last answer.
+"""
 _MAKERS = {
     Addition.PAGE: new_page,
     Addition.COMPLICATION: new_complication,
@@ -45,7 +49,7 @@ class Place:
 
 def clinic(folder: Path, entries: Iterable[str]) -> int:
     """Make a clinic's folder, and say how to go on; return the exit status."""
-    made = new_clinic(folder, Answers(given_answers(entries), _ask))
+    made = new_clinic(folder, _answers(entries))
     sys.stdout.writelines(f"made {path}\n" for path in made)
     sys.stdout.write(f"next: cd {folder}, then kiosk preview\n")
     return 0
@@ -56,10 +60,17 @@ def addition(kind: Addition, name: str, entries: Iterable[str], place: Place) ->
     settings = load_settings(place.config)
     folder = place.content or settings.content or resources() / "content"
     content = ContentFolder(content_in(folder), settings)
-    answers = Answers(given_answers(entries), _ask)
-    made = _MAKERS[kind](content, name, answers)
+    made = _MAKERS[kind](content, name, _answers(entries))
     sys.stdout.writelines(f"wrote {path}\n" for path in made)
     return 0
+
+
+def _answers(entries: Iterable[str]) -> Answers:
+    """Return the answers given; the others are asked for, which is explained first."""
+    answers = Answers(given_answers(entries), _ask)
+    if sys.stdin.isatty():
+        sys.stderr.write(_HOW)
+    return answers
 
 
 def _ask(prompt: str) -> str:

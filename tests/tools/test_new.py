@@ -46,11 +46,12 @@ def test_it_is_named_where_it_was_made(clinic, capsys):
     assert (clinic / "content" / "es" / "skin.md").exists()
 
 
-def test_what_is_wrong_is_one_line_and_nothing_is_written(clinic, capsys):
+def test_what_is_wrong_is_told_a_line_each_and_nothing_is_written(clinic, capsys):
     assert main(["new", "page", "parking", "title.en=Parking", "colour=red"]) == 2
-    told = capsys.readouterr().err
-    assert "summary.en: is missing" in told.splitlines()[-1]
-    assert "colour: is not asked for" in told.splitlines()[-1]
+    *_, missing, strange, end = capsys.readouterr().err.splitlines()
+    assert missing.startswith("kiosk: text.en: is missing")
+    assert strange.startswith("kiosk: colour: is not asked for")
+    assert end == "kiosk: nothing was written"
     assert not (clinic / "content" / "en" / "parking.md").exists()
 
 

@@ -94,7 +94,7 @@ class Answers:
         for key in (key for key in self.given if key not in self._known):
             self.refuse(key, f"is not asked for; {similar(key, self._known)}")
         if self._faults:
-            raise UsageError(f"nothing was written; {' | '.join(self._faults)}")
+            raise UsageError(*self._faults, "nothing was written")
 
     def _asked(self, question: Question) -> str:
         """Put a question until the answer is right, or nobody answers any more."""

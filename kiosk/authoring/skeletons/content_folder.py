@@ -106,9 +106,8 @@ class ContentFolder:
         files = self.changes.laid_over(self.before.files)
         after = self._errors(replace(self.before, files=files))
         new = (it for it in after if _named(it) not in old)
-        if wrong := [it for it in new if it.path in self.changes.files]:
-            told = " | ".join(map(str, wrong))
-            raise UsageError(f"nothing was written; kiosk check would say: {told}")
+        if wrong := [str(it) for it in new if it.path in self.changes.files]:
+            raise UsageError(*wrong, "nothing was written")
         return self.changes.save()
 
     def _errors(self, files: Snapshot) -> Iterator[Problem]:
