@@ -10,6 +10,7 @@ from pathlib import Path
 
 from kiosk.authoring.check.approvals import approvals
 from kiosk.authoring.check.kept_cases import kept_cases
+from kiosk.authoring.check.notices import ended_notices
 from kiosk.authoring.check.subject import Subject
 from kiosk.errors import FileError, KioskError, Problem
 from kiosk.files.library import LibraryLoader
@@ -23,6 +24,7 @@ Rule = Callable[[Subject], Iterable[Problem]]
 RULES: tuple[Rule, ...] = (
     approvals,
     kept_cases,
+    ended_notices,
 )
 SETTINGS_FILE = "clinic.toml"
 
