@@ -38,7 +38,7 @@ class PackLoader:
     clinic, open or closed, or away from it. `own_language` is that of what it sets for
     no language. `icons` and `sources` are those a page may name; `report` is called
     with each page that is left out, or shown in the source language. `notices` are the
-    urgent ones.
+    urgent ones. With `drafts` pages that are not finished are shown too.
     """
 
     files: Snapshot
@@ -51,6 +51,7 @@ class PackLoader:
     report: Callable[[ContentError], None]
     notices: NoticeFile
     way_to_help: Way = Way.OPEN
+    drafts: bool = False
 
     def load(self, language: str, source: Pack | None = None) -> Pack:
         """Return the whole pack of `language`; raises `ContentError` if it is unusable.
@@ -116,6 +117,7 @@ class PackLoader:
             sources=self.sources,
             report=self.report,
             source=source,
+            drafts=self.drafts,
         )
 
     def _pack(

@@ -29,7 +29,8 @@ class LibraryLoader:
 
     `icons` are the names a page may choose from. `languages` are the codes of those to
     offer, in their order; none named is all of them. `first` is one to begin in.
-    With `away` the words are those to read outside of the clinic.
+    With `away` the words are those to read outside of the clinic; with `drafts` pages
+    that are not finished are there too.
     """
 
     clinic: Clinic
@@ -37,6 +38,7 @@ class LibraryLoader:
     languages: tuple[str, ...] = ()
     first: str = ""
     away: bool = False
+    drafts: bool = False
 
     def load(self, files: Snapshot, *, is_open: bool = True) -> Library:
         """Return the whole library; raises `KioskError` if nothing can be shown."""
@@ -86,6 +88,7 @@ class _Reading:
             report=self.errors.append,
             notices=load_notices(files, codes, self.errors.append),
             way_to_help=_way(loader, is_open=is_open),
+            drafts=loader.drafts,
         )
 
     def whole_packs(self) -> Mapping[str, Pack]:

@@ -1,9 +1,10 @@
 """Read a clinic's files for its author: what can be shown, and everything wrong.
 
-Of a file with a mistake that keeps it off the screen the last good version is shown.
+Of a file with a mistake that keeps it off the screen the last good version is shown;
+drafts are shown, too.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from kiosk.authoring.check.gate import with_rules
 from kiosk.authoring.check.subject import Subject
 from kiosk.content.library import Library
 from kiosk.errors import ContentError, FileError, Problem, Severity
+from kiosk.files.front_matter import is_draft
 from kiosk.files.library import LibraryLoader
 from kiosk.files.paths import resources
 from kiosk.files.settings import Settings, load_settings
@@ -115,7 +117,8 @@ class PreviewReader:
     ) -> Edition:
         drawn = without_undrawn(library)
         undrawn = drawn.problems[len(library.problems) :]
-        problems: Iterable[Problem] = (*self._subject.problems, *undrawn)
+        drafts = _drafts(self._subject.files)
+        problems: Iterable[Problem] = (*self._subject.problems, *undrawn, *drafts)
         return Edition(
             settings=self._subject.settings,
             library=drawn,
@@ -129,7 +132,8 @@ def _loaded(
     files: Snapshot, settings: Settings
 ) -> tuple[Library | None, tuple[Problem, ...]]:
     """Return the library of these files, if one can be made, and the problems."""
-    loader = LibraryLoader(clinic=settings.clinic, icons=icon_names(resources()))
+    icons = icon_names(resources())
+    loader = LibraryLoader(clinic=settings.clinic, icons=icons, drafts=True)
     try:
         library = loader.load(files)
     except FileError as error:
@@ -140,3 +144,17 @@ def _loaded(
 def _in_error(problems: Iterable[Problem]) -> set[Path]:
     """Return the files that are not shown as they are written."""
     return {it.path for it in problems if it.severity is Severity.ERROR}
+
+
+def _drafts(files: Snapshot) -> Iterator[Problem]:
+    """Yield a warning for each page that is in the preview alone."""
+    for path in files.paths("*/*.md"):
+        if path in files.files and is_draft(
+            files.files[path].decode("utf-8", "replace")
+        ):
+            yield Problem(
+                path,
+                severity=Severity.WARNING,
+                message="is a draft, so it is not on the wall",
+                remedy='delete the line "draft" when it is done',
+            )

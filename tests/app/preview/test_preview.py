@@ -29,7 +29,7 @@ def author(qapp, qtbot, content):
     author.window.deleteLater()
 
 
-def changed(path, old="Botox", new=NEW):
+def changed(path, old=OLD, new=NEW):
     text = path.read_text("utf-8")
     assert old in text
     return text.replace(old, new)
@@ -93,6 +93,13 @@ def test_no_broken_file_takes_the_page_away(author, name):
     author.wait_until_nothing_is_wrong()
 
 
+def test_a_draft_is_shown_and_said_to_be_one(author):
+    page = author.folder / "en" / "vision.md"
+    in_place(page, changed(page, "title:", "draft: true\ntitle:").replace(OLD, NEW))
+    author.wait_for(NEW)
+    author.wait_for_problem("en/vision.md: is a draft")
+
+
 def test_two_broken_files_are_both_shown_as_before(author):
     words = author.page
     page = author.folder / "en" / "vision.md"
@@ -115,7 +122,7 @@ def test_a_new_folder_and_what_is_in_it_are_seen(author, qtbot):
 
 
 def test_a_paragraph_that_is_touched_is_changed_in_its_file(author):
-    author.touch("Botox can reach")
+    author.touch(OLD)
     box = author.window.edit_box
     assert box.place.text().startswith("en/vision.md, line ")
     assert box.text.toPlainText().startswith("summary: Botox can reach")
@@ -128,7 +135,7 @@ def test_a_paragraph_that_is_touched_is_changed_in_its_file(author):
 
 
 def test_what_does_not_pass_the_check_is_not_saved(author):
-    author.touch("Botox can reach")
+    author.touch(OLD)
     before = (author.folder / "en" / "vision.md").read_bytes()
     author.write("summary: Ask {no_such_term}")
     assert (author.folder / "en" / "vision.md").read_bytes() == before
@@ -138,7 +145,7 @@ def test_what_does_not_pass_the_check_is_not_saved(author):
 
 def test_a_change_of_the_same_meaning_keeps_its_translations(author):
     author.write_all(CONTENT / "es")
-    author.touch("Botox can reach")
+    author.touch(OLD)
     same = author.window.edit_box.same_button
     assert not same.isVisible()
     author.write("summary: Botox may reach the muscles of the eye.")
@@ -150,7 +157,7 @@ def test_a_change_of_the_same_meaning_keeps_its_translations(author):
 
 
 def test_another_touch_does_not_throw_a_change_away(author):
-    author.touch("Botox can reach")
+    author.touch(OLD)
     author.window.edit_box.text.setPlainText("summary: mine")
     author.touch("Vision problems")
     assert author.window.edit_box.text.toPlainText() == "summary: mine"
@@ -160,7 +167,7 @@ def test_another_touch_does_not_throw_a_change_away(author):
 
 
 def test_a_paragraph_changed_elsewhere_is_not_written_over(author):
-    author.touch("Botox can reach")
+    author.touch(OLD)
     page = author.folder / "en" / "vision.md"
     in_place(page, changed(page, "summary: ", "summary: Theirs. "))
     author.write("summary: mine")
