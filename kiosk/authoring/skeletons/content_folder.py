@@ -1,6 +1,6 @@
 """A folder of content that something is added to, and the check of the result."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -11,6 +11,7 @@ from kiosk.authoring.skeletons.changes import Changes
 from kiosk.authoring.skeletons.toml_text import with_item, with_row, with_value
 from kiosk.content.packs import Language
 from kiosk.errors import ContentError, Problem, Severity, UsageError
+from kiosk.files.cases import CASES_FILE
 from kiosk.files.content_file import CONTENT_FILE, ContentFile, load_content_file
 from kiosk.files.languages import languages_in
 from kiosk.files.parsing import parse_toml
@@ -81,6 +82,15 @@ class ContentFolder:
         """Add a symptom or a rule to the checklist."""
         path = self.folder / CHECKLIST
         self.changes.write(path, with_row(self.changes.text(path), name, row))
+
+    def add_case(self, answers: Sequence[str], level: str) -> None:
+        """Let `kiosk check` try the rules on these answers from now on."""
+        words = self.table(f"{self.source}/pack.toml").get("answers", {})
+        who = "; ".join(str(words.get(answer, answer)) for answer in answers)
+        path = self.folder / CASES_FILE
+        text = self.changes.text(path) if path in self.before else ""
+        row = {"who": who, "answers": list(answers), "level": level}
+        self.changes.write(path, with_row(text, "cases", row))
 
     def add_words(self, language: str, table: str, key: str, words: str) -> None:
         """Add words to the pack of a language."""

@@ -40,7 +40,7 @@ def ask_rule(
 
 
 def add_rule(content: ContentFolder, rule: dict[str, object]) -> None:
-    """Add a rule; raises `UsageError` if the others already say as much."""
+    """Add a rule and its case; raises `UsageError` if the others say as much."""
     needs = rule["needs"]
     signs = [need["answers"][0] for need in needs] if isinstance(needs, list) else []
     level = Level.of(str(rule["level"]))
@@ -48,6 +48,7 @@ def add_rule(content: ContentFolder, rule: dict[str, object]) -> None:
         told = f"{' + '.join(signs)} is {level.key} already, by the other rules"
         raise UsageError(f"nothing was written; rule: {told}; leave this rule out")
     content.add_row("rules", rule)
+    content.add_case(signs, level.key)
 
 
 def _checklist(content: ContentFolder) -> Checklist:

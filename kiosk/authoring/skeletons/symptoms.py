@@ -112,13 +112,14 @@ def listed_names(text: str) -> list[str]:
 
 
 def add_symptom(content: ContentFolder, symptom: NewSymptom, group: str) -> None:
-    """Add a symptom's row, its words in each language, and its picture."""
+    """Add a symptom's row, its words in each language, its picture and a case."""
     row: dict[str, object] = {"id": symptom.id, "group": group}
     row |= {"level": symptom.level.key, "why": symptom.why}
     content.add_row("symptoms", row | _cited(symptom.sources))
     for code, words in symptom.words.items():
         content.add_words(code, "answers", symptom.id, words)
     drawn = symptom.picture.read_bytes() if symptom.picture else None
+    content.add_case([symptom.id], symptom.level.key)
     stand_in = _STAND_IN.format(name=symptom.id).encode()
     content.changes.create(
         content.picture(f"signs/{symptom.id}.svg"), drawn or stand_in

@@ -1,5 +1,7 @@
 """A complication with two signs and a rule, in three languages: one start."""
 
+import tomllib
+
 import pytest
 
 from kiosk.authoring.skeletons.complication import new_complication
@@ -110,6 +112,16 @@ def test_the_checklist_has_its_signs_and_its_rule(skin):
     both = checklist.assess(frozenset({"itching", "dry-skin"}))
     assert both.level is Level.EMERGENCY
     assert "itching-with-dry-skin" in [reason.id for reason in both.reasons]
+
+
+def test_the_check_tries_its_signs_and_its_rule_from_now_on(skin):
+    cases = tomllib.loads(skin.text("cases.toml"))["cases"]
+    assert [(case["answers"], case["level"]) for case in cases[-3:]] == [
+        (["itching"], "same-day"),
+        (["dry-skin"], "routine"),
+        (["itching", "dry-skin"], "emergency"),
+    ]
+    assert cases[-1]["who"] == "Itching skin; Dry skin"
 
 
 def test_what_has_no_source_is_marked_as_a_judgement(skin):
