@@ -5,7 +5,7 @@ page it translates, and so cannot differ.
 """
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
@@ -16,11 +16,13 @@ from msgspec import Struct
 from kiosk.content.approval import Approval
 from kiosk.content.pages import Page, PageKind, Source
 from kiosk.errors import EntryError
+from kiosk.files.front_matter_slips import mended_fields
 from kiosk.files.pack_words import filled
 from kiosk.files.parsing import Mistakes, check_known, parse_yaml, typed
 from kiosk.files.text_hashes import page_hash, text_hash, without_blank_runs
 
 FENCE = "---"
+_HOLE = re.compile(r"\{\w+\}")
 _TEXTS = ("title", "tab", "tile", "hint", "summary", "fact")
 _NOTES = ("funding", "changed")
 _NEVER_EMPTY = ("title", "summary")
@@ -79,16 +81,25 @@ def source_hash(text: str) -> str:
 def split(text: str) -> tuple[str, str]:
     """Return a page's front matter and its body; raises `EntryError`."""
     lines = text.splitlines()
-    if not lines or lines[0].strip() != FENCE or FENCE not in lines[1:]:
+    end = _end(lines)
+    return "\n".join(lines[1:end]), "\n".join(lines[end + 1 :])
+
+
+def _end(lines: Sequence[str]) -> int:
+    """Return which line ends the front matter, counted from 0; raises `EntryError`."""
+    fences = (at for at, line in enumerate(lines) if line.strip() == FENCE)
+    if next(fences, -1) != 0:
         message = "there is no front matter"
         raise EntryError(message, 'begin with it between two lines of "---"', line=1)
-    end = lines.index(FENCE, 1)
-    return "\n".join(lines[1:end]), "\n".join(lines[end + 1 :])
+    if not (end := next(fences, 0)):
+        message = "the front matter does not end"
+        raise EntryError(message, 'write a line of "---" below its last field', line=1)
+    return end
 
 
 def body_line(text: str) -> int:
     """Return the line that the body of a page begins on, counted from 1."""
-    return text.splitlines().index(FENCE, 1) + 2
+    return _end(text.splitlines()) + 2
 
 
 def parse_front_matter(
@@ -103,8 +114,10 @@ def parse_front_matter(
     `terms` are those its texts may have in braces; `known` has the names there are for
     each field that holds names. `warn` is called with each field that means nothing.
     """
-    table = _table(text)
+    table, slips = _table(text)
     mistakes = Mistakes()
+    for slip in slips:
+        warn(slip)
     for field in table.keys() - set(_fields_of(kind)):
         warn(_unknown(field, kind))
         del table[field]
@@ -135,8 +148,17 @@ def _check_text(field: str, text: object, terms: Mapping[str, str]) -> None:
     """Check a text; whether it is one is seen elsewhere."""
     if isinstance(text, str):
         filled(text, terms)
+        _check_marks(text)
         if field in _NEVER_EMPTY and not text.strip():
             raise EntryError("this is empty", "write it")
+
+
+def _check_marks(text: str) -> None:
+    """Check that no mark of a page's body is among the words."""
+    from kiosk.content.leftovers import leftovers
+
+    for left in leftovers(_HOLE.sub("", text)):
+        raise EntryError(left.message, left.remedy)
 
 
 def _names(value: object) -> list[str]:
@@ -150,7 +172,7 @@ def fingerprint(text: str) -> str:
     It does not change with dates and approvals, nor with blank lines: to approve a page
     makes no translation out of date.
     """
-    table = _table(text)
+    table, _ = _table(text)
     fields = (table.get(name) for name in _TEXTS)
     texts = [text if isinstance(text, str) else "" for text in fields]
     body = "\n".join(without_blank_runs(split(text)[1].splitlines()))
@@ -225,5 +247,9 @@ def _filled_notes(front: _Texts, terms: Mapping[str, str]) -> dict[str, str]:
     return {name: filled(getattr(front, name), terms) for name in _NOTES}
 
 
-def _table(text: str) -> dict[str, object]:
-    return parse_yaml(split(text)[0], first_line=2)
+def _table(text: str) -> tuple[dict[str, object], list[EntryError]]:
+    """Return the fields of a page, and the slips in them that were mended."""
+    fields = (*_fields_of(FrontMatter), *_fields_of(TranslatedFrontMatter))
+    words = (*_TEXTS, *_NOTES)
+    front, slips = mended_fields(split(text)[0], fields, words, first_line=2)
+    return parse_yaml(front, first_line=2), slips

@@ -17,6 +17,7 @@ _WORD = r"""(?:"[^"]*"|'[^']*'|[\w-]+)"""
 _DOTTED = rf"{_WORD}(?:\s*\.\s*{_WORD})*"
 _HEADING = re.compile(rf"\s*(\[\[?)\s*({_DOTTED})\s*\]")
 _KEY = re.compile(rf"\s*({_DOTTED})\s*=")
+_FIELD = re.compile(r"\s*([\w-]+)\s*:(?:\s|$)")
 _INNERMOST = re.compile(r"(\.[^.\[]*|\[\d+\])$")
 
 
@@ -83,4 +84,6 @@ def _in_yaml(text: str) -> dict[str, int]:
         node = yaml.compose(front, loader)
         if isinstance(node, yaml.MappingNode):
             return {key.value: key.start_mark.line + 1 for key, _ in node.value}
-    return {}
+    lines = enumerate(front.splitlines(), 1)
+    keys = ((number, _FIELD.match(line)) for number, line in lines)
+    return {key[1]: number for number, key in keys if key}

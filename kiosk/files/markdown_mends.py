@@ -192,7 +192,7 @@ def _card_line(line: Line, card: re.Match[str], report: Report) -> Line:
 
 
 def _letters(text: str) -> str:
-    return "".join(text.lower().split())
+    return "".join(text.lower().split(" "))
 
 
 def _body_of_card(

@@ -40,7 +40,7 @@ def test_a_change_names_the_translations_that_are_to_follow(save, content):
 @pytest.mark.parametrize(
     ("start", "text"),
     [
-        ("title", "title: Eyes: both"),
+        ("title", "title: Eyes <b>both</b>"),
         ("title", "title:"),
         ("!!! emergency", '!!! emergncy "Now:"'),
         ("!!! emergency", "!!! emergency"),

@@ -57,7 +57,7 @@ def test_a_key_of_toml_has_the_line_it_or_its_table_is_on(tmp_path, key, line):
         ("---\ntitle: x\nsummary: >\n  a: b\nicon: y\n---\nBody: z", (2, 3, 5)),
         ("---\n{title: x, summary: y,\nicon: z}\n---\n", (2, 2, 3)),
         ("---\n- title\n---\n", (0, 0, 0)),
-        ("---\ntitle: [\n---\n", (0, 0, 0)),
+        ("---\ntitle: [\n---\n", (2, 0, 0)),
     ],
 )
 def test_a_field_of_front_matter_has_its_line(tmp_path, text, lines):

@@ -146,7 +146,7 @@ def test_to_approve_a_page_or_to_put_its_review_off_makes_nothing_stale(
             "# ",
             "does not say which text of en/vision.md",
         ),
-        ("title: ", "title: # ", "title"),
+        ("title: ", "title: <br>", "title"),
         ("---", "", ":1: "),
     ],
 )

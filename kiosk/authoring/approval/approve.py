@@ -14,6 +14,7 @@ from pathlib import Path
 from kiosk.authoring.approval.points import points_of
 from kiosk.authoring.approval.sentences import Sentences
 from kiosk.authoring.check.approvals import approvals as approvals_that_fail
+from kiosk.authoring.check.cards import lost_cards
 from kiosk.authoring.check.subject import Subject
 from kiosk.content.approval import Approval
 from kiosk.content.baseline import Baseline, Points
@@ -102,7 +103,8 @@ class _Writing:
 
     def check(self) -> None:
         """Refuse what the kiosk does not show as written; raises `ContentError`."""
-        mended = frozenset(approvals_that_fail(self._subject))
+        rules = (approvals_that_fail, lost_cards)
+        mended = frozenset(it for rule in rules for it in rule(self._subject))
         wrong = [
             problem
             for problem in self._subject.problems

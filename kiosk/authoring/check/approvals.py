@@ -1,6 +1,7 @@
 """Approvals that do not hold, and what was lowered since a clinician approved it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -26,7 +27,8 @@ def approvals(subject: Subject, today: date | None = None) -> Iterator[Problem]:
         return
     day = today or datetime.now().astimezone().date()
     for path, name, approval in _all(subject, subject.library):
-        yield from _fault(path, name, approval, day)
+        for problem in _fault(path, name, approval, day):
+            yield replace(problem, line=_line_of_key(subject, path))
     baseline = load_approvals(subject.files, lambda _: None).baseline
     yield from _lowered_rows(subject, {it: r.level for it, r in baseline.rows.items()})
     for key, points in baseline.points.items():
@@ -102,6 +104,14 @@ def _lowered_points(subject: Subject, key: str, then: Points) -> Iterator[Proble
             line = _line_of(subject, path, point)
             message = f"“{point}” was approved as {level.key}, and is {found.key}"
             yield Problem(path, line=line, message=message, remedy=remedy)
+
+
+def _line_of_key(subject: Subject, path: Path) -> int:
+    """Return the line that an approval of a page is on."""
+    if path.suffix != ".md":
+        return 0
+    keys = ("approved_on", "approved_by")
+    return next(filter(None, (subject.line_of_key(path, key) for key in keys)), 0)
 
 
 def _line_of(subject: Subject, path: Path, words: str) -> int:

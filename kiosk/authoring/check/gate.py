@@ -6,12 +6,17 @@ is shown and cannot be meant.
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from kiosk.authoring.check.approvals import approvals
+from kiosk.authoring.check.cards import lost_cards
+from kiosk.authoring.check.dates import review_dates
 from kiosk.authoring.check.kept_cases import kept_cases
 from kiosk.authoring.check.notices import ended_notices
+from kiosk.authoring.check.shapes import bold_headings, wide_tables
 from kiosk.authoring.check.subject import Subject
+from kiosk.authoring.check.terms import unset_terms
 from kiosk.errors import FileError, KioskError, Problem
 from kiosk.files.library import LibraryLoader
 from kiosk.files.paths import resources
@@ -25,11 +30,20 @@ RULES: tuple[Rule, ...] = (
     approvals,
     kept_cases,
     ended_notices,
+    review_dates,
+    unset_terms,
+    lost_cards,
+    wide_tables,
+    bold_headings,
 )
 SETTINGS_FILE = "clinic.toml"
 
 
-def check(folder: Path | None = None, config: Path | None = None) -> Subject:
+def check(
+    folder: Path | None = None,
+    config: Path | None = None,
+    now: Callable[[], datetime] = datetime.now,
+) -> Subject:
     """Return what was read of a clinic, with the problems of all its files.
 
     `folder` is its content, or the folder of its settings and content. Without it the
@@ -39,12 +53,17 @@ def check(folder: Path | None = None, config: Path | None = None) -> Subject:
         config, folder = folder / SETTINGS_FILE, None
     settings = load_settings(config)
     content = folder or settings.content or resources() / "content"
-    return with_rules(_read(content, settings, settings.problems))
+    subject = _read(content, settings, settings.problems)
+    return with_rules(replace(subject, today=now().date()))
 
 
-def check_files(files: Snapshot, settings: Settings) -> Subject:
+def check_files(
+    files: Snapshot,
+    settings: Settings,
+    now: Callable[[], datetime] = datetime.now,
+) -> Subject:
     """Return the problems of content that was read already, for these settings."""
-    return with_rules(_loaded(files, settings, ()))
+    return with_rules(replace(_loaded(files, settings, ()), today=now().date()))
 
 
 def with_rules(subject: Subject) -> Subject:

@@ -1,0 +1,63 @@
+"""Find what fits no screen, and what is made like something else than it is."""
+
+from collections.abc import Iterator
+
+from kiosk.authoring.check.subject import CheckedPage, Subject, doubt
+from kiosk.content.blocks import Block, Paragraph, Runs, Table
+from kiosk.content.plain_text import text_of, text_of_runs
+from kiosk.errors import Problem
+
+MOST_LETTERS_ABREAST = 44  # of a narrow screen at usual size, spaces of cells with them
+LONGEST_WORD = 30  # one that a narrow screen shows at twice the size
+_GAP = 3  # letters between two columns
+
+
+def wide_tables(subject: Subject) -> Iterator[Problem]:
+    """Yield tables and words that are wider than a narrow screen."""
+    for it in subject.pages:
+        for block in it.blocks:
+            if isinstance(block, Table) and _width(block) > MOST_LETTERS_ABREAST:
+                near = text_of_runs(block.header[0])
+                message = "this table is too wide for a narrow screen"
+                remedy = "give it fewer columns, or write a list"
+                yield _near(subject, it, near, message, remedy)
+        for word in text_of(it.blocks).split():
+            if len(word) > LONGEST_WORD:
+                message = f"{word[:20]}... is too long a word for a narrow screen"
+                yield _near(subject, it, word, message, "write it with spaces")
+
+
+def bold_headings(subject: Subject) -> Iterator[Problem]:
+    """Yield each paragraph that is a line in bold: a reader takes it for a heading."""
+    for it in subject.pages:
+        for block in it.blocks:
+            if words := _bold_line(block):
+                message = "a line in bold is no heading for those who listen"
+                remedy = f"write ## {words}"
+                yield _near(subject, it, words, message, remedy)
+
+
+def _width(table: Table) -> int:
+    """Return how many letters are abreast with each cell's longest word alone."""
+    columns = zip(table.header, *table.rows, strict=True)
+    widths = (max(map(_longest, column)) for column in columns)
+    return sum(widths) + _GAP * (len(table.header) - 1)
+
+
+def _longest(runs: Runs) -> int:
+    return max(map(len, text_of_runs(runs).split()), default=0)
+
+
+def _bold_line(block: Block) -> str:
+    """Return the words of a paragraph that is bold and no sentence."""
+    if not isinstance(block, Paragraph) or not all(run.strong for run in block.runs):
+        return ""
+    words = text_of_runs(block.runs)
+    return "" if words.endswith((".", "!", "؟", "۔")) else words
+
+
+def _near(
+    subject: Subject, it: CheckedPage, near: str, message: str, remedy: str
+) -> Problem:
+    line = subject.line_of_text(it.path, near)
+    return doubt(it.path, line, message, remedy)
