@@ -16,13 +16,12 @@ from msgspec import Struct
 from kiosk.content.approval import Approval
 from kiosk.content.pages import Page, PageKind, Source
 from kiosk.errors import EntryError
-from kiosk.files.front_matter_slips import mended_fields
+from kiosk.files.front_matter_slips import check_marks, mended_fields
 from kiosk.files.pack_words import filled
 from kiosk.files.parsing import Mistakes, check_known, parse_yaml, typed
 from kiosk.files.text_hashes import page_hash, text_hash, without_blank_runs
 
 FENCE = "---"
-_HOLE = re.compile(r"\{\w+\}")
 _TEXTS = ("title", "tab", "tile", "hint", "summary", "fact")
 _NOTES = ("funding", "changed")
 _NEVER_EMPTY = ("title", "summary")
@@ -148,17 +147,9 @@ def _check_text(field: str, text: object, terms: Mapping[str, str]) -> None:
     """Check a text; whether it is one is seen elsewhere."""
     if isinstance(text, str):
         filled(text, terms)
-        _check_marks(text)
+        check_marks(text)
         if field in _NEVER_EMPTY and not text.strip():
             raise EntryError("this is empty", "write it")
-
-
-def _check_marks(text: str) -> None:
-    """Check that no mark of a page's body is among the words."""
-    from kiosk.content.leftovers import leftovers
-
-    for left in leftovers(_HOLE.sub("", text)):
-        raise EntryError(left.message, left.remedy)
 
 
 def _names(value: object) -> list[str]:

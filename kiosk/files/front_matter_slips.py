@@ -14,6 +14,7 @@ from kiosk.errors import EntryError
 _FIELD = re.compile(
     r"(?P<in>[\s\u00a0]*)(?P<key>[\w-]+)[ \t]*:(?P<gap>[ \t]*)(?P<value>.*)"
 )
+_HOLE = re.compile(r"\{\w+\}")
 _KEY = re.compile(r"([\w-]+)[ \t]*:(?:\s|$)")
 _NEAR = 0.75  # of the letters
 _QUOTED = (
@@ -114,3 +115,11 @@ def _plain(value: str) -> str:
         value = value[1:]
         return value.removesuffix(quote)
     return value.removeprefix("# ").strip("* ")
+
+
+def check_marks(text: str) -> None:
+    """Check that no mark of a page's body is among the words."""
+    from kiosk.content.leftovers import leftovers
+
+    for left in leftovers(_HOLE.sub("", text)):
+        raise EntryError(left.message, left.remedy)
