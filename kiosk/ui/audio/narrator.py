@@ -50,6 +50,7 @@ class Narrator(QObject):
         self.activity = Activity(self)
         self.activity.touched.connect(self._queue.stop)
         self._listening = False
+        self._has_read_page = False
         self._connect(application)
 
     def _connect(self, application: QApplication) -> None:
@@ -61,7 +62,7 @@ class Narrator(QObject):
 
     def end_visit(self) -> None:
         """Fall silent and forget the visitor."""
-        self._listening = False
+        self._listening = self._has_read_page = False
         self._explorer.forget()
         self._queue.stop()
         self._reader.load(())
@@ -143,10 +144,23 @@ class Narrator(QObject):
             self._queue.say(self._pack.strings.listen_off, self._pack.language)
 
     def _read_new_content(self) -> None:
-        """Read a page that was opened, from its beginning."""
+        """Read a page that was opened, from its beginning.
+
+        The urgent notices above it are read before the first page alone.
+        """
         if self._is_on:
-            self._reader.load(self._script())
-            self._queue.read_page()
+            script = self._script()
+            self._reader.load(script)
+            self._queue.read_page(self._first_of_page(script))
+            self._has_read_page = True
+
+    def _first_of_page(self, script: tuple[Sentence, ...]) -> QWidget | None:
+        """Return the widget to begin at; None for the beginning of the script."""
+        session = self._shell.session
+        if not session or not self._has_read_page:
+            return None
+        on_page = (it.widget for it in script if session.front.isAncestorOf(it.widget))
+        return next(on_page, None)
 
     def _script(self) -> tuple[Sentence, ...]:
         """Return the script of the session.

@@ -1,11 +1,15 @@
 """Whoever cannot read the screen hears it, and hears first what a touch would do."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea
 
 from kiosk.content.bidi import bare
+from kiosk.content.urgent_notices import UrgentNotice
 from kiosk.domain.mode import Mode
 from kiosk.domain.pin import Pin
 from kiosk.domain.preferences import PreferenceQuestion
@@ -562,3 +566,19 @@ def test_without_speech_there_is_no_button(qapp, fonts, clock, tmp_path, qtbot):
     user.press(KEY.Key_F24)
     settle()
     assert not user.shell.session.visit.preferences.listening
+
+
+def test_an_urgent_notice_is_read_before_the_first_page_alone(deaf, voice):
+    words = "Lot 12 is recalled."
+    contexts, days = deaf.shell.contexts, (date.min, date.max)
+    pack = contexts.library.packs["en"]
+    pack = replace(pack, notices=(UrgentNotice(*days, words, "en"),))
+    packs = {**contexts.library.packs, "en": pack}
+    library = replace(contexts.library, packs=packs)
+    deaf.shell.serve(replace(contexts, library=library))
+    deaf.listen()
+    for page, first in (("vision", words), ("headaches", "")):
+        voice.finish_all()
+        voice.said.clear()
+        deaf.shell.session.go_to(page)
+        assert voice.said == [first or pack.page(page).title]
