@@ -74,7 +74,7 @@ class _Reading:
         self.languages = chosen_from(there, loader.languages, loader.first)
         self._approvals = load_approvals(files, self.errors.append)
         self._sources = load_sources(files)
-        self.checklist = load_checklist(files)
+        self.checklist = load_checklist(files, self.errors.append)
         self.pictures = SignPictures(files, self.errors.append)
         codes = [language.code for language in there]
         self._loader = PackLoader(

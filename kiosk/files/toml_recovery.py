@@ -14,9 +14,10 @@ from kiosk.errors import EntryError
 from kiosk.files.parsing import parse_toml
 
 _HEADING = re.compile(
-    r"\s*(\[{1,2})\s*([A-Za-z_][\w-]*(?:\s*\.\s*[\w-]+)*)\s*(\]{0,2})\s*(?:#.*)?$"
+    r"\s*(\[{1,2})\s*([A-Za-z_][\w-]*(?:\s*\.\s*[\w-]+)*)\s*(\]{0,2})\s*([^#]*)"
 )
 _KEY = re.compile(r"\s*((?:\"[^\"]*\"|'[^']*'|[\w-]+)(?:\s*\.\s*[\w-]+)*)\s*=")
+_WORD = re.compile(r"\s*([\w-]+)")
 _SAID = re.compile(r"\s*[^\s#]")
 _TWICE = EntryError("is there twice", "delete one of the two")
 _LONG = re.compile(r'"""|\'\'\'')
@@ -68,9 +69,9 @@ def _parts(lines: Sequence[str], recovery: _Recovery) -> Iterator[_Part]:
             part.lines.append(line)
             continue
         yield part
-        opened, name, closed = heading.groups()
+        opened, name, closed, more = heading.groups()
         is_row = "[[" in opened or "]]" in closed or name in rows
-        if len(opened) != len(closed) or is_row != (opened == "[["):
+        if more or len(opened) != len(closed) or is_row != (opened == "[["):
             right = f"[[{name}]]" if is_row else f"[{name}]"
             wrong = EntryError("this line is no heading", f"write {right}", line=number)
             recovery.blame(wrong)
@@ -128,20 +129,35 @@ def _is_in_long_text(entry: Sequence[str], part: _Part, number: int) -> bool:
 
 def _add_entry(recovery: _Recovery, part: _Part, first: int, lines: list[str]) -> None:
     """Add a key and its value; lines below it that are no part of it cost nothing."""
-    key = _KEY.match(lines[0]) if lines else None
-    name = re.sub(r"[\s\"']", "", key[1]) if key else ""
+    while lines:
+        value, used = _value_of(recovery, first, lines)
+        name = next(iter(value), "")
+        if part.is_row and name and name == next(iter(recovery.target), ""):
+            remedy = f"write [[{part.path[-1]}]] above it"
+            missing = EntryError("is there twice", remedy)
+            recovery.blame(missing, key=_joined(recovery.place, name), line=first)
+            _enter(recovery, part)
+        for each in _merged(recovery.target, value):
+            recovery.blame(_TWICE, key=_joined(recovery.place, each), line=first)
+        first, lines = first + used, lines[used:]
+
+
+def _value_of(
+    recovery: _Recovery, first: int, lines: list[str]
+) -> tuple[dict[str, Any], int]:
+    """Return the entry that lines begin with, and of how many of them it is made."""
     try:
-        value = parse_toml("\n".join(lines))
+        return parse_toml("\n".join(lines)), len(lines)
     except EntryError as error:
-        value = _read(lines[: max(error.line - 1, 0)])
-        lost = "" if value else _joined(recovery.place, name)
-        recovery.blame(error, key=lost, line=first + max(error.line - 1, 0))
-    if part.is_row and name and name == next(iter(recovery.target), ""):
-        missing = EntryError("is there twice", f"write [[{part.path[-1]}]] above it")
-        recovery.blame(missing, key=_joined(recovery.place, name), line=first)
-        _enter(recovery, part)
-    for each in _merged(recovery.target, value):
-        recovery.blame(_TWICE, key=_joined(recovery.place, each), line=first)
+        above = max(error.line - 1, 0)
+        if value := _read(lines[:above]):
+            return value, above
+        key = _KEY.match(lines[0])
+        word = key or _WORD.match(lines[0])
+        name = re.sub(r"[\s\"']", "", word[1]) if word else ""
+        lost = _joined(recovery.place, name)
+        recovery.blame(error, key=lost, line=first + above)
+        return {}, len(lines) if key else 1
 
 
 def _joined(place: str, name: str) -> str:

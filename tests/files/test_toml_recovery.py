@@ -85,6 +85,7 @@ def test_an_entry_that_cannot_be_read_costs_itself_alone(old, new, line, key):
         ("[[rows]]", "[[rows]", 8, "write [[rows]]"),
         ("[[rows]]", "[rows]", 8, "write [[rows]]"),
         ("[last]", "[last # the end", 17, "write [last]"),
+        ("[last]", "[last] x", 17, "write [last]"),
     ],
 )
 def test_a_heading_without_a_bracket_is_still_a_heading(old, new, line, written):
@@ -96,7 +97,7 @@ def test_a_heading_without_a_bracket_is_still_a_heading(old, new, line, written)
 def test_words_that_are_no_entry_cost_nothing():
     table, mistakes = usable_toml(GOOD.replace("desk", "nonsense\n<<<<<<< HEAD\ndesk"))
     assert table == TABLE
-    assert told(mistakes) == [(5, "")]
+    assert told(mistakes) == [(5, "clinic.nonsense"), (6, "clinic")]
 
 
 def test_of_a_key_that_is_there_twice_the_first_stays():
