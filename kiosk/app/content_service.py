@@ -48,6 +48,7 @@ class ContentService(QObject):
         self._report = report
         self._is_open = is_open
         self._shown = self._latest = source.open(is_open=is_open)
+        self._day = clock.now().date()
         self._told: frozenset[str] = frozenset()
         self._tell()
         self._waiting: list[Callable[..., Edition]] = []
@@ -105,9 +106,16 @@ class ContentService(QObject):
         self._read(self._source.read_again)
 
     def look_again(self) -> None:
-        """Read the folder again if it is bad, or was being changed when it was read."""
-        if self._latest.may_change(self._clock.now().timestamp()):
+        """Read the folder again if it is bad, or was being changed when it was read.
+
+        On another day other pages may be withheld, of the same files.
+        """
+        now = self._clock.now()
+        if self._latest.may_change(now.timestamp()):
             self.read_again()
+        elif self._source.depends_on_day and now.date() != self._day:
+            self._read(self._source.complete)
+        self._day = now.date()
 
     def stop(self) -> None:
         """Start no other reading; drop the result of the present one."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Self
 
 from kiosk.content.library import Library
+from kiosk.content.withholding import ShowPolicy
 from kiosk.errors import KioskError, Problem, Severity
 from kiosk.files.library import LibraryLoader
 from kiosk.files.paths import resources
@@ -67,8 +68,16 @@ class ContentSource:
             icons=icon_names(resources()),
             languages=settings.languages,
             first=first,
+            policy=ShowPolicy(
+                settings.show_unapproved, settings.hide_overdue_after_days
+            ),
         )
         return cls(content or settings.content or _shipped(), loader)
+
+    @property
+    def depends_on_day(self) -> bool:
+        """Whether other pages may be shown tomorrow, of the same files."""
+        return not self.loader.policy.shows_all
 
     def load(self, *, is_open: bool = True) -> Library:
         """Return the whole library of the folder, or raise `KioskError`."""

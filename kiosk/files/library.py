@@ -1,13 +1,15 @@
 """Make the library of one content folder from its snapshot."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date, datetime
 
 from kiosk.content.approval import Approval
 from kiosk.content.blocks import Image
 from kiosk.content.library import Library
 from kiosk.content.packs import Language, Pack
+from kiosk.content.withholding import ShowPolicy, withheld
 from kiosk.domain.clinic import Clinic
 from kiosk.errors import ContentError, Problem, Severity
 from kiosk.files.approvals import load_approvals
@@ -23,6 +25,10 @@ from kiosk.files.sources import load_sources
 from kiosk.files.urgent_notices import load_notices
 
 
+def _today() -> date:
+    return datetime.now().astimezone().date()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LibraryLoader:
     """Make libraries for one clinic, whose terms are filled in.
@@ -30,7 +36,8 @@ class LibraryLoader:
     `icons` are the names a page may choose from. `languages` are the codes of those to
     offer, in their order; none named is all of them. `first` is one to begin in.
     With `away` the words are those to read outside of the clinic; with `drafts` pages
-    that are not finished are there too.
+    that are not finished are there too. `policy` says which pages are withheld, on the
+    day that `today` returns.
     """
 
     clinic: Clinic
@@ -39,6 +46,8 @@ class LibraryLoader:
     first: str = ""
     away: bool = False
     drafts: bool = False
+    policy: ShowPolicy = field(default_factory=ShowPolicy)
+    today: Callable[[], date] = _today
 
     def load(self, files: Snapshot, *, is_open: bool = True) -> Library:
         """Return the whole library; raises `KioskError` if nothing can be shown."""
@@ -46,19 +55,22 @@ class LibraryLoader:
         packs = reading.whole_packs()
         pictures = {it: reading.pictures.of(it) for it in reading.checklist.answers}
         languages = tuple(it for it in reading.languages if it.code in packs)
-        return reading.library(languages, packs, pictures)
+        return self._shown(reading.library(languages, packs, pictures))
 
     def open(self, files: Snapshot, *, is_open: bool = True) -> Library:
         """Return a library in which the first language is read, but for its bodies.
 
         Everything else is read from the snapshot when it is asked for: an unusable pack
-        is the first one there, an unusable body is empty. It knows of no problems.
+        is the first one there, an unusable body is empty. It knows no such problem.
         Raises `KioskError` if the first language is unusable.
         """
         reading = _Reading(self, files, is_open)
         packs, pictures = reading.packs_on_demand(), OnDemand(reading.pictures.of)
         reading.errors.clear()
-        return reading.library(reading.languages, packs, pictures)
+        return self._shown(reading.library(reading.languages, packs, pictures))
+
+    def _shown(self, library: Library) -> Library:
+        return withheld(library, self.policy, self.today())
 
 
 class _Reading:
