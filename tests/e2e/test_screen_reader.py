@@ -180,9 +180,14 @@ def assert_is_well_said(reader, size):
 
 
 def fragments(body):
-    """Return the words of each line of a page that stand there as they are written."""
+    """Return the words of each line of a page that stand there as they are written.
+
+    The list of sections names the first one, whose card then has no heading above it.
+    """
     found = []
-    for line in body.splitlines():
+    for line in re.sub(
+        r"^## .*\n+(?=!!! (emerg|same|rout))", "", body, 1, re.M
+    ).splitlines():
         if re.match(r"\s*(!\[|\||\[|:--|\{)", line):
             continue
         line = re.sub(r"!\[\]\(.*?\) ", "", line)  # the picture of a sign says no more
