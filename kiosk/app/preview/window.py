@@ -2,12 +2,14 @@
 
 import time
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kiosk.app.background import Background
+from kiosk.app.preview.approval_row import ApprovalRow
 from kiosk.app.preview.edit_box import EditBox
 from kiosk.app.preview.folder_watcher import FolderWatcher
 from kiosk.app.preview.passage_finder import PassageFinder
@@ -15,8 +17,11 @@ from kiosk.app.preview.problem_list import ProblemList
 from kiosk.app.preview.reading import Edition, PreviewReader
 from kiosk.app.preview.stage import SCREENS, Stage
 from kiosk.app.preview.touched_text import TouchedText
+from kiosk.authoring.approval.approve import Approver, approve
+from kiosk.authoring.check.gate import check_files
 from kiosk.authoring.editing import Editor
-from kiosk.errors import Problem
+from kiosk.errors import Problem, UsageError
+from kiosk.files.snapshot import Snapshot
 from kiosk.ui.input.event_chain import EventChain, Handlers
 from kiosk.ui.input.touch_scroller import TouchScroller
 from kiosk.ui.window.shell import Shell
@@ -45,6 +50,7 @@ class PreviewWindow(QWidget):
         self.problems, self.state = ProblemList(folder), QLabel()
         self.state.setWordWrap(True)
         self.edit_box = EditBox(folder, self._editor)
+        self.approval = ApprovalRow(self._approve)
         self.screens = QComboBox()
         self._is_timed = False
         self._touched: TouchedText | None = None
@@ -63,6 +69,7 @@ class PreviewWindow(QWidget):
         column.addWidget(self.state)
         column.addWidget(self.problems, 1)
         column.addWidget(self.edit_box, 1)
+        column.addWidget(self.approval)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -128,6 +135,17 @@ class PreviewWindow(QWidget):
 
     def _editor(self) -> Editor:
         return Editor(self._folder, self._edition.settings)
+
+    def _approve(self, name: str) -> list[str]:
+        """Approve the page shown, in its language; raises `KioskError`."""
+        session = self._shell.session
+        if not session or not self._shell.contexts or self.edit_box.is_changed:
+            raise UsageError("save or undo the change in the box first")
+        pack = self._shell.contexts.of(session.visit).pack
+        page = pack.page(session.visit.page)
+        subject = check_files(Snapshot.take(self._folder), self._edition.settings)
+        today = datetime.now().astimezone().date()
+        return approve(subject, [page.id], Approver(name, today), [page.language])
 
     @property
     def _finder(self) -> PassageFinder:
