@@ -72,9 +72,19 @@ class KioskStatus:
         fallen = {pack.name: _fallen_back(pack) for pack in packs}
         yield words.outdated, _listed(fallen, words.none)
         open_ = {p.name: [it for it in p.pages if self._is_open(it)] for p in packs}
-        yield words.not_approved, _listed(open_, words.none)
+        named = (*self._texts_not_approved(packs), _listed(open_, ""))
+        yield words.not_approved, "\n".join(filter(None, named)) or words.none
         late = {p.name: [it for it in p.pages if self._is_due(it)] for p in packs}
         yield words.review_due, _listed(late, words.none)
+
+    def _texts_not_approved(self, packs: Sequence[Pack]) -> Iterator[str]:
+        """Yield the files without an approval that are no pages."""
+        library, today = self.library, self.now.date()
+        if not library.checklist_approval.is_valid(today):
+            yield "checklist.toml"
+        for code in (pack.language for pack in packs):
+            if not library.words_approvals[code].is_valid(today):
+                yield f"{code}/pack.toml"
 
     def _is_open(self, page: Page) -> bool:
         return not page.approval.is_valid(self.now.date())

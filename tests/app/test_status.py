@@ -1,5 +1,6 @@
 """What staff are told of a kiosk, and that none of it is a visitor's."""
 
+from collections import defaultdict
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
@@ -49,9 +50,15 @@ def status(library):
 def told(status, library, pack, report):
     """Return what is told, by what it is about, of a kiosk changed in this way."""
 
-    def telling(pack=pack, left_out=(), **changes):
+    def telling(pack=pack, left_out=(), words=APPROVED, **changes):
         packs = {pack.language: pack}
-        shown = replace(library, packs=packs, left_out=left_out)
+        shown = replace(
+            library,
+            packs=packs,
+            left_out=left_out,
+            checklist_approval=words,
+            words_approvals=defaultdict(lambda: words),
+        )
         return dict(replace(status, library=shown, **changes).facts(report))
 
     return telling
@@ -121,6 +128,8 @@ def test_pages_that_no_clinician_approved_are_named_as_their_tabs(told, pack, sa
         {"approval": Approval(), "tab": "Three"},
     )
     assert told(some)[said.not_approved] == "English: Two, Three"
+    named = told(some, words=Approval())[said.not_approved].splitlines()
+    assert named == ["checklist.toml", "en/pack.toml", "English: Two, Three"]
 
 
 @pytest.mark.parametrize(

@@ -186,7 +186,7 @@ def fragments(body):
     """
     found = []
     for line in re.sub(
-        r"^## .*\n+(?=!!! (emerg|same|rout))", "", body, 1, re.M
+        r"^## .*\n+(?=!!! (emerg|same|rout))", "", body, count=1, flags=re.M
     ).splitlines():
         if re.match(r"\s*(!\[|\||\[|:--|\{)", line):
             continue
