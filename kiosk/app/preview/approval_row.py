@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
 
 from kiosk.errors import KioskError
 
-_NAME = "Name of the clinician"
-_APPROVE = "I have read this page: approve it"
+_NAME = "Clinician’s name"
+_APPROVE = "I have read it: approve"
 _NOT_APPROVED = "Not approved:"
 
 
