@@ -1,17 +1,19 @@
 """The trouble screen, shown when the kiosk cannot work; the screen is never blank.
 
-Its text is written here, in English, and needs no theme: content or theme may be
-broken.
+It needs neither content nor theme: either may be broken. Whoever reads it is not known,
+so every language is there at once.
 """
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
+from kiosk.content.trouble_words import TROUBLE_WORDS, TroubleWords
 from kiosk.ui.style import labels
 from kiosk.ui.style.names import TextStyle
 
-_LOCAL = "your local emergency number"
-_LINES_ON_SCREEN = 26
+_LINES_ON_SCREEN = 30
+_ALARM = "#8E0B1C"
 
 
 class TroubleView(QWidget):
@@ -24,26 +26,46 @@ class TroubleView(QWidget):
         self.setAutoFillBackground(True)
         self.setPalette(QPalette(QColor("white"), QColor("white")))
         column = QVBoxLayout(self)
+        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         edge = 2 * self._line
         column.setContentsMargins(edge, edge, edge, edge)
-        column.setSpacing(self._line // 2)
-        number = emergency_number or _LOCAL
+        is_wide = size.width() > size.height()
+        direction = QBoxLayout.Direction
+        languages = QBoxLayout(
+            direction.LeftToRight if is_wide else direction.TopToBottom
+        )
+        languages.setSpacing(2 * self._line)
+        for words in TROUBLE_WORDS:
+            languages.addLayout(self._language(words, emergency_number), 1)
         column.addStretch(1)
-        column.addWidget(self._text("This screen is not working.", lines=1.8))
-        column.addWidget(self._text("Please ask at reception.", lines=1.2))
-        column.addSpacing(self._line)
-        alarm = "Trouble breathing, swallowing or speaking?"
-        column.addWidget(self._text(alarm, lines=1.8, colour="#8E0B1C"))
-        help_now = f"Tell a member of staff now, or call {number}."
-        column.addWidget(self._text(help_now, lines=1.2))
+        column.addLayout(languages)
         column.addStretch(1)
         column.addWidget(self._text(f"For staff: {problem}", lines=0.8))
 
+    def _language(self, words: TroubleWords, emergency_number: str) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(self._line // 2)
+        for text, lines, colour in (
+            (words.title, 1.4, ""),
+            (words.ask, 1.1, ""),
+            (words.alarm, 1.4, _ALARM),
+            (words.help_at(emergency_number), 1.1, ""),
+        ):
+            label = self._text(text, lines=lines, colour=colour or "#16262E")
+            if words.rtl:
+                absolute = Qt.AlignmentFlag.AlignAbsolute
+                label.setAlignment(Qt.AlignmentFlag.AlignRight | absolute)
+            if colour:
+                column.addSpacing(self._line // 2)
+            column.addWidget(label)
+        column.addStretch(1)
+        return column
+
     def _text(self, text: str, *, lines: float, colour: str = "#16262E") -> QLabel:
         label = labels.plain(text, TextStyle.TROUBLE)
-        font = QFont("Atkinson Hyperlegible")
+        font = QFont(["Atkinson Hyperlegible", "Noto Sans Arabic"])
         font.setPixelSize(round(self._line * lines))
-        font.setBold(lines > 1.5)
+        font.setBold(lines > 1.2)
         label.setFont(font)
         palette = label.palette()
         palette.setColor(QPalette.ColorRole.WindowText, QColor(colour))
