@@ -6,17 +6,22 @@ The rows are in `mistakes`, a module a kind. A row that is not mended yet is in
 
 import re
 import shutil
-from itertools import chain
+from importlib import import_module
+from pathlib import Path
 
 import pytest
 
 from kiosk.authoring.check.gate import check
 from kiosk.content.plain_text import text_of
-from tests.authoring.mistakes import bodies, checklist, front_matter, settings
 from tests.support.shipped import CONTENT, RESOURCES
 
-KINDS = (bodies, checklist, front_matter, settings)
-ROWS = list(chain.from_iterable(kind.ROWS for kind in KINDS))
+KINDS = sorted(path.stem for path in Path(__file__).parent.glob("mistakes/*.py"))
+ROWS = [
+    row
+    for kind in KINDS
+    if kind != "rows"
+    for row in import_module(f"tests.authoring.mistakes.{kind}").ROWS
+]
 NOT_YET = frozenset({})
 
 

@@ -15,6 +15,7 @@ from kiosk.authoring.approval.points import points_of
 from kiosk.authoring.approval.sentences import Sentences
 from kiosk.authoring.check.approvals import approvals as approvals_that_fail
 from kiosk.authoring.check.cards import lost_cards
+from kiosk.authoring.check.lowered import lowered_levels
 from kiosk.authoring.check.subject import Subject
 from kiosk.content.approval import Approval
 from kiosk.content.baseline import Baseline, Points
@@ -103,7 +104,7 @@ class _Writing:
 
     def check(self) -> None:
         """Refuse what the kiosk does not show as written; raises `ContentError`."""
-        rules = (approvals_that_fail, lost_cards)
+        rules = (approvals_that_fail, lost_cards, lowered_levels)
         mended = frozenset(it for rule in rules for it in rule(self._subject))
         wrong = [
             problem

@@ -13,10 +13,17 @@ from kiosk.authoring.check.approvals import approvals
 from kiosk.authoring.check.cards import lost_cards
 from kiosk.authoring.check.dates import review_dates
 from kiosk.authoring.check.kept_cases import kept_cases
+from kiosk.authoring.check.lowered import lowered_levels
 from kiosk.authoring.check.notices import ended_notices
+from kiosk.authoring.check.rules import idle_rules, unknown_grounds
 from kiosk.authoring.check.shapes import bold_headings, wide_tables
 from kiosk.authoring.check.subject import Subject
 from kiosk.authoring.check.terms import unset_terms
+from kiosk.authoring.check.translations import (
+    missing_terms,
+    other_figures,
+    other_signs,
+)
 from kiosk.errors import FileError, KioskError, Problem
 from kiosk.files.library import LibraryLoader
 from kiosk.files.paths import resources
@@ -35,6 +42,12 @@ RULES: tuple[Rule, ...] = (
     lost_cards,
     wide_tables,
     bold_headings,
+    idle_rules,
+    unknown_grounds,
+    lowered_levels,
+    other_figures,
+    missing_terms,
+    other_signs,
 )
 SETTINGS_FILE = "clinic.toml"
 
