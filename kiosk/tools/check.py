@@ -90,6 +90,7 @@ def _texts(folder: Path, pack: Pack) -> Iterator[tuple[Path, str]]:
     advice = [text for it in pack.advice.values() for text in (it.heading, *it.lines)]
     words += [*pack.days.values(), *pack.topics.values(), *advice, pack.name]
     yield folder / pack.language / "pack.toml", "".join(words)
+    yield folder / "notices.toml", "".join(it.text for it in pack.notices)
     for page in pack.pages:
         if page.language == pack.language:
             head = (page.title, page.tab, page.hint, page.summary, page.fact)
