@@ -1,7 +1,7 @@
 """A clinician's day from AUTHORS.md: each piece of work is one start, and shown."""
 
 import io
-from contextlib import contextmanager
+from datetime import datetime
 
 import pytest
 
@@ -22,13 +22,12 @@ class Clinic:
         self.starts.append(command)
         assert main(list(command)) == 0
 
-    @contextmanager
-    def changing(self, name):
+    def change(self, name, old, new):
         """Change a file as an editor does."""
         path = self.content / name
-        words = {"text": path.read_text("utf-8")}
-        yield words
-        path.write_text(words["text"], "utf-8")
+        text = path.read_text("utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new, 1), "utf-8")
 
     @property
     def shown(self):
@@ -45,6 +44,21 @@ def clinic(tmp_path, monkeypatch):
     assert main(["new", "clinic", str(folder), "name=Park Clinic"]) == 0
     monkeypatch.chdir(folder)
     return Clinic(folder)
+
+
+def test_a_sentence_is_changed_checked_approved_and_shown(clinic):
+    clinic.change("es/headaches.md", "Descanse y beba agua", "Descanse y beba más agua")
+    clinic.start("approve", "headaches", "--by", "Dr Lee", "--language", "es")
+    page = clinic.shown.packs["es"].page("headaches")
+    assert page.approval.is_valid(datetime.now().astimezone().date())
+    assert len(clinic.starts) == 1
+
+
+def test_a_change_after_the_approval_is_not_approved(clinic):
+    clinic.start("approve", "headaches", "--by", "Dr Lee", "--language", "es")
+    clinic.change("es/headaches.md", "Descanse y beba agua", "Descanse y beba más agua")
+    page = clinic.shown.packs["es"].page("headaches")
+    assert not page.approval.is_valid(datetime.now().astimezone().date())
 
 
 def test_a_complication_with_two_signs_and_a_rule_in_three_languages(clinic):
