@@ -122,7 +122,7 @@ def _ask_also(
     content: ContentFolder, answers: Answers, draft: _Draft, *, is_needed: bool
 ) -> None:
     """Ask for a sentence of a card: a page says what a rule of its signs says."""
-    about = "What else is in the emergency card, in a sentence"
+    about = "What else is an emergency, such as with a higher risk, in a sentence"
     if is_needed:
         about = f"The rule in a sentence, for the card {draft.also_level.key}"
     for code in draft.words:
