@@ -9,7 +9,7 @@ from typing import Self
 
 from kiosk.content.library import Library
 from kiosk.content.withholding import ShowPolicy
-from kiosk.errors import KioskError, Problem, Severity
+from kiosk.errors import KioskError
 from kiosk.files.library import LibraryLoader
 from kiosk.files.paths import resources
 from kiosk.files.settings import Settings
@@ -36,7 +36,7 @@ class Edition:
     @property
     def lines(self) -> tuple[str, ...]:
         """The problems for staff, a line each."""
-        return (*self.fault, *map(_line, self.library.problems))
+        return (*self.fault, *self.library.lines)
 
     def may_change(self, now: float) -> bool:
         """Return whether its folder should be read again, at `now` seconds since 1970.
@@ -149,8 +149,3 @@ def _is_same(one: Snapshot, other: Snapshot) -> bool:
 def _fault(error: KioskError, shown: str) -> tuple[str, ...]:
     first, *others = error.lines
     return (f"{first}; {shown}, and {_AGAIN}", *others)
-
-
-def _line(problem: Problem) -> str:
-    is_out = problem.severity is Severity.ERROR
-    return f"{problem} (left out)" if is_out else str(problem)

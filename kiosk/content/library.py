@@ -10,7 +10,7 @@ from kiosk.content.blocks import Image
 from kiosk.content.packs import Language, Pack
 from kiosk.content.pages import Source
 from kiosk.domain.triage import Checklist
-from kiosk.errors import Problem
+from kiosk.errors import Problem, Severity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +40,11 @@ class Library:
     left_out: tuple[str, ...] = ()
 
     @property
+    def lines(self) -> tuple[str, ...]:
+        """The problems for staff, a line each, which says if something is left out."""
+        return tuple(map(self._line, self.problems))
+
+    @property
     def staff_pack(self) -> Pack:
         """The words of the clinic's first language, which its staff read."""
         return self.packs[self.languages[0].code]
@@ -63,6 +68,11 @@ class Library:
         """Return the pack of a language; the first one where it has none of that."""
         known = any(it.code == language for it in self.languages)
         return self.packs[language] if known else self.staff_pack
+
+    def _line(self, problem: Problem) -> str:
+        is_out = f"{problem.path.parent.name}/{problem.path.stem}" in self.left_out
+        is_error = problem.severity is Severity.ERROR
+        return f"{problem} (left out)" if is_out and is_error else str(problem)
 
     def sign_picture(self, answer: str) -> Image | None:
         """Return the small picture of an answer of the checklist, if it has one."""

@@ -6,7 +6,7 @@ used.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
@@ -16,11 +16,13 @@ from kiosk.errors import ContentError, EntryError, Problem, Severity
 from kiosk.files.parsing import (
     MOST_TABLE_BYTES,
     Mistakes,
-    parse_toml,
     problems_in,
     typed,
+    usable_toml,
 )
+from kiosk.files.paths import resources
 from kiosk.files.snapshot import Snapshot
+from kiosk.files.text_files import read_text
 
 FORMAT = 1
 """The version of the format that this program writes."""
@@ -71,10 +73,23 @@ def load_content_file(
 
 
 def pack_head(files: Snapshot, manifest: Path) -> dict[str, Any]:
-    """Return the keys of a pack above its first table; raises `EntryError`."""
-    lines = files.text(manifest, MOST_TABLE_BYTES).splitlines()
+    """Return what can be read of a pack's keys above its first table."""
+    try:
+        lines = files.text(manifest, MOST_TABLE_BYTES).splitlines()
+    except (OSError, EntryError):
+        return {}
+    return _head_of(lines)
+
+
+def shipped_head(language: str) -> dict[str, Any]:
+    """Return the same of the pack that came with the program, if there is one."""
+    path = resources() / "content" / language / "pack.toml"
+    return _head_of(read_text(path).splitlines()) if path.is_file() else {}
+
+
+def _head_of(lines: Iterable[str]) -> dict[str, Any]:
     above = takewhile(lambda line: not line.startswith("["), lines)
-    return parse_toml("\n".join(above))
+    return usable_toml("\n".join(above))[0]
 
 
 def _table(
@@ -167,11 +182,7 @@ def _is_source(files: Snapshot, folder: Path) -> bool:
 
 
 def _head(files: Snapshot, language: str) -> dict[str, Any]:
-    """Return the head of a pack; an empty one where it cannot be read."""
-    try:
-        return pack_head(files, files.folder / language / "pack.toml")
-    except (OSError, ValueError, RecursionError):
-        return {}
+    return pack_head(files, files.folder / language / "pack.toml")
 
 
 def _absent(path: Path, source: str, found: str) -> Problem:

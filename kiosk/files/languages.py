@@ -3,9 +3,11 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from kiosk.content.bidi import runs_right_to_left
 from kiosk.content.packs import Language
-from kiosk.errors import ContentError, EntryError, UsageError
-from kiosk.files.content_file import pack_head
+from kiosk.errors import ContentError, EntryError, Problem, UsageError
+from kiosk.files.content_file import pack_head, shipped_head
+from kiosk.files.parsing import problems_in
 from kiosk.files.snapshot import Snapshot
 
 
@@ -14,21 +16,20 @@ def languages_in(
 ) -> tuple[Language, ...]:
     """Return all languages, the one the pages were first written in at the front.
 
-    That is `source`. A translation whose pack cannot be read is reported and left out;
-    raises `ContentError` if that of the source cannot.
+    That is `source`. A folder that is a copy of another is reported and left out.
     """
-    found = []
-    problems = []
-    for manifest in files.paths("*/pack.toml"):
-        try:
-            found.append(_language(files, manifest, source))
-        except ContentError as problem:
-            problems.append(problem)
-    if not any(language.is_original for language in found):
-        raise problems[0]
-    for each in problems:
-        report(each)
-    return tuple(sorted(found, key=lambda language: not language.is_original))
+    folders = {path.parent.name: path for path in files.paths("*/pack.toml")}
+    found = [_language(files, source, source)]
+    for folder, manifest in folders.items():
+        head = pack_head(files, manifest)
+        said = head.get("language")
+        if folder == source:
+            continue
+        if said != folder and said in folders:
+            report(ContentError(_copy(files, manifest, said)))
+        else:
+            found.append(_language(files, folder, source))
+    return tuple(found)
 
 
 def chosen_from(
@@ -47,15 +48,25 @@ def chosen_from(
     return tuple(known[code] for code in dict.fromkeys(wanted)) or languages
 
 
-def _language(files: Snapshot, manifest: Path, source: str) -> Language:
-    """Read the keys of a pack above its first table: the rest can wait."""
-    with files.blaming(manifest):
-        head = pack_head(files, manifest)
-        if not head.get("name"):
-            raise EntryError("is missing", "write the language's own name", key="name")
-        return Language(
-            code=manifest.parent.name,
-            name=str(head["name"]),
-            rtl=head.get("direction") == "rtl",
-            is_original=manifest.parent.name == source,
-        )
+def _language(files: Snapshot, code: str, source: str) -> Language:
+    """Read the keys of a pack above its first table: the rest can wait.
+
+    What they lack is that of the pack of this language which came with the program.
+    """
+    head = pack_head(files, files.folder / code / "pack.toml")
+    if not (head.get("name") and head.get("direction")):
+        head = shipped_head(code) | {key: said for key, said in head.items() if said}
+    name = str(head.get("name") or code)
+    return Language(
+        code=code,
+        name=name,
+        rtl=head.get("direction", "rtl" if runs_right_to_left(name) else "") == "rtl",
+        is_original=code == source,
+    )
+
+
+def _copy(files: Snapshot, manifest: Path, of: str) -> Problem:
+    message = f"this folder is a copy of {of}, and is not shown"
+    remedy = f'move it away; for a language of its own write "{manifest.parent.name}"'
+    error = EntryError(message, remedy, key="language")
+    return problems_in(manifest, [error], read=files.text)[0]

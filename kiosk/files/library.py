@@ -67,6 +67,7 @@ class LibraryLoader:
         reading = _Reading(self, files, is_open)
         packs, pictures = reading.packs_on_demand(), OnDemand(reading.pictures.of)
         reading.errors.clear()
+        reading.told.clear()
         return self._shown(reading.library(reading.languages, packs, pictures))
 
     def _shown(self, library: Library) -> Library:
@@ -74,10 +75,14 @@ class LibraryLoader:
 
 
 class _Reading:
-    """One pass through the files; `errors` are those met on the way."""
+    """One pass through the files.
+
+    `errors` are those of what is left out, `told` the others met on the way.
+    """
 
     def __init__(self, loader: LibraryLoader, files: Snapshot, is_open: bool) -> None:  # noqa: FBT001
         self.errors: list[ContentError] = []
+        self.told: list[ContentError] = []
         self._files = files
         self._is_open = is_open
         outline = load_content_file(files, self.errors.append)
@@ -98,6 +103,7 @@ class _Reading:
             own_language=self.languages[0].code,
             icons=loader.icons,
             report=self.errors.append,
+            tell=self.told.append,
             notices=load_notices(files, codes, self.errors.append),
             way_to_help=_way(loader, is_open=is_open),
             drafts=loader.drafts,
@@ -122,7 +128,8 @@ class _Reading:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """Each problem met so far."""
-        return tuple(it for error in self.errors for it in error.problems)
+        errors = (*self.errors, *self.told)
+        return tuple(dict.fromkeys(it for error in errors for it in error.problems))
 
     def packs_on_demand(self) -> Mapping[str, Pack]:
         """Return the first language's pack, and any other when it is asked for."""

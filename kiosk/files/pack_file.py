@@ -1,72 +1,135 @@
-"""The tables of a language's `pack.toml`, and what a translation of one must have."""
+"""Read what can be read of a language's `pack.toml`: a slip costs its own word.
 
-from typing import Annotated, Literal
+What is missing in it, and which words take its place, `pack_layers` knows.
+"""
 
-from msgspec import Meta, Struct
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Annotated, Any, Literal
 
-from kiosk.errors import EntryError
-from kiosk.files.pack_words import check_placeholders
-from kiosk.files.parsing import Mistakes, typed_rows
+from msgspec import Meta
+
+from kiosk.errors import ContentError, EntryError, Problem, Severity
+from kiosk.files.parsing import (
+    MOST_TABLE_BYTES,
+    Mistakes,
+    problems_in,
+    typed,
+    usable_toml,
+)
+from kiosk.files.snapshot import Snapshot
+
+TABLES = (
+    *("strings", "staff", "answers", "groups", "areas", "topics", "questions"),
+    "days",
+)
+NESTED = ("help", "advice")
+LINES = "lines"
+_HEAD: Mapping[str, Any] = {
+    "language": str,
+    "name": str,
+    "direction": Literal["ltr", "rtl"],
+    "digits": Annotated[str, Meta(min_length=10, max_length=10)],
+    "pages": tuple[str, ...],
+    "fonts": tuple[str, ...],
+    "speech": str,
+}
+_NEEDED = ("language", "name", "direction", "digits")
 
 
-class AdviceRow(Struct, forbid_unknown_fields=True):
-    """The words of one level's advice."""
+@dataclass(frozen=True, kw_only=True)
+class PackFile:
+    """What a pack says: its `head`, and its words by their table and key.
 
-    heading: str
-    short: str
-    lines: tuple[str, ...]
+    Tables in others are called `help.open`; the lines of advice `lines[0]` and so on.
+    `lost` are the keys of what cannot be read, which `problems` tell.
+    """
 
-
-class PackFile(Struct, forbid_unknown_fields=True):
-    """The tables of a `pack.toml`."""
-
+    path: Path
     language: str
-    name: str
-    direction: Literal["ltr", "rtl"]
-    digits: Annotated[str, Meta(min_length=10, max_length=10)]
-    strings: dict[str, str]
-    staff: dict[str, str]
-    answers: dict[str, str]
-    groups: dict[str, str]
-    areas: dict[str, str]
-    topics: dict[str, str]
-    questions: dict[str, str]
-    days: dict[str, str]
-    advice: dict[str, object]
-    help: dict[str, dict[str, str]]
-    pages: tuple[str, ...] = ()
-    fonts: tuple[str, ...] = ()
-    speech: str = ""
+    head: Mapping[str, Any] = field(default_factory=dict)
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    lost: frozenset[str] = frozenset()
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The language's own name; its code where the pack has none."""
+        return str(self.head.get("name") or self.language)
 
 
-def compare(ours: PackFile, theirs: PackFile) -> None:
-    """Check that a translation lacks no `{term}` or line; raises for all at once."""
+def read_pack_file(files: Snapshot, language: str) -> PackFile:
+    """Return the pack in the folder of a language, as far as it can be read."""
+    path = files.folder / language / "pack.toml"
+    try:
+        with files.blaming(path):
+            table, slips = usable_toml(files.text(path, MOST_TABLE_BYTES))
+    except ContentError as error:
+        return PackFile(path=path, language=language, problems=error.problems)
     mistakes = Mistakes()
-    check = check_placeholders
-    for table in ("strings", "staff"):
-        mistakes.attempt("", check, table, getattr(ours, table), getattr(theirs, table))
-    for way, words in theirs.help.items():
-        mistakes.attempt("", check, f"help.{way}", ours.help.get(way, {}), words)
-    our_advice, their_advice = advice_rows(ours), advice_rows(theirs)
-    for level in our_advice.keys() & their_advice.keys():
-        rows = our_advice[level], their_advice[level]
-        mistakes.attempt(f"advice.{level}", _compare_advice, *rows)
-    mistakes.raise_found()
+    for slip in slips:
+        mistakes.add(slip)
+    head = _head(table, language, mistakes)
+    words = {name: dict(_texts(name, rows, mistakes)) for name, rows in _tables(table)}
+    unknown = [*_unknown(table)]
+    return PackFile(
+        path=path,
+        language=language,
+        head=head,
+        words=words,
+        lost=frozenset(each.key for each in mistakes.found),
+        problems=(
+            *problems_in(path, mistakes.found, read=files.text),
+            *problems_in(path, unknown, Severity.WARNING, files.text),
+        ),
+    )
 
 
-def _compare_advice(ours: AdviceRow, theirs: AdviceRow) -> None:
-    if len(ours.lines) != len(theirs.lines):
-        message = f"there are {len(ours.lines)} lines"
-        raise EntryError(message, f"write {len(theirs.lines)}", key="lines")
-    check_placeholders("", _numbered(ours), _numbered(theirs))
+def _head(
+    table: Mapping[str, Any], language: str, mistakes: Mistakes
+) -> dict[str, Any]:
+    """Return the keys above the tables that are what they have to be."""
+    told = {each.key for each in mistakes.found}
+    for key in _NEEDED:
+        if key not in table and key not in told:
+            mistakes.add(EntryError("this key is missing", "add it", key=key))
+    said = table.get("language")
+    if isinstance(said, str) and said != language:
+        remedy = f'write "{language}", as its folder says'
+        mistakes.add(EntryError(f"this is {said!r}", remedy, key="language"))
+    known = {key: _HEAD[key] for key in _HEAD if key in table}
+    read = {key: mistakes.attempt(key, typed, table[key], known[key]) for key in known}
+    return {key: value for key, value in read.items() if value is not None}
 
 
-def advice_rows(file: PackFile) -> dict[str, AdviceRow]:
-    """Return the advice of each level, by the level's key."""
-    return typed_rows(file.advice, AdviceRow, "advice.")
+def _tables(table: Mapping[str, Any]) -> Iterator[tuple[str, object]]:
+    for name in TABLES:
+        yield name, table.get(name, {})
+    for name in NESTED:
+        inner = table.get(name, {})
+        rows = inner.items() if isinstance(inner, dict) else ()
+        yield from ((f"{name}.{key}", row) for key, row in rows)
 
 
-def _numbered(row: AdviceRow) -> dict[str, str]:
-    """Return the words of one level's advice by their keys in the file."""
-    lines = {f"lines[{index}]": line for index, line in enumerate(row.lines)}
-    return {"heading": row.heading, "short": row.short, **lines}
+def _texts(table: str, rows: object, mistakes: Mistakes) -> Iterator[tuple[str, str]]:
+    """Yield the keys and texts of a table; what is no text is a mistake."""
+    if not isinstance(rows, dict):
+        mistakes.attempt(table, typed, rows, dict[str, str])
+        return
+    for key, value in rows.items():
+        place = f"{table}.{key}"
+        if isinstance(value, list) and key == LINES:
+            read = mistakes.attempt(place, typed, value, tuple[str, ...]) or ()
+            yield from ((f"{key}[{at}]", line) for at, line in enumerate(read))
+        elif mistakes.attempt(place, typed, value, str) is not None:
+            yield key, value
+
+
+def _unknown(table: Mapping[str, Any]) -> Iterator[EntryError]:
+    known = (*_HEAD, *TABLES, *NESTED)
+    for key in table.keys() - set(known):
+        from kiosk.files.type_mistakes import similar
+
+        remedy = f"{similar(key, known)}, or delete it"
+        yield EntryError("there is no such key", remedy, key=key)

@@ -1,7 +1,6 @@
-"""Check that a pack lacks no text, and fill in the clinic's own terms."""
+"""Fill in the terms of texts, and check that a text has those it must."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import fields
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import TypeVar
 
@@ -13,7 +12,7 @@ from kiosk.errors import EntryError
 from kiosk.files.parsing import Mistakes
 
 _W = TypeVar("_W", Strings, StaffWords)
-_FILLED_LATER = dict.fromkeys(
+FILLED_LATER = dict.fromkeys(
     (
         *("date", "name", "answers", "symptoms", "seconds", "picture", "short"),
         *("first", "last", "hours", "section", "places", "funding", "changed"),
@@ -21,6 +20,15 @@ _FILLED_LATER = dict.fromkeys(
     ),
     "",
 )
+"""What is filled in from what is on the screen."""
+
+HELP_TERMS = (
+    *("get_help_now", "tell_someone", "tell_someone_now", "who_to_ask", "staff_are"),
+    *("elsewhere", "tell_or_call", "tell_or_call_later", "tell_clinic_now"),
+    *("be_seen_today", "who_to_tell", "mention_it", "tell_clinician"),
+    *("routine_route", "show_this", "have_told"),
+)
+"""The words on ways to help that texts of this program have in braces."""
 
 
 class Way(StrEnum):
@@ -59,101 +67,23 @@ def check_placeholders(
     mistakes = Mistakes()
     for name in source.keys() & texts.keys():
         place = f"{table}.{name}" if table else name
-        mistakes.attempt(place, _check_terms, texts[name], source[name])
+        mistakes.attempt(place, check_terms, texts[name], source[name])
     mistakes.raise_found()
 
 
-def _check_terms(text: str, source: str) -> None:
+def check_terms(text: str, source: str) -> None:
+    """Check that a translated text lacks no `{term}` of its source."""
     missing = set(unknown_terms(source, {})).difference(unknown_terms(text, {}))
     if missing:
         raise EntryError(f"{{{min(missing)}}} is missing", "add it")
 
 
-def help_words(
-    ways: Mapping[str, Mapping[str, str]], terms: Mapping[str, str]
-) -> dict[str, dict[str, str]]:
-    """Return the texts of both ways to help; neither may lack one the other has.
-
-    The one for who is away may be missing: it is then that of a closed clinic.
-    """
-    if {*ways} - {Way.AWAY} != {Way.OPEN, Way.CLOSED}:
-        remedy = "write two tables, [help.open] and [help.closed]"
-        raise EntryError("help is not said in two ways", remedy, key="help")
-    names = sorted({name for texts in ways.values() for name in texts})
-    mistakes = Mistakes()
-    if taken := {*terms, *_FILLED_LATER}.intersection(names):
-        message = f"{min(taken)!r} already means something"
-        mistakes.add(EntryError(message, "rename it", key="help"))
-    filled_ways = {
-        way: mistakes.attempt("", _filled_texts, texts, names, f"help.{way}", terms)
-        for way, texts in ways.items()
-    }
-    done = {way: mistakes.checked(texts) for way, texts in filled_ways.items()}
-    return {Way.AWAY: done[Way.CLOSED], **done}
-
-
-def filled_words(
-    kind: type[_W], table: str, texts: Mapping[str, str], terms: Mapping[str, str]
-) -> _W:
-    """Return a `kind` with every one of its texts, filled in."""
-    names = [field.name for field in fields(kind)]
-    return kind(**_filled_texts(texts, names, table, terms))
-
-
-def complete(
-    texts: Mapping[str, str], keys: Iterable[str], table: str
-) -> dict[str, str]:
-    """Return the texts in the order of `keys`; raises for each missing or other one."""
-    return _each(texts, keys, table, _present)
-
-
 def filled(text: str, terms: Mapping[str, str]) -> str:
     """Fill in the known terms; raises `EntryError` for a term that never will be."""
-    known = {**terms, **_FILLED_LATER}
+    known = {**terms, **FILLED_LATER}
     if strangers := unknown_terms(text, known):
         message = f"{{{strangers[0]}}} has no meaning here"
         from kiosk.files.type_mistakes import similar
 
         raise EntryError(message, f"in the braces, {similar(strangers[0], known)}")
     return fill(text, terms)
-
-
-def _filled_texts(
-    texts: Mapping[str, str],
-    keys: Iterable[str],
-    table: str,
-    terms: Mapping[str, str],
-) -> dict[str, str]:
-    return _each(texts, keys, table, lambda text: filled(_present(text), terms))
-
-
-def _each(
-    texts: Mapping[str, str],
-    keys: Iterable[str],
-    table: str,
-    read: Callable[[str], str],
-) -> dict[str, str]:
-    """Return what `read` makes of each text of `keys`; a mistake names its key."""
-    mistakes = Mistakes()
-    known = tuple(keys)
-    for key in sorted(set(texts).difference(known)):
-        mistakes.attempt(f"{table}.{key}", _refuse_key, key, known)
-    done = {
-        key: mistakes.attempt(f"{table}.{key}", read, texts.get(key, ""))
-        for key in known
-    }
-    mistakes.raise_found()
-    return {key: mistakes.checked(text) for key, text in done.items()}
-
-
-def _refuse_key(key: str, known: Iterable[str]) -> None:
-    from kiosk.files.type_mistakes import similar
-
-    remedy = f"{similar(key, known)}, or delete it"
-    raise EntryError("there is no such key", remedy)
-
-
-def _present(text: str) -> str:
-    if not text.strip():
-        raise EntryError("this word is missing", "add it")
-    return text

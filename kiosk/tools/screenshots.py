@@ -85,7 +85,7 @@ def take(
     settings = load_settings(config)
     source = ContentSource.of(settings, content)
     library, closed = source.load(), source.load(is_open=False)
-    report(*(f"{problem} (left out)" for problem in library.problems))
+    report(*library.lines)
     for name, size in SCREENS.items():
         looks = Looks(Metrics.of_screen(size[:2], size[2]))
         contexts = view_contexts(settings, library, looks, speech=True)

@@ -64,6 +64,7 @@ def pack_loader(content, checklist, reported, clinic, *, is_open, way=None):
         own_language="en",
         icons=ICONS,
         report=reported.append,
+        tell=reported.append,
         notices=load_notices(files, ("ar", "en", "es"), reported.append),
         way_to_help=way or (Way.OPEN if is_open else Way.CLOSED),
     )

@@ -1,14 +1,19 @@
 """What a clinic gets for a mistake in its content: the file, the place, what to do."""
 
+from dataclasses import fields
 from datetime import date
 
 import pytest
 
+from kiosk.content.bidi import isolated
+from kiosk.content.packs import Pack
 from kiosk.content.pages import PageKind
 from kiosk.domain.clinic import Clinic
 from kiosk.domain.opening_hours import DAYS
 from kiosk.domain.triage import Level
 from kiosk.errors import ContentError, Severity
+from kiosk.files.library import LibraryLoader
+from kiosk.files.snapshot import Snapshot
 from tests.support.shipped import CONTENT, ICONS
 
 LANGUAGES = sorted(path.parent.name for path in CONTENT.glob("*/pack.toml"))
@@ -214,6 +219,8 @@ def test_a_body_of_an_opened_pack_is_read_when_it_is_asked_for(
     [
         ('red_flag = "', 'rad_flag = "', "strings.rad_flag: there is no such key"),
         ('red_flag = "Trouble', '#"', "strings.red_flag: this word is missing"),
+        ('red_flag = "', 'red_flag = "" #', "strings.red_flag: this word is missing"),
+        ('red_flag = "', "red_flag = ", "strings.red_flag"),
         ('your_local_emergency_number = "', '#"', "your_local_emergency_number"),
         ('tension = "', '#"', "answers.tension: this word is missing"),
         ('tension = "Tension', 'tension = "" #', "answers.tension: this word is"),
@@ -221,31 +228,53 @@ def test_a_body_of_an_opened_pack_is_read_when_it_is_asked_for(
         ('weakness = "', '#"', "groups.weakness: this word is missing"),
         ('course = "', '#"', "topics.course: this word is missing"),
         ('sunday = "', '#"', "days.sunday: this word is missing"),
-        ("[advice.same-day]", "[advice.soon]", "advice.same-day: this table is"),
+        ("[advice.same-day]", "[advice.soon]", "advice.soon: there is no such key"),
         (
             'heading = "{tell_clinician}"',
             "",
-            "advice.routine.heading: this key is missing",
+            "advice.routine.heading: this word is missing",
         ),
         ("Have you left the clinic?", "Have you left {clinc}?", "{clinc}"),
         ("Do not drive yourself.", "Do not drive {it}.", "{it}"),
         ("# Every English", "[", ":1: this line"),
         ('language = "en"', "", "language: this key is missing"),
+        ('language = "en"', 'language = "eng"', 'write "en", as its folder says'),
+        ('name = "English"', "", "name: this key is missing"),
+        ('direction = "ltr"', "", "direction: this key is missing"),
+        ('direction = "ltr"', 'direction = "left"', "direction: unknown word"),
+        ('"0123456789"', '"123456789"', "digits: wrong length"),
         ("Every English", "Caf\xe9", ":1: this line is not UTF-8"),
+        ("[strings]", "[strangs]", "strangs: there is no such key; use strings"),
+        ("[answers]", "[help.answers]", "answers: 40 words are missing"),
+        ("finished =", "finished = 3 #", "strings.finished: expected words"),
     ],
 )
-def test_a_pack_with_a_word_missing_cannot_be_used(read, spoil, old, new, named):
+def test_a_slip_in_a_pack_costs_its_own_word_and_that_is_the_programs(
+    read, spoil, reported, pack, old, new, named
+):
     path = spoil("en/pack.toml", old, new)
-    with pytest.raises(ContentError) as error:
-        read()
-    assert str(error.value).startswith(f"{path}:")
-    assert named in "\n".join(error.value.lines)
+    assert words(read()) == words(pack)
+    lines = [line for error in reported for line in error.lines]
+    assert {line.startswith(f"{path}:") for line in lines} == {True}
+    assert named in "\n".join(lines)
 
 
-def test_a_word_of_the_interface_may_not_be_empty(read, spoil):
-    spoil("en/pack.toml", 'red_flag = "', 'red_flag = "" #')
-    with pytest.raises(ContentError, match=r"strings\.red_flag"):
-        read()
+def words(pack):
+    return {
+        field.name: getattr(pack, field.name)
+        for field in fields(Pack)
+        if field.name not in ("pages", "bodies", "notices")
+    }
+
+
+def test_a_word_that_is_nowhere_is_made_of_its_key(content, spoil):
+    spoil("checklist.toml", 'id = "bruise-or-pain"', 'id = "new-pain"')
+    loader = LibraryLoader(clinic=Clinic(name="Alaa Arif"), icons=ICONS)
+    library = loader.load(Snapshot.take(content))
+    assert library.packs["en"].answers["new-pain"] == "New pain"
+    assert library.packs["ar"].answers["new-pain"] == isolated("New pain", rtl=True)
+    lines = "\n".join(map(str, library.problems))
+    assert "answers.new-pain: this word is missing; add it; until then its" in lines
 
 
 def test_no_pages_at_all_is_said_of_the_pack(content, read, reported):
@@ -256,10 +285,12 @@ def test_no_pages_at_all_is_said_of_the_pack(content, read, reported):
     assert len(reported) == len(ALL)
 
 
-def test_no_pack_at_all_is_said(content, read):
+def test_a_pack_that_is_not_there_is_told_and_is_the_programs(
+    content, read, reported, pack
+):
     (content / "en" / "pack.toml").unlink()
-    with pytest.raises(ContentError, match=r"en/pack\.toml: there is no such file"):
-        read()
+    assert words(read()) == words(pack)
+    assert str(reported[0]).endswith("en/pack.toml: there is no such file")
 
 
 @pytest.mark.parametrize(
@@ -329,9 +360,3 @@ def test_a_byte_order_mark_is_tolerated(content, read, reported):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_packs_folder_is_named_after_its_language(read, language):
     assert read(language=language).language == language
-
-
-def test_a_folder_with_another_name_than_its_language_is_refused(content, read):
-    (content / "es").rename(content / "xx")
-    with pytest.raises(ContentError, match='write "xx", as its folder says'):
-        read(language="xx")

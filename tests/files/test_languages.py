@@ -1,9 +1,11 @@
 """Which languages there are, and which of them a clinic wants."""
 
+import shutil
+
 import pytest
 
 from kiosk.content.packs import Language
-from kiosk.errors import ContentError, UsageError
+from kiosk.errors import UsageError
 from kiosk.files.languages import chosen_from, languages_in
 from kiosk.files.snapshot import Snapshot
 
@@ -36,26 +38,28 @@ def test_a_folder_without_a_pack_is_no_language(content, found):
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "named"),
+    ("old", "new"),
     [
-        ('language = "es"', "language = [", ":8: this line"),
-        ('name = "Español"', "", "name: is missing; write"),
-        (
-            'name = "Español"',
-            'name = ""',
-            "name: is missing; write",
-        ),
+        ('language = "es"', "language = ["),
+        ('language = "es"', 'language = "sp"'),
+        ('name = "Español"', ""),
+        ('name = "Español"', 'name = ""'),
     ],
 )
-def test_a_translation_whose_pack_is_broken_is_reported_and_left_out(
-    content, found, reported, old, new, named
-):
+def test_a_slip_in_the_head_of_a_pack_costs_no_language(content, found, old, new):
     path = content / "es" / "pack.toml"
     path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
-    assert codes(found()) == ["en", "ar"]
-    [problem] = reported
-    assert str(problem).startswith(f"{path}:")
-    assert named in str(problem)
+    assert [(it.code, it.name) for it in found()][-1] == ("es", "Español")
+
+
+@pytest.mark.parametrize("copy", ["aa", "es (copy)", "es_old"])
+def test_a_folder_that_is_a_copy_is_named_and_no_language(
+    content, found, reported, copy
+):
+    shutil.copytree(content / "es", content / copy)
+    assert codes(found()) == ["en", "ar", "es"]
+    path = content / copy / "pack.toml"
+    assert str(reported[0]).startswith(f"{path}:7: language: this folder is a copy of")
 
 
 def test_what_stands_below_its_head_is_left_for_later(content, found, reported):
@@ -65,11 +69,12 @@ def test_what_stands_below_its_head_is_left_for_later(content, found, reported):
     assert reported == []
 
 
-def test_a_broken_original_cannot_be_done_without(content, found, reported):
-    (content / "en" / "pack.toml").write_text("[")
-    with pytest.raises(ContentError, match=r"en/pack\.toml: name"):
-        found()
-    assert reported == []
+@pytest.mark.parametrize("head", ["[", ""])
+def test_a_source_language_that_cannot_be_read_is_named_as_the_program_does(
+    content, found, head
+):
+    (content / "en" / "pack.toml").write_text(head)
+    assert (found()[0].code, found()[0].name) == ("en", "English")
 
 
 @pytest.mark.parametrize(
