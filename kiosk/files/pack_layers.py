@@ -114,7 +114,8 @@ class Layer:
         for layer in self.layers():
             if text := layer.own(table, key):
                 return self.apart(fill(text, layer.terms), layer), layer
-        return key.replace("-", " ").replace("_", " ").capitalize(), None
+        text = key.replace("-", " ").replace("_", " ").capitalize()
+        return isolated(text, rtl=self.rtl), None
 
     def advice(self, level: Level) -> "tuple[Advice, Layer]":
         """Return the advice of a level, and whose it is: all of it is of one pack."""

@@ -129,7 +129,7 @@ def test_a_field_that_means_nothing_is_a_warning_and_the_page_is_shown(
     path = spoil("en/vision.md", "tile: ", "tyle: ")
     assert [page.id for page in read().pages] == ALL
     [problem] = reported[0].problems
-    assert str(problem).startswith(f"{path}:4: tyle: there is no such key; use tile")
+    assert str(problem).startswith(f"{path}:4: tyle: there is no such key; write tile")
     assert problem.severity is Severity.WARNING
 
 
