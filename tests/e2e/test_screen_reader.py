@@ -185,9 +185,8 @@ def fragments(body):
     The list of sections names the first one, whose card then has no heading above it.
     """
     found = []
-    for line in re.sub(
-        r"^## .*\n+(?=!!! (emerg|same|rout))", "", body, count=1, flags=re.M
-    ).splitlines():
+    named = r"^## .*\n+(?=!!! (emerg|same|rout))"
+    for line in re.sub(named, "", body, count=1, flags=re.M).splitlines():
         if re.match(r"\s*(!\[|\||\[|:--|\{)", line):
             continue
         line = re.sub(r"!\[\]\(.*?\) ", "", line)  # the picture of a sign says no more

@@ -8,12 +8,22 @@ from shiboken6 import delete, isValid
 
 from kiosk.content.bidi import isolated
 from kiosk.content.trouble_words import TROUBLE_WORDS
+from kiosk.domain.preferences import PreferenceQuestion, Preferences
 from kiosk.domain.visit import Visit
 from kiosk.ui.screens.emergency_view import EmergencyView
 from kiosk.ui.widgets.tab_rail import TabRail
 from kiosk.ui.widgets.tick_row import TickRow
 from kiosk.ui.window.shell import Shell
-from tests.support.screen import PORTRAIT, go, offers, seen, settle, touch, words
+from tests.support.screen import (
+    LANDSCAPE,
+    PORTRAIT,
+    go,
+    offers,
+    seen,
+    settle,
+    touch,
+    words,
+)
 
 DROOP = Visit(page="check", answers=frozenset({"drooping-eyelid"}))
 
@@ -182,3 +192,22 @@ def test_a_window_that_is_deleted_right_after_it_was_painted_tells_nothing(
     shell.grab()
     delete(shell)
     settle()
+
+
+@pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT, (1280, 800)])
+@pytest.mark.parametrize("text", range(4))
+def test_no_widget_outlives_the_visit_that_made_it(qapp, shell, size, text):
+    """One that was made to be measured, or had no room, has no parent to go with."""
+    shell.resize(*size)
+    answers = frozenset({"drooping-eyelid"})
+    visit = Visit(preferences=Preferences(text=text), answers=answers)
+    before = set(qapp.topLevelWidgets())
+    for page in shell.session.pages:
+        shell.open(visit.on_page(page.id))
+        shell.session.show_emergency()
+        for question in PreferenceQuestion:
+            shell.session.ask_preference(question)
+        settle()
+    shell.finish()
+    settle()
+    assert set(qapp.topLevelWidgets()) <= before
