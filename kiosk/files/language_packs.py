@@ -13,6 +13,7 @@ from kiosk.domain.clinic import Clinic
 from kiosk.domain.opening_hours import DAYS
 from kiosk.domain.triage import Checklist, Level
 from kiosk.errors import ContentError, Problem
+from kiosk.files.body_memory import BodyMemory
 from kiosk.files.content_file import ContentFile
 from kiosk.files.language_pages import PageLoader
 from kiosk.files.on_demand import OnDemand
@@ -53,6 +54,7 @@ class PackLoader:
     notices: NoticeFile
     way_to_help: Way = Way.OPEN
     drafts: bool = False
+    memory: BodyMemory | None = None
 
     def load(self, language: str, source: Pack | None = None) -> Pack:
         """Return the whole pack of `language`; raises `ContentError` without a page.
@@ -114,6 +116,7 @@ class PackLoader:
             report=self.report,
             source=source,
             drafts=self.drafts,
+            memory=self.memory,
         )
 
     def _pack(self, layer: Layer, pages: tuple[Page, ...]) -> Pack:

@@ -6,7 +6,7 @@ the page it translates. `language_packs` reads the words beside them.
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import zip_longest
 from pathlib import Path
 from types import MappingProxyType
@@ -17,6 +17,7 @@ from kiosk.content.packs import Pack
 from kiosk.content.pages import Page, PageKind, Source
 from kiosk.content.plain_text import outline
 from kiosk.errors import ContentError, EntryError, Severity
+from kiosk.files.body_memory import BodyMemory
 from kiosk.files.content_file import ContentFile
 from kiosk.files.front_matter import (
     FrontMatter,
@@ -61,6 +62,7 @@ class PageLoader:
     report: Callable[[ContentError], None]
     source: Pack | None = None
     drafts: bool = False
+    memory: BodyMemory | None = None
 
     def pages(self, outline: ContentFile) -> tuple[Page, ...]:
         """Return the pages in the order of `outline`.
@@ -92,12 +94,15 @@ class PageLoader:
         self, text: str, doubt: Callable[[EntryError], None]
     ) -> tuple[Block, ...]:
         """Return the body of a page's text; pictures alone need none of the rest."""
-        body = split(text)[1]
-        if pictures_alone(body):
+        if pictures_alone(body := split(text)[1]):
             return self._parser.blocks(body)
         from kiosk.files.page_bodies import body_blocks
 
-        return body_blocks(self._parser, body, body_line(text), doubt)
+        parse = partial(body_blocks, self._parser, body, body_line(text))
+        if not self.memory:
+            return parse(doubt)
+        key = text, tuple(self.terms.items()), self.files.pictures_fingerprint
+        return self.memory.blocks(key, parse, doubt)
 
     def with_body(self, page: Page) -> tuple[Page, tuple[Block, ...]] | None:
         """Return the page to show for `page`, and its body; None for none."""

@@ -13,6 +13,7 @@ from kiosk.content.withholding import ShowPolicy, withheld
 from kiosk.domain.clinic import Clinic
 from kiosk.errors import ContentError, Problem, Severity
 from kiosk.files.approvals import load_approvals
+from kiosk.files.body_memory import BodyMemory
 from kiosk.files.checklist import load_checklist
 from kiosk.files.content_file import load_content_file
 from kiosk.files.language_packs import PackLoader
@@ -37,7 +38,7 @@ class LibraryLoader:
     offer, in their order; none named is all of them. `first` is one to begin in.
     With `away` the words are those to read outside of the clinic; with `drafts` pages
     that are not finished are there too. `policy` says which pages are withheld, on the
-    day that `today` returns.
+    day that `today` returns. With a `memory` no text is parsed twice.
     """
 
     clinic: Clinic
@@ -46,6 +47,7 @@ class LibraryLoader:
     first: str = ""
     away: bool = False
     drafts: bool = False
+    memory: BodyMemory | None = None
     policy: ShowPolicy = field(default_factory=ShowPolicy)
     today: Callable[[], date] = _today
 
@@ -107,6 +109,7 @@ class _Reading:
             notices=load_notices(files, codes, self.errors.append),
             way_to_help=_way(loader, is_open=is_open),
             drafts=loader.drafts,
+            memory=loader.memory,
         )
 
     def whole_packs(self) -> Mapping[str, Pack]:

@@ -7,6 +7,7 @@ being copied is judged once, and nothing is read from the disk later on.
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
+from functools import cached_property
 from os.path import realpath
 from pathlib import Path
 from typing import Any, Self
@@ -60,6 +61,15 @@ class Snapshot:
             fingerprint=_fingerprint(folder, files),
             last_change=last_change,
         )
+
+    @cached_property
+    def pictures_fingerprint(self) -> str:
+        """The fingerprint of the pictures alone."""
+        place = self.folder / PICTURES
+        there = {
+            path: data for path, data in self.files.items() if place in path.parents
+        }
+        return _fingerprint(self.folder, there)
 
     def __contains__(self, path: Path) -> bool:
         return path in self.files or path in self.unreadable

@@ -13,6 +13,7 @@ from kiosk.authoring.check.gate import with_rules
 from kiosk.authoring.check.subject import Subject
 from kiosk.content.library import Library
 from kiosk.errors import ContentError, FileError, Problem, Severity
+from kiosk.files.body_memory import BodyMemory
 from kiosk.files.front_matter import is_draft
 from kiosk.files.library import LibraryLoader
 from kiosk.files.paths import resources
@@ -49,6 +50,7 @@ class PreviewReader:
         self._folder = folder
         self._config = config
         self._good: dict[Path, bytes] = {}
+        self._memory = BodyMemory()
         self._subject = self._loaded()
         if not self._subject.library:
             raise ContentError(*self._subject.problems)
@@ -81,8 +83,24 @@ class PreviewReader:
             files = Snapshot.take(self._folder)
         except ContentError as error:
             return Subject(files, settings, problems=(*wrong, *error.problems))
-        library, problems = _loaded(files, settings)
+        library, problems = self._library(files, settings)
         return Subject(files, settings, library, (*wrong, *problems))
+
+    def _library(
+        self, files: Snapshot, settings: Settings
+    ) -> tuple[Library | None, tuple[Problem, ...]]:
+        """Return the library of these files, if one can be made, and the problems."""
+        loader = LibraryLoader(
+            clinic=settings.clinic,
+            icons=icon_names(resources()),
+            drafts=True,
+            memory=self._memory,
+        )
+        try:
+            library = loader.load(files)
+        except FileError as error:
+            return None, error.problems
+        return library, library.problems
 
     def _keep_good(self) -> None:
         """Keep the files that are shown as they are written."""
@@ -100,9 +118,8 @@ class PreviewReader:
         while broken := self._broken(problems, files):
             kept |= broken
             files |= {path: self._good[path] for path in broken}
-            library, problems = _loaded(
-                replace(self._subject.files, files=files), self._subject.settings
-            )
+            mended = replace(self._subject.files, files=files)
+            library, problems = self._library(mended, self._subject.settings)
         return library, frozenset(kept)
 
     def _broken(
@@ -126,19 +143,6 @@ class PreviewReader:
             kept=kept,
             saved=self._subject.files.last_change,
         )
-
-
-def _loaded(
-    files: Snapshot, settings: Settings
-) -> tuple[Library | None, tuple[Problem, ...]]:
-    """Return the library of these files, if one can be made, and the problems."""
-    icons = icon_names(resources())
-    loader = LibraryLoader(clinic=settings.clinic, icons=icons, drafts=True)
-    try:
-        library = loader.load(files)
-    except FileError as error:
-        return None, error.problems
-    return library, library.problems
 
 
 def _in_error(problems: Iterable[Problem]) -> set[Path]:
