@@ -345,10 +345,6 @@ def test_a_page_that_was_repaired_comes_back(
 
 
 UNUSABLE = {
-    "a checklist that is none": lambda folder: (folder / "checklist.toml").write_text(
-        "["
-    ),
-    "a pack without words": lambda folder: (folder / "en" / "pack.toml").write_text(""),
     "no page at all": lambda folder: [spoil(p) for p in (folder / "en").glob("*.md")],
     "no folder at all": shutil.rmtree,
 }
@@ -371,11 +367,9 @@ def test_content_that_cannot_be_used_is_named_and_changes_nothing(
 
 
 def test_content_that_was_repaired_is_used_again(read_again, said, content):
-    checklist = content / "checklist.toml"
-    good = checklist.read_text()
-    checklist.write_text("[")
+    away = content.rename(content.with_name("away"))
     read_again()
-    checklist.write_text(good)
+    away.rename(content)
     spoil(content / "en" / "vision.md")
     told = read_again()
     assert told[said.left_out] == "en/vision"
@@ -387,7 +381,7 @@ def test_a_page_left_out_before_stays_named_with_content_that_cannot_be_used(
 ):
     spoil(content / "en" / "vision.md")
     read_again()
-    (content / "checklist.toml").write_text("[")
+    shutil.rmtree(content)
     assert read_again()[said.left_out] == "en/vision"
 
 
@@ -446,30 +440,20 @@ def codes(shell):
     return [language.code for language in shell.contexts.library.languages]
 
 
-def test_a_language_that_cannot_be_read_is_taken_from_the_choice(
+def test_a_slip_in_its_words_costs_no_language_and_is_told(
     start, said, content, read_content
 ):
     break_pack("es")(content)
     shell = start()
-    assert codes(shell) == ["en", "ar", "es"]
     read_content(shell)
-    assert codes(shell) == ["en", "ar"]
+    assert codes(shell) == ["en", "ar", "es"]
     open_panel(shell)
-    assert facts(shell, said)[said.left_out] == "es/pack"
+    told = facts(shell, said)
+    assert told[said.left_out] == said.none
+    assert "es/pack.toml" in told[said.problems]
 
 
-def test_a_language_that_was_repaired_comes_back(read_again, panel, said, content):
-    path = content / "es" / "pack.toml"
-    good = path.read_bytes()
-    break_pack("es")(content)
-    assert read_again()[said.left_out] == "es/pack"
-    assert codes(panel) == ["en", "ar"]
-    path.write_bytes(good)
-    assert read_again()[said.left_out] == said.none
-    assert codes(panel) == ["en", "ar", "es"]
-
-
-def test_choosing_a_language_that_broke_keeps_the_visit_and_takes_it_away(
+def test_a_language_may_be_chosen_before_its_slips_are_known(
     start, content, read_content
 ):
     """A visitor is faster than whoever read_contents."""
@@ -480,7 +464,7 @@ def test_choosing_a_language_that_broke_keeps_the_visit_and_takes_it_away(
     shell.open(answered.in_language("es"))
     read_content(shell)
     assert shell.session.visit.answers == answered.answers
-    assert (shell.session.language, codes(shell)) == ("en", ["en", "ar"])
+    assert shell.session.language == "es"
 
 
 def test_a_translation_of_another_make_gives_way_to_the_original(
