@@ -5,7 +5,7 @@ from pathlib import Path
 
 from kiosk.content.bidi import runs_right_to_left
 from kiosk.content.packs import Language
-from kiosk.errors import ContentError, EntryError, Problem, UsageError
+from kiosk.errors import ContentError, EntryError, Problem
 from kiosk.files.content_file import pack_head, shipped_head
 from kiosk.files.parsing import problems_in
 from kiosk.files.snapshot import Snapshot
@@ -33,19 +33,27 @@ def languages_in(
 
 
 def chosen_from(
-    languages: tuple[Language, ...], wanted: Sequence[str], first: str = ""
+    languages: tuple[Language, ...],
+    wanted: Sequence[str],
+    first: str,
+    stranger: Callable[[str, str], None],
 ) -> tuple[Language, ...]:
-    """Return the languages a clinic wants, in its order; raises `UsageError`.
+    """Return the languages a clinic wants, in its order; if none of them, all.
 
-    Where it wants none in particular that is all of them. `first` comes before them.
+    `first` comes before them where it is not empty. A language may be called by its
+    own name. `stranger` is called with one that is not there, and what to write.
     """
-    if first:
-        wanted = (first, *(wanted or (it.code for it in languages)))
     known = {language.code: language for language in languages}
-    if strangers := [code for code in wanted if code not in known]:
-        there = ", ".join(known)
-        raise UsageError(f"there is no language {strangers[0]!r}; there are {there}")
-    return tuple(known[code] for code in dict.fromkeys(wanted)) or languages
+    names = {it.name.lower(): it.code for it in languages}
+    found = []
+    for name in (first, *(wanted or known)) if first else wanted:
+        plain = name.strip().lower()
+        code = names.get(plain, plain)
+        if code in known:
+            found.append(known[code])
+        if code not in known or code != name:
+            stranger(name, f"write {' or '.join(known)}")
+    return tuple(dict.fromkeys(found)) or languages
 
 
 def _language(files: Snapshot, code: str, source: str) -> Language:

@@ -90,10 +90,12 @@ class _Reading:
         outline = load_content_file(files, self.errors.append)
         self._source = outline.source_language
         there = languages_in(files, self._source, self.errors.append)
-        self.languages = chosen_from(there, loader.languages, loader.first)
+        self.languages = chosen_from(
+            there, loader.languages, loader.first, self._report_stranger
+        )
         self._approvals = load_approvals(files, self.errors.append)
         self._sources = load_sources(files)
-        self.checklist = load_checklist(files, self.errors.append)
+        self.checklist = load_checklist(files, self.told.append)
         self.pictures = SignPictures(files, self.errors.append)
         codes = [language.code for language in there]
         self._loader = PackLoader(
@@ -111,6 +113,12 @@ class _Reading:
             drafts=loader.drafts,
             memory=loader.memory,
         )
+
+    def _report_stranger(self, name: str, remedy: str) -> None:
+        message = f"there is no language {name!r}, which the settings name"
+        path = self._files.folder / name
+        remedy = f"in content.languages of the settings {remedy}"
+        self.told.append(ContentError(Problem(path, message=message, remedy=remedy)))
 
     def whole_packs(self) -> Mapping[str, Pack]:
         """Return the packs that can be used; raises `ContentError` for none of them."""

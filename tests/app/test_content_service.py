@@ -212,18 +212,20 @@ def test_a_clinic_that_closes_has_other_words_of_the_same_content(start, content
     assert service.fault == ()
 
 
-def test_a_language_that_is_not_there_yet_is_made_good_by_the_shipped_content(
+def test_a_language_that_is_not_there_yet_costs_no_other_and_is_shown_later(
     start, content
 ):
+    shutil.copytree(content / "es", content.parent / "es")
     shutil.rmtree(content / "es")
     service = start(languages=("es", "en"))
-    assert "there is no language 'es'" in service.fault[0]
-    assert service.library.folder == CONTENT
-    shutil.copytree(CONTENT / "es", content / "es")
+    start.read(service)
+    assert [it.code for it in service.library.languages] == ["en"]
+    assert service.library.folder == content
+    assert "there is no language 'es'" in str(service.library.problems[0])
+    shutil.copytree(content.parent / "es", content / "es")
     service.look_again()
     start.read(service)
     assert [it.code for it in service.library.languages] == ["es", "en"]
-    assert service.library.folder == content
 
 
 class Cycle:

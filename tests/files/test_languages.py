@@ -5,7 +5,6 @@ import shutil
 import pytest
 
 from kiosk.content.packs import Language
-from kiosk.errors import UsageError
 from kiosk.files.languages import chosen_from, languages_in
 from kiosk.files.snapshot import Snapshot
 
@@ -16,6 +15,16 @@ ES = Language("es", "Español")
 @pytest.fixture
 def found(content, reported):
     return lambda: languages_in(Snapshot.take(content), "en", reported.append)
+
+
+def choose(wanted, first=""):
+    """Return the codes of the languages chosen, and the names of strangers."""
+    strangers = []
+
+    def stranger(name, remedy):
+        strangers.append(name)
+
+    return codes(chosen_from((EN, AR, ES), wanted, first, stranger)), strangers
 
 
 def codes(languages):
@@ -87,16 +96,31 @@ def test_a_source_language_that_cannot_be_read_is_named_as_the_program_does(
     ],
 )
 def test_a_clinic_has_the_languages_it_wants_in_its_order(wanted, chosen):
-    assert codes(chosen_from((EN, AR, ES), wanted)) == chosen
+    assert choose(wanted) == (chosen, [])
 
 
 @pytest.mark.parametrize("wanted", [(), ("es",), ("es", "en")])
 def test_the_language_to_begin_in_comes_before_those_that_a_clinic_wants(wanted):
-    chosen = codes(chosen_from((EN, AR, ES), wanted, "ar"))
+    chosen, _ = choose(wanted, "ar")
     assert chosen[0] == "ar"
     assert set(chosen[1:]) == set(wanted or ("en", "es"))
 
 
-def test_a_language_that_is_not_there_is_named_with_those_that_are():
-    with pytest.raises(UsageError, match="no language 'fr'; there are en, ar, es"):
-        chosen_from((EN, AR, ES), ("en", "fr"))
+@pytest.mark.parametrize(
+    ("wanted", "chosen", "strangers"),
+    [
+        (("en", "fr"), ["en"], ["fr"]),
+        (("fr",), ["en", "ar", "es"], ["fr"]),
+        (("ES", "english"), ["es", "en"], ["ES", "english"]),
+    ],
+)
+def test_a_language_that_is_not_there_is_named_and_costs_no_other(
+    wanted, chosen, strangers
+):
+    assert choose(wanted) == (chosen, strangers)
+
+
+def test_a_language_that_is_not_there_is_told_with_those_that_are():
+    told = []
+    chosen_from((EN, AR, ES), ("fr",), "", lambda *said: told.append(said))
+    assert told == [("fr", "write en or ar or es")]
