@@ -13,14 +13,18 @@ _MARK = {Severity.ERROR: "✕", Severity.WARNING: "!"}
 
 
 class ProblemList(QListWidget):
-    """Shows problems, errors first; `chosen` carries the one that is touched."""
+    """Shows problems: those of the page in front first, and errors before warnings.
+
+    `chosen` carries the one that is touched.
+    """
 
     chosen = Signal(Problem)
 
     def __init__(self, folder: Path) -> None:
         super().__init__()
         self._folder = folder
-        self._problems: Sequence[Problem] | None = None
+        self._problems: Sequence[Problem] = ()
+        self._page = ""
         self.setWordWrap(True)
         self.setAccessibleName("Problems")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -34,16 +38,28 @@ class ProblemList(QListWidget):
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Show these in place of those before."""
-        if problems == self._problems:
-            return
-        self._problems = problems
+        if problems != self._problems or not self.count():
+            self._problems = problems
+            self._fill()
+
+    def set_page(self, page: str) -> None:
+        """Show the problems of a page first."""
+        if page != self._page:
+            self._page = page
+            self._fill()
+
+    def _fill(self) -> None:
         self.clear()
-        for problem in sorted(problems, key=lambda it: it.severity is Severity.WARNING):
+        for problem in sorted(self._problems, key=self._rank):
             item = QListWidgetItem(self._line(problem))
             item.setData(Qt.ItemDataRole.UserRole, problem)
             self.addItem(item)
-        if not problems:
+        if not self._problems:
             self.addItem(_NONE)
+
+    def _rank(self, problem: Problem) -> tuple[bool, bool]:
+        is_other = problem.path.stem != self._page
+        return is_other, problem.severity is Severity.WARNING
 
     def _line(self, problem: Problem) -> str:
         path, folder = problem.path, self._folder

@@ -24,6 +24,7 @@ from kiosk.errors import Problem, UsageError
 from kiosk.files.snapshot import Snapshot
 from kiosk.ui.input.event_chain import EventChain, Handlers
 from kiosk.ui.input.touch_scroller import TouchScroller
+from kiosk.ui.window.session import Session
 from kiosk.ui.window.shell import Shell
 
 _PANEL_PX = 420
@@ -86,6 +87,7 @@ class PreviewWindow(QWidget):
         self._watcher.changed.connect(self._reading.ask)
         self.screens.currentIndexChanged.connect(self.stage.choose)
         self.problems.chosen.connect(self._open_problem)
+        self._shell.session_started.connect(self._follow)
         self.stage.shown.connect(self._measure)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -113,6 +115,15 @@ class PreviewWindow(QWidget):
             if not {*edition.problems} <= {*before.problems}:
                 self._tell(edition)
             self._checking.ask()
+
+    def _follow(self, session: Session) -> None:
+        """List first what is wrong with the page that a session shows."""
+        session.changed.connect(self._name_page)
+        self._name_page()
+
+    def _name_page(self) -> None:
+        if session := self._shell.session:
+            self.problems.set_page(session.visit.page)
 
     def _finish_check(self, edition: Edition | None) -> None:
         """List everything that is wrong, unless the files are being read again."""

@@ -189,6 +189,16 @@ def test_a_problem_leads_to_its_page_and_its_lines(author):
     author.wait_until_nothing_is_wrong()
 
 
+def test_what_is_wrong_with_the_page_in_front_comes_first(author):
+    for name in ("breathing", "vision"):
+        page = author.folder / "en" / f"{name}.md"
+        in_place(page, changed(page, "!!! emergency", "!!! emergncy"))
+        author.wait_for_problem(f"{name}.md")
+    assert "vision.md" in author.window.problems.lines[0]
+    author.open("breathing")
+    assert "breathing.md" in author.window.problems.lines[0]
+
+
 def test_another_screen_keeps_the_page(author):
     author.window.screens.setCurrentIndex(1)
     assert author.shell.height() > author.shell.width()
