@@ -47,9 +47,10 @@ class Editor:
         with blaming(passage.path, ContentError):
             data = _changed(before.data(passage.path), passage, text)
         after = replace(before, files={**before.files, passage.path: data})
-        found = self._new_errors(before, after)
-        behind = [it for it in found if _is_translation(it.path, passage.path)]
-        if errors := tuple(it for it in found if it not in behind):
+        found = _errors(after, self.settings)
+        behind = [it for it in found if _is_behind(it, passage.path)]
+        others = [it for it in found if it not in behind]
+        if errors := self._new(others, before):
             return Outcome(errors)
         with blaming(passage.path, ContentError):
             write_whole(passage.path, data)
@@ -64,11 +65,14 @@ class Editor:
         for page in pages:
             small_change(subject, [page.stem], [page.parent.name])
 
-    def _new_errors(self, before: Snapshot, after: Snapshot) -> tuple[Problem, ...]:
-        """Return the errors of `after` that `before` does not have, in any line."""
-        known = {*map(_without_line, _errors(before, self.settings))}
-        found = _errors(after, self.settings)
-        return tuple(it for it in found if _without_line(it) not in known)
+    def _new(self, found: list[Problem], before: Snapshot) -> tuple[Problem, ...]:
+        """Return the errors that `before` does not have, in any line.
+
+        It is checked only if there are errors: a check of all takes a while.
+        """
+        known = _errors(before, self.settings) if found else ()
+        old = {*map(_without_line, known)}
+        return tuple(it for it in found if _without_line(it) not in old)
 
 
 def _changed(data: bytes, passage: Passage, text: str) -> bytes:
@@ -82,10 +86,11 @@ def _changed(data: bytes, passage: Passage, text: str) -> bytes:
     return f"{mark}{passage.replaced_in(whole, text)}".encode()
 
 
-def _is_translation(path: Path, page: Path) -> bool:
-    """Return whether a file is a page in another language."""
-    is_page = path.suffix == ".md" and path.name == page.name
-    return is_page and path != page
+def _is_behind(problem: Problem, page: Path) -> bool:
+    """Return whether a problem is that a translation of a page is to follow it."""
+    path = problem.path
+    is_translation = path.suffix == ".md" and path.name == page.name and path != page
+    return is_translation and problem.message.startswith("source_hash")
 
 
 def _errors(files: Snapshot, settings: Settings) -> Iterable[Problem]:
