@@ -191,11 +191,17 @@ class PageLoader:
         was, now = source_hash(text), fingerprint(source)
         if was != now:
             message = f"{name} says something else by now"
-            remedy = f'bring this page up to date, then write source_hash: "{now}"'
             if not was:
                 message = f"this page does not say which text of {name} it translates"
-            raise EntryError(message, remedy, key="source_hash")
+            raise EntryError(message, self._remedy(page, now), key="source_hash")
         check_placeholders(page.id, {"body": text}, {"body": source})
+
+    def _remedy(self, page: Page, now: str) -> str:
+        marks = f"kiosk small-change {page.id} --language {self.language}"
+        return (
+            "bring this page up to date, if the meaning is another; then run "
+            f'{marks}, or write source_hash: "{now}"'
+        )
 
 
 def _compare_blocks(ours: tuple[Block, ...], theirs: tuple[Block, ...]) -> None:

@@ -10,6 +10,7 @@ from kiosk.authoring.approval.approve import approve as approve_texts
 from kiosk.authoring.approval.small_change import small_change as mark
 from kiosk.authoring.check import gate
 from kiosk.errors import UsageError
+from kiosk.files.paths import resources
 
 
 def approve(
@@ -28,6 +29,8 @@ def approve(
     approver.check(today)
     config, content = places
     subject = gate.check(content, config)
+    if not content:
+        _refuse_shipped(subject.files.folder)
     lines = approve_texts(subject, names, approver, languages)
     sys.stdout.writelines(f"{line}\n" for line in lines)
     return 0
@@ -46,6 +49,15 @@ def small_change(
     lines = mark(gate.check(content, config), names, languages)
     sys.stdout.writelines(f"{line}\n" for line in lines)
     return 0
+
+
+def _refuse_shipped(folder: Path) -> None:
+    """Refuse content that the next version of the program replaces."""
+    if folder.resolve() == (resources() / "content").resolve():
+        raise UsageError(
+            "this is the content that came with the program, which its next version "
+            "replaces; make the clinic's own: kiosk new clinic DIR"
+        )
 
 
 def _day(text: str) -> date:

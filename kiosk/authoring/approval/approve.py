@@ -14,15 +14,17 @@ from pathlib import Path
 from kiosk.authoring.approval.points import points_of
 from kiosk.authoring.approval.sentences import Sentences
 from kiosk.authoring.check.approvals import approvals as approvals_that_fail
+from kiosk.authoring.check.approvals import lowered_since
 from kiosk.authoring.check.cards import lost_cards
 from kiosk.authoring.check.lowered import lowered_levels
 from kiosk.authoring.check.subject import Subject
 from kiosk.content.approval import Approval
 from kiosk.content.baseline import Baseline, Points
 from kiosk.content.library import Library
-from kiosk.errors import ContentError, EntryError, Severity, UsageError
+from kiosk.errors import ContentError, EntryError, Problem, Severity, UsageError
 from kiosk.files.approvals import FILE, Approvals, load_approvals, words_hash
 from kiosk.files.approvals_text import approvals_text
+from kiosk.files.cases import CASES_FILE
 from kiosk.files.content_file import load_content_file
 from kiosk.files.front_matter import split
 from kiosk.files.front_matter_edit import with_keys
@@ -74,6 +76,10 @@ def approve(
     return writing.lines
 
 
+_EASED = (approvals_that_fail, lowered_since, lost_cards, lowered_levels)
+"""The rules whose errors a clinician may approve."""
+
+
 class _Writing:
     """The files to write, as they will be; nothing is written before all are."""
 
@@ -85,12 +91,14 @@ class _Writing:
         self._approvals = load_approvals(subject.files, _raise)
         self._written: dict[Path, bytes] = {}
         self._approved: list[Path] = []
+        self._eased: list[Problem] = []
 
     @property
     def lines(self) -> list[str]:
-        """A line for each file that was approved."""
+        """A line for each file that was approved, and for what was less before."""
         by, on = self._approver.by, self._approver.on
-        return [f"{path}: approved by {by}, {on}" for path in self._approved]
+        lines = [f"{path}: approved by {by}, {on}" for path in self._approved]
+        return lines + [f"{it.path}: approved, too: {it.message}" for it in self._eased]
 
     def add(self, name: str, languages: Iterable[str]) -> None:
         """Take one more text, in each of the languages that it is in."""
@@ -103,18 +111,23 @@ class _Writing:
                 self._add_page(name.removesuffix(".md"), language)
 
     def check(self) -> None:
-        """Refuse what the kiosk does not show as written; raises `ContentError`."""
-        rules = (approvals_that_fail, lost_cards, lowered_levels)
-        mended = frozenset(it for rule in rules for it in rule(self._subject))
+        """Refuse what the kiosk does not show as written; raises `ContentError`.
+
+        No rules are approved that fail the clinic's own cases.
+        """
+        checklist = self._files.folder / "checklist.toml"
+        paths = {*self._approved}
+        paths |= {self._files.folder / CASES_FILE} if checklist in paths else set()
         wrong = [
             problem
             for problem in self._subject.problems
-            if problem.path in self._approved
-            and problem.severity is Severity.ERROR
-            and problem not in mended
+            if problem.path in paths and problem.severity is Severity.ERROR
         ]
-        if wrong:
-            raise ContentError(*wrong)
+        eased = frozenset(it for rule in _EASED for it in rule(self._subject))
+        if wrong_still := [problem for problem in wrong if problem not in eased]:
+            raise ContentError(*wrong_still)
+        mended = frozenset(approvals_that_fail(self._subject))
+        self._eased = [problem for problem in wrong if problem not in mended]
 
     def write(self) -> None:
         """Write all files; raises `ContentError` for one that cannot be written."""
@@ -203,8 +216,9 @@ def check_known(name: str, known: Iterable[str], what: str) -> None:
     """Refuse a name that there is not; raises `UsageError` with the nearest."""
     there = list(known)
     if name not in there:
-        near = get_close_matches(name, there, n=1) or there
-        raise UsageError(f"{name}: there is no such {what}; there is {', '.join(near)}")
+        near = get_close_matches(name, there, n=1)
+        hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(there)}"
+        raise UsageError(f"{name}: there is no such {what}; {hint}")
 
 
 def _raise(error: ContentError) -> None:

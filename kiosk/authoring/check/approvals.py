@@ -20,8 +20,7 @@ _ERROR, _WARNING = Severity.ERROR, Severity.WARNING
 def approvals(subject: Subject, today: date | None = None) -> Iterator[Problem]:
     """Yield a problem for each approval without a date, of a day to come, or outdated.
 
-    Another one for each level that is lower than it was approved. `kiosk approve`
-    mends all of them, once a clinician has read the text.
+    `kiosk approve` mends all of them, once a clinician has read the text.
     """
     if not subject.library:
         return
@@ -29,6 +28,13 @@ def approvals(subject: Subject, today: date | None = None) -> Iterator[Problem]:
     for path, name, approval in _all(subject, subject.library):
         for problem in _fault(path, name, approval, day):
             yield replace(problem, line=_line_of_key(subject, path))
+
+
+def lowered_since(subject: Subject) -> Iterator[Problem]:
+    """Yield a problem for each level that is lower than it was approved.
+
+    `kiosk approve` takes the levels as they are then.
+    """
     baseline = load_approvals(subject.files, lambda _: None).baseline
     yield from _lowered_rows(subject, {it: r.level for it, r in baseline.rows.items()})
     for key, points in baseline.points.items():

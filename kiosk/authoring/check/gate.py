@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from kiosk.authoring.check.approvals import approvals
+from kiosk.authoring.check.approvals import approvals, lowered_since
 from kiosk.authoring.check.cards import lost_cards
 from kiosk.authoring.check.dates import review_dates
 from kiosk.authoring.check.kept_cases import kept_cases
@@ -35,6 +35,7 @@ Rule = Callable[[Subject], Iterable[Problem]]
 
 RULES: tuple[Rule, ...] = (
     approvals,
+    lowered_since,
     kept_cases,
     ended_notices,
     review_dates,

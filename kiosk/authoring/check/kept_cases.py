@@ -1,13 +1,14 @@
 """The clinic's own cases: every visitor in `cases.toml` is still seen in time."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from kiosk.authoring.check.subject import Subject
 from kiosk.content.cases import Case
 from kiosk.domain.triage import Checklist, Level
-from kiosk.errors import ContentError, EntryError, Problem, Severity
+from kiosk.errors import ContentError, Problem, Severity
 from kiosk.files.cases import CASES_FILE, load_cases
-from kiosk.files.parsing import problems_in
+from kiosk.files.key_lines import line_of, lines_of_keys
 
 
 def kept_cases(subject: Subject) -> Iterator[Problem]:
@@ -26,18 +27,25 @@ def kept_cases(subject: Subject) -> Iterator[Problem]:
     less = {place: it for place, it in told.items() if it < cases[place].level}
     more = {place: it for place, it in told.items() if it > cases[place].level}
     path = subject.files.folder / CASES_FILE
+    lines = lines_of_keys(path, subject.files.text)
     for places, severity in ((less, Severity.ERROR), (more, Severity.WARNING)):
-        wrong = (_wrong(place, cases[place], level) for place, level in places.items())
-        yield from problems_in(path, wrong, severity, subject.files.text)
+        for place, level in places.items():
+            line = line_of(f"cases[{place}].level", lines)
+            yield _wrong(path, line, cases[place], level, severity)
 
 
 def _told(case: Case, checklist: Checklist) -> Level:
     return checklist.assess(frozenset(case.answers)).level
 
 
-def _wrong(place: int, case: Case, level: Level) -> EntryError:
-    return EntryError(
-        f"“{case.who}” is told {level.key} by the checklist, not {case.level.key}",
-        "mend the rule in checklist.toml, or write the level that is right",
-        key=f"cases[{place}].level",
+def _wrong(
+    path: Path, line: int, case: Case, level: Level, severity: Severity
+) -> Problem:
+    return Problem(
+        path,
+        line=line,
+        severity=severity,
+        message=f"“{case.who}” is told {level.key} by the checklist, not "
+        f"{case.level.key}",
+        remedy="mend the rule in checklist.toml, or write the level that is right",
     )

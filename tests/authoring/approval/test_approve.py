@@ -194,3 +194,23 @@ def test_an_approval_without_its_name_or_date_is_none_and_is_a_problem(
     (content / "approvals.toml").write_text(text, "utf-8")
     assert state("checklist") is NEVER
     assert any(it.path.name == "approvals.toml" for it in subject().problems)
+
+
+def test_rules_that_fail_a_case_of_the_clinic_are_not_approved(approve, write, state):
+    write("cases.toml", 'level = "same-day"', 'level = "emergency"')
+    with pytest.raises(ContentError, match=r"cases.toml:11: “one lid droops"):
+        approve("checklist")
+    assert state("checklist") is NEVER
+    approve("vision", "strings")
+
+
+def test_a_level_that_is_approved_though_it_is_lower_is_named(approve, content):
+    path = content / "checklist.toml"
+    text = path.read_text("utf-8")
+    place = text.index('id = "bruise-or-pain"')
+    raised = text[place:].replace('"routine"', '"same-day"', 1)
+    path.write_text(text[:place] + raised, "utf-8")
+    assert len(approve("checklist")) == 1
+    path.write_text(text, "utf-8")
+    _, line = approve("checklist")
+    assert "approved, too: bruise-or-pain was approved as same-day" in line

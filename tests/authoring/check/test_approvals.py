@@ -4,14 +4,14 @@ from datetime import timedelta
 
 import pytest
 
-from kiosk.authoring.check.approvals import approvals
+from kiosk.authoring.check.approvals import approvals, lowered_since
 from kiosk.errors import Severity
 from tests.authoring.conftest import TODAY
 
 
 @pytest.fixture
 def problems(subject):
-    return lambda: list(approvals(subject(), TODAY))
+    return lambda: [*approvals(subject(), TODAY), *lowered_since(subject())]
 
 
 def test_nothing_is_said_of_content_that_nobody_approved(problems):
@@ -71,11 +71,11 @@ def test_a_level_that_was_lowered_is_an_error_until_it_is_approved(
     approve("checklist")
     path = content / "checklist.toml"
     text = path.read_text("utf-8")
-    place = text.index('id = "double-vision"')
-    lowered = text[place:].replace('"emergency"', '"routine"', 1)
+    place = text.index('id = "vision-loss"')
+    lowered = text[place:].replace('"emergency"', '"same-day"', 1)
     path.write_text(text[:place] + lowered, "utf-8")
     [error] = [it for it in problems() if it.severity is Severity.ERROR]
-    assert error.message == "double-vision was approved as emergency, and is routine"
+    assert error.message == "vision-loss was approved as emergency, and is same-day"
     assert error.line
     approve("checklist")
     assert problems() == []
