@@ -5,6 +5,7 @@ marks. No value is repeated: it may be a staff PIN.
 """
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     import yaml
 
 _PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
+_SAID = re.compile(r"\s*[^\s#]")
+_ITEM = re.compile(r"\s*[\"'{\[]")
+_ITEM_END = re.compile(r"[\"'}\]]\s*(#[^\"']*)?$")
 _DATE = re.compile(r"\d{4}-\d\d?-\d\d?")
 _IN_QUOTES = 'put the words in double quotes: "..."'
 _AS_DATE = "write it like 2026-11-22"
@@ -104,10 +108,20 @@ def toml_mistake(error: "tomllib.TOMLDecodeError", text: str) -> EntryError:
     place = _PLACE.search(str(error))
     number = min(int(place[1]) if place and place[1] else len(lines), len(lines))
     said, line = _PLACE.sub("", str(error)), lines[number - 1]
+    if "array" in said and (above := _without_comma(lines, number)):
+        return EntryError("this line has no comma at its end", "write one", line=above)
     cause = next(
         it for it in _CAUSES if re.search(it.said, said) and re.match(it.line, line)
     )
     return EntryError(f"this line {cause.message}", cause.remedy, line=number)
+
+
+def _without_comma(lines: Sequence[str], number: int) -> int:
+    """Return the line above an item of a list, if it is an item without a comma."""
+    above = [it for it in range(1, number) if _SAID.match(lines[it - 1])]
+    if not above or not _ITEM.match(lines[number - 1]):
+        return 0
+    return above[-1] if _ITEM_END.search(lines[above[-1] - 1]) else 0
 
 
 def yaml_mistake(

@@ -33,6 +33,18 @@ def test_a_usual_mistake_is_told_with_its_line_and_what_to_write(line, named):
     assert error.value.remedy
 
 
+def test_a_comma_that_is_missing_between_lines_is_told_with_the_line_it_belongs_to():
+    text = 'pages = [\n    "home",\n    "check"  # a remark\n\n    "book",\n]\n'
+    with pytest.raises(EntryError, match="has no comma at its end; write one") as error:
+        parse_toml(text)
+    assert error.value.line == 3
+
+
+def test_a_bracket_that_is_missing_is_told():
+    with pytest.raises(EntryError, match="a list that is not complete"):
+        parse_toml('a = [\n    "home",\n    "check"\nb = "x"\n')
+
+
 def test_a_value_is_never_repeated():
     with pytest.raises(EntryError) as error:
         parse_toml("pin = x4711")

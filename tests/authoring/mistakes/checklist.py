@@ -48,9 +48,9 @@ ROWS = [
         "use tension",
     ),
     slip("C20", "at_least = 2", "at_least = 0", "write 1", below=-1),
-    slip("C23", 'unsure_of = "sudden"', 'unsure_of = "suden"', "use sudden"),
+    slip("C24", 'unsure_of = "sudden"', 'unsure_of = "suden"', "use sudden"),
     slip(
-        "C23b",
+        "C23",
         'id = "spreading"\ntopic = "course"',
         'id = "spreading"\ntopic = "corse"',
         "spreading, topic",
