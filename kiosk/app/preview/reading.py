@@ -46,16 +46,18 @@ class PreviewReader:
     """Reads the content in `folder` again and again, and the settings in `config`."""
 
     def __init__(self, folder: Path, config: Path | None) -> None:
-        """Read both; raises `KioskError` where nothing can be shown of them."""
+        """Read both; raises `ContentError` if there is no such folder.
+
+        Where nothing can be shown of it, that is the content that came along.
+        """
+        Snapshot.take(folder)
         self._folder = folder
         self._config = config
         self._good: dict[Path, bytes] = {}
         self._memory = BodyMemory()
         self._subject = self._loaded()
-        if not self._subject.library:
-            raise ContentError(*self._subject.problems)
         self._keep_good()
-        self._last = self._edition(self._subject.library)
+        self._last = self._edition(self._subject.library or self._shipped())
 
     @property
     def last(self) -> Edition:
@@ -74,6 +76,13 @@ class PreviewReader:
         """Return the same edition, with everything that is wrong: this takes longer."""
         last, checked = self._last, with_rules(self._subject).problems
         return replace(last, problems=tuple(dict.fromkeys((*last.problems, *checked))))
+
+    def _shipped(self) -> Library:
+        files = Snapshot.take(resources() / "content")
+        library, problems = self._library(files, self._subject.settings)
+        if not library:
+            raise ContentError(*problems)
+        return library
 
     def _loaded(self) -> Subject:
         """Return what is in the files, as far as it can be read."""

@@ -199,6 +199,22 @@ def test_what_is_wrong_with_the_page_in_front_comes_first(author):
     assert "breathing.md" in author.window.problems.lines[0]
 
 
+def test_a_folder_that_is_broken_at_the_start_can_be_mended(qapp, qtbot, content):
+    good = (content / "checklist.toml").read_text("utf-8")
+    packs = [*content.glob("*/pack.toml")]
+    for path in (content / "checklist.toml", *packs):
+        path.write_text("[", "utf-8")
+    author = Author(qapp, qtbot, content)
+    author.wait_for_problem("checklist.toml:1")
+    assert author.page
+    in_place(content / "checklist.toml", good)
+    for path in packs:
+        in_place(path, (CONTENT / "en" / "pack.toml").read_text("utf-8"))
+    author.wait_until_nothing_is_wrong()
+    author.window.close()
+    author.window.deleteLater()
+
+
 def test_another_screen_keeps_the_page(author):
     author.window.screens.setCurrentIndex(1)
     assert author.shell.height() > author.shell.width()
