@@ -16,9 +16,9 @@ from kiosk.content.blocks import Block
 from kiosk.content.packs import Pack
 from kiosk.content.pages import Page, PageKind, Source
 from kiosk.content.plain_text import outline
-from kiosk.errors import ContentError, EntryError, Severity
+from kiosk.errors import ContentError, EntryError, Problem, Severity
 from kiosk.files.body_memory import BodyMemory
-from kiosk.files.content_file import ContentFile
+from kiosk.files.content_file import CONTENT_FILE, ContentFile
 from kiosk.files.front_matter import (
     FrontMatter,
     TranslatedFrontMatter,
@@ -41,6 +41,9 @@ if TYPE_CHECKING:
     from kiosk.files.markdown_pages import PageParser
 
 _F = TypeVar("_F", FrontMatter, TranslatedFrontMatter)
+_ABSENT = "there is no such file"
+_PUT = f"put it there, or take it out of the pages in {CONTENT_FILE}"
+_NOTES = "readme"
 _RANK = {kind: rank for rank, kind in enumerate(PageKind)}
 
 
@@ -132,10 +135,14 @@ class PageLoader:
         """Return the pages in `order`, then any others in the folder."""
         paths = self.files.paths("*.md")
         there = [path.stem for path in paths if path.parent == self._folder]
-        return [*order, *(name for name in there if name not in order)]
+        others = (it for it in there if it not in order and it.lower() != _NOTES)
+        return [*order, *others]
 
     def _first_written(self, name: str) -> Page | None:
         path = self._path(name)
+        if path not in self.files:
+            self.report(ContentError(Problem(path, message=_ABSENT, remedy=_PUT)))
+            return None
         try:
             with self.files.blaming(path):
                 text = self.files.text(path)
@@ -152,6 +159,9 @@ class PageLoader:
     def _translated(self, page: Page) -> Page:
         """Return the translation of a page, or else the page."""
         path = self._path(page.id)
+        if path not in self.files:
+            self.report(_not_yet(path, page))
+            return page
         try:
             with self.files.blaming(path):
                 text = self.files.text(path)
@@ -202,6 +212,13 @@ class PageLoader:
             "bring this page up to date, if the meaning is another; then run "
             f'{marks}, or write source_hash: "{now}"'
         )
+
+
+def _not_yet(path: Path, page: Page) -> ContentError:
+    message = f"this page is not translated; it is shown as {page.language}/{path.name}"
+    warning = Severity.WARNING
+    remedy = "translate it"
+    return ContentError(Problem(path, severity=warning, message=message, remedy=remedy))
 
 
 def _compare_blocks(ours: tuple[Block, ...], theirs: tuple[Block, ...]) -> None:

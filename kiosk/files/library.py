@@ -23,6 +23,7 @@ from kiosk.files.pack_words import Way
 from kiosk.files.pictures import SignPictures
 from kiosk.files.snapshot import Snapshot
 from kiosk.files.sources import load_sources
+from kiosk.files.stray_files import stray_files
 from kiosk.files.urgent_notices import load_notices
 
 
@@ -87,17 +88,17 @@ class _Reading:
         self.told: list[ContentError] = []
         self._files = files
         self._is_open = is_open
-        outline = load_content_file(files, self.errors.append)
+        outline = load_content_file(files, self.told.append)
         self._source = outline.source_language
         there = languages_in(files, self._source, self.errors.append)
         self.languages = chosen_from(
             there, loader.languages, loader.first, self._report_stranger
         )
-        self._approvals = load_approvals(files, self.errors.append)
+        self._approvals = load_approvals(files, self.told.append)
         self._sources = load_sources(files)
         self.checklist = load_checklist(files, self.told.append)
         self.pictures = SignPictures(files, self.errors.append)
-        codes = [language.code for language in there]
+        self._codes = [language.code for language in there]
         self._loader = PackLoader(
             files=files,
             outline=outline,
@@ -108,7 +109,7 @@ class _Reading:
             icons=loader.icons,
             report=self.errors.append,
             tell=self.told.append,
-            notices=load_notices(files, codes, self.errors.append),
+            notices=load_notices(files, self._codes, self.told.append),
             way_to_help=_way(loader, is_open=is_open),
             drafts=loader.drafts,
             memory=loader.memory,
@@ -126,6 +127,9 @@ class _Reading:
             source = self._loader.load(self._source)
         except ContentError as error:
             raise ContentError(*error.problems, *self.problems) from error
+        strays = [*stray_files(self._files, self._loader.outline, self._codes)]
+        if strays:
+            self.told.append(ContentError(*strays))
         packs = {source.language: source}
         for code in (it.code for it in self.languages):
             try:

@@ -26,14 +26,16 @@ _TEXTS = ("*.toml", "*/pack.toml", "*/*.md")
 class Snapshot:
     """The bytes of each file in `folder` that content may be made of, by its path.
 
-    `unreadable` has the files that are there and could not be read. `fingerprint` is
-    the same for two folders with the same files; `last_change` is when a file was last
-    written, copied or renamed, in seconds since 1970.
+    `unreadable` has the files that are there and could not be read, `others` those
+    under names of no content. `fingerprint` is the same for two folders with the same
+    files; `last_change` is when a file was last written, copied or renamed, in seconds
+    since 1970.
     """
 
     folder: Path
     files: Mapping[Path, bytes]
     unreadable: Mapping[Path, Exception] = field(default_factory=dict)
+    others: tuple[Path, ...] = ()
     fingerprint: str = ""
     last_change: float = 0.0
 
@@ -58,6 +60,7 @@ class Snapshot:
             folder=folder,
             files=files,
             unreadable=unreadable,
+            others=tuple(sorted({*folder.glob("*/*")} - {*paths})),
             fingerprint=_fingerprint(folder, files),
             last_change=last_change,
         )
@@ -106,7 +109,10 @@ class Snapshot:
 def _paths_in(folder: Path) -> Iterator[Path]:
     """Yield each path whose name fits a file of content."""
     for pattern in (*_TEXTS, f"{PICTURES}/**/*"):
-        yield from (path for path in folder.glob(pattern) if not path.is_dir())
+        for path in folder.glob(pattern):
+            inside = path.relative_to(folder).parts
+            if not path.is_dir() and not any(it.startswith(".") for it in inside):
+                yield path
 
 
 def _bytes_of(path: Path, pictures: Path, real: Path) -> bytes:

@@ -157,7 +157,8 @@ def test_a_page_that_the_pack_lists_and_is_not_there_is_reported(
     (content / "en" / "vision.md").unlink()
     assert len(read().pages) == len(ALL) - 1
     assert [str(problem) for problem in reported] == [
-        f"{content / 'en' / 'vision.md'}: there is no such file"
+        f"{content / 'en' / 'vision.md'}: there is no such file; put it there, or take "
+        "it out of the pages in content.toml"
     ]
 
 
