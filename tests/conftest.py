@@ -37,14 +37,14 @@ def pytest_collection_modifyitems(items):
 
 
 @pytest.fixture(autouse=True)
-def garbage_is_collected():
-    """Wait for content that is still being read, which keeps Python from collecting."""
+def garbage_is_collected_between_tests():
+    """Keep Python from it while there are windows; see `kiosk.app.garbage`."""
+    gc.disable()
     yield
-    if not gc.isenabled():
-        for thread in threading.enumerate():
-            if thread.name == "content":
-                thread.join()
-        gc.enable()
+    for thread in threading.enumerate():
+        if thread.name == "content":
+            thread.join()
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)

@@ -1,6 +1,5 @@
 """Work beside the window's thread, one piece at a time."""
 
-import gc
 import threading
 from collections.abc import Callable
 from typing import Generic, TypeVar
@@ -47,7 +46,6 @@ class Background(QObject):
             return
         piece, self._thread = self._thread, None
         self._poll.stop()
-        _Piece.collect_garbage_again()
         if self._is_asked:
             self._is_asked = False
             self.ask()
@@ -55,28 +53,13 @@ class Background(QObject):
 
 
 class _Piece(threading.Thread, Generic[_T]):
-    """A thread that does one piece of work; `result` is None if that failed.
-
-    Python collects no garbage meanwhile: it would do so in this thread too, and a
-    widget that is destroyed outside the window's thread takes the program with it.
-    """
+    """A thread that does one piece of work; `result` is None if that failed."""
 
     def __init__(self, work: Callable[[], _T]) -> None:
         super().__init__(name="content", daemon=True)
         self._work = work
         self.result: _T | None = None
 
-    def start(self) -> None:
-        """Start, and stop collecting garbage."""
-        gc.disable()
-        super().start()
-
     def run(self) -> None:
         """Do the work."""
         self.result = self._work()
-
-    @classmethod
-    def collect_garbage_again(cls) -> None:
-        """Let Python collect garbage, unless a piece of work still goes on."""
-        if not any(isinstance(thread, cls) for thread in threading.enumerate()):
-            gc.enable()

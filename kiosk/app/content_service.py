@@ -4,7 +4,6 @@ A start reads the content of the first page alone. Content read later waits unti
 window can show it: between visits.
 """
 
-import gc
 import threading
 from collections.abc import Callable
 from dataclasses import replace
@@ -140,7 +139,6 @@ class ContentService(QObject):
         if not self._reading or self._reading.is_alive():
             return
         edition, self._reading = self._reading.edition, None
-        _Reading.collect_garbage_again()
         if self._is_stopped:
             self._poll.stop()
             return
@@ -169,9 +167,7 @@ class ContentService(QObject):
 class _Reading(threading.Thread):
     """A thread that reads an edition; it has none if it failed.
 
-    It ends with the program, however long a file takes. Python collects no garbage
-    meanwhile: it would do so in this thread too, and a widget that is destroyed outside
-    the window's thread takes the program with it.
+    It ends with the program, however long a file takes.
     """
 
     def __init__(self, work: Callable[[], Edition]) -> None:
@@ -179,19 +175,8 @@ class _Reading(threading.Thread):
         self._work = work
         self.edition: Edition | None = None
 
-    def start(self) -> None:
-        """Start to read, and stop collecting garbage."""
-        gc.disable()
-        super().start()
-
     def run(self) -> None:
         """Read, and try each picture."""
         edition = self._work()
         drawn = without_undrawn(edition.library)
         self.edition = replace(edition, library=drawn)
-
-    @classmethod
-    def collect_garbage_again(cls) -> None:
-        """Let Python collect garbage, unless a thread still reads."""
-        if not any(isinstance(thread, cls) for thread in threading.enumerate()):
-            gc.enable()

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QSocketNotifier, Qt, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from kiosk.app.content_source import ContentSource
+from kiosk.app.garbage import GarbageCollector
 from kiosk.app.glass import SMALLEST, FullScreen, ScreenGlass, window_size
 from kiosk.app.kiosk import RESTART, Kiosk
 from kiosk.app.loading import register_fonts
@@ -76,6 +77,7 @@ def new_application(report: Callable[[str], None]) -> QApplication:
     qInstallMessageHandler(messages)
     application = QApplication(["kiosk"])
     messages.started()
+    GarbageCollector(application)
     expose_headings()
     return application
 

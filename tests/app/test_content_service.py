@@ -1,12 +1,9 @@
 """Content that is missing or bad is made good by other content, and read again."""
 
-import gc
 import shutil
-import threading
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QCoreApplication
 
 from kiosk.app.content_service import LOOK_AGAIN_MS, ContentService
 from kiosk.app.content_source import ContentSource
@@ -226,30 +223,3 @@ def test_a_language_that_is_not_there_yet_costs_no_other_and_is_shown_later(
     service.look_again()
     start.read(service)
     assert [it.code for it in service.library.languages] == ["es", "en"]
-
-
-class Cycle:
-    """Garbage that only a collection finds, as most widgets are; tells which thread."""
-
-    def __init__(self, threads):
-        self.itself = self
-        self.threads = threads
-
-    def __del__(self):
-        self.threads.append(threading.current_thread())
-
-
-def test_garbage_is_never_collected_in_the_thread_that_reads(start, qtbot):
-    """A widget that is destroyed there takes the program with it."""
-    service, threads, usual = start(), [], gc.get_threshold()
-    gc.set_threshold(1, 1, 1)
-    try:
-        service.read_again()
-        while service.is_reading:
-            Cycle(threads)
-            QCoreApplication.processEvents()
-    finally:
-        gc.set_threshold(*usual)
-    gc.collect()
-    assert set(threads) == {threading.main_thread()}
-    assert gc.isenabled()

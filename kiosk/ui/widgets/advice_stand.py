@@ -1,7 +1,7 @@
 """The place of the advice on the checklist's screen: a panel, or a line to open it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from kiosk.domain.advice_place import AdvicePlace, panel_width_mm
 from kiosk.domain.follow_up import Question
@@ -35,7 +35,7 @@ class AdviceStand(QWidget):
         self._context = context
         self._place: AdvicePlace | None = None
         self._panel: AdvicePanel | None = None
-        self._lead = labels.plain("", TextStyle.LEAD)
+        self._lead: QLabel | None = None
         self._room = 0, 0
         self._state = Visit(), Assessment()
         self._column = QVBoxLayout(self)
@@ -57,7 +57,7 @@ class AdviceStand(QWidget):
 
     def _rebuild(self, place: AdvicePlace) -> None:
         self._clear()
-        self._panel = None
+        self._panel = self._lead = None
         px = self._context.look.metrics.px
         below = place is not AdvicePlace.BESIDE
         margins = ADVICE_BELOW_MARGINS if below else ADVICE_MARGINS
@@ -72,12 +72,12 @@ class AdviceStand(QWidget):
         panel.list_requested.connect(self.list_requested)
         panel.staff_card_requested.connect(self.staff_card_requested)
         panel.emergency_requested.connect(self.emergency_requested)
-        self._lead = labels.plain(self._summary, TextStyle.LEAD)
-        self._lead.setMargin(self._context.look.metrics.px(Space.GAP))
+        self._lead = lead = labels.plain(self._summary, TextStyle.LEAD)
+        lead.setMargin(self._context.look.metrics.px(Space.GAP))
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._lead)
+        column.addWidget(lead)
         column.addWidget(panel)
         column.addStretch(1)
         look, strings = self._context.look, self._context.pack.strings
@@ -88,7 +88,7 @@ class AdviceStand(QWidget):
     def _show(self) -> None:
         visit, assessment = self._state
         answered = bool(visit.answers) or visit.none_of_these
-        if self._panel:
+        if self._panel and self._lead:
             self._lead.setVisible(not answered)
             self._panel.setVisible(answered)
             self._panel.show_visit(visit, assessment)

@@ -1,0 +1,38 @@
+"""Collect Python's garbage where no widget can be missed: in the window's own loop.
+
+Left to itself Python collects at any moment, in any thread. A widget without a parent
+that becomes garbage is destroyed then: in the middle of Qt's way through all widgets,
+to style them, or beside it in another thread. Either ends the program.
+"""
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+COLLECT_MS = 5_000
+
+
+class GarbageCollector(QObject):
+    """Collects what Python would by now, each time the loop is back and nothing runs.
+
+    From its making on Python collects nothing by itself.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        gc.disable()
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.collect)
+        self._timer.start(COLLECT_MS)
+
+    def collect(self) -> None:
+        """Collect the oldest generation that is due, and the younger ones with it."""
+        due = [
+            generation
+            for generation, (count, limit) in enumerate(
+                zip(gc.get_count(), gc.get_threshold(), strict=True)
+            )
+            if count > limit
+        ]
+        if due:
+            gc.collect(due[-1])
