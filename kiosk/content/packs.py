@@ -68,10 +68,12 @@ class Pack:
 class Language:
     """A language to choose: its code, its own name, and which way it is written.
 
-    `is_original` is that of the language the pages were first written in.
+    `is_original` is that of the language the pages were first written in; `is_draft`
+    that of one which is not finished, and so not offered.
     """
 
     code: str
     name: str
     rtl: bool = False
     is_original: bool = False
+    is_draft: bool = False

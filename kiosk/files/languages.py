@@ -70,6 +70,7 @@ def _language(files: Snapshot, code: str, source: str) -> Language:
         name=name,
         rtl=head.get("direction", "rtl" if runs_right_to_left(name) else "") == "rtl",
         is_original=code == source,
+        is_draft=code != source and head.get("draft") is True,
     )
 
 

@@ -38,8 +38,8 @@ class LibraryLoader:
     `icons` are the names a page may choose from. `languages` are the codes of those to
     offer, in their order; none named is all of them. `first` is one to begin in.
     With `away` the words are those to read outside of the clinic; with `drafts` pages
-    that are not finished are there too. `policy` says which pages are withheld, on the
-    day that `today` returns. With a `memory` no text is parsed twice.
+    and languages that are not finished are there too. `policy` says which pages are
+    withheld, on the day that `today` returns. With a `memory` no text is parsed twice.
     """
 
     clinic: Clinic
@@ -91,8 +91,9 @@ class _Reading:
         outline = load_content_file(files, self.told.append)
         self._source = outline.source_language
         there = languages_in(files, self._source, self.errors.append)
+        done = tuple(it for it in there if loader.drafts or not it.is_draft)
         self.languages = chosen_from(
-            there, loader.languages, loader.first, self._report_stranger
+            done, loader.languages, loader.first, self._report_stranger
         )
         self._approvals = load_approvals(files, self.told.append)
         self._sources = load_sources(files)

@@ -31,6 +31,7 @@ _HEAD: Mapping[str, Any] = {
     "name": str,
     "direction": Literal["ltr", "rtl"],
     "digits": Annotated[str, Meta(min_length=10, max_length=10)],
+    "draft": bool,
     "pages": tuple[str, ...],
     "fonts": tuple[str, ...],
     "speech": str,

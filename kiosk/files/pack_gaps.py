@@ -18,13 +18,17 @@ def pack_problems(
 ) -> tuple[Problem, ...]:
     """Return every problem of a pack, which must have the `known` keys of its tables.
 
-    A word that is missing is an error where another language takes its place.
+    A word that is missing is an error where another language takes its place, but in a
+    language that is a draft.
     """
     path = layer.file.path
     gaps = [*_gaps(layer, known)]
+    is_draft = layer.file.head.get("draft") is True
+    missing = [] if is_draft else [*_grouped(gaps, Severity.ERROR)]
+    minor = _to_do(gaps) if is_draft else _grouped(gaps, Severity.WARNING)
     found = {
-        Severity.ERROR: [*layer.mistakes.values(), *_grouped(gaps, Severity.ERROR)],
-        Severity.WARNING: [*_unknown(layer, known), *_grouped(gaps, Severity.WARNING)],
+        Severity.ERROR: [*layer.mistakes.values(), *missing],
+        Severity.WARNING: [*_unknown(layer, known), *minor],
     }
     return layer.file.problems + tuple(
         problem
@@ -37,7 +41,7 @@ _Gap = tuple[Severity, str, str, str]  # its table, its key, and what to say of 
 
 
 def _gaps(layer: Layer, known: Mapping[str, Collection[str]]) -> Iterator[_Gap]:
-    if not any(layer.file.words.values()):
+    if layer.file.problems and not any(layer.file.words.values()):
         return  # the file is lost, and its own problem says so
     for table, keys in known.items():
         words = layer.file.words.get(table, {})
@@ -58,6 +62,12 @@ def _instead(layer: Layer, table: str, key: str) -> tuple[Severity, str]:
         return Severity.WARNING, "add it; until then it is the program's own"
     shown = f"it is in {other.name}" if other else "its key is shown"
     return Severity.ERROR, f"add it; until then {shown}"
+
+
+def _to_do(gaps: Collection[_Gap]) -> Iterator[EntryError]:
+    """Yield how much of a draft is left to do."""
+    message = f"not on the wall yet; {len(gaps)} words are to be translated"
+    yield EntryError(message, "delete this line when it is done", key="draft")
 
 
 def _grouped(gaps: Iterable[_Gap], severity: Severity) -> Iterator[EntryError]:

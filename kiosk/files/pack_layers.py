@@ -95,7 +95,7 @@ class Layer:
         found = {}
         for table, words in self.file.words.items():
             checks = {key: partial(self._check, table, key) for key in words}
-            if table.startswith("advice."):
+            if words and table.startswith("advice."):
                 checks[LINES] = partial(self._check_lines, table)
             for key, check in checks.items():
                 try:

@@ -8,6 +8,11 @@ import pytest
 from kiosk.authoring.check.gate import check
 from kiosk.cli import main
 from kiosk.domain.triage import Level
+from kiosk.files.library import LibraryLoader
+from kiosk.files.paths import resources
+from kiosk.files.settings import load_settings
+from kiosk.files.snapshot import Snapshot
+from kiosk.files.themes import icon_names
 from tests.authoring.skeletons.test_complication import SKIN
 
 
@@ -35,6 +40,14 @@ class Clinic:
         subject = check(self.content.parent)
         assert not subject.has_errors, subject.problems
         return subject.library
+
+    @property
+    def preview(self):
+        """The languages that the preview shows."""
+        settings = load_settings(self.content.parent / "clinic.toml")
+        icons = icon_names(resources())
+        loader = LibraryLoader(clinic=settings.clinic, icons=icons, drafts=True)
+        return loader.load(Snapshot.take(self.content)).packs
 
 
 @pytest.fixture
@@ -69,4 +82,13 @@ def test_a_complication_with_two_signs_and_a_rule_in_three_languages(clinic):
     assert both.level is Level.EMERGENCY
     shown = {code: pack.page("skin").language for code, pack in library.packs.items()}
     assert shown == {"en": "en", "es": "es", "ar": "ar"}
+    assert len(clinic.starts) == 1
+
+
+def test_german_is_begun_and_a_first_page_is_shown(clinic):
+    clinic.start("new", "language", "de", "name=Deutsch")
+    assert "de" not in clinic.shown.packs
+    clinic.change("de/vision.md", "Vision problems", "Sehstörungen")
+    clinic.change("de/vision.md", "draft: true  # take this line away when done\n", "")
+    assert clinic.preview["de"].page("vision").title == "Sehstörungen"
     assert len(clinic.starts) == 1

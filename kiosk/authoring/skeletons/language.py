@@ -1,7 +1,7 @@
 """Begin a language: every word and page to translate, with nothing on the wall yet.
 
-A word that is still a comment, and a page that is still a draft, is shown in the source
-language.
+The language is a draft until its translator says otherwise, and so is each page. A word
+that is still a comment is shown in the source language.
 """
 
 import re
@@ -24,6 +24,7 @@ _ABOVE = """\
 
 language = {code}
 name = {name}
+draft = true  # delete this line when it is done: until then nobody is offered it
 direction = {direction}
 digits = {digits}
 """

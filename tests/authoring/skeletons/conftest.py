@@ -39,7 +39,10 @@ class Made:
     @cached_property
     def library(self):
         """The library once everything is added."""
-        loader = LibraryLoader(clinic=CLINIC, icons=ICONS)
+        return self.read()
+
+    def read(self, *, drafts=False):
+        loader = LibraryLoader(clinic=CLINIC, icons=ICONS, drafts=drafts)
         return loader.load(Snapshot.take(self.folder))
 
     @cached_property

@@ -59,3 +59,12 @@ def test_no_page_need_have_it(made):
     made.add(new_symptom, "watery-eye", WATERY | {"page": ""})
     assert made.errors == []
     assert "watery-eye" not in made.text("en/vision.md")
+
+
+def test_a_language_without_words_shows_the_source_language(made):
+    without = {key: text for key, text in WATERY.items() if key != "watery-eye.ar"}
+    made.add(new_symptom, "watery-eye", without)
+    packs = made.library.packs
+    assert "A watery eye" in packs["ar"].answers["watery-eye"]
+    assert packs["ar"].page("vision").language == "en"
+    assert packs["es"].page("vision").language == "es"
