@@ -33,13 +33,13 @@ from kiosk.files.markdown_pictures import pictures_alone
 from kiosk.files.markdown_prose import PageError, ProseReader
 from kiosk.files.markdown_timelines import NAME as TIMELINE
 from kiosk.files.markdown_timelines import timeline_of
+from kiosk.files.markdown_trees import MarkdownTrees
 from kiosk.files.page_images import page_image
 from kiosk.files.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-    from markdown import Markdown
 
 _PAGE = re.compile(r"#.*|(?:\.{0,2}/)*[\w/-]+(?:\.(?:md|html?))?(?:#.*)?", re.I)
 _NO_LINKS = "pages have no links to each other; write the name of the page"
@@ -68,7 +68,7 @@ class PageParser:
             raise PageError(hole, f"{hole} is not one of {known}")
         if pictures := pictures_alone(markdown):
             return tuple(self._picture(*it) for it in pictures)
-        return self._blocks(self._tree(markdown))
+        return self._blocks(self._trees.of(markdown))
 
     def _blocks(self, tree: "Element") -> tuple[Block, ...]:
         """Return all blocks; raises the only mistake, or a group of them."""
@@ -85,37 +85,13 @@ class PageParser:
             raise faults[0]
         return tuple(blocks)
 
-    def _tree(self, markdown: str) -> "Element":
-        """Return the document, as `Markdown.convert` makes it before writing it out."""
-        from xml.etree.ElementTree import Element
-
-        self._parser.reset()
-        lines = markdown.split("\n")
-        for preprocessor in self._parser.preprocessors:
-            lines = preprocessor.run(lines)
-        root = Element("div")
-        self._parser.parser.parseChunk(root, "\n".join(lines))
-        for processor in self._parser.treeprocessors:
-            processor.run(root)  # each of ours changes the tree in place
-        self._parser.reset()  # it remembers the page, and so what a visitor read
-        return root
+    @cached_property
+    def _trees(self) -> MarkdownTrees:
+        return MarkdownTrees()
 
     @cached_property
     def _prose(self) -> ProseReader:
         return ProseReader(self.terms)
-
-    @cached_property
-    def _parser(self) -> "Markdown":
-        from markdown import Markdown
-
-        parser = Markdown(
-            extensions=["admonition", "def_list", "sane_lists", "tables"],
-            output_format="xhtml",
-        )
-        parser.preprocessors.deregister("html_block")
-        for pattern in ("html", "entity", "automail"):
-            parser.inlinePatterns.deregister(pattern)
-        return parser
 
     def _of(self, element: "Element") -> Iterator[Block]:
         images = list(element.iter("img"))

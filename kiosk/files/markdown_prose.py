@@ -151,11 +151,14 @@ class ProseReader:
 
     def _words(self, text: str | None, style: Run) -> Iterator[Run]:
         if text:
-            yield replace(style, text=_WHITE_SPACE.sub(" ", self._filled(text)))
+            words = _WHITE_SPACE.sub(" ", self._filled(text))
+            yield Run(words) if style is _PLAIN else replace(style, text=words)
 
     def _filled(self, text: str) -> str:
         """Return `text` with its terms and the characters it names, as in "&nbsp;"."""
-        return _ENTITY.sub(_character, fill(text, self._escaped_terms))
+        if "{" in text:
+            text = fill(text, self._escaped_terms)
+        return _ENTITY.sub(_character, text) if "&" in text else text
 
     @cached_property
     def _escaped_terms(self) -> dict[str, str]:
@@ -181,11 +184,15 @@ def _trimmed(runs: Iterable[Run]) -> Runs:
     for run in _said(tuple(runs)):
         starts_line = not joined or joined[-1].text.endswith("\n")
         text = run.text.lstrip(" ") if starts_line else run.text
-        if joined and replace(joined[-1], text="") == replace(run, text=""):
+        if joined and _style(joined[-1]) == _style(run):
             joined[-1] = replace(run, text=joined[-1].text + text)
         elif text:
-            joined.append(replace(run, text=text))
+            joined.append(run if text == run.text else replace(run, text=text))
     return _without_end(joined)
+
+
+def _style(run: Run) -> tuple[bool, bool, bool, str]:
+    return run.strong, run.emphasis, run.code, run.address
 
 
 def _said(runs: Runs) -> Iterator[Run]:
@@ -207,7 +214,7 @@ def _said(runs: Runs) -> Iterator[Run]:
 def _without_end(runs: list[Run]) -> Runs:
     while runs and not runs[-1].text.rstrip(" "):
         runs.pop()
-    if runs:
+    if runs and runs[-1].text.endswith(" "):
         runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip(" "))
     return tuple(runs)
 

@@ -12,7 +12,16 @@ from kiosk.files.snapshot import PICTURES, Snapshot
 
 
 def page_image(files: Snapshot, source: str) -> Image:
-    """Return the picture `source`; raises `PageError`."""
+    """Return the picture `source`; raises `PageError`.
+
+    One that many pages show is parsed once.
+    """
+    if source not in files.images:
+        files.images[source] = _page_image(files, source)
+    return files.images[source]
+
+
+def _page_image(files: Snapshot, source: str) -> Image:
     pictures = files.folder / PICTURES
     path = Path(normpath(pictures / source))
     if not path.is_relative_to(normpath(pictures)):

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Self
 from zlib import crc32
 
+from kiosk.content.blocks import Image
 from kiosk.errors import ContentError, EntryError
 from kiosk.files.parsing import MOST_TABLE_BYTES, blaming, parse_toml
 from kiosk.files.text_files import MOST_BYTES, read_bytes, text_of
@@ -29,7 +30,8 @@ class Snapshot:
     `unreadable` has the files that are there and could not be read, `others` those
     under names of no content. `fingerprint` is the same for two folders with the same
     files; `last_change` is when a file was last written, copied or renamed, in seconds
-    since 1970.
+    since 1970. `images` are the pictures of pages parsed so far, by how pages
+    name them.
     """
 
     folder: Path
@@ -38,6 +40,7 @@ class Snapshot:
     others: tuple[Path, ...] = ()
     fingerprint: str = ""
     last_change: float = 0.0
+    images: dict[str, Image] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def take(cls, folder: Path) -> Self:

@@ -5,13 +5,12 @@ That is figures, the clinic's terms, and which sign a picture shows.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import chain
 from unicodedata import digit
 
 from kiosk.authoring.check.subject import CheckedPage, Subject, doubt, mistake
 from kiosk.content.blocks import Block, CareCard, Signs
-from kiosk.content.packs import Pack
 from kiosk.content.plain_text import text_of
 from kiosk.errors import Problem
 
@@ -57,9 +56,10 @@ def missing_terms(subject: Subject) -> Iterator[Problem]:
 def other_signs(subject: Subject) -> Iterator[Problem]:
     """Yield each pictured sign whose words are those of another answer."""
     for pack in subject.packs:
+        fits = {answer: _stems(text) for answer, text in pack.answers.items()}
         for it in subject.pages_of(pack):
             for name, words in _signs(it.blocks):
-                if other := _better(name, words, pack):
+                if other := _better(name, words, fits):
                     message = f"these words are of {other}, and the picture of {name}"
                     line = _line_of(subject, it, words)
                     yield doubt(it.path, line, message, "compare it with the source")
@@ -114,10 +114,9 @@ def _signs(blocks: tuple[Block, ...]) -> Iterator[tuple[str, str]]:
             yield from ((it.symptom, text_of(it.body)) for it in part.points)
 
 
-def _better(name: str, words: str, pack: Pack) -> str:
+def _better(name: str, words: str, fits: Mapping[str, set[str]]) -> str:
     """Return an answer that has all of these words where `name` lacks some; or none."""
     said = _stems(words)
-    fits = {answer: _stems(text) for answer, text in pack.answers.items()}
     if name not in fits or said & fits[name] == said or not said:
         return ""
     others = (it for it in fits if it != name and said <= fits[it])
