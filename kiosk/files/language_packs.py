@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kiosk.content.blocks import Block
 from kiosk.content.packs import Pack
@@ -24,7 +25,9 @@ from kiosk.files.pack_layers import Layer, PackLayers
 from kiosk.files.pack_words import Way
 from kiosk.files.parsing import Mistakes, problems_in
 from kiosk.files.snapshot import Snapshot
-from kiosk.files.urgent_notices import NoticeFile
+
+if TYPE_CHECKING:
+    from kiosk.files.urgent_notices import NoticeFile
 
 _NO_PAGE = "there is no page beside it that can be shown"
 _ADVICE = ("heading", "short", f"{LINES}[0]")
@@ -51,7 +54,7 @@ class PackLoader:
     icons: frozenset[str]
     report: Callable[[ContentError], None]
     tell: Callable[[ContentError], None]
-    notices: NoticeFile
+    notices: "NoticeFile | None" = None
     way_to_help: Way = Way.OPEN
     drafts: bool = False
     memory: BodyMemory | None = None
@@ -92,7 +95,9 @@ class PackLoader:
         if not pages:
             raise ContentError(Problem(layer.file.path, message=_NO_PAGE))
         pack = self._pack(layer, pages)
-        return self.notices.on(pack, layer.terms, source), loader
+        if self.notices:
+            pack = self.notices.on(pack, layer.terms, source)
+        return pack, loader
 
     @cached_property
     def _layers(self) -> PackLayers:

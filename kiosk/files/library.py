@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from kiosk.content.approval import Approval
 from kiosk.content.blocks import Image
@@ -21,10 +22,12 @@ from kiosk.files.languages import chosen_from, languages_in
 from kiosk.files.on_demand import OnDemand
 from kiosk.files.pack_words import Way
 from kiosk.files.pictures import SignPictures
-from kiosk.files.snapshot import Snapshot
+from kiosk.files.snapshot import NOTICES, Snapshot
 from kiosk.files.sources import load_sources
 from kiosk.files.stray_files import stray_files
-from kiosk.files.urgent_notices import load_notices
+
+if TYPE_CHECKING:
+    from kiosk.files.urgent_notices import NoticeFile
 
 
 def _today() -> date:
@@ -110,7 +113,7 @@ class _Reading:
             icons=loader.icons,
             report=self.errors.append,
             tell=self.told.append,
-            notices=load_notices(files, self._codes, self.told.append),
+            notices=self._notices,
             way_to_help=_way(loader, is_open=is_open),
             drafts=loader.drafts,
             memory=loader.memory,
@@ -121,6 +124,15 @@ class _Reading:
         path = self._files.folder / name
         remedy = f"in content.languages of the settings {remedy}"
         self.told.append(ContentError(Problem(path, message=message, remedy=remedy)))
+
+    @property
+    def _notices(self) -> "NoticeFile | None":
+        """Return the urgent notices; None, at no cost, where there is no file."""
+        if self._files.folder / NOTICES not in self._files:
+            return None
+        from kiosk.files.urgent_notices import load_notices
+
+        return load_notices(self._files, self._codes, self.told.append)
 
     def whole_packs(self) -> Mapping[str, Pack]:
         """Return the packs that can be used; raises `ContentError` for none of them."""

@@ -19,6 +19,7 @@ from kiosk.files.parsing import MOST_TABLE_BYTES, blaming, parse_toml
 from kiosk.files.text_files import MOST_BYTES, read_bytes, text_of
 
 PICTURES = "illustrations"
+NOTICES = "notices.toml"
 MOST_PICTURE_BYTES = 8_000_000  # a phone's photo has 3 to 6 million
 _TEXTS = ("*.toml", "*/pack.toml", "*/*.md")
 

@@ -15,9 +15,8 @@ from kiosk.content.urgent_notices import UrgentNotice
 from kiosk.errors import ContentError, EntryError, Severity
 from kiosk.files.pack_words import filled
 from kiosk.files.parsing import MOST_TABLE_BYTES, problems_in, usable_toml
-from kiosk.files.snapshot import Snapshot
+from kiosk.files.snapshot import NOTICES, Snapshot
 
-FILE = "notices.toml"
 LONGEST = 200
 """Letters that a small screen has room for above its pages, in large text too."""
 
@@ -78,7 +77,7 @@ class NoticeFile:
         self, errors: Iterable[EntryError], severity: Severity = Severity.ERROR
     ) -> None:
         """Report mistakes in the file."""
-        path = self.files.folder / FILE
+        path = self.files.folder / NOTICES
         if problems := problems_in(path, errors, severity, self.files.text):
             self.report(ContentError(*problems))
 
@@ -92,7 +91,7 @@ def load_notices(
 
     `languages` are the codes of those that words may be in.
     """
-    path = files.folder / FILE
+    path = files.folder / NOTICES
     if path not in files:
         return NoticeFile(files, report)
     errors: list[EntryError] = []

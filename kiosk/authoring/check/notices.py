@@ -6,7 +6,8 @@ from datetime import date, datetime
 from kiosk.authoring.check.subject import Subject
 from kiosk.errors import EntryError, Problem, Severity
 from kiosk.files.parsing import problems_in
-from kiosk.files.urgent_notices import FILE, load_notices
+from kiosk.files.snapshot import NOTICES
+from kiosk.files.urgent_notices import load_notices
 
 
 def ended_notices(subject: Subject, today: date | None = None) -> Iterator[Problem]:
@@ -24,5 +25,5 @@ def ended_notices(subject: Subject, today: date | None = None) -> Iterator[Probl
         for entry in file.entries
         if entry.last < day
     )
-    path = subject.files.folder / FILE
+    path = subject.files.folder / NOTICES
     yield from problems_in(path, ended, Severity.WARNING, subject.files.text)
