@@ -94,9 +94,8 @@ class _Reading:
         outline = load_content_file(files, self.told.append)
         self._source = outline.source_language
         there = languages_in(files, self._source, self.errors.append)
-        done = tuple(it for it in there if loader.drafts or not it.is_draft)
         self.languages = chosen_from(
-            done, loader.languages, loader.first, self._report_stranger
+            _done(there, loader), loader.languages, loader.first, self._report_stranger
         )
         self._approvals = load_approvals(files, self.told.append)
         self._sources = load_sources(files)
@@ -213,3 +212,8 @@ def _name(error: ContentError) -> str:
 
 def _leaves_out(error: ContentError) -> bool:
     return any(problem.severity is Severity.ERROR for problem in error.problems)
+
+
+def _done(there: tuple[Language, ...], loader: LibraryLoader) -> tuple[Language, ...]:
+    """Return the languages to offer: a draft is there only where drafts are shown."""
+    return tuple(it for it in there if loader.drafts or not it.is_draft)
