@@ -15,9 +15,9 @@ from kiosk.content.library import Library
 from kiosk.content.packs import Pack
 from kiosk.content.pages import Source
 from kiosk.domain.triage import Checklist, Grounds, Rule
-from kiosk.errors import UsageError
+from kiosk.errors import ContentError, Problem, Severity, UsageError
 from kiosk.files.approvals import load_approvals, words_hash
-from kiosk.files.cases import load_cases
+from kiosk.files.cases import CASES_FILE, load_cases
 from kiosk.files.settings import load_settings
 from kiosk.files.snapshot import Snapshot
 from kiosk.files.versions import program_version
@@ -43,6 +43,9 @@ def sheet_to_sign(
     is_open, is_closed = (source.loader.load(files, is_open=it) for it in (True, False))
     code = _pack(is_open, language).language
     own = is_open.staff_pack.language
+    errors: list[ContentError] = []
+    cases = load_cases(files, is_open.checklist, errors.append)
+    problems = [problem for error in errors for problem in error.problems]
     found = sheet.Advice(
         open=is_open,
         closed=is_closed,
@@ -54,9 +57,20 @@ def sheet_to_sign(
         rules_hash=words_hash(files, files.folder / "checklist.toml"),
         words_hash=words_hash(files, files.folder / code / "pack.toml"),
         signed=load_approvals(files, lambda _: None).baseline.rows,
-        cases=[*load_cases(files, is_open.checklist, lambda _: None).values()],
+        cases=[*cases.values()],
+        wrong=_wrong(files, code, (*is_open.problems, *problems)),
     )
     return sheet.sheet(found)
+
+
+def _wrong(
+    files: Snapshot, language: str, problems: Iterable[Problem]
+) -> list[Problem]:
+    """Return the errors in the files that the sheet is made of."""
+    names = ("checklist.toml", f"{language}/pack.toml", CASES_FILE, "approvals.toml")
+    paths = {files.folder / name for name in names}
+    errors = (it for it in problems if it.severity is Severity.ERROR)
+    return [problem for problem in errors if problem.path in paths]
 
 
 @dataclass(frozen=True, slots=True)

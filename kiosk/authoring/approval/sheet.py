@@ -12,6 +12,7 @@ from kiosk.content.library import Library
 from kiosk.content.packs import Pack
 from kiosk.domain.clinic import Clinic
 from kiosk.domain.triage import Checklist, Grounds, Level
+from kiosk.errors import Problem
 
 _LINE = "\\_" * 30
 _HOW = (
@@ -28,7 +29,8 @@ class Advice:
 
     `clinic` is that of `language`. `rules_hash` and `words_hash` are of the checklist
     and of the words as they are now; `signed` has the rows as they were approved last,
-    in the language `source`.
+    in the language `source`. `wrong` are the errors in the rules, the words and the
+    cases, of which something is missing here.
     """
 
     open: Library
@@ -42,6 +44,7 @@ class Advice:
     words_hash: str
     signed: Mapping[str, SignedRow]
     cases: Sequence[Case]
+    wrong: Sequence[Problem] = ()
 
     @property
     def pack(self) -> Pack:
@@ -84,7 +87,14 @@ def _head(advice: Advice) -> Iterator[str]:
             ("Words signed", _state(_words_approval(advice), advice.today)),
         ),
     )
-    yield from ("", *_HOW, "", f"Name: {_LINE}", "", f"Signature: {_LINE}", "")
+    yield ""
+    if advice.wrong:
+        yield from (
+            "**Do not sign: some of this cannot be read, and is not here.**",
+            "",
+        )
+        yield from (*(f"- {problem}" for problem in advice.wrong), "")
+    yield from (*_HOW, "", f"Name: {_LINE}", "", f"Signature: {_LINE}", "")
     yield from (f"Date: {_LINE}", "")
 
 

@@ -1,7 +1,7 @@
 """All of the advice, in place of a page that has room for a line of it alone."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from kiosk.domain.triage import Assessment
 from kiosk.domain.visit import Visit
@@ -26,7 +26,7 @@ class AdviceView(QFrame):
     ) -> None:
         super().__init__()
         set_role(self, Role.OVERLAY)
-        look, strings = context.look, context.pack.strings
+        look, strings, way = context.look, context.pack.strings, QBoxLayout.Direction
         px = look.metrics.px
         self.heading = advice_heading(context, visit, assessment)
         has_room = not (look.metrics.is_large or look.metrics.is_portrait)
@@ -39,9 +39,11 @@ class AdviceView(QFrame):
         column.addWidget(self.panel)
         back = way_back(strings.back_to_answers, look)
         back.clicked.connect(self.closed)
-        column.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
-        checked = labels.plain(advice_checked_words(context), TextStyle.QUIET)
-        column.addWidget(checked)
+        foot = QBoxLayout(way.LeftToRight if has_room else way.TopToBottom)
+        foot.setSpacing(px(Space.SMALL))
+        foot.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
+        foot.addWidget(labels.plain(advice_checked_words(context), TextStyle.QUIET), 1)
+        column.addLayout(foot)
         column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -32,6 +32,7 @@ from kiosk.ui.style.properties import set_role
 from kiosk.ui.widgets.fading_text import FadingText
 from kiosk.ui.widgets.fitted_page import fits
 from kiosk.ui.widgets.red_flag_strip import RedFlagStrip
+from kiosk.ui.widgets.review_line import facts_checked_words
 from kiosk.ui.widgets.touch_button import TouchButton
 
 SLIDE_MS = 10_000
@@ -193,7 +194,9 @@ class Attract(QFrame):
         column.addLayout(self._language_grid(size, width))
         if not size.is_tight:
             promise = f"{strings.disclaimer} {strings.nothing_kept}"
-            column.addWidget(labels.plain(promise, TextStyle.QUIET))
+            checked = facts_checked_words(self._context)
+            text = f"{promise} {checked}." if size.has_fact else promise
+            column.addWidget(labels.plain(text, TextStyle.QUIET))
         column.addStretch(1)
         return column
 

@@ -46,6 +46,19 @@ def page_checked_words(page: Page, context: ViewContext) -> str:
     return checked_words(approvals, context)
 
 
+def facts_checked_words(context: ViewContext) -> str:
+    """Return who checked the facts of all pages, in all languages read so far."""
+    library = context.library
+    approvals = [
+        page.approval
+        for pack in library.ready_packs
+        for page in pack.pages
+        if page.fact
+    ]
+    approvals += [library.words_approvals[it.language] for it in library.ready_packs]
+    return checked_words(approvals, context)
+
+
 def day_in_words(day: date, pack: Pack) -> str:
     """Return a date as the language writes it, in the pack's own digits."""
     qt = QDate(day.year, day.month, day.day)

@@ -61,6 +61,14 @@ def test_each_case_is_there_with_the_level_that_is_told(sheet, write):
     assert [row for row in rows if "this is wrong" in row] == rows[:1]
 
 
+def test_what_cannot_be_read_is_said_above_the_place_to_sign(sheet, write):
+    assert "Do not sign" not in sheet()
+    write("cases.toml", '["drooping-eyelid"]', '["drooping-eyelids"]')
+    head, _, after = sheet().partition("**Do not sign")
+    assert "Signature" not in head
+    assert "cases.toml:10: " in after.partition("Signature")[0]
+
+
 def test_before_the_first_signature_everything_is_new(changes):
     assert "Nobody has signed" in changes()
 
