@@ -7,6 +7,7 @@ What is on the screen has no marks of Markdown, and the clinic's own words in pl
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from kiosk.authoring.passages import Passage
@@ -15,7 +16,7 @@ from kiosk.domain.clinic import Clinic
 from kiosk.files.pack_words import Way, clinic_terms
 
 _NEAR = 0.6
-_IN_ORDER = 0.9
+_IN_ORDER, _PART = 0.9, 0.2
 _TERM = re.compile(r"\{\w+\}")
 _TARGET = re.compile(r"\]\([^)]*\)")
 _HEAD = re.compile(r"^(?:!!!\s*[\w-]+|#{1,6}|[-*+]|\d+[.)])\s+")
@@ -35,20 +36,28 @@ def terms_of(pack: Mapping[str, Any], clinic: Clinic) -> dict[str, str]:
     return own | {name: fill(text, own) for name, text in help_words.items()}
 
 
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A passage, and how much of it is what is shown: all is 1."""
+
+    passage: Passage
+    fit: float
+
+
 def find(
     shown: str, passages: Iterable[Passage], terms: Mapping[str, str]
-) -> Passage | None:
+) -> Match | None:
     """Return the passage that the words `shown` come from; None if there is none.
 
     The first of several that fit alike.
     """
     words = _words(shown)
-    best, most = None, _NEAR
+    best = None
     for passage in passages if words else ():
         texts = (fill(text, terms) for text in _texts(passage))
         fit = max(_fit(words, text) for text in texts)
-        if fit > most:
-            best, most = passage, fit
+        if fit > (best.fit if best else _NEAR):
+            best = Match(passage, fit)
         if fit == 1.0:
             break
     return best
@@ -70,10 +79,23 @@ def _fit(shown: list[str], text: str) -> float:
     own = [word for part in parts for word in part]
     if own == shown:
         return 1.0
+    if not own:
+        return 0.0
     common = (Counter(own) & Counter(shown)).total()
     alike = 0.99 * common / max(len(own), len(shown))
-    is_whole = len(parts) > 1 and own and _are_in_order(parts, shown)
-    return max(alike, _IN_ORDER) if is_whole else alike
+    if len(parts) > 1 and _are_in_order(parts, shown):
+        return max(alike, _IN_ORDER)
+    return max(alike, _part(own, shown))
+
+
+def _part(own: list[str], shown: list[str]) -> float:
+    """Return how much of the longer one it is, if one of them is in the other.
+
+    A row of a timeline is shown in two parts, and several sentences in one line.
+    """
+    short, long = sorted((own, shown), key=len)
+    is_part = _are_in_order([short], long)
+    return _NEAR + _PART * len(short) / len(long) if is_part else 0.0
 
 
 def _are_in_order(parts: list[list[str]], shown: list[str]) -> bool:

@@ -32,6 +32,9 @@ sources:
 | a | b |
 | --- | --- |
 | c | d |
+
+!!! timeline
+    - **The first part**: and the second
 """
 
 
@@ -50,6 +53,8 @@ def test_a_page_falls_into_entries_paragraphs_points_and_tables():
         "- ![](signs/loss.svg) sudden loss\n  of sight",
         "Do not drive.\nCall [us](https://a.example/b).",
         "| a | b |\n| --- | --- |\n| c | d |",
+        "!!! timeline",
+        "- **The first part**: and the second",
     ]
 
 
@@ -95,18 +100,22 @@ def test_a_wrong_line_is_shown_with_the_lines_around_it_as_they_are():
         ("seeing double", "- ![](signs/double"),
         ("Sudden loss of sight", "- ![](signs/loss"),
         ("Do not drive. Call us.", "Do not drive"),
-        ("c", None),
+        ("any other", None),
+        ("the first part", "- **The first part**"),
+        ("and the second", "- **The first part**"),
+        ("Do not drive. Call us. Nothing is kept.", "Do not drive"),
         ("", None),
     ],
 )
 def test_words_on_the_screen_lead_to_their_passage(shown, start):
     found = find(shown, passages_of(PAGE, TEXT), {"get_help_now": "Tell staff now"})
-    assert found is None if start is None else found.text.startswith(start)
+    text = found and found.passage.text
+    assert text is None if start is None else text.startswith(start)
 
 
 def test_a_term_that_is_not_known_may_be_any_words():
     found = find("Call 112 now if you have:", passages_of(PAGE, TEXT), {})
-    assert found.text.startswith("!!! emergency")
+    assert found.passage.text.startswith("!!! emergency")
 
 
 @pytest.mark.parametrize("language", ["en", "es", "ar"])
@@ -119,4 +128,4 @@ def test_each_card_is_told_from_the_others(language):
     heads = [it for it in passages if it.text.startswith(("!!! em", "!!! sa"))]
     for head, term in zip(heads, ("get_help_now", "be_seen_today"), strict=True):
         shown = head.text.split('"')[1].replace(f"{{{term}}}", terms[term])
-        assert find(shown, passages, terms) == head
+        assert find(shown, passages, terms).passage == head

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.authoring.passage_search import find, terms_of
+from kiosk.authoring.passage_search import Match, find, terms_of
 from kiosk.authoring.passages import Passage, passage_at, passages_of
 from kiosk.content.pages import Page
 from kiosk.domain.clinic import Clinic
@@ -25,13 +25,17 @@ class PassageFinder:
     def find(self, shown: str, language: str, page: Page) -> Passage | None:
         """Return the passage of words on a page, or in a visit's language, if any is.
 
-        The page is searched first, then the pack, then the other pages.
+        Of several that fit alike that of the page, or else that of the pack.
         """
+        best: Match | None = None
         for path in self._paths(language, page):
             terms = self._terms(path.parent.name)
-            if passage := find(shown, passages_of(path, _text(path)), terms):
-                return passage
-        return None
+            match = find(shown, passages_of(path, _text(path)), terms)
+            if match and (not best or match.fit > best.fit):
+                best = match
+            if best and best.fit == 1.0:
+                break
+        return best.passage if best else None
 
     def around(self, problem: Problem) -> Passage | None:
         """Return the lines around a problem, if it is in a file of the content."""
