@@ -3,13 +3,14 @@
 No clock, thread or window is in it: see `content_service`.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Self
 
 from kiosk.content.library import Library
 from kiosk.content.withholding import ShowPolicy
 from kiosk.errors import KioskError
+from kiosk.files.kept_pages import KeptPages
 from kiosk.files.library import LibraryLoader
 from kiosk.files.paths import resources
 from kiosk.files.settings import Settings
@@ -26,12 +27,14 @@ _SETTLED_S = 60.0
 class Edition:
     """A library with the files that it was made from.
 
-    `fault` says, a line each, why the library is not that of the clinic's folder.
+    `fault` says, a line each, why the library is not that of the clinic's folder. In
+    the place of a page that is wrong the library has the one that was `kept`.
     """
 
     library: Library
     files: Snapshot
     fault: tuple[str, ...] = ()
+    kept: KeptPages = field(default_factory=KeptPages)
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -100,10 +103,11 @@ class ContentSource:
         """
         loader = self._lenient if self._is_shipped(edition) else self.loader
         try:
-            library = loader.load(edition.files, is_open=is_open)
+            load = edition.kept.load
+            library, kept = load(loader, edition.files, is_open=is_open)
         except KioskError as error:
             return self._shipped_for(edition, error, is_open=is_open)
-        return replace(edition, library=library)
+        return replace(edition, library=library, kept=kept)
 
     def read_again(self, edition: Edition, *, is_open: bool) -> Edition:
         """Return the folder as it is now; if it is unusable, the edition before."""
@@ -111,7 +115,8 @@ class ContentSource:
             files = Snapshot.take(self.folder)
             if _is_same(files, edition.files) and not edition.fault:
                 return replace(edition, files=files)
-            return Edition(self.loader.load(files, is_open=is_open), files)
+            library, kept = edition.kept.load(self.loader, files, is_open=is_open)
+            return Edition(library, files, kept=kept)
         except KioskError as error:
             stays = _SHIPPED if self._is_shipped(edition) else _LAST_GOOD
             return replace(edition, fault=_fault(error, stays))

@@ -20,7 +20,8 @@ class Library:
     `languages` are those to choose from, the clinic's first one first. `packs` has a
     pack for each, `sign_pictures` a small picture of each answer that has one.
     `fingerprint` is that of the files it was made from; `problems` are the mistakes
-    in them, and `left_out` the pages and languages that are not shown for it.
+    in them, and `left_out` the pages and languages that are not shown for it;
+    of those in `earlier` there is an earlier version, which is.
     `words_approvals` are those of the words of each language, without its pages.
     """
 
@@ -38,6 +39,7 @@ class Library:
     is_open: bool = True
     problems: tuple[Problem, ...] = ()
     left_out: tuple[str, ...] = ()
+    earlier: tuple[str, ...] = ()
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -70,9 +72,11 @@ class Library:
         return self.packs[language] if known else self.staff_pack
 
     def _line(self, problem: Problem) -> str:
-        is_out = f"{problem.path.parent.name}/{problem.path.stem}" in self.left_out
-        is_error = problem.severity is Severity.ERROR
-        return f"{problem} (left out)" if is_out and is_error else str(problem)
+        name = f"{problem.path.parent.name}/{problem.path.stem}"
+        if problem.severity is not Severity.ERROR or name not in self.left_out:
+            return str(problem)
+        instead = "an earlier version is shown" if name in self.earlier else "left out"
+        return f"{problem} ({instead})"
 
     def sign_picture(self, answer: str) -> Image | None:
         """Return the small picture of an answer of the checklist, if it has one."""

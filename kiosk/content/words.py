@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Strings:
-    """Every text of the visitor's screens; a pack that lacks one is refused."""
+    """Every text of the visitor's screens."""
 
     red_flag: str
     finished: str
@@ -134,7 +134,7 @@ class Strings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StaffWords:
-    """Every text of the staff's screens; a pack that lacks one is refused."""
+    """Every text of the staff's screens."""
 
     enter_pin: str
     wrong_pin: str

@@ -144,16 +144,71 @@ def test_bad_content_is_looked_for_within_a_minute_and_not_all_the_time():
     assert 1000 <= LOOK_AGAIN_MS <= MINUTE_MS
 
 
-def test_a_page_that_was_half_written_comes_back_once_its_file_is_whole(start, content):
+def is_own(service):
+    """Return whether the page on vision is the clinic's, not the one that came."""
+    return service.library.packs["en"].page("vision").review_by.year == 2031
+
+
+def make_own(path):
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("review_by: 2027", "review_by: 2031"), "utf-8")
+
+
+def test_a_page_half_written_is_the_one_that_came_along_until_it_is_whole(
+    start, content
+):
     page = content / "en" / "vision.md"
+    make_own(page)
     good = page.read_text("utf-8")
     page.write_text(good[:40], "utf-8")
     service = start()
-    assert service.library.left_out == ("en/vision",)
+    assert service.library.left_out == service.library.earlier == ("en/vision",)
+    assert not is_own(service)
     page.write_text(good, "utf-8")
     service.look_again()
     start.read(service)
-    assert service.library.left_out == ()
+    assert service.library.left_out == service.library.earlier == ()
+    assert is_own(service)
+
+
+@pytest.mark.parametrize("cut", [40, -1], ids=["front matter", "body"])
+def test_a_page_that_goes_bad_is_shown_as_it_was_and_told(start, content, report, cut):
+    page = content / "en" / "vision.md"
+    make_own(page)
+    service = start()
+    good = page.read_text("utf-8")
+    page.write_text(f"{good[:cut]}\n![An eye.](nowhere.svg)\n", "utf-8")
+    for _ in range(2):
+        service.read_again()
+        start.read(service)
+        assert is_own(service)
+        assert service.library.packs["en"].bodies["vision"]
+        assert whole(service)
+    assert [it.endswith("(an earlier version is shown)") for it in report.last] == [
+        True
+    ]
+
+
+def test_a_page_that_goes_bad_is_as_it_was_when_the_clinic_closes(start, content):
+    page = content / "en" / "vision.md"
+    make_own(page)
+    service = start()
+    page.write_text("---\n", "utf-8")
+    service.read_again()
+    start.read(service)
+    service.change_hours(is_open=False)
+    start.read(service)
+    assert is_own(service)
+    assert service.library.left_out == ("en/vision",)
+
+
+def test_a_page_of_the_clinics_own_that_never_was_good_is_left_out(start, content):
+    path = content / "content.toml"
+    path.write_text(path.read_text("utf-8").replace('"vision",', '"vision", "new",'))
+    (content / "en" / "new.md").write_text("---\n", "utf-8")
+    service = start()
+    assert service.library.left_out == ("en/new",)
+    assert service.library.earlier == ()
     assert whole(service)
 
 

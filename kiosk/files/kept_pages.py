@@ -1,0 +1,74 @@
+"""Keep the last good version of each page, to show where a page is written wrong.
+
+A page that never was good is the one of its name that came with the program.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from kiosk.content.library import Library
+from kiosk.errors import Severity
+from kiosk.files.library import LibraryLoader
+from kiosk.files.paths import resources
+from kiosk.files.snapshot import Snapshot
+from kiosk.files.text_files import read_bytes
+
+_PAGES = "*/*.md"
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPages:
+    """The last good text of each page, by its place in the folder."""
+
+    texts: Mapping[Path, bytes] = field(default_factory=dict)
+
+    def load(
+        self, loader: LibraryLoader, files: Snapshot, *, is_open: bool
+    ) -> "tuple[Library, KeptPages]":
+        """Return the library of `files`, with what to keep of them for the next.
+
+        Each page that is left out is there as it was before, and still told. Raises
+        `KioskError` if nothing can be shown.
+        """
+        library = loader.load(files, is_open=is_open)
+        wrong = _left_out(library)
+        earlier = {path: text for path in wrong if (text := self._earlier(path, files))}
+        if earlier:
+            mended = replace(files, files={**files.files, **earlier})
+            shown = loader.load(mended, is_open=is_open)
+            still_out = _left_out(shown)
+            library = replace(
+                shown,
+                problems=library.problems,
+                left_out=tuple(dict.fromkeys((*library.left_out, *shown.left_out))),
+                earlier=tuple(map(_name, sorted(earlier.keys() - still_out))),
+            )
+        return library, self._with(files, wrong)
+
+    def _earlier(self, path: Path, files: Snapshot) -> bytes:
+        """Return the last good text of a page, or else the shipped one."""
+        place = path.relative_to(files.folder)
+        text = self.texts.get(place) or _shipped(place)
+        return text if text != files.files.get(path) else b""
+
+    def _with(self, files: Snapshot, wrong: Iterable[Path]) -> "KeptPages":
+        good = {path for path in files.paths(_PAGES) if path in files.files}
+        texts = {path: files.files[path] for path in good - {*wrong}}
+        places = {path.relative_to(files.folder): texts[path] for path in texts}
+        return KeptPages({**self.texts, **places})
+
+
+def _shipped(place: Path) -> bytes:
+    path = resources() / "content" / place
+    return read_bytes(path) if path.is_file() else b""
+
+
+def _left_out(library: Library) -> set[Path]:
+    """Return the pages that have an error."""
+    errors = (it for it in library.problems if it.severity is Severity.ERROR)
+    return {it.path for it in errors if it.path.match(_PAGES)}
+
+
+def _name(path: Path) -> str:
+    return f"{path.parent.name}/{path.stem}"
