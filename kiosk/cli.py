@@ -74,6 +74,14 @@ def _export(options: argparse.Namespace) -> int:
     return export.export(options.folder, options.config, options.content)
 
 
+def _handout(options: argparse.Namespace) -> int:
+    from kiosk.tools import handout
+
+    places = options.config, options.content
+    handout.write(options.output, handout.sheet(options.page, options.language, places))
+    return 0
+
+
 def _preview(options: argparse.Namespace) -> int:
     with _needing_qt():
         from kiosk.tools import preview
@@ -147,6 +155,7 @@ _COMMANDS: Mapping[str, Command] = {
     "advice": _advice,
     "new": _new,
     "export": _export,
+    "handout": _handout,
     "screenshots": _screenshots,
     "pin": _pin,
 }

@@ -96,6 +96,13 @@ def _export(export: argparse.ArgumentParser) -> None:
     export.add_argument("folder", type=Path, metavar="DIR", help="to write to")
 
 
+def _handout(handout: argparse.ArgumentParser) -> None:
+    handout.add_argument("page", metavar="PAGE", help="such as vision")
+    handout.add_argument("--language", default="", metavar="CODE", help="of the page")
+    output = handout.add_argument("-o", "--output", type=Path, required=True)
+    output.metavar, output.help = "FILE", "to write to; - is the standard output"
+
+
 def _pin(_: argparse.ArgumentParser) -> None:
     """Add nothing: it has no options."""
 
@@ -109,6 +116,7 @@ _COMMANDS: Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] =
     "advice": ("explain the advice on some answers", _advice),
     "new": ("begin a clinic's folder, or a page of it", _new),
     "export": ("write the pages as a web site", _export),
+    "handout": ("write one page as a sheet of paper", _handout),
     "screenshots": ("photograph every screen", _screenshots),
     "pin": ("make the staff PIN's line for the settings", _pin),
 }

@@ -13,9 +13,10 @@ from kiosk.files.text_files import read_text
 
 @dataclass(frozen=True, slots=True)
 class SiteStyle:
-    """The style sheet in the light theme's colours; these, and the icons, by name."""
+    """The styles of web pages and of paper; the light theme's colours, and icons."""
 
     css: str
+    paper: str
     colours: Mapping[str, str]
     icons: Mapping[str, str]
 
@@ -29,7 +30,8 @@ def load_site_style(resources: Path) -> SiteStyle:
     with blaming(sheet, ThemeError):
         css = Template(read_text(sheet)).substitute(colours)
     icons = sorted((resources / "icons").glob("*.svg"))
-    return SiteStyle(css, colours, {path.stem: _text(path) for path in icons})
+    paper = _text(resources / "site" / "handout.typ")
+    return SiteStyle(css, paper, colours, {path.stem: _text(path) for path in icons})
 
 
 def _text(path: Path) -> str:

@@ -1,11 +1,11 @@
 """The whole site: a page for each topic and language, and one to choose a language."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
 
-from kiosk.content.blocks import Block, Drawing, Image, Picture
+from kiosk.content.blocks import Drawing, Image
 from kiosk.content.hours_in_words import hours_of_week
 from kiosk.content.library import Library
 from kiosk.content.packs import Pack
@@ -13,7 +13,6 @@ from kiosk.content.pages import Page, PageKind
 from kiosk.content.placeholders import fill
 from kiosk.domain.addresses import encoded_address
 from kiosk.domain.clinic import Clinic
-from kiosk.publishing.checklist_blocks import checklist_blocks
 from kiosk.publishing.html_blocks import HtmlBlocks, anchor, element, escaped
 from kiosk.publishing.html_pages import (
     Frame,
@@ -24,6 +23,7 @@ from kiosk.publishing.html_pages import (
 )
 from kiosk.publishing.images import Palette, svg_address
 from kiosk.publishing.numbers import call_address, calls_of
+from kiosk.publishing.page_blocks import page_blocks
 
 FIRST = "index.html"
 MOST_BYTES = 100_000
@@ -74,15 +74,11 @@ class Site:
         return frame.main(page, "\n".join(self._parts(page, frame, writer)))
 
     def _parts(self, page: Page, frame: Frame, writer: HtmlBlocks) -> Iterator[str]:
-        pack, blocks = frame.pack, frame.pack.blocks(page)
         if page.kind is PageKind.HOME:
-            yield topics(it for it in pack.pages if it != page)
-            blocks = _without_pictures(blocks)
-        elif page.kind is PageKind.CHECKLIST:
-            yield writer.page(checklist_blocks(self.library, pack))
+            yield topics(it for it in frame.pack.pages if it != page)
         elif page.kind is PageKind.BOOKING:
             yield from self._contact(page, frame)
-        yield writer.page(blocks)
+        yield writer.page(page_blocks(page, frame.pack, self.library))
 
     def _contact(self, page: Page, frame: Frame) -> Iterator[str]:
         """Yield how to call and book, and when the clinic is open."""
@@ -119,7 +115,3 @@ def qr_code(text: str) -> str:
 
     code = segno.make(encoded_address(text), error="m", micro=False)
     return str(code.svg_inline(border=4, light="#fff"))
-
-
-def _without_pictures(blocks: Iterable[Block]) -> tuple[Block, ...]:
-    return tuple(it for it in blocks if not isinstance(it, Picture))
