@@ -13,6 +13,7 @@ from kiosk.app.content_service import ContentService
 from kiosk.app.content_source import ContentSource
 from kiosk.app.glass import Glass, ScreenGlass, WindowGlass
 from kiosk.app.loading import ViewImports, view_contexts, width_problem
+from kiosk.app.printing import Printing
 from kiosk.app.screen_looks import ScreenLooks
 from kiosk.app.services import Services
 from kiosk.app.sound import new_chime, new_narrator, new_voice
@@ -69,6 +70,7 @@ class Kiosk(QObject):
         self._narrator: Narrator | None = None
         self._looks = self._new_looks()
         self._content = self._new_content(source)
+        self._printing = Printing(settings, source.folder, services.report, self)
         shell.supply(self._contexts())
         self._visitor_mode = self._new_visitor_mode()
         self._keys = self._new_keys()
@@ -161,13 +163,14 @@ class Kiosk(QObject):
 
     def _contexts(self) -> ViewContexts:
         """Return those of the content that is shown, in the looks of this screen."""
-        return view_contexts(
+        contexts = view_contexts(
             self._settings,
             self._content.library,
             self._looks.looks,
             speech=self._voice is not None,
             now=self._services.clock.now,
         )
+        return replace(contexts, print_page=self._printing.print_page)
 
     def _new_visitor_mode(self) -> VisitorMode:
         settings = self._settings
@@ -175,6 +178,7 @@ class Kiosk(QObject):
         mode = VisitorMode(self._shell, policy, self._services.clock)
         mode.hours_changed.connect(self._content.change_hours)
         mode.asked.connect(self._chime.play)
+        mode.visit_ended.connect(self._printing.clear)
         return mode
 
     def _new_keys(self) -> KeyNavigation:
@@ -197,13 +201,8 @@ class Kiosk(QObject):
         access = StaffAccess(
             settings.pin, settings.shuffle, is_installed(), self._facts
         )
-        mode = StaffMode(
-            self._shell,
-            self._visitor_mode,
-            access,
-            services.clock,
-            self._stored.current,
-        )
+        stored = services.clock, self._stored.current
+        mode = StaffMode(self._shell, self._visitor_mode, access, *stored)
         mode.device_settings_changed.connect(self._save)
         mode.command_requested.connect(self._carry_out)
         mode.sound_requested.connect(self._chime.play)

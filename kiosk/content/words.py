@@ -123,6 +123,13 @@ class Strings:
     keys_how: str
     original_shown: str
     show_staff: str
+    watch_for: str
+    page_in_code: str
+    card_in_code: str
+    not_in_code: str
+    print_page: str
+    printing: str
+    no_more_paper: str
     with_any_sign: str
     signs_in_two: str
     one_step_sooner: str

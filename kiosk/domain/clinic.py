@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from kiosk.domain.booking import Booking
+from kiosk.domain.handout import Handout
 from kiosk.domain.opening_hours import ALWAYS, Hours
 from kiosk.domain.phone_number import unbroken
 
@@ -26,6 +27,7 @@ class Clinic:
     out_of_hours: str = ""
     hours: Hours = ALWAYS
     booking: Booking = field(default_factory=Booking)
+    handout: Handout = field(default_factory=Handout)
     wordings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def in_language(self, language: str, *, own: str) -> "Clinic":

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.domain.booking import Booking
 from kiosk.domain.clinic import TRANSLATED, Clinic
+from kiosk.domain.handout import Handout
 from kiosk.domain.idle import IdlePolicy
 from kiosk.domain.opening_hours import DAYS, Hours
 from kiosk.errors import EntryError, Problem, SettingsError, Severity
@@ -45,11 +46,12 @@ class Settings:
     high its picture begins above the floor, 0 where that was not measured. `content` is
     a folder, which may be missing, or None for the content that came along. No
     `languages` means all of them. `pin` is None where staff mode is closed; `shuffle`
-    mixes the digits of its pad. `keys` has the key of a keypad for each action that has
-    one; `Keymap` knows the keys. With `show_unapproved` pages that nobody has approved
-    are shown; one whose review is overdue is hidden `hide_overdue_after_days` later, or
-    never for 0. `problems` are settings that keep their default as they were written
-    wrong (errors), and those that do not apply as written (warnings).
+    mixes the digits of its pad. `printer` is the queue of visitors' pages, or empty.
+    `keys` has the key of a keypad for each action that has one; `Keymap` knows the
+    keys. With `show_unapproved` pages that nobody has approved are shown; one whose
+    review is overdue is hidden `hide_overdue_after_days` later, or never for 0.
+    `problems` are settings that keep their default as they were written wrong (errors),
+    and those that do not apply as written (warnings).
     """
 
     path: Path
@@ -63,6 +65,7 @@ class Settings:
     idle: IdlePolicy = field(default_factory=IdlePolicy)
     attract: bool = True
     pin: "Pin | None" = None
+    printer: str = ""
     shuffle: bool = False
     show_unapproved: bool = True
     hide_overdue_after_days: int = 0
@@ -116,6 +119,7 @@ def _settings(
         attract=file.idle.attract,
         pin=wrong.attempt("staff.pin", _pin, str(file.staff.pin)),
         shuffle=file.staff.shuffle,
+        printer=file.handout.print.strip(),
     )
 
 
@@ -165,6 +169,8 @@ def _clinic(file: SettingsFile, wrong: Mistakes) -> Clinic:
         emergency_number=clinic.emergency_number,
         hours=_hours(clinic.hours, wrong),
         booking=wrong.attempt("booking.url", Booking, file.booking.url) or Booking(),
+        handout=wrong.attempt("handout.base_url", Handout, file.handout.base_url)
+        or Handout(),
     )
 
 

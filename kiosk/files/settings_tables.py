@@ -43,6 +43,13 @@ class BookingTable(Struct, forbid_unknown_fields=True, frozen=True):
     url: str = ""
 
 
+class HandoutTable(Struct, forbid_unknown_fields=True, frozen=True):
+    """What visitors take home."""
+
+    base_url: str = ""
+    print: str = ""
+
+
 class ScreenTable(Struct, forbid_unknown_fields=True, frozen=True):
     """The glass, in millimetres."""
 
@@ -103,6 +110,7 @@ class SettingsFile(Struct, forbid_unknown_fields=True):
 
     clinic: ClinicTable = ClinicTable()
     booking: BookingTable = BookingTable()
+    handout: HandoutTable = HandoutTable()
     screen: ScreenTable = ScreenTable()
     idle: IdleTable = IdleTable()
     staff: StaffTable = StaffTable()

@@ -22,8 +22,10 @@ class ViewContext:
     `library` is the content that `pack` is one language of. With `speech` the kiosk
     can read aloud. `lower_edge_mm` is how high above the floor the screen's picture
     begins, 0 if unknown. `now` returns the local time, `look_for` the look of a visitor
-    who wants another one. `fitting` is which version of a page fits which room: it is
-    found once, and nothing of a visit is in it.
+    who wants another one. `print_page` prints the page of a language, and returns
+    whether there is paper for it; it is None where nothing is printed. `fitting` is
+    which version of a page fits which room: it is found once, and nothing of a visit is
+    in it.
     """
 
     pack: Pack
@@ -34,6 +36,7 @@ class ViewContext:
     lower_edge_mm: float = 0.0
     now: Callable[[], datetime] = datetime.now
     look_for: Callable[[Preferences], Look] | None = None
+    print_page: Callable[[str, str], bool] | None = None
     fitting: dict[Hashable, tuple[int, bool]] = field(
         default_factory=dict, compare=False, repr=False
     )
@@ -78,6 +81,7 @@ class ViewContexts:
     speech: bool = False
     reduce_motion: bool = False
     now: Callable[[], datetime] = datetime.now
+    print_page: Callable[[str, str], bool] | None = None
     _made: dict[tuple[str, int, str], ViewContext] = field(
         default_factory=dict, init=False, compare=False
     )
@@ -97,6 +101,7 @@ class ViewContexts:
                 lower_edge_mm=self.lower_edge_mm,
                 now=self.now,
                 look_for=partial(self._look_for, pack.rtl),
+                print_page=self.print_page,
             )
         return self._made[key]
 

@@ -184,6 +184,11 @@ def test_a_pin_that_was_written_as_it_is_is_not_shown_on_the_screen(write):
         ("[screen]\nwidth_mm = 'wide'", "screen.width_mm: expected a number"),
         ("[booking]\nurl = 'http://x.example'", "booking.url: 'http://x.example'"),
         ("[booking]\nurl = 'https://x.example/{symptom}'", "booking.url: {symptom}"),
+        ("[handout]\nbase_url = 'http://x.example'", "handout.base_url: 'http://x.exa"),
+        (
+            "[handout]\nbase_url = 'https://x.example/?a'",
+            "handout.base_url: the site's",
+        ),
         ("[clinic.hours]\nmonday = '9-5'", "clinic.hours.monday: '9-5'"),
         ("[clinic.hours]\nfriday = '09:00-25:00'", "clinic.hours.friday:"),
         ("[clinic.hours]\nfriday = 'closed, 09:00-10:00'", "clinic.hours.friday:"),
@@ -336,3 +341,13 @@ def test_a_mistake_in_words_of_a_language_is_named(write, text, line, said):
     [told] = lines(load_settings(write(text)))
     assert f":{line}: " in told
     assert said in told
+
+
+def test_what_is_taken_home_is_a_card_and_nothing_is_printed_unless_set(write):
+    settings = load_settings(write(""))
+    assert (settings.clinic.handout.base_url, settings.printer) == ("", "")
+    there = "[handout]\nbase_url = 'https://clinic.example/kiosk/'\nprint = 'desk'"
+    settings = load_settings(write(there))
+    address = settings.clinic.handout.address("ar", "vision")
+    assert address == "https://clinic.example/kiosk/ar/vision.html"
+    assert settings.printer == "desk"

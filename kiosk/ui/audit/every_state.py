@@ -90,6 +90,7 @@ class EveryState:
             show = partial(self._show_advice, Overlays.show_staff_card)
             yield State("for-staff", show)
         yield State("code", self._show_code)
+        yield State("take-home", self._show_take_home)
         for question in PreferenceQuestion:
             show = partial(self._ask_preference, question)
             yield State(f"ask-{question.value}", show)
@@ -145,6 +146,11 @@ class EveryState:
     def _show_code(self) -> None:
         self._open(self.base)
         self._session.overlays.show_qr_code(_SOURCE)
+
+    def _show_take_home(self) -> None:
+        self._open(self.base)
+        page = self._context.pack.pages[-1].id
+        self._session.overlays.show_take_home(page)
 
     def _ask_preference(self, question: PreferenceQuestion) -> None:
         self._open(self.base)

@@ -34,6 +34,7 @@ class ChecklistView(QWidget):
     replied = Signal(Question, object)
     advice_requested = Signal()
     staff_card_requested = Signal()
+    take_home_requested = Signal(str)
     emergency_requested = Signal()
 
     def __init__(
@@ -118,6 +119,7 @@ class ChecklistView(QWidget):
         self._stand.replied.connect(self.replied)
         self._stand.list_requested.connect(self.show_others)
         self._stand.staff_card_requested.connect(self.staff_card_requested)
+        self._stand.take_home_requested.connect(self.take_home_requested)
         self._stand.emergency_requested.connect(self.emergency_requested)
         self._stand.advice_requested.connect(self.advice_requested)
 

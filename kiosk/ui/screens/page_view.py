@@ -24,6 +24,7 @@ from kiosk.ui.widgets.page_sections import Section
 from kiosk.ui.widgets.reading_area import ReadingArea
 from kiosk.ui.widgets.review_line import checked_words, day_in_words
 from kiosk.ui.widgets.section_list import SectionList
+from kiosk.ui.widgets.take_home_button import take_home_button
 from kiosk.ui.widgets.touch_button import TouchButton
 
 _TOP_AND_END = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignTrailing
@@ -38,6 +39,7 @@ class PageView(QWidget):
     qr_code_requested = Signal(Link)
     symptom_requested = Signal(str)
     sources_requested = Signal()
+    take_home_requested = Signal()
 
     def __init__(
         self,
@@ -144,6 +146,10 @@ class PageView(QWidget):
         self._column.addSpacing(self._column.spacing())
         if self._page.sources:
             self._column.addWidget(self._sources(), 0, Qt.AlignmentFlag.AlignLeading)
+        if take_home := take_home_button(self._context, Role.LINK):
+            take_home.setProperty(LANGUAGE, self._context.pack.language)
+            take_home.clicked.connect(self.take_home_requested)
+            self._column.addWidget(take_home, 0, Qt.AlignmentFlag.AlignLeading)
         self._column.addWidget(self._own(labels.plain(self._state(), TextStyle.QUIET)))
         self._column.addStretch(1)
 

@@ -1,10 +1,12 @@
 """The advice on the answers so far, and the questions whose answers can change it."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from kiosk.content.pages import PageKind
 from kiosk.content.placeholders import fill
 from kiosk.domain.follow_up import Question, open_questions, questions
 from kiosk.domain.triage import Assessment
@@ -16,6 +18,7 @@ from kiosk.ui.style.names import Colour, Role, TextStyle
 from kiosk.ui.widgets.care_card import CareCardView
 from kiosk.ui.widgets.empty_layout import empty
 from kiosk.ui.widgets.question_row import QuestionRow
+from kiosk.ui.widgets.take_home_button import take_home_button
 from kiosk.ui.widgets.touch_button import TouchButton, text_button
 
 
@@ -26,12 +29,14 @@ class AdvicePanel(QWidget):
     of the advice above the questions, `fit` has some of it wait for the last answer:
     never the first line, nor that about getting worse.
     `wide` is for a panel with room for replies beside their questions.
-    `list_requested` asks for the factors that have no question of their own.
+    `list_requested` asks for the factors that have no question of their own,
+    `take_home_requested` for the checklist's page, as it is for everybody.
     """
 
     replied = Signal(Question, object)
     list_requested = Signal()
     staff_card_requested = Signal()
+    take_home_requested = Signal(str)
     emergency_requested = Signal()
 
     def __init__(self, context: ViewContext, *, wide: bool) -> None:
@@ -88,7 +93,10 @@ class AdvicePanel(QWidget):
     ) -> Iterator[QWidget]:
         if visit.answers:
             yield self._to_staff()
-        if visit.answers and not asks and not assessment.takes_whole_screen:
+        if asks or assessment.takes_whole_screen:
+            return
+        yield from self._take_home()
+        if visit.answers:
             yield self._touched(visit)
 
     def _asking(self, assessment: Assessment) -> Iterator[QWidget]:
@@ -161,6 +169,14 @@ class AdvicePanel(QWidget):
         button.setObjectName("show to staff")
         button.clicked.connect(self.staff_card_requested)
         return button
+
+    def _take_home(self) -> Iterator[TouchButton]:
+        """Yield what offers the checklist's page, which holds no answer."""
+        pages, kind = self._context.pack.pages, PageKind.CHECKLIST
+        page = next((it.id for it in pages if it.kind is kind), "")
+        if button := take_home_button(self._context, Role.DEED):
+            button.clicked.connect(partial(self.take_home_requested.emit, page))
+            yield button
 
     def _touched(self, visit: Visit) -> QLabel:
         pack = self._context.pack

@@ -26,6 +26,7 @@ class AdviceStand(QWidget):
     replied = Signal(Question, object)
     list_requested = Signal()
     staff_card_requested = Signal()
+    take_home_requested = Signal(str)
     emergency_requested = Signal()
     advice_requested = Signal()
 
@@ -71,6 +72,7 @@ class AdviceStand(QWidget):
         panel.replied.connect(self.replied)
         panel.list_requested.connect(self.list_requested)
         panel.staff_card_requested.connect(self.staff_card_requested)
+        panel.take_home_requested.connect(self.take_home_requested)
         panel.emergency_requested.connect(self.emergency_requested)
         self._lead = lead = labels.plain(self._summary, TextStyle.LEAD)
         lead.setMargin(self._context.look.metrics.px(Space.GAP))

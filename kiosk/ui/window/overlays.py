@@ -17,7 +17,6 @@ from kiosk.domain.triage import Assessment
 from kiosk.domain.visit import Visit
 from kiosk.ui.accessibility.announcer import announce
 from kiosk.ui.context import ViewContext
-from kiosk.ui.widgets.fitted_page import fits
 from kiosk.ui.window.frame import Frame
 from kiosk.ui.window.whole_glass import WholeGlass
 
@@ -27,10 +26,13 @@ if TYPE_CHECKING:
     from kiosk.ui.screens.qr_code_view import QrCodeView
     from kiosk.ui.screens.sources_view import SourcesView
     from kiosk.ui.screens.staff_card import StaffCard
+    from kiosk.ui.screens.take_home_view import TakeHomeView
     from kiosk.ui.widgets.choice_view import ChoiceView
     from kiosk.ui.widgets.idle_notice import EmergencyNotice, IdleNotice
 
-    _Overlay = AdviceView | ChoiceView | QrCodeView | SourcesView | StaffCard
+    _Overlay = (
+        AdviceView | ChoiceView | QrCodeView | SourcesView | StaffCard | TakeHomeView
+    )
 
 
 class Overlays(QObject):
@@ -82,7 +84,15 @@ class Overlays(QObject):
 
     def show_emergency(self, answers: frozenset[str]) -> None:
         """Let the emergency take the whole screen, in the largest text that fits."""
-        view = self._largest_emergency(answers)
+        from kiosk.ui.window.largest_emergency import largest_emergency
+
+        view = largest_emergency(
+            answers,
+            self._context,
+            self._session.size(),
+            self._frame.around_foot,
+            listening=self._state[0].preferences.listening,
+        )
         view.closed.connect(self._close)
         view.controls.finished.connect(self.finished)
         view.controls.question_requested.connect(self.question_requested)
@@ -108,6 +118,7 @@ class Overlays(QObject):
         view.panel.replied.connect(self.replied)
         view.panel.list_requested.connect(self._ask_for_list)
         view.panel.staff_card_requested.connect(self.show_staff_card)
+        view.panel.take_home_requested.connect(self.show_take_home)
         view.panel.emergency_requested.connect(self._show_emergency_again)
         self._show(view)
         self._advice = view
@@ -128,6 +139,13 @@ class Overlays(QObject):
         self._show(QrCodeView(link, self._context, portrait=self._portrait))
         title = self._context.pack.strings.scan_title
         announce(self._session, f"{title}. {link.text}")
+
+    def show_take_home(self, page: str) -> None:
+        """Show a page's address, or the clinic's card, as a code to take home."""
+        from kiosk.ui.screens.take_home_view import TakeHomeView
+
+        self._show(TakeHomeView(page, self._context, portrait=self._portrait))
+        announce(self._session, self._context.pack.strings.scan_title)
 
     def show_sources(self, page: Page) -> None:
         """Show where the facts of a page come from."""
@@ -200,24 +218,6 @@ class Overlays(QObject):
             self._notice.deleteLater()
         self._notice = None
         self._frame.hide_notice()
-
-    def _largest_emergency(self, answers: frozenset[str]) -> "EmergencyView":
-        """Return the emergency in the largest text that fits the whole glass."""
-        from kiosk.ui.screens.emergency_view import EmergencyView
-        from kiosk.ui.widgets.emergency_size import EMERGENCY_SIZES, Glass
-
-        glass = Glass(self._session.size(), self._frame.around_foot)
-        for size in EMERGENCY_SIZES:
-            view = EmergencyView(
-                answers,
-                self._context,
-                glass=glass,
-                listening=self._state[0].preferences.listening,
-                size=size,
-            )
-            if fits(view, glass.size):
-                break
-        return view
 
     def _ask_for_list(self) -> None:
         self.close_all()

@@ -46,6 +46,7 @@ class PageViews(QStackedWidget):
     page_requested = Signal(str)
     qr_code_requested = Signal(Link)
     sources_requested = Signal(Page)
+    take_home_requested = Signal(str)
     answer_toggled = Signal(str)
     none_chosen = Signal(bool)
     replied = Signal(Question, object)
@@ -166,6 +167,8 @@ class PageViews(QStackedWidget):
         view.qr_code_requested.connect(self.qr_code_requested)
         view.symptom_requested.connect(self._ask_for)
         view.sources_requested.connect(partial(self.sources_requested.emit, page))
+        take_home = partial(self.take_home_requested.emit, page.id)
+        view.take_home_requested.connect(take_home)
         return view
 
     def _booking(self, page: Page, assessment: Assessment) -> QWidget:
@@ -191,5 +194,6 @@ class PageViews(QStackedWidget):
         view.emergency_requested.connect(self.emergency_requested)
         view.advice_requested.connect(self.advice_requested)
         view.staff_card_requested.connect(self.staff_card_requested)
+        view.take_home_requested.connect(self.take_home_requested)
         self._checklist_view = view
         return view

@@ -77,6 +77,7 @@ class Session(QWidget):
         screen.pages.page_requested.connect(self._open_page)
         screen.pages.qr_code_requested.connect(self.overlays.show_qr_code)
         screen.pages.sources_requested.connect(self.overlays.show_sources)
+        screen.pages.take_home_requested.connect(self.overlays.show_take_home)
         screen.pages.answer_toggled.connect(self._toggle_answer)
         screen.pages.none_chosen.connect(self._choose_none)
         screen.pages.replied.connect(self._reply)
