@@ -13,6 +13,7 @@ from kiosk.files.parsing import blaming, read_table
 from kiosk.files.text_files import read_text
 
 _PACK = "pack.toml"
+_SURE = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +26,13 @@ class PassageFinder:
     def find(self, shown: str, language: str, page: Page) -> Passage | None:
         """Return the passage of words on a page, or in a visit's language, if any is.
 
-        Of several that fit alike that of the page, or else that of the pack.
+        That of the page, or else of the pack, but for one that is surely meant.
         """
         best: Match | None = None
         for path in self._paths(language, page):
             terms = self._terms(path.parent.name)
             match = find(shown, passages_of(path, _text(path)), terms)
-            if match and (not best or match.fit > best.fit):
+            if match and (not best or match.fit > max(best.fit, _SURE)):
                 best = match
             if best and best.fit == 1.0:
                 break
