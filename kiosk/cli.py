@@ -32,11 +32,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _find_settings(options: argparse.Namespace) -> None:
-    """Let commands for authors use the clinic's folder that they are started in."""
-    if options.command is not _run and getattr(options, "config", True) is None:
-        from kiosk.files.clinic_folder import settings_here
+    """Let commands for authors use the clinic's folder that they name, or start in."""
+    if options.command is _run or not hasattr(options, "config"):
+        return
+    from kiosk.files.clinic_folder import content_in, settings_here, settings_in
 
-        options.config = settings_here()
+    is_checked = options.command in (_check, _preview) and options.folder
+    name = "folder" if is_checked else "content"
+    if folder := getattr(options, name):
+        setattr(options, name, content_in(folder))
+        options.config = options.config or settings_in(folder)
+    else:
+        options.config = options.config or settings_here()
 
 
 def _run(options: argparse.Namespace) -> int:

@@ -62,3 +62,15 @@ def test_what_came_in_a_wheel_is_left_alone(tmp_path, typed, monkeypatch, capsys
         monkeypatch.setattr(f"kiosk.{module}.resources", lambda: shipped)
     assert main(["new", "page", "parking"]) == 2
     assert "kiosk new clinic DIR" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("named", ["park", "park/content"])
+def test_commands_use_the_clinic_they_name_not_the_one_they_start_in(
+    clinic, named, monkeypatch, capsys
+):
+    (clinic.parent / "other").mkdir()
+    assert main(["new", "clinic", str(clinic.parent / "other" / "park")]) == 0
+    (clinic / "clinic.toml").write_text("[clinic]\nname = 1\n")
+    capsys.readouterr()
+    assert main(["check", str(clinic.parent / "other" / named)]) == 0
+    assert "clinic.name" not in capsys.readouterr().out
