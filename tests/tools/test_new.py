@@ -66,11 +66,15 @@ def test_what_came_in_a_wheel_is_left_alone(tmp_path, typed, monkeypatch, capsys
 
 @pytest.mark.parametrize("named", ["park", "park/content"])
 def test_commands_use_the_clinic_they_name_not_the_one_they_start_in(
-    clinic, named, monkeypatch, capsys
+    clinic, named, capsys
 ):
     (clinic.parent / "other").mkdir()
-    assert main(["new", "clinic", str(clinic.parent / "other" / "park")]) == 0
-    (clinic / "clinic.toml").write_text("[clinic]\nname = 1\n")
-    capsys.readouterr()
-    assert main(["check", str(clinic.parent / "other" / named)]) == 0
-    assert "clinic.name" not in capsys.readouterr().out
+    other = clinic.parent / "other" / "park"
+    assert main(["new", "clinic", str(other)]) == 0
+    checklist = other / "content" / "checklist.toml"
+    text = checklist.read_text("utf-8").replace('"wheezing"', '"whistling"')
+    checklist.write_text(text, "utf-8")
+    (clinic / "clinic.toml").write_text("[")
+    folder = str(clinic.parent / "other" / named)
+    assert main(["advice", "whistling", "--content", folder]) == 0
+    assert "whistling: emergency" in capsys.readouterr().out
