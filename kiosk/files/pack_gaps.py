@@ -59,9 +59,9 @@ def _instead(layer: Layer, table: str, key: str) -> tuple[Severity, str]:
     """Return how bad it is that a word is missing, and what to do about it."""
     _, other = layer.word(table, key)
     if other and other.file.language == layer.file.language:
-        return Severity.WARNING, "add it; until then it is the program's own"
-    shown = f"it is in {other.name}" if other else "its key is shown"
-    return Severity.ERROR, f"add it; until then {shown}"
+        return Severity.WARNING, "add it; until then the program's own is shown"
+    shown = other.name if other else "its key"
+    return Severity.ERROR, f"add it; until then {shown} is shown"
 
 
 def _to_do(gaps: Collection[_Gap]) -> Iterator[EntryError]:

@@ -305,7 +305,7 @@ def test_a_word_of_the_source_is_kept_apart_and_has_its_own_words_on_help(
     assert pack.strings.red_flag == isolated(english, rtl=True)
     assert not runs_right_to_left(bare(pack.strings.red_flag))
     assert "strings.red_flag: this word is missing" in str(reported[0])
-    assert "until then it is in English" in str(reported[0])
+    assert "until then English is shown" in str(reported[0])
 
 
 def test_a_way_to_help_that_is_missing_is_that_of_the_source(arabic):
