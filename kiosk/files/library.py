@@ -98,7 +98,7 @@ class _Reading:
             _done(there, loader), loader.languages, loader.first, self._report_stranger
         )
         self._approvals = load_approvals(files, self.told.append)
-        self._sources = load_sources(files)
+        self._sources = load_sources(files, self.told.append)
         self.checklist = load_checklist(files, self.told.append)
         self.pictures = SignPictures(files, self.errors.append)
         self._codes = [language.code for language in there]

@@ -63,15 +63,10 @@ def empty(content):
     content.mkdir()
 
 
-def nest_sources_deep(content):
-    (content / "sources.toml").write_text(f"deep = {'[' * 5000}\n")
-
-
 FAULTS = {
     "missing": shutil.rmtree,
     "empty": empty,
     "half-copied": half_copy,
-    "sources nested too deeply": nest_sources_deep,
 }
 EACH_FAULT = pytest.mark.parametrize("fault", FAULTS.values(), ids=FAULTS)
 

@@ -59,7 +59,7 @@ def pack_loader(content, checklist, reported, clinic, *, is_open, way=None):
         files=files,
         outline=load_content_file(files, reported.append),
         checklist=checklist,
-        sources=load_sources(files),
+        sources=load_sources(files, reported.append),
         clinic=clinic or Clinic(name="Alaa Arif"),
         own_language="en",
         icons=ICONS,

@@ -302,22 +302,32 @@ def test_a_pack_that_is_not_there_is_told_and_is_the_programs(
         ("[S1]", "[S1", ":5: this line"),
     ],
 )
-def test_a_mistake_among_the_sources_is_named(read, spoil, old, new, named):
+def test_a_mistake_among_the_sources_is_named_and_costs_no_page(
+    read, spoil, reported, old, new, named
+):
     path = spoil("sources.toml", old, new)
-    with pytest.raises(ContentError) as error:
-        read()
-    assert str(error.value).startswith(f"{path}:")
-    assert named in str(error.value)
+    assert [page.id for page in read().pages] == ALL
+    [error] = reported
+    assert str(error).startswith(f"{path}:")
+    assert named in str(error)
 
 
-def test_every_mistake_among_the_sources_is_told_at_once(read, spoil):
+def test_every_mistake_among_the_sources_is_told_at_once(read, spoil, reported):
     spoil("sources.toml", 'publisher = "FDA"', "")
     path = spoil("sources.toml", 'address = ""', 'address = "https://https://x/"')
-    with pytest.raises(ContentError) as error:
-        read()
-    first, second = error.value.lines
+    read()
+    first, second = reported[0].lines
     assert first.startswith(f"{path}:5: S1.publisher: this key is missing")
     assert ":15: S3.address: 'https:' is no host" in second
+
+
+def test_sources_that_are_not_there_are_those_that_came_with_the_program(
+    content, read, reported
+):
+    good = read().pages
+    (content / "sources.toml").unlink()
+    assert read().pages == good
+    assert "sources.toml: there is no such file" in str(reported[0])
 
 
 def test_every_wrong_field_of_a_page_is_told_at_once(read, spoil, reported):
