@@ -13,7 +13,7 @@ from kiosk.content.placeholders import fill
 from kiosk.domain.clinic import Clinic
 from kiosk.publishing.images import Palette
 from kiosk.publishing.page_blocks import page_blocks
-from kiosk.publishing.review_words import review_words
+from kiosk.publishing.review_words import notices_of, page_notes, review_words
 from kiosk.publishing.typst_blocks import TypstBlocks, call, joined, literal
 
 _SIZES_PT = (12, 11, 10, 9)
@@ -85,6 +85,8 @@ class Handout:
         told = literal(called if phone else "")
         yield f"#{call('top', literal(self.clinic.name), told)}"
         yield f"#{call('red-flag', literal(strings.red_flag))}"
+        for _, notice in notices_of(self.pack, self.today):
+            yield f"#{call('red-flag', literal(notice))}"
         yield f"#{call('heading', literal(self.page.title), level='1')}"
         if self.page.language != self.pack.language:
             name = self.pack.apart(self._language.name)
@@ -98,7 +100,8 @@ class Handout:
         state = " · ".join(review_words(self.page, self.pack, self.today))
         cited = "; ".join(it.citation for it in self.page.sources)
         sources = [f"{strings.sources}: {cited}."] if cited else []
-        lines = [strings.disclaimer, state, *sources]
+        notes = page_notes(self.page, self.pack)
+        lines = [strings.disclaimer, state, *notes, *sources]
         return f"#{call('foot', joined(call('par', literal(it)) for it in lines))}"
 
 

@@ -1,7 +1,7 @@
 """One whole page of the site: its head, the blocks, what is around them."""
 
 from base64 import b64encode
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -13,7 +13,7 @@ from kiosk.content.placeholders import fill
 from kiosk.domain.clinic import Clinic
 from kiosk.publishing.html_blocks import element, escaped, with_calls
 from kiosk.publishing.numbers import calls_of
-from kiosk.publishing.review_words import review_words
+from kiosk.publishing.review_words import notices_of, page_notes, review_words
 
 _POLICY = "default-src 'none'; img-src 'self' data:; style-src 'sha256-{}'"
 
@@ -66,8 +66,18 @@ class Frame:
         name = f'<a href="{page_address(first)}">{escaped(self.clinic.name)}</a>'
         flag = with_calls(escaped(self.pack.strings.red_flag), calls_of(self.clinic))
         return element(
-            "header", element("p", name, "clinic") + element("p", flag, "red-flag")
+            "header",
+            element("p", name, "clinic")
+            + element("p", flag, "red-flag")
+            + "".join(self._notices()),
         )
+
+    def _notices(self) -> Iterator[str]:
+        """Yield the urgent notices of today, each in its own direction."""
+        ways = {it.code: _way(it) for it in self.languages}
+        for code, text in notices_of(self.pack, self.today):
+            tag = f'p lang="{code}" dir="{ways.get(code, "auto")}"'
+            yield element(tag, escaped(text), "notice")
 
     def _pages(self, page: Page) -> str:
         """Return links to all other pages; the first page is made of them."""
@@ -82,11 +92,10 @@ class Frame:
         cited = "".join(element("li", escaped(it.citation)) for it in page.sources)
         sources = element("h2", escaped(strings.sources)) + element("ul", cited)
         state = review_words(page, self.pack, self.today)
-        lines = (strings.disclaimer, " · ".join(state))
-        notes = "".join(element("p", escaped(line)) for line in lines)
-        return element(
-            "footer", (sources if cited else "") + notes + self._others(page)
-        )
+        notes = page_notes(page, self.pack)
+        lines = (strings.disclaimer, " · ".join(state), *notes)
+        told = "".join(element("p", escaped(line)) for line in lines)
+        return element("footer", (sources if cited else "") + told + self._others(page))
 
     def _others(self, page: Page) -> str:
         """Return links to the same page in the other languages."""

@@ -1,7 +1,7 @@
 """The site: a page a topic and language, that needs nothing and nobody else."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from html.parser import HTMLParser
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
@@ -9,6 +9,7 @@ from urllib.parse import unquote
 import pytest
 
 from kiosk.content.blocks import Photo, PhotoFormat, Picture
+from kiosk.content.urgent_notices import UrgentNotice
 from kiosk.domain.booking import Booking
 from kiosk.domain.clinic import Clinic
 from kiosk.domain.opening_hours import Hours
@@ -169,3 +170,28 @@ def test_a_photo_is_a_file_beside_the_pages(library):
     name = next(it for it in files if it.startswith("pictures/"))
     assert files[name] == b"\x89PNG"
     assert f'src="../{name}" alt="A door"' in files["en/vision.html"].decode()
+
+
+def test_an_urgent_notice_is_on_every_page_while_it_is_due_and_names_its_last_day(
+    library,
+):
+    first, last = date(2026, 11, 1), date(2026, 12, 31)
+    due = UrgentNotice(first, last, "Recall of batch 7", "en")
+    over = UrgentNotice(first, date(2026, 11, 29), "Old recall", "en")
+    english = replace(library.packs["en"], notices=(due, over))
+    packs = {**library.packs, "en": english}
+    files = site_of(replace(library, packs=packs))
+    for name in ("en/home.html", "en/vision.html"):
+        html = files[name].decode()
+        assert "Recall of batch 7 (2026-11-01 / 2026-12-31)</p>" in html
+        assert "Old recall" not in html
+
+
+def test_a_page_says_who_pays_and_what_changed(library):
+    english = library.packs["en"]
+    page = replace(english.page("vision"), funding="The clinic", changed="New drops")
+    shown = tuple(page if it.id == "vision" else it for it in english.pages)
+    packs = {**library.packs, "en": replace(english, pages=shown)}
+    html = site_of(replace(library, packs=packs))["en/vision.html"].decode()
+    assert "The clinic" in html
+    assert "New drops" in html
