@@ -19,7 +19,10 @@ class Author:
         self.folder = folder
         self._qtbot = qtbot
         self.shell = Shell(qapp.setStyleSheet)
-        self.window = PreviewWindow(self.shell, PreviewReader(folder, None), folder)
+        self.config = folder.with_name("clinic.toml")
+        self.config.touch()
+        reader = PreviewReader(folder, self.config)
+        self.window = PreviewWindow(self.shell, reader, folder)
         self.window.resize(1400, 700)
         self.window.show()
         qtbot.waitExposed(self.window)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from kiosk.app.missing_letters import letters_without_font
 from kiosk.app.undrawn_pictures import without_undrawn
 from kiosk.authoring.check.gate import with_rules
 from kiosk.authoring.check.subject import Subject
@@ -75,7 +76,8 @@ class PreviewReader:
     def check(self) -> Edition:
         """Return the same edition, with everything that is wrong: this takes longer."""
         last, checked = self._last, with_rules(self._subject).problems
-        return replace(last, problems=tuple(dict.fromkeys((*last.problems, *checked))))
+        found = (*last.problems, *checked, *letters_without_font(last.library))
+        return replace(last, problems=tuple(dict.fromkeys(found)))
 
     def _shipped(self) -> Library:
         files = Snapshot.take(resources() / "content")

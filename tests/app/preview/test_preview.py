@@ -100,6 +100,20 @@ def test_a_draft_is_shown_and_said_to_be_one(author):
     author.wait_for_problem("en/vision.md: is a draft")
 
 
+def test_what_only_drawing_shows_is_listed_too(author):
+    page = author.folder / "en" / "vision.md"
+    in_place(page, changed(page, OLD, f"{NEW} \N{CHEQUERED FLAG}"))
+    author.wait_for_problem("no font has")
+
+
+def test_settings_that_change_are_shown(author):
+    settings = author.config
+    in_place(settings, '[clinic]\nname = "Park Clinic"\nemergency_number = "112"\n')
+    author.wait_for("Call 112")
+    in_place(settings, "[clinic]\nemergency_number = 112\nphone = ???\n")
+    author.wait_for_problem("clinic.toml:")
+
+
 def test_two_broken_files_are_both_shown_as_before(author):
     words = author.page
     page = author.folder / "en" / "vision.md"
