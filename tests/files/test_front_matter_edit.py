@@ -1,6 +1,8 @@
 """Keys are written into front matter, and every other byte stays."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kiosk.errors import EntryError
 from kiosk.files.front_matter_edit import with_keys
@@ -64,3 +66,47 @@ def test_to_write_the_same_again_changes_nothing():
 def test_a_page_without_front_matter_is_refused(page):
     with pytest.raises(EntryError, match="no front matter"):
         with_keys(page, VALUES)
+
+
+TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\r\n"), max_size=12)
+LINES = st.one_of(
+    st.sampled_from(
+        [
+            "title: Vision",
+            "# why?",
+            "",
+            "  folded",
+            "approved_by: x  # who?",
+            "approved_on:",
+        ]
+    ),
+    TEXTS.filter(lambda line: line.rstrip() != "---"),
+)
+
+
+@given(
+    front=st.lists(LINES, max_size=6),
+    body=st.lists(TEXTS, max_size=4),
+    end=st.sampled_from(["\n", "\r\n", "\r"]),
+    mark=st.sampled_from([b"", b"\xef\xbb\xbf"]),
+)
+def test_whatever_is_written_no_other_line_changes(front, body, end, mark):
+    page = mark + end.join(["---", *front, "---", *body]).encode()
+    written = with_keys(page, VALUES)
+    assert with_keys(written, VALUES) == written
+    was, now = (others(data, end.encode()) for data in (page, written))
+    assert now == was
+    for key, value in VALUES.items():
+        assert f"{key}: {value}".encode() in written
+
+
+def others(page, end):
+    """Return the lines of a page but for those keys, with what belongs to them."""
+    head, fence, body = page.partition(end + b"---")
+    kept, is_ours = [], False
+    for line in head.split(end):
+        if line[:1] not in (b" ", b"\t"):
+            is_ours = line.startswith((b"approved_by:", b"approved_on:"))
+        if not is_ours:
+            kept.append(line)
+    return kept, fence, body

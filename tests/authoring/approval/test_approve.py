@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from kiosk.authoring.approval.approve import Approver
+from kiosk.authoring.approval.approve import approve as approve_texts
 from kiosk.content.approval import ApprovalState
 from kiosk.domain.triage import Level
 from kiosk.errors import ContentError, UsageError
@@ -214,3 +215,13 @@ def test_a_level_that_is_approved_though_it_is_lower_is_named(approve, content):
     path.write_text(text, "utf-8")
     _, line = approve("checklist")
     assert "approved, too: bruise-or-pain was approved as same-day" in line
+
+
+def test_a_page_that_changes_while_it_is_approved_keeps_its_change(content, subject):
+    before = subject()
+    page = content / "en" / "vision.md"
+    page.write_text(page.read_text("utf-8") + "\nMore.\n", "utf-8")
+    was = page.read_bytes()
+    with pytest.raises(ContentError, match="has just changed"):
+        approve_texts(before, ["vision"], Approver("Dr Lee", TODAY))
+    assert page.read_bytes() == was
