@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 from kiosk.authoring.approval.points import points_of
@@ -24,7 +24,7 @@ def approvals(subject: Subject, today: date | None = None) -> Iterator[Problem]:
     """
     if not subject.library:
         return
-    day = today or datetime.now().astimezone().date()
+    day = today or subject.today
     for path, name, approval in _all(subject, subject.library):
         for problem in _fault(path, name, approval, day):
             yield replace(problem, line=_line_of_key(subject, path))

@@ -12,6 +12,7 @@ from pathlib import Path
 from kiosk.authoring.check.approvals import approvals, lowered_since
 from kiosk.authoring.check.cards import lost_cards
 from kiosk.authoring.check.dates import review_dates
+from kiosk.authoring.check.hidden import hidden_pages
 from kiosk.authoring.check.kept_cases import kept_cases
 from kiosk.authoring.check.lowered import lowered_levels
 from kiosk.authoring.check.notices import ended_notices
@@ -36,6 +37,7 @@ Rule = Callable[[Subject], Iterable[Problem]]
 RULES: tuple[Rule, ...] = (
     approvals,
     lowered_since,
+    hidden_pages,
     kept_cases,
     ended_notices,
     review_dates,
