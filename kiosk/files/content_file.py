@@ -8,6 +8,7 @@ used.
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from itertools import takewhile
 from pathlib import Path
 from typing import Any
@@ -33,6 +34,7 @@ _KEYS: Mapping[str, Any] = {
     "source_language": str,
     "pages": tuple[str, ...],
 }
+_DAMAGED = "damaged"
 _LANGUAGE = re.compile(r"^\s*source_language\s*=\W*([\w-]+)", re.MULTILINE)
 _PAGES = re.compile(r"^\s*pages\s*=([^\]=]*)", re.MULTILINE)
 _REMARK = re.compile(r"#.*")
@@ -64,12 +66,42 @@ def load_content_file(
     table = _table(files, path, report) if path in files else {}
     source = table.get("source_language", "")
     if source and files.paths(f"{source}/*"):
-        pages = table.get("pages", ())
+        pages = _meant(files, source, table, report)
         return ContentFile(source, pages, lists_all=bool(pages))
     found = _inferred(files)
     report(ContentError(_absent(path, source, found)))
     listed = table.get("pages") or _head(files, found).get("pages", ())
     return ContentFile(found, tuple(listed), lists_all=bool(table.get("pages")))
+
+
+def _meant(
+    files: Snapshot,
+    source: str,
+    table: Mapping[str, Any],
+    report: Callable[[ContentError], None],
+) -> tuple[str, ...]:
+    """Return the pages with those that are meant by names of none; each is reported.
+
+    Pages that are not named come last if a name means none, or the list is cut off.
+    """
+    pages = table.get("pages", ())
+    found = files.paths(f"{source}/*.md")
+    there = [it.stem for it in found if it.parent == files.folder / source]
+    unnamed = [it for it in there if it not in pages]
+    is_whole = set(pages) <= set(there) and not table.get(_DAMAGED)
+    if not pages or is_whole:
+        return tuple(pages)
+    names: list[str] = []
+    mistakes = Mistakes()
+    for name in pages:
+        near = [] if name in there else get_close_matches(name, unnamed, 1)
+        for page in near:
+            unnamed.remove(page)
+            message, remedy = f"there is no page {name!r}", f'write "{page}"'
+            mistakes.add(EntryError(message, remedy, key="pages"))
+        names += near or [name]
+    _tell(files, files.folder / CONTENT_FILE, mistakes.found, Severity.ERROR, report)
+    return (*names, *unnamed)
 
 
 def pack_head(files: Snapshot, manifest: Path) -> dict[str, Any]:
@@ -101,7 +133,7 @@ def _table(
             table = files.table(path)
     except ContentError as error:
         report(error)
-        return _legible(files, path)
+        return _legible(files, path) | {_DAMAGED: True}
     errors, warnings = Mistakes(), _warnings(table)
     for key in _KEYS.keys() & table.keys():
         errors.attempt(key, typed, table[key], _KEYS[key])

@@ -176,6 +176,7 @@ class PageParser:
         picture = page_image(self.files, source)
         point.text = (image.tail or "").lstrip()
         point.remove(image)
+        _check_no_picture(point)
         parts = (_spaced(part) for part in self._prose.parts(point))
         return Sign(picture, tuple(parts), Path(source).stem)
 

@@ -22,7 +22,9 @@ def names(watch):
     return watch.files
 
 
-@settings(max_examples=500, deadline=None, derandomize=True, suppress_health_check=QUIET)
+@settings(
+    max_examples=500, deadline=None, derandomize=True, suppress_health_check=QUIET
+)
 @given(data=st.data())
 def test_no_slip_costs_more_than_its_own_page_or_line(watch, names, data):
     slips = data.draw(

@@ -1,6 +1,6 @@
-"""A small clinic, slips at random places of its files, and what must hold after them."""
+"""A small clinic, slips at random places of its files, and what holds after them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
@@ -16,12 +16,13 @@ SETTINGS = "clinic.toml"
 LONGEST_S = 20.0
 
 TOKENS = (
-    *("", " ", "\n", "\n\n", "\t", '"', "'", "“", "”", "#", "# ", ": ", ":", "-", "- "),
-    *("!!!", '!!! routine "x"', "!!! emergency", "    ", "  ", "*", "**", "|", "{", "}"),
-    *("{phone}", "{x}", "[", "]", "[[", "[[rules]]", "[x](y)", "![x](y.svg)", "---"),
-    *("<!--", "-->", "<b>", "<br>", "&amp;", "\\", "`", "=", " = ", "1", "0", "-1", "9e9"),
-    *("true", "null", "2026-13-45", "2031-01-01", "routine", "same-day", "information"),
-    *("emergency", "é", "\u202e", "\u0000", "\ud7ff", "😀", "<<<<<<< HEAD", ">", "%", "..."),
+    *("", " ", "\n", "\n\n", "\t", '"', "'", "“", "”", "#", "# ", ": ", ":", "-"),
+    *("- ", "!!!", '!!! routine "x"', "!!! emergency", "    ", "  ", "*", "**", "|"),
+    *("{", "}", "{phone}", "{x}", "[", "]", "[[", "[[rules]]", "[x](y)", "![x](y.svg)"),
+    *("---", "<!--", "-->", "<b>", "<br>", "&amp;", "\\", "`", "=", " = ", "1", "0"),
+    *("-1", "9e9", "true", "null", "2026-13-45", "2031-01-01", "routine", "same-day"),
+    *("information", "emergency", "é", "\u202e", "\0", "\ud7ff", "😀", "<<<<<<< HEAD"),
+    *(">", "%", "..."),
 )
 
 
@@ -116,7 +117,7 @@ class Watch:
         spoiled = {name.removeprefix("content/").removesuffix(".md") for name in names}
         for (language, page), text in self._shown.items():
             is_own = {f"{language}/{page}", f"en/{page}"} & spoiled
-            has_words = any(it.endswith((".toml")) for it in names)
+            has_words = any(it.endswith(".toml") for it in names)
             if (language, page) not in after and not is_own:
                 yield f"{language}/{page} is lost"
             elif not is_own and not has_words and after[language, page] != text:
@@ -142,6 +143,3 @@ def _asked(checklist: Checklist) -> list[frozenset[str]]:
 def _is_lower(answers, then: Checklist, now: Checklist) -> bool:
     known = answers & now.answers
     return now.assess(known).level < then.assess(answers).level
-
-
-Draw = Callable[[], Slip]
