@@ -47,7 +47,7 @@ Put = str | Callable[[re.Match[str]], str]
 IN_FOUR = " " * 4
 
 _NAMES = "|".join((*(it.key.replace("-", "[ _-]?") for it in Level), TIMELINE))
-_CARD = re.compile(rf"[ ]{{0,3}}!+[ \t\u00a0]*({_NAMES})\b:?[ \t\u00a0]*(.*)", re.I)
+_CARD = re.compile(rf"[ ]{{0,3}}!+[ \t\u00a0]*({_NAMES})\b[:!.]*[ \t\u00a0]*(.*)", re.I)
 _RIGHT_CARD = re.compile(r'!!! ?[\w-]+(?: +".*")? *')
 _QUOTES = "\"'“”„«»‘’‹›\u00a0 \t"
 _LONG_TERM = re.compile(r"\{\{?\s*([A-Za-z]+(?:[ _-]+[A-Za-z]+)*)\s*\}\}?")

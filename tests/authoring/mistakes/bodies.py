@@ -84,6 +84,9 @@ ROWS = [
     mended_card("B06", CARD[:-1], "first line of a card"),
     row("B07", change(PAGE, "!!! emergency", "!!!emergency"), shows=[(*SHOWN, WORST)]),
     mended_card("B09", CARD.replace("!!!", "!!"), "write !!! emergency"),
+    mended_card(
+        "B09-mark", CARD.replace('emergency "', 'Emergency! "'), "write " + CARD
+    ),
     row(
         "B10",
         change(PAGE, "!!! emergency", "!!! urgent"),
