@@ -1,8 +1,9 @@
 """Read the symptom checklist: its questions and its rules.
 
 The file's own comment explains its form; `kiosk advice --table` prints it as one
-sheet for a clinician to sign. A slip costs its line, never the checklist, and makes no
-advice less urgent: `checklist_reading` says how.
+sheet for a clinician to sign. A slip costs its line, never the checklist. While one is
+in what decides on advice, all that was there before counts too: no advice is less
+urgent than it was.
 """
 
 import re
@@ -10,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from kiosk.domain.stricter import stricter
 from kiosk.domain.triage import Checklist
 from kiosk.errors import ContentError, EntryError, FileError, Severity
 from kiosk.files.checklist_reading import ChecklistReading
@@ -33,9 +35,9 @@ def load_checklist(
 ) -> Checklist:
     """Return the questions and rules of the content.
 
-    Every mistake is reported; where one leaves something open, it is as in the last
-    good checklist `before`, or else as in the one that came along. Without a `report`
-    raises `ContentError` for any mistake; with one if there is no checklist at all.
+    Every mistake is reported. What was there before is in the last good checklist, if
+    one is given, or else in the one that came along. Without a `report` raises
+    `ContentError` for any mistake; with one if there is no checklist at all.
     """
     path = files.folder / FILE
 
@@ -73,7 +75,7 @@ def _checklist(
     text, unread = usable_text(data)
     table, slips = usable_toml(text)
     lost = frozenset(filter(None, (it.key for it in slips)))
-    reading = ChecklistReading(table, lost, last_good, is_cut=bool(unread))
+    reading = ChecklistReading(table, lost)
     checklist = reading.checklist()
 
     def lines() -> Mapping[str, int]:
@@ -88,7 +90,9 @@ def _checklist(
     tell(reading.doubts.found, Severity.WARNING)
     if not checklist:
         raise EntryError("has no symptoms", "write each below [[symptoms]]")
-    return checklist
+    is_grave = unread or slips or reading.is_grave
+    before = last_good() if is_grave else None
+    return stricter(checklist, before) if before else checklist
 
 
 def _named(
@@ -116,5 +120,5 @@ def _shipped(folder: Path) -> Checklist | None:
     if path.parent == folder:
         return None
     with suppress(FileError, OSError, ValueError):
-        return ChecklistReading(read_table(path), frozenset(), lambda: None).checklist()
+        return ChecklistReading(read_table(path), frozenset()).checklist()
     return None

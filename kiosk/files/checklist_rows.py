@@ -5,7 +5,7 @@ one word in place of a list. A flag that is neither true nor false counts as tru
 each of them asks more or raises more.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -132,27 +132,19 @@ class RowReader:
         self.wrong.attempt(place, check_known, said, known, "")
         return nearest(said, known)
 
-    def level(
-        self,
-        said: str,
-        known: Collection[Level],
-        before: Callable[[], Level | None],
-        place: str,
-    ) -> Level:
-        """Return a level; of one that is unreadable what it may be, or was, at most.
+    def level(self, said: str, known: Collection[Level], place: str) -> Level:
+        """Return a level; of one that is unreadable the nearest, or an emergency.
 
         `place` is empty where it is known already that it is unreadable.
         """
         keys = {level.key: level for level in known}
-        if said in keys and place:
+        if said in keys:
             return keys[said]
         if place:
             self.wrong.attempt(place, check_known, said, keys, "")
-        near = keys.get(nearest(said, keys))
         if said == Level.INFORMATION.key:
-            near = min(known)
-        found = [level for level in (near, before()) if level is not None]
-        return max(found, default=Level.EMERGENCY)
+            return min(known)
+        return keys.get(nearest(said, keys), Level.EMERGENCY)
 
     def _named(
         self, raw: Mapping[str, object], known: Mapping[str, object], at: str
@@ -167,7 +159,8 @@ class RowReader:
                 yield place, name, value
             else:
                 remedy = "delete it, or begin its line with #"
-                self.doubts.add(EntryError("has no meaning here", remedy, key=place))
+                wrong = EntryError("has no meaning here", remedy, key=place)
+                (self.doubts if at else self.wrong).add(wrong)
 
     def _value(self, value: object, kind: Any, place: str) -> tuple[object, bool]:  # noqa: ANN401 - a type
         """Return a value as it is meant, and whether it is written so."""

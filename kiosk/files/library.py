@@ -1,6 +1,6 @@
 """Make the library of one content folder from its snapshot."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -54,6 +54,11 @@ class LibraryLoader:
     memory: BodyMemory | None = None
     policy: ShowPolicy = field(default_factory=ShowPolicy)
     today: Callable[[], date] = _today
+
+    @property
+    def wanted(self) -> tuple[Sequence[str], str]:
+        """The languages to offer, and one to begin in."""
+        return self.languages, self.first
 
     def load(self, files: Snapshot, *, is_open: bool = True) -> Library:
         """Return the whole library; raises `KioskError` if nothing can be shown."""

@@ -137,6 +137,7 @@ def test_every_mistake_is_told_at_once_and_none_that_follows_from_another(path):
         load_checklist(Snapshot.take(path.parent))
     told = [line.removeprefix(str(path)) for line in error.value.lines]
     assert [": ".join(line.split(": ")[:2]) + ":" for line in told] == [
+        ":2: note:",
         ":6: ache, group:",
         ":11: blur, asked_first:",
         ":15: sudden, topic:",
