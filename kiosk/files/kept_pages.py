@@ -1,4 +1,4 @@
-"""Keep the last good version of each page, to show where a page is written wrong.
+"""Keep the last good version of each page and of the checklist, for what is wrong now.
 
 A page that never was good is the one of its name that came with the program.
 """
@@ -8,7 +8,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from kiosk.content.library import Library
+from kiosk.domain.triage import Checklist
 from kiosk.errors import Severity
+from kiosk.files.checklist import FILE as CHECKLIST
 from kiosk.files.library import LibraryLoader
 from kiosk.files.paths import resources
 from kiosk.files.snapshot import Snapshot
@@ -19,9 +21,10 @@ _PAGES = "*/*.md"
 
 @dataclass(frozen=True, slots=True)
 class KeptPages:
-    """The last good text of each page, by its place in the folder."""
+    """The last good text of each page, by its place in the folder, and checklist."""
 
     texts: Mapping[Path, bytes] = field(default_factory=dict)
+    checklist: Checklist | None = None
 
     def load(
         self, loader: LibraryLoader, files: Snapshot, *, is_open: bool
@@ -31,6 +34,7 @@ class KeptPages:
         Each page that is left out is there as it was before, and still told. Raises
         `KioskError` if nothing can be shown.
         """
+        loader = replace(loader, before=self.checklist)
         library = loader.load(files, is_open=is_open)
         wrong = _left_out(library)
         earlier = {path: text for path in wrong if (text := self._earlier(path, files))}
@@ -44,7 +48,7 @@ class KeptPages:
                 left_out=tuple(dict.fromkeys((*library.left_out, *shown.left_out))),
                 earlier=tuple(map(_name, sorted(earlier.keys() - still_out))),
             )
-        return library, self._with(files, wrong)
+        return library, self._with(files, wrong, library)
 
     def _earlier(self, path: Path, files: Snapshot) -> bytes:
         """Return the last good text of a page, or else the shipped one."""
@@ -52,11 +56,15 @@ class KeptPages:
         text = self.texts.get(place) or _shipped(place)
         return text if text != files.files.get(path) else b""
 
-    def _with(self, files: Snapshot, wrong: Iterable[Path]) -> "KeptPages":
+    def _with(
+        self, files: Snapshot, wrong: Iterable[Path], library: Library
+    ) -> "KeptPages":
         good = {path for path in files.paths(_PAGES) if path in files.files}
         texts = {path: files.files[path] for path in good - {*wrong}}
         places = {path.relative_to(files.folder): texts[path] for path in texts}
-        return KeptPages({**self.texts, **places})
+        is_right = all(it.path.name != CHECKLIST for it in library.problems)
+        checklist = library.checklist if is_right else self.checklist
+        return KeptPages({**self.texts, **places}, checklist)
 
 
 def _shipped(place: Path) -> bytes:

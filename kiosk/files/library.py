@@ -1,6 +1,6 @@
 """Make the library of one content folder from its snapshot."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -12,6 +12,7 @@ from kiosk.content.library import Library
 from kiosk.content.packs import Language, Pack
 from kiosk.content.withholding import ShowPolicy, withheld
 from kiosk.domain.clinic import Clinic
+from kiosk.domain.triage import Checklist
 from kiosk.errors import ContentError, Problem, Severity
 from kiosk.files.approvals import load_approvals
 from kiosk.files.body_memory import BodyMemory
@@ -43,6 +44,7 @@ class LibraryLoader:
     With `away` the words are those to read outside of the clinic; with `drafts` pages
     and languages that are not finished are there too. `policy` says which pages are
     withheld, on the day that `today` returns. With a `memory` no text is parsed twice.
+    `before` is the last checklist without a mistake.
     """
 
     clinic: Clinic
@@ -52,13 +54,9 @@ class LibraryLoader:
     away: bool = False
     drafts: bool = False
     memory: BodyMemory | None = None
+    before: Checklist | None = None
     policy: ShowPolicy = field(default_factory=ShowPolicy)
     today: Callable[[], date] = _today
-
-    @property
-    def wanted(self) -> tuple[Sequence[str], str]:
-        """The languages to offer, and one to begin in."""
-        return self.languages, self.first
 
     def load(self, files: Snapshot, *, is_open: bool = True) -> Library:
         """Return the whole library; raises `KioskError` if nothing can be shown."""
@@ -104,7 +102,7 @@ class _Reading:
         )
         self._approvals = load_approvals(files, self.told.append)
         self._sources = load_sources(files, self.told.append)
-        self.checklist = load_checklist(files, self.told.append)
+        self.checklist = load_checklist(files, self.told.append, loader.before)
         self.pictures = SignPictures(files, self.errors.append)
         self._codes = [language.code for language in there]
         self._loader = PackLoader(

@@ -74,7 +74,7 @@ def test_a_copied_folder_is_never_the_original(content, load, reported):
 @pytest.mark.parametrize(
     ("old", "new", "named"),
     [
-        ('"vision",', '"vision"', ":12: "),
+        ('"vision",', '"vision"', ":11: "),
         ('"vision",', '"vision,', ":11: "),
         ('"book",\n]', '"book",\n', "content.toml:"),
         ("pages = [", "pages = [ [", "content.toml:"),
