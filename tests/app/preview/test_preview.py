@@ -4,6 +4,7 @@ import shutil
 
 import pytest
 
+from kiosk.app.preview import folder_watcher
 from tests.support.preview import Author
 from tests.support.shipped import CONTENT
 
@@ -59,10 +60,22 @@ def test_an_edit_is_shown_however_the_editor_saves_and_more_than_once(author, sa
     author.wait_for("Nor this.")
 
 
+def test_a_folder_that_reports_nothing_is_looked_at(qapp, qtbot, content, monkeypatch):
+    monkeypatch.setattr(folder_watcher.QFileSystemWatcher, "addPaths", lambda *_: [])
+    author = Author(qapp, qtbot, content)
+    author.open("vision")
+    page = author.folder / "en" / "vision.md"
+    in_place(page, changed(page))
+    author.wait_for(NEW)
+    author.window.close()
+    author.window.deleteLater()
+
+
 def test_the_page_and_the_place_on_it_stay(author, qtbot):
     author.window.stage.bar().setValue(120)
     page = author.folder / "en" / "vision.md"
-    in_place(page, changed(page))
+    more = "\n\n".join(["A page that is longer is not elsewhere."] * 20)
+    in_place(page, f"{changed(page)}\n{more}\n")
     author.wait_for(NEW)
     qtbot.wait(200)
     assert author.shell.session.visit.page == "vision"
