@@ -59,6 +59,12 @@ _WORDS: tuple[tuple[re.Pattern[str], Put, str, str], ...] = (
         "begin it with a hyphen and a space: - ...",
     ),
     (
+        re.compile(r"^(\s*)-(?=[^\W\d_]{2})"),
+        r"\1- ",
+        "a point has no space after its hyphen",
+        "begin it with a hyphen and a space: - ...",
+    ),
+    (
         re.compile(r"^(\s*[0-9]{1,3})\)[ \t]+(?=\S)"),
         r"\1. ",
         "a number of a list has a bracket",

@@ -192,6 +192,7 @@ ROWS = [
     row("B36", without_card, error(PAGE, "emergency")),
     row("B37", change(PAGE, "!!! emergency", "!!! routine"), error(PAGE, "emergency")),
     refused("B39", "\n\nIt is common.[^1]\n", "[^1]", "sources", hides=("[^1]",)),
+    mended("B40-hyphen", REST, REST.replace("- ", "-"), 46, "- ...", hides=["-Rest"]),
     mended(
         "B40",
         REST,
