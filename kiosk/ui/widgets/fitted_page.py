@@ -18,17 +18,21 @@ Version = Callable[[], QWidget]
 def fits(widget: QWidget, size: QSize) -> bool:
     """Return whether all of a widget with a layout is visible in a size in pixels."""
     height = labels.height_needed(widget, size.width())
+    return _narrowest(widget) <= size.width() and height <= size.height()
+
+
+def _narrowest(widget: QWidget) -> int:
     layout = widget.layout()
-    narrowest = layout.totalMinimumSize().width() if layout else 0
-    return narrowest <= size.width() and height <= size.height()
+    return layout.totalMinimumSize().width() if layout else 0
 
 
 class FittedPage(QWidget):
     """The first of `versions` that fits; each needs less room than the one before it.
 
     Where none does, what was added below the content is left out, and the last one
-    may scroll. `area` is the part of the page that scrolls. Which one fits a size is
-    kept in the context for the next visit: `kind` is what else it depends on.
+    that is not too wide scrolls. `area` is the part of the page that scrolls. Which one
+    fits a size is kept in the context for the next visit: `kind` is what else it
+    depends on.
     """
 
     def __init__(
@@ -74,7 +78,18 @@ class FittedPage(QWidget):
             index = self._largest(room, built)
             if index <= last:
                 return index, room != size or not foot
-        return last, False
+        return self._last_in_width(size.width(), built), False
+
+    def _last_in_width(self, width: int, built: dict[int, QWidget]) -> int:
+        """Return the last version that needs no more width: it has to scroll."""
+        last = len(self._versions) - 1
+        for index in range(last, -1, -1):
+            if index not in built:
+                built[index] = self._versions[index]()
+                labels.height_needed(built[index], width)  # which styles its words
+            if _narrowest(built[index]) <= width:
+                return index
+        return last
 
     def _largest(self, room: QSize, built: dict[int, QWidget]) -> int:
         """Return the first version that fits: mostly the first; else halve the rest."""

@@ -13,9 +13,8 @@ from kiosk.ui.style.names import Colour, Role, TextStyle
 from kiosk.ui.style.properties import set_role
 from kiosk.ui.widgets.reading_area import ReadingArea
 
-_WANTED_SHARE = 1 / 3
-_LARGEST_SHARE = 1 / 2
-"""How much of a page's height they take: more, and the page could not be read."""
+_LARGEST_SHARE = 0.28
+"""How much of a page's height they take: more, and the page could not be used."""
 
 _SIZES = (TextStyle.URGENT_NOTICE, TextStyle.URGENT_NOTICE_SMALL)
 
@@ -24,18 +23,18 @@ class UrgentNotices(QWidget):
     """Each notice in its own direction, in a frame that is `height_px` high at a width.
 
     Their words are as large as the strip's, where that leaves the page its room; where
-    it does not they are of usual size, and those that need too much of it scroll.
+    it does not they are of usual size, and scroll if that is too much, too.
     """
 
     def __init__(self, context: ViewContext, room: QSize) -> None:
         """`room` is the page's and theirs, in pixels."""
         super().__init__()
+        most = int(room.height() * _LARGEST_SHARE)
         for style in _SIZES:
             frame = _Frame(context, style)
             needed = labels.height_needed(frame, room.width())
-            if needed <= room.height() * _WANTED_SHARE:
+            if needed <= most:
                 break
-        most = int(room.height() * _LARGEST_SHARE)
         self.height_px = min(needed, most)
         shown: QWidget = frame
         if needed > most:

@@ -116,7 +116,7 @@ def test_the_layout_has_room_for_all_of_it_and_for_the_page(
     contexts = with_notices(notice, size=size, width_mm=width_mm)
     shown = session(visit, size, contexts)
     box, page = shown.screen_layout.notice, shown.screen_layout.page
-    assert box.height <= (box.height + page.height) / 2
+    assert box.height <= (box.height + page.height) / 3
     assert page.top == box.bottom
     label = label_of(shown)
     assert label.height() >= label.heightForWidth(label.width())
