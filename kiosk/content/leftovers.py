@@ -34,6 +34,8 @@ _LINK = "write a link as [words](https://...), a picture as ![words](file.svg)"
 _ALERT = r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]"
 _TO_DO = r"\bTODO:|\b(?:FIXME|TB[DC]|XXX+|[Ll]orem ipsum)\b|\(\?\)"
 
+_BROKEN = "\ufffd|\u00c3[\u0080-\u00bf]|\u00c2[\u00a1-\u00bf]|\u00e2\u20ac"
+
 
 def _mark(pattern: str, remedy: str, *, is_small: bool = False) -> _Mark:
     return _Mark(re.compile(pattern), remedy, is_small)
@@ -57,6 +59,9 @@ _MARKS = (
     _mark(r"^[-+*•◦▪‣·●\u2013—]\s(?=\S)", _POINT),
     _mark(r"^:(?=\s*\w)", "write a meaning with a colon and three spaces: :   ..."),
     _mark(_TO_DO, _DONE),
+    _mark(r"\[(?:TOC|toc)\]|:[a-z]+(?:_[a-z]+)*:(?!\S)", "delete it"),
+    _mark(r"\^\w+\^|(?<=\w)~\w+~|\$\$", "write it in plain words"),
+    _mark(_BROKEN, "save the file as UTF-8, and write these letters again"),
     _mark(r"^#{1,6}(?=\s*\w)|##+", "write a section as ## Title"),
     _mark(r"&(?:#\w+|[A-Za-z]+);", "write the letter itself", is_small=True),
     _mark(
@@ -66,7 +71,7 @@ _MARKS = (
     ),
 )
 _ANY = re.compile(
-    r"[!<>{}\[\]*_~|`\\#&]|\?\?|::|==|\(\?|TODO|FIXME|TB[DC]|XXX|orem|"
+    r"[!<>{}\[\]*_~|`\\#&^$\ufffd\u00c3\u00c2\u00e2]|:\w+:|\?\?|::|==|\(\?|TODO|FIXME|TB[DC]|XXX|orem|"
     r"^[-+:•◦▪‣·●\u2013—]"
 )
 

@@ -6,7 +6,8 @@ It wants an empty line above a list, and four spaces before a point inside of a 
 import re
 from collections.abc import Iterable, Iterator
 
-from kiosk.files.markdown_mends import IN_FOUR, Line, Report, Slip, is_card
+from kiosk.files.markdown_cards import is_card
+from kiosk.files.markdown_mends import IN_FOUR, Line, Report, Slip
 
 _FIRST = re.compile(r"\s*(?:[-+*]|1\.)[ \t]+\S")
 _POINT = re.compile(r"\s*(?:[-+*]|[0-9]{1,3}\.)[ \t]+\S")
@@ -68,10 +69,18 @@ class _Lists:
         return self._moved(line, 0)
 
     def _begins_late(self, line: Line) -> bool:
-        """Check whether a list begins right below words, which takes it for words."""
+        """Check whether a list begins right below words, or a list of another kind."""
         before = self._before
         is_below_words = not before.is_blank and not _OF_THEIR_OWN.match(before.text)
-        return is_below_words and not self._marks and _is_point(line, _FIRST)
+        if not self._marks:
+            return is_below_words and _is_point(line, _FIRST)
+        is_other = _is_numbered(line) is not _is_numbered(before)
+        return (
+            is_other
+            and _is_point(line, _POINT)
+            and _is_point(before, _POINT)
+            and line.indent == before.indent
+        )
 
     def _placed(self, line: Line) -> Line:
         """Return a line of a list as far in as Markdown wants it."""
@@ -102,3 +111,7 @@ class _Lists:
 
 def _is_point(line: Line, pattern: re.Pattern[str]) -> bool:
     return bool(pattern.match(line.text)) and not _DIVIDER.fullmatch(line.text)
+
+
+def _is_numbered(line: Line) -> bool:
+    return line.text.lstrip()[:1].isdigit()

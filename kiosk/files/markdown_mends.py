@@ -1,16 +1,13 @@
 """Mend the slips of a page's Markdown whose meaning is plain, and say each of them.
 
-A card whose heading has curly quotation marks is a card, and `<br>` is a space. What is
-not plain stays as it is written, and is found where its marks are still among the
-words. Lists are left to `markdown_lists`.
+`<br>` is a space, and `{ phone }` a term. What is not plain stays as it is written, and
+is found where its marks are still among the words. Cards are left to `markdown_cards`,
+lists to `markdown_lists`.
 """
 
 import re
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-
-from kiosk.domain.triage import Level
-from kiosk.files.markdown_timelines import NAME as TIMELINE
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +43,6 @@ Put = str | Callable[[re.Match[str]], str]
 
 IN_FOUR = " " * 4
 
-_NAMES = "|".join((*(it.key.replace("-", "[ _-]?") for it in Level), TIMELINE))
-_CARD = re.compile(rf"[ ]{{0,3}}!+[ \t\u00a0]*({_NAMES})\b[:!.]*[ \t\u00a0]*(.*)", re.I)
-_RIGHT_CARD = re.compile(r'!!! ?[\w-]+(?: +".*")? *')
-_QUOTES = "\"'“”„«»‘’‹›\u00a0 \t"
 _LONG_TERM = re.compile(r"\{\{?\s*([A-Za-z]+(?:[ _-]+[A-Za-z]+)*)\s*\}\}?")
 _WORDS: tuple[tuple[re.Pattern[str], Put, str, str], ...] = (
     (
@@ -65,13 +58,31 @@ _WORDS: tuple[tuple[re.Pattern[str], Put, str, str], ...] = (
         "begin it with a hyphen and a space: - ...",
     ),
     (
+        re.compile(r"^(\s*)\*(?=[^\W_][^*]*$)"),
+        r"\1* ",
+        "a point has no space after its star",
+        "begin it with a star and a space: * ...",
+    ),
+    (
+        re.compile(r"^(\s*[0-9]{1,2}\.)(?=[^\W\d_])"),
+        r"\1 ",
+        "a point has no space after its number",
+        "begin it with a number and a space: 1. ...",
+    ),
+    (
+        re.compile(r"\][ \t]+\((?=(?:https?:|tel:|mailto:|[\w/.-]+\.\w+\)))"),
+        "](",
+        "there is a blank between ] and (",
+        "write [words](https://...) with none",
+    ),
+    (
         re.compile(r"^(\s*[0-9]{1,3})\)[ \t]+(?=\S)"),
         r"\1. ",
         "a number of a list has a bracket",
         "write it with a full stop: 1. ...",
     ),
     (
-        re.compile(r"^([ ]{0,3}):(?=[^\W_])"),
+        re.compile(r"^([ ]{0,3}):(?=[^\W_])(?!\w+:)"),
         r"\1:   ",
         "a meaning has no spaces after its colon",
         "write a colon and three spaces: :   ...",
@@ -105,13 +116,7 @@ def mended_lines(markdown: str, report: Report) -> list[Line]:
     lines = [Line(number, text) for number, text in enumerate(markdown.split("\n"), 1)]
     if "<!--" in markdown:
         lines = list(_without_remarks(lines, report))
-    words = (Line(line.number, _mended_words(line, report)) for line in lines)
-    return list(_with_cards(words, report))
-
-
-def is_card(line: Line) -> bool:
-    """Check whether a mended line begins a card or a timeline."""
-    return line.text.startswith("!!!")
+    return [Line(line.number, _mended_words(line, report)) for line in lines]
 
 
 def _without_remarks(lines: list[Line], report: Report) -> Iterator[Line]:
@@ -169,57 +174,3 @@ def _with_bold(line: Line, report: Report) -> str:
     report(Slip(line.number, message, "write **words**, with none"))
     pieces[1::2] = (it.strip() for it in pieces[1::2])
     return "**".join(pieces)
-
-
-def _with_cards(lines: Iterator[Line], report: Report) -> Iterator[Line]:
-    """Yield lines whose cards are written as cards, and have their points."""
-    line = next(lines, None)
-    while line:
-        card = _CARD.fullmatch(line.text)
-        if card:
-            yield _card_line(line, card, report)
-            line = yield from _body_of_card(lines, report)
-        else:
-            yield line
-            line = next(lines, None)
-
-
-def _card_line(line: Line, card: re.Match[str], report: Report) -> Line:
-    """Return the first line of a card as Markdown knows it."""
-    if _RIGHT_CARD.fullmatch(line.text):
-        return line
-    name = re.sub("[ _]|(?<=same)(?=day)", "-", card[1].lower())
-    heading = card[2].strip(_QUOTES)
-    written = f'!!! {name} "{heading}"' if heading else f"!!! {name}"
-    if _letters(line.text) != _letters(written):
-        message = "the first line of a card is not written as one"
-        report(Slip(line.number, message, f"write {written}"))
-    return Line(line.number, written)
-
-
-def _letters(text: str) -> str:
-    return "".join(text.lower().split(" "))
-
-
-def _body_of_card(
-    lines: Iterator[Line], report: Report
-) -> Generator[Line, None, Line | None]:
-    """Yield the lines of a card moved in by four; return the line after it.
-
-    Lines moved in by less belong to it too.
-    """
-    after_blank = reported = False
-    for line in lines:
-        if not line.is_blank and line.indent < 1 + after_blank:
-            return line
-        if line.is_blank or line.indent >= len(IN_FOUR):
-            yield line
-        else:
-            if not reported:
-                message = "the words of a card are moved in by less than four spaces"
-                remedy = "begin each of its lines with four spaces"
-                report(Slip(line.number, message, remedy))
-            reported = True
-            yield Line(line.number, f"{IN_FOUR}{line.text.strip()}")
-        after_blank = line.is_blank
-    return None

@@ -9,9 +9,10 @@ from kiosk.content.blocks import Block, CareCard, Link, Paragraph, PointList, Si
 from kiosk.content.leftovers import leftovers
 from kiosk.content.plain_text import text_of
 from kiosk.errors import EntryError
+from kiosk.files.markdown_cards import is_card, mended_cards
 from kiosk.files.markdown_limits import first_excess
 from kiosk.files.markdown_lists import mended_lists
-from kiosk.files.markdown_mends import Line, Slip, is_card, mended_lines
+from kiosk.files.markdown_mends import Line, Slip, mended_lines
 from kiosk.files.parsing import Mistakes
 
 if TYPE_CHECKING:
@@ -36,7 +37,9 @@ def body_blocks(
 
     is_excessive = first_excess(markdown) is not None
     plain = [Line(number, it) for number, it in enumerate(markdown.split("\n"), 1)]
-    lines = [*mended_lists(mended_lines(markdown, mended), mended)]
+    lines = [
+        *mended_lists(mended_cards(mended_lines(markdown, mended), mended), mended)
+    ]
     body = _Body(plain if is_excessive else lines, first_line)
     try:
         blocks = parser.blocks("\n".join(line.text for line in body.lines))
@@ -61,15 +64,16 @@ class _Body:
         near = getattr(fault, "near", "")
         return EntryError(str(fault), line=self.line_of(near))
 
-    def line_of(self, near: str, after: int = 0) -> int:
-        """Return the line of the file that `near` is, or is in, or else the first.
+    def line_of(self, near: str) -> int:
+        """Return the line of the file that `near` is, or is in, or else the first."""
+        exact = (line for line in self.lines if line.text.strip() == near)
+        found = next(exact, None)
+        return self._number(found) if found else self.line_with(near)
 
-        Lines up to `after` come last.
-        """
-        lines = sorted(self.lines, key=lambda line: self._number(line) <= after)
-        exact = (line for line in lines if line.text.strip() == near)
-        within = (line for line in lines if near in line.text)
-        found = next(exact, next(within, None))
+    def line_with(self, marks: str, after: int = 0) -> int:
+        """Return the first line with some marks; lines before `after` come last."""
+        lines = sorted(self.lines, key=lambda line: self._number(line) < after)
+        found = next((line for line in lines if marks in line.text), None)
         return self._number(found) if found else self.first_line
 
     def cards(self) -> Iterator[int]:
@@ -93,7 +97,7 @@ def _check(
         for left in leftovers(text):
             if left.near in put_in:
                 continue
-            line = body.line_of(left.near, line)
+            line = body.line_with(left.near, line)
             error = EntryError(left.message, left.remedy, line=line)
             (doubt if left.is_small else mistakes.add)(error)
     for problem in _card_problems(blocks, body):
