@@ -24,8 +24,10 @@ def preview(folder: Path | None = None, config: Path | None = None) -> int:
     settings = load_settings(config)
     shipped = resources() / "content"
     content = content_in(folder) if folder else settings.content or shipped
+    is_own = bool(folder) or content.resolve() != shipped.resolve()
     reader = PreviewReader(content, config)
-    window = PreviewWindow(Shell(application.setStyleSheet), reader, content)
+    shell = Shell(application.setStyleSheet)
+    window = PreviewWindow(shell, reader, content, may_save=is_own)
     run.end_when_told(application)
     window.resize(application.primaryScreen().availableSize() * _PART_OF_DESKTOP)
     window.show()

@@ -15,14 +15,14 @@ from kiosk.ui.window.shell import Shell
 class Author:
     """Looks at the preview of `folder`, and changes its files or its paragraphs."""
 
-    def __init__(self, qapp, qtbot, folder):
+    def __init__(self, qapp, qtbot, folder, **options):
         self.folder = folder
         self._qtbot = qtbot
         self.shell = Shell(qapp.setStyleSheet)
         self.config = folder.with_name("clinic.toml")
         self.config.touch()
         reader = PreviewReader(folder, self.config)
-        self.window = PreviewWindow(self.shell, reader, folder)
+        self.window = PreviewWindow(self.shell, reader, folder, **options)
         self.window.resize(1400, 700)
         self.window.show()
         qtbot.waitExposed(self.window)

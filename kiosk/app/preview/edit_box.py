@@ -82,10 +82,14 @@ class EditBox(QWidget):
     def open(self, passage: Passage) -> None:
         """Show a passage, unless another one is being changed."""
         if self.is_changed:
-            self.note.setText(_FIRST)
+            self.ask_to_finish()
             return
         self._show(passage)
         self.note.clear()
+
+    def ask_to_finish(self) -> None:
+        """Ask to save or undo the change, which would be lost otherwise."""
+        self.note.setText(_FIRST)
 
     def undo(self) -> None:
         """Go back to the words in the file."""

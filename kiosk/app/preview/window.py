@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kiosk.app.background import Background
@@ -27,6 +27,10 @@ from kiosk.ui.input.touch_scroller import TouchScroller
 from kiosk.ui.window.session import Session
 from kiosk.ui.window.shell import Shell
 
+_SHIPPED = (
+    "this is the content that came with the program, which its next version replaces; "
+    "make the clinic's own: kiosk new clinic DIR"
+)
 _PANEL_PX = 420
 _OWN_STYLE = """
 * { font-family: sans-serif; font-size: 14px; color: #202124; }
@@ -40,11 +44,23 @@ QPushButton:disabled { color: #80868B; }
 
 
 class PreviewWindow(QWidget):
-    """Shows the content of a folder, again within a second of each change."""
+    """Shows the content of a folder, again within a second of each change.
 
-    def __init__(self, shell: Shell, reader: PreviewReader, folder: Path) -> None:
+    Content that the program replaces with its next version it only shows: then
+    `may_save` is false.
+    """
+
+    def __init__(
+        self,
+        shell: Shell,
+        reader: PreviewReader,
+        folder: Path,
+        *,
+        may_save: bool = True,
+    ) -> None:
         super().__init__()
         self._shell, self._folder, self._reader = shell, folder, reader
+        self._may_save = may_save
         self._edition = reader.last
         self.setWindowTitle(f"Preview of {folder}")
         self.stage = Stage(shell, self._edition)
@@ -136,7 +152,6 @@ class PreviewWindow(QWidget):
 
     def _measure(self) -> None:
         """Say how long after the save it was on the screen."""
-        took = time.time() - self._edition.saved
         if self._is_timed:
             self._is_timed = False
             took = time.time() - self._edition.saved
@@ -144,12 +159,22 @@ class PreviewWindow(QWidget):
             before = f"; {kept} as before, until it is mended" if kept else ""
             self.state.setText(f"Shown {took:.1f} s after it was saved{before}")
 
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stay while a change is not saved; the box says so."""
+        if self.edit_box.is_changed:
+            self.edit_box.ask_to_finish()
+            event.ignore()
+
     def _editor(self) -> Editor:
+        if not self._may_save:
+            raise UsageError(_SHIPPED)
         return Editor(self._folder, self._edition.settings)
 
     def _approve(self, name: str) -> list[str]:
         """Approve the page shown, in its language; raises `KioskError`."""
         session = self._shell.session
+        if not self._may_save:
+            raise UsageError(_SHIPPED)
         if not session or not self._shell.contexts or self.edit_box.is_changed:
             raise UsageError("save or undo the change in the box first")
         pack = self._shell.contexts.of(session.visit).pack

@@ -26,6 +26,7 @@ def author(qapp, qtbot, content):
     author = Author(qapp, qtbot, content)
     author.open("vision")
     yield author
+    author.window.edit_box.undo()
     author.window.close()
     author.window.deleteLater()
 
@@ -238,6 +239,27 @@ def test_a_folder_that_is_broken_at_the_start_can_be_mended(qapp, qtbot, content
     for path in packs:
         in_place(path, (CONTENT / "en" / "pack.toml").read_text("utf-8"))
     author.wait_until_nothing_is_wrong()
+    author.window.close()
+    author.window.deleteLater()
+
+
+def test_a_window_with_a_change_stays_open(author):
+    author.touch(OLD)
+    author.window.edit_box.text.setPlainText("summary: mine")
+    assert not author.window.close()
+    author.window.edit_box.undo_button.click()
+    assert author.window.close()
+
+
+def test_content_that_came_along_is_not_written(qapp, qtbot, content):
+    author = Author(qapp, qtbot, content, may_save=False)
+    author.open("vision")
+    author.touch(OLD)
+    before = (content / "en" / "vision.md").read_bytes()
+    author.write("summary: mine")
+    assert "kiosk new clinic" in author.window.edit_box.note.text()
+    assert (content / "en" / "vision.md").read_bytes() == before
+    author.window.edit_box.undo()
     author.window.close()
     author.window.deleteLater()
 
