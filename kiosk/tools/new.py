@@ -13,6 +13,7 @@ from kiosk.authoring.skeletons.content_folder import ContentFolder
 from kiosk.authoring.skeletons.language import new_language
 from kiosk.authoring.skeletons.page import new_page
 from kiosk.authoring.skeletons.symptom import new_symptom
+from kiosk.errors import UsageError
 from kiosk.files.clinic_folder import content_in
 from kiosk.files.paths import resources
 from kiosk.files.settings import load_settings
@@ -77,7 +78,10 @@ def _ask(prompt: str) -> str:
     """Put a question on the terminal, or read the next line of what is piped in."""
     sys.stderr.write(prompt)
     sys.stderr.flush()
-    line = sys.stdin.readline()
+    try:
+        line = sys.stdin.readline()
+    except UnicodeDecodeError as error:
+        raise UsageError("what was typed is not UTF-8; type it again") from error
     if not line:
         sys.stderr.write("\n")
         raise EOFError

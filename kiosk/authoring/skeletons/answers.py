@@ -18,8 +18,17 @@ def given_answers(entries: Iterable[str]) -> dict[str, str]:
         if not equals or not key.strip():
             remedy = f'write what it answers in front of it, such as title.en="{entry}"'
             raise UsageError(f"{entry!r} answers nothing; {remedy}")
-        answers[key.strip()] = text.strip()
+        answers[key.strip()] = checked_text(text.strip())
     return answers
+
+
+def checked_text(text: str) -> str:
+    """Return a text that can be written to a file; raises `UsageError`."""
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise UsageError(f"{text!r} is not UTF-8; type it again") from error
+    return text
 
 
 def _any(_: str) -> None:
@@ -101,10 +110,11 @@ class Answers:
         prompt = question.prompt
         while self.read:
             try:
-                answer = self.read(prompt).strip() or (question.default or "")
+                answer = checked_text(self.read(prompt).strip())
             except EOFError:
                 self.read = None
                 break
+            answer = answer or (question.default or "")
             if not (fault := question.fault(answer)):
                 return answer
             prompt = f"  {fault}\n{question.prompt}"

@@ -5,7 +5,9 @@ from collections.abc import Mapping, Sequence
 
 from kiosk.files.parsing import parse_toml
 
-_ESCAPED = str.maketrans({'"': r"\"", "\\": r"\\", "\n": r"\n", "\t": r"\t"})
+_CONTROLS = {code: f"\\u{code:04x}" for code in (*range(0x20), *range(0x7F, 0xA0))}
+_BREAKS = {code: f"\\u{code:04x}" for code in (0x2028, 0x2029, 0xFEFF)}
+_ESCAPED = {**_CONTROLS, **_BREAKS, ord('"'): r"\"", ord("\\"): r"\\"}
 _HEADER = re.compile(r"^\s*\[", re.MULTILINE)
 
 

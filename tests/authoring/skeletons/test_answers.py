@@ -85,3 +85,8 @@ def test_nobody_there_takes_the_usual_answers_and_stops_asking():
 def test_words_without_what_they_answer_are_refused():
     with pytest.raises(UsageError, match="answers nothing"):
         given_answers(["Vision"])
+
+
+def test_words_that_no_file_can_hold_are_refused():
+    with pytest.raises(UsageError, match="UTF-8"):
+        given_answers(["title.en=\udce9"])

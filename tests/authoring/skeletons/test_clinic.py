@@ -1,6 +1,7 @@
 """A clinic's own folder has all content and settings, and the kiosk starts with it."""
 
 import filecmp
+import tomllib
 
 import pytest
 
@@ -9,7 +10,7 @@ from kiosk.authoring.skeletons.clinic import new_clinic
 from kiosk.cli import main
 from kiosk.errors import UsageError
 from kiosk.files.settings import load_settings
-from tests.support.shipped import CONTENT
+from tests.support.shipped import CONTENT, ROOT
 
 ANSWERS = {
     "name": 'Park "Green" Clinic',
@@ -33,6 +34,15 @@ def test_it_has_the_whole_content(folder):
     compared = filecmp.dircmp(CONTENT, folder / "content")
     assert (compared.left_only, compared.right_only) == ([], [])
     assert not any(sub.diff_files for sub in [compared, *compared.subdirs.values()])
+
+
+def test_it_has_the_pages_for_authors_out_of_a_wheel_too(folder):
+    new_clinic(folder, Answers(ANSWERS))
+    assert (folder / "AUTHORS.md").read_text() == (ROOT / "AUTHORS.md").read_text()
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    wheel = project["tool"]["hatch"]["build"]["targets"]["wheel"]
+    assert wheel["force-include"]["AUTHORS.md"] == "kiosk/resources/AUTHORS.md"
+    assert wheel["force-include"]["resources"] == "kiosk/resources"
 
 
 def test_its_settings_are_the_answers_and_its_content_is_found(folder):

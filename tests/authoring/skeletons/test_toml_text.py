@@ -3,8 +3,16 @@
 import tomllib
 
 import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
-from kiosk.authoring.skeletons.toml_text import with_item, with_row, with_value
+from kiosk.authoring.skeletons.toml_text import (
+    quoted,
+    with_item,
+    with_row,
+    with_value,
+)
 
 FILE = """# what this is
 groups = ["a", "b"]
@@ -71,3 +79,9 @@ def test_an_item_of_a_list_on_many_lines_gets_a_line():
 def test_a_table_that_is_not_there_is_refused():
     with pytest.raises(ValueError, match="words2"):
         with_value(FILE, "words2", "a", "B")
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+def test_every_text_is_read_back_as_it_was(text):
+    assert tomllib.loads(f"a = {quoted(text)}") == {"a": text}
+    assert yaml.safe_load(f"a: {quoted(text)}") == {"a": text}
