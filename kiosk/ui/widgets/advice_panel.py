@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kiosk.content.pages import PageKind
 from kiosk.content.placeholders import fill
@@ -91,12 +91,11 @@ class AdvicePanel(QWidget):
     def _below_card(
         self, visit: Visit, assessment: Assessment, *, asks: bool
     ) -> Iterator[QWidget]:
-        if visit.answers:
-            yield self._to_staff()
-        if asks or assessment.takes_whole_screen:
-            return
-        yield from self._take_home()
-        if visit.answers:
+        is_result = not (asks or assessment.takes_whole_screen)
+        to_staff = [self._to_staff()] if visit.answers else []
+        deeds = [*to_staff, *(self._take_home() if is_result else ())]
+        yield from [_side_by_side(deeds, self._context)] if self._wide else deeds
+        if visit.answers and is_result:
             yield self._touched(visit)
 
     def _asking(self, assessment: Assessment) -> Iterator[QWidget]:
@@ -183,6 +182,16 @@ class AdvicePanel(QWidget):
         words = (w for answer, w in pack.answers.items() if answer in visit.answers)
         touched = {"answers": " · ".join(words)}
         return labels.plain(fill(pack.strings.you_touched, touched), TextStyle.QUIET)
+
+
+def _side_by_side(buttons: Sequence[QWidget], context: ViewContext) -> QWidget:
+    row = QWidget()
+    beside = QHBoxLayout(row)
+    beside.setContentsMargins(0, 0, 0, 0)
+    beside.setSpacing(context.look.metrics.px(Space.GAP))
+    for button in buttons:
+        beside.addWidget(button, 1)
+    return row
 
 
 def _show_now(part: QWidget, panel: QWidget, *, shown: bool) -> None:
