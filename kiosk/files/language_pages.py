@@ -7,7 +7,6 @@ the page it translates. `language_packs` reads the words beside them.
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
-from itertools import zip_longest
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
@@ -15,7 +14,6 @@ from typing import TYPE_CHECKING, TypeVar
 from kiosk.content.blocks import Block
 from kiosk.content.packs import Pack
 from kiosk.content.pages import Page, PageKind, Source
-from kiosk.content.plain_text import outline
 from kiosk.errors import ContentError, EntryError, Problem, Severity
 from kiosk.files.body_memory import BodyMemory
 from kiosk.files.content_file import CONTENT_FILE, ContentFile
@@ -34,6 +32,7 @@ from kiosk.files.front_matter import (
 )
 from kiosk.files.markdown_pictures import pictures_alone
 from kiosk.files.pack_words import check_placeholders
+from kiosk.files.page_comparison import compare_blocks
 from kiosk.files.parsing import problems_in
 from kiosk.files.snapshot import Snapshot
 
@@ -87,7 +86,8 @@ class PageLoader:
         with self.files.blaming(path):
             blocks = self._parsed(self.files.text(path), slips.append)
             if self.source:
-                _compare_blocks(blocks, self.source.bodies[page])
+                text = self.files.text(path)
+                compare_blocks(blocks, self.source.bodies[page], text)
         if slips:
             doubts = problems_in(path, slips, Severity.WARNING, self.files.text)
             self.report(ContentError(*doubts))
@@ -219,14 +219,3 @@ def _not_yet(path: Path, page: Page) -> ContentError:
     warning = Severity.WARNING
     remedy = "translate it"
     return ContentError(Problem(path, severity=warning, message=message, remedy=remedy))
-
-
-def _compare_blocks(ours: tuple[Block, ...], theirs: tuple[Block, ...]) -> None:
-    """Check that a translation has the points of its source; raises `ValueError`."""
-    for number, (our, their) in enumerate(zip_longest(ours, theirs), 1):
-        if not our or not their or outline(our) != outline(their):
-            raise ValueError(
-                f"part {number} is not made like part {number} of the page it "
-                "translates; give it the same headings, cards, paragraphs, points, "
-                "rows and cells"
-            )

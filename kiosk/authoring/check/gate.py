@@ -21,10 +21,12 @@ from kiosk.authoring.check.shapes import bold_headings, wide_tables
 from kiosk.authoring.check.subject import Subject
 from kiosk.authoring.check.terms import unset_terms
 from kiosk.authoring.check.translations import (
+    lost_negations,
     missing_terms,
     other_figures,
     other_signs,
 )
+from kiosk.authoring.check.words import words_of_packs, words_of_safety
 from kiosk.errors import FileError, KioskError, Problem
 from kiosk.files.library import LibraryLoader
 from kiosk.files.paths import resources
@@ -51,6 +53,9 @@ RULES: tuple[Rule, ...] = (
     other_figures,
     missing_terms,
     other_signs,
+    lost_negations,
+    words_of_packs,
+    words_of_safety,
 )
 SETTINGS_FILE = "clinic.toml"
 

@@ -20,6 +20,12 @@ _POINT = re.compile(r"(?<=\d)[,٫](?=\d)")
 _BLANKS = re.compile(r"[\s\u00a0\u202f]")
 _HOLE = re.compile(r"\{\w+\}")
 _IN_WORDS = ("1", "2")  # which many languages say with the noun's own form
+_BAN = {"en": re.compile(r"\b(?:[Dd]o not|[Dd]on['’]t|[Nn]ever)\b")}
+_NO = {
+    "es": re.compile(r"\b(?:no|ni|nunca|sin|tampoco|evite\w*)\b", re.IGNORECASE),
+    "ar": re.compile(r"(?:^|\W|[وف])(?:لا|لم|لن|ليس\w*|غير|دون|بدون|عدم|ألا|تجنب\w*)"),
+}
+_FIRST_WORDS = 2
 _STEM = 4  # letters that tell one word from another
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
@@ -63,6 +69,28 @@ def other_signs(subject: Subject) -> Iterator[Problem]:
                     message = f"these words are of {other}, and the picture of {name}"
                     line = _line_of(subject, it, words)
                     yield doubt(it.path, line, message, "compare it with the source")
+
+
+def lost_negations(subject: Subject) -> Iterator[Problem]:
+    """Yield each point that forbids something in the source, and not in a translation.
+
+    Of languages whose words for "not" are known.
+    """
+    for ours, theirs in _pairs(subject):
+        ban, no = _BAN.get(theirs.page.language), _NO.get(ours.page.language)
+        if not ban or not no:
+            continue
+        for our, their in zip(_passages(ours), _passages(theirs), strict=False):
+            lines = list(zip(our.split("\n"), their.split("\n"), strict=False))
+            for mine, wanted in lines:
+                if ban.match(wanted) and not no.search(_beginning(mine)):
+                    line = _line_of(subject, ours, mine)
+                    message = f"the source says “{wanted[:40]}”, and this no “not”"
+                    yield doubt(ours.path, line, message, "compare the two")
+
+
+def _beginning(text: str) -> str:
+    return " ".join(text.split()[:_FIRST_WORDS])
 
 
 def figures(text: str) -> Counter[str]:
