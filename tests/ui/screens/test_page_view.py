@@ -160,3 +160,20 @@ def test_a_page_that_changed_since_is_not_said_to_be_checked(page_view, context)
 def test_a_page_says_that_nobody_checked_it_yet(page_view, context):
     view = page_view(approval=Approval())
     assert any(context.pack.strings.not_checked in line for line in words(view))
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_page_that_is_not_translated_runs_its_own_way(contexts, wearing, language):
+    """Its signs and its prose: only the lines about it are the interface's."""
+    arabic = contexts.of(Visit(language="ar"))
+    page = contexts.library.packs[language].page("vision")
+    blocks = contexts.library.packs[language].blocks(page)
+    way = Qt.LayoutDirection
+    view = PageView(page, blocks, arabic, QSize(*SIZE))
+    view.setLayoutDirection(way.RightToLeft)  # as the session has it
+    [card, *_] = wearing(view, SIZE).findChildren(CareCardView)
+    own = way.RightToLeft if language == "ar" else way.LeftToRight
+    assert card.layoutDirection() is own
+    rich = [it.text() for it in card.findChildren(QLabel) if "<p>" in it.text()]
+    assert rich
+    assert all(("dir='rtl'" in it) == (language == "ar") for it in rich)
