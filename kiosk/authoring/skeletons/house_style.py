@@ -35,6 +35,7 @@ class HouseStyle:
     cards: dict[str, str]
     signs: dict[str, str]
     begins_small: bool
+    short_words: frozenset[str]
 
     @classmethod
     def of(cls, pages: Iterable[str]) -> "HouseStyle":
@@ -43,11 +44,13 @@ class HouseStyle:
         sections = Counter(tuple(_HEADING.findall(text)) for text in texts)
         cards = Counter(card for text in texts for card in _CARD.findall(text))
         signs = Counter(sign for text in texts for sign in _SIGN.findall(text))
+        first = [words.partition(" ")[0] for _, words in signs]
         small = [words[:1].islower() for _, words in signs]
         return cls(
             sections=sections.most_common(1)[0][0] if sections else (),
             cards=_first_of(cards),
             signs=_first_of(signs),
+            short_words=frozenset(it for it in first if len(it) == 1),
             begins_small=bool(small) and sum(small) >= _MOSTLY * len(small),
         )
 
@@ -56,8 +59,13 @@ class HouseStyle:
         return self.cards.get(level.key) or _BARE[level]
 
     def point(self, words: str) -> str:
-        """Return the words of an answer as a point of a card."""
-        if self.begins_small and words[1:2].islower():
+        """Return the words of an answer as a point of a card.
+
+        A word of one letter, such as A, is small only where it is on another page.
+        """
+        first = words.partition(" ")[0]
+        is_word = words[1:2].islower() or first.lower() in self.short_words
+        if self.begins_small and is_word:
             return words[:1].lower() + words[1:]
         return words
 
