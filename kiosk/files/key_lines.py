@@ -15,7 +15,7 @@ from kiosk.files.text_files import read_text
 
 _WORD = r"""(?:"[^"]*"|'[^']*'|[\w-]+)"""
 _DOTTED = rf"{_WORD}(?:\s*\.\s*{_WORD})*"
-_HEADING = re.compile(rf"\s*(\[\[?)\s*({_DOTTED})\s*\]")
+_HEADING = re.compile(rf"\s*(\[\[?)\s*({_DOTTED})\s*(?:\]|#|$)")
 _KEY = re.compile(rf"\s*({_DOTTED})\s*=")
 _FIELD = re.compile(r"\s*([\w-]+)\s*:(?:\s|$)")
 _INNERMOST = re.compile(r"(\.[^.\[]*|\[\d+\])$")
@@ -35,11 +35,20 @@ def lines_of_keys(
 
 
 def line_of(key: str, lines: Mapping[str, int]) -> int:
-    """Return the line of `key`, or of the table it belongs to, or else 0."""
+    """Return the line of `key`, or of the table it belongs to, or else 0.
+
+    `[Clinic]` is the table `clinic`.
+    """
+    lines = {_small(name): line for name, line in reversed([*lines.items()])}
+    key = _small(key)
     while key and key not in lines:
         shorter = _INNERMOST.sub("", key)
         key = shorter if shorter != key else ""
     return lines.get(key, 0)
+
+
+def _small(key: str) -> str:
+    return key.lower().replace("-", "_")
 
 
 def _in_toml(text: str) -> dict[str, int]:

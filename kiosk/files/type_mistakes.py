@@ -30,6 +30,8 @@ _KINDS = {
     "date": ("expected a date", "write it like 2026-11-22, without quotation marks"),
 }
 _LONGEST_LIST = 500
+_SURELY_MEANT = 0.8
+"""How like a name another is that is surely meant, as `difflib` counts."""
 
 
 def type_mistakes(value: object, kind: object, at: str = "") -> Iterator[EntryError]:
@@ -66,11 +68,14 @@ def _table_kind(kind: object) -> object:
 
 
 def similar(name: str, known: Iterable[str]) -> str:
-    """Return what to write in place of `name`: the nearest first, then all others."""
+    """Return what to write in place of `name`: what is surely meant, or else all."""
     from difflib import get_close_matches
 
     names = {each.lower(): each for each in sorted(known)}
-    near = [names[each] for each in get_close_matches(name.lower(), names)]
+    wanted = name.lower()
+    if near := get_close_matches(wanted, names, n=1, cutoff=_SURELY_MEANT):
+        return f"use {names[near[0]]}"
+    near = [names[each] for each in get_close_matches(wanted, names)]
     others = ", ".join(each for each in names.values() if each not in near)
     rest = f"one of {shorten(others, _LONGEST_LIST)}" if others else ""
     return f"use {' or '.join(filter(None, (*near, rest)))}"

@@ -21,6 +21,10 @@ id = "one"
 [[rules]]
 id = "two"
 dotted.key = 1
+[Capital-Letters]
+key = 1
+[open
+key = 1
 '''
 
 
@@ -41,6 +45,8 @@ dotted.key = 1
         ("rules[1].level", 16),
         ("rules[1].dotted.key", 18),
         ("rules[2].id", 14),
+        ("capital_letters.key", 20),
+        ("open.key", 22),
         ("nowhere", 0),
         ("", 0),
     ],

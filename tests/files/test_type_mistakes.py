@@ -41,8 +41,8 @@ def mistakes(value):
 @pytest.mark.parametrize(
     ("table", "named"),
     [
-        ({"nam": ""}, "nam: there is no such key; use name or one of"),
-        ({"Name": ""}, "Name: there is no such key; use name or one of"),
+        ({"nam": ""}, "nam: there is no such key; use name, or"),
+        ({"Name": ""}, "Name: there is no such key; use name, or"),
         ({"zzz": ""}, "zzz: there is no such key; use one of colour, digits"),
         ({"name": 999}, 'name: expected words; put it in double quotes: "..."'),
         ({"size": "15"}, "size: expected a number; write it like 476, without"),
@@ -88,5 +88,10 @@ def test_rows_are_told_all_at_once_after_their_place():
 
 
 def test_a_name_that_is_not_known_is_answered_with_the_nearest_first():
-    with pytest.raises(ValueError, match="'visoin'; use vision or one of book, home"):
+    with pytest.raises(ValueError, match=r"'visoin'; use vision$"):
         check_known("visoin", ("home", "vision", "book"), "icon")
+
+
+def test_where_none_is_near_all_of_them_are_told():
+    with pytest.raises(ValueError, match="'x'; use one of book, home, vision"):
+        check_known("x", ("home", "vision", "book"), "icon")

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from difflib import get_close_matches
 from itertools import chain, combinations, islice, product
+from pathlib import Path
 
 from kiosk.authoring.check.subject import Subject, doubt, mistake
 from kiosk.domain.triage import Checklist, Need, Rule
-from kiosk.errors import Problem
+from kiosk.errors import Problem, Severity
 
 CHECKLIST = "checklist.toml"
 _MOST_WAYS = 5_000  # to meet a rule; the widest of those that came along has 800
@@ -15,10 +16,10 @@ _MOST_WAYS = 5_000  # to meet a rule; the widest of those that came along has 80
 
 def idle_rules(subject: Subject) -> Iterator[Problem]:
     """Yield each rule that raises no level: whatever meets it has one as high."""
-    if not subject.library:
+    path = subject.files.folder / CHECKLIST
+    if not subject.library or _has_errors(subject, path):
         return
     checklist = subject.library.checklist
-    path = subject.files.folder / CHECKLIST
     for rule in checklist.rules:
         others = tuple(it for it in checklist.rules if it is not rule)
         if not _matters(rule, replace(checklist, rules=others)):
@@ -49,6 +50,12 @@ def ways_to_meet(rule: Rule) -> Iterator[frozenset[str]]:
     """Yield the smallest sets of answers that meet a rule."""
     for choices in product(*map(_ways, rule.needs)):
         yield frozenset(chain.from_iterable(choices))
+
+
+def _has_errors(subject: Subject, path: Path) -> bool:
+    """Return whether rules of before stand in for mistaken ones."""
+    errors = (it for it in subject.problems if it.severity is Severity.ERROR)
+    return any(it.path == path for it in errors)
 
 
 def _matters(rule: Rule, others: Checklist) -> bool:
