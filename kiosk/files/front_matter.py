@@ -5,7 +5,7 @@ page it translates, and so cannot differ.
 """
 
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
@@ -16,7 +16,7 @@ from msgspec import Struct
 from kiosk.content.approval import Approval
 from kiosk.content.pages import Page, PageKind, Source
 from kiosk.errors import EntryError
-from kiosk.files.front_matter_slips import check_marks, mended_fields
+from kiosk.files.front_matter_slips import Slips, check_marks, mended_fields
 from kiosk.files.pack_words import filled
 from kiosk.files.parsing import Mistakes, check_known, parse_yaml, typed
 from kiosk.files.text_hashes import page_hash, text_hash, without_blank_runs
@@ -105,27 +105,27 @@ def parse_front_matter(
     text: str,
     kind: type[_F],
     terms: Mapping[str, str],
-    warn: Callable[[EntryError], None],
+    slips: Slips,
     known: Mapping[str, Collection[str]] = MappingProxyType({}),
 ) -> _F:
     """Return the front matter of a page's text; raises for every wrong field at once.
 
     `terms` are those its texts may have in braces; `known` has the names there are for
-    each field that holds names. `warn` is called with each field that means nothing.
+    each field that holds names. `slips` are added to; a name that is not known is one.
     """
-    table, slips = _table(text)
-    mistakes = Mistakes()
-    for slip in slips:
-        warn(slip)
+    table, mended = _table(text)
+    mistakes, doubts = Mistakes(), Mistakes()
+    slips.warnings.extend(mended)
     for field in table.keys() - set(_fields_of(kind)):
-        warn(_unknown(field, kind))
+        slips.warnings.append(_unknown(field, kind))
         del table[field]
     mistakes.attempt("", typed, table, kind)
     for field in (*_TEXTS, *_NOTES):
         mistakes.attempt(field, _check_text, field, table.get(field), terms)
     for field, names in known.items():
         for name in _names(table.get(field)):
-            mistakes.attempt("", check_known, name, names, field)
+            doubts.attempt("", check_known, name, names, field)
+    slips.errors.extend(doubts.found)
     mistakes.raise_found()
     return typed(table, kind)
 
@@ -184,7 +184,7 @@ def source_page(
         **_filled_texts(front, terms),
         icon=front.icon,
         kind=front.kind,
-        sources=tuple(sources[source] for source in front.sources),
+        sources=tuple(sources[it] for it in front.sources if it in sources),
         written=front.written,
         review_by=front.review_by,
         approval=Approval(),

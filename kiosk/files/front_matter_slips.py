@@ -7,6 +7,7 @@ forgets them means the words as they stand.
 import json
 import re
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from kiosk.errors import EntryError
@@ -27,6 +28,14 @@ _NO_WORDS = re.compile(
 )
 _REMARK = re.compile(r"\s#")
 _SPECIAL = ("|", ">")  # words on the lines below
+
+
+@dataclass(frozen=True, slots=True)
+class Slips:
+    """What is wrong in a page's front matter and costs no page."""
+
+    errors: list[EntryError] = field(default_factory=list)
+    warnings: list[EntryError] = field(default_factory=list)
 
 
 def mended_fields(

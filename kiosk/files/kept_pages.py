@@ -73,9 +73,10 @@ def _shipped(place: Path) -> bytes:
 
 
 def _left_out(library: Library) -> set[Path]:
-    """Return the pages that have an error."""
+    """Return the pages that cannot be shown as they are."""
     errors = (it for it in library.problems if it.severity is Severity.ERROR)
-    return {it.path for it in errors if it.path.match(_PAGES)}
+    pages = {it.path for it in errors if it.path.match(_PAGES)}
+    return {path for path in pages if _name(path) in library.left_out}
 
 
 def _name(path: Path) -> str:

@@ -119,6 +119,7 @@ class PackLoader:
             icons=self.icons,
             sources=self.sources,
             report=self.report,
+            tell=self.tell,
             source=source,
             drafts=self.drafts,
             memory=self.memory,

@@ -5,7 +5,7 @@ the page it translates. `language_packs` reads the words beside them.
 """
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
 from types import MappingProxyType
@@ -30,6 +30,7 @@ from kiosk.files.front_matter import (
     translated_page,
     with_approval,
 )
+from kiosk.files.front_matter_slips import Slips
 from kiosk.files.markdown_pictures import pictures_alone
 from kiosk.files.pack_words import check_placeholders
 from kiosk.files.page_comparison import compare_blocks
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 _F = TypeVar("_F", FrontMatter, TranslatedFrontMatter)
 _ABSENT = "there is no such file"
 _PUT = f"put it there, or take it out of the pages in {CONTENT_FILE}"
+_PLAIN_ICON = "information"
 _NOTES = "readme"
 _RANK = {kind: rank for rank, kind in enumerate(PageKind)}
 
@@ -51,8 +53,8 @@ class PageLoader:
     """Read the pages in the folder of `language`, with `terms` filled in.
 
     A translation is one of the pack `source`. `icons` and `sources` are those a page
-    may name; `report` is called with each page that is left out or gives way, and with
-    what means nothing in one that is shown. With `drafts` pages that are not finished
+    may name; `report` is called with each page that is left out or gives way, `tell`
+    with what is wrong in one that is shown. With `drafts` pages that are not finished
     are shown too.
     """
 
@@ -62,6 +64,7 @@ class PageLoader:
     icons: frozenset[str]
     sources: Mapping[str, Source]
     report: Callable[[ContentError], None]
+    tell: Callable[[ContentError], None]
     source: Pack | None = None
     drafts: bool = False
     memory: BodyMemory | None = None
@@ -88,9 +91,7 @@ class PageLoader:
             if self.source:
                 text = self.files.text(path)
                 compare_blocks(blocks, self.source.bodies[page], text)
-        if slips:
-            doubts = problems_in(path, slips, Severity.WARNING, self.files.text)
-            self.report(ContentError(*doubts))
+        self._tell(path, slips, Severity.WARNING)
         return blocks
 
     def _parsed(
@@ -151,7 +152,8 @@ class PageLoader:
                 known = {"icon": self.icons, "sources": self.sources.keys()}
                 front = self._front(path, text, FrontMatter, known)
                 page = source_page(name, front, self.language, self.terms, self.sources)
-                return with_approval(page, front, text)
+                icon = page.icon if page.icon in self.icons else _PLAIN_ICON
+                return with_approval(replace(page, icon=icon), front, text)
         except ContentError as problem:
             self.report(problem)
             return None
@@ -160,7 +162,7 @@ class PageLoader:
         """Return the translation of a page, or else the page."""
         path = self._path(page.id)
         if path not in self.files:
-            self.report(_not_yet(path, page))
+            self.tell(_not_yet(path, page))
             return page
         try:
             with self.files.blaming(path):
@@ -186,13 +188,18 @@ class PageLoader:
         known: Mapping[str, Collection[str]] = MappingProxyType({}),
     ) -> _F:
         """Return a page's front matter; a field that means nothing is reported."""
-        unknown: list[EntryError] = []
+        slips = Slips()
         try:
-            return parse_front_matter(text, kind, self.terms, unknown.append, known)
+            return parse_front_matter(text, kind, self.terms, slips, known)
         finally:
-            if unknown:
-                warning, read = Severity.WARNING, self.files.text
-                self.report(ContentError(*problems_in(path, unknown, warning, read)))
+            self._tell(path, slips.errors, Severity.ERROR)
+            self._tell(path, slips.warnings, Severity.WARNING)
+
+    def _tell(self, path: Path, slips: list[EntryError], severity: Severity) -> None:
+        if slips:
+            self.tell(
+                ContentError(*problems_in(path, slips, severity, self.files.text))
+            )
 
     def _compare_text(self, text: str, page: Page) -> None:
         """Check that a page translates its source as it is now; raises `ValueError`."""

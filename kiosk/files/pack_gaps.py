@@ -95,7 +95,8 @@ def _unknown(
 
 
 def _no_such_key(key: str, known: Iterable[str], at: str = "") -> EntryError:
-    from kiosk.files.type_mistakes import similar
+    from difflib import get_close_matches
 
-    remedy = f"{similar(key, known)}, or delete it"
+    near = get_close_matches(key, sorted(known), 1)
+    remedy = f"use {near[0]}, or delete it" if near else "delete it"
     return EntryError("there is no such key", remedy, key=f"{at}{key}")

@@ -105,8 +105,6 @@ def test_the_clinics_emergency_number_is_said_everywhere(read):
         ("kind: complication\n", "", "kind: this key is missing"),
         ("written: 2026-11-27", "written: soon", "written: "),
         ("written: 2026-11-27", "written: 2026-13-45", ":11: this line has a date"),
-        ("icon: vision", "icon: visoin", "icon: there is no 'visoin'; use vision"),
-        ("sources: [S1,", "sources: [S999,", "sources: there is no 'S999'; use S"),
         ("---\ntitle", "title", ":1: there is no front matter"),
         ("\n---\n", "\n", ":1: the front matter does not end"),
         ("hint: ", "hint: \xe9", ":5: this line is not UTF-8"),
@@ -121,6 +119,25 @@ def test_a_bad_page_is_reported_and_left_out_while_the_rest_load(
     assert str(problem).startswith(f"{path}:")
     assert named in str(problem)
     assert "\n" not in str(problem)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "named"),
+    [
+        ("icon: vision", "icon: visoin", "icon: there is no 'visoin'; use vision"),
+        ("sources: [S1,", "sources: [S999,", "sources: there is no 'S999'; use S"),
+    ],
+)
+def test_a_name_that_is_not_known_is_an_error_and_costs_no_page(
+    read, spoil, reported, old, new, named
+):
+    spoil("en/vision.md", old, new)
+    page = read().page("vision")
+    assert page.icon in ("vision", "information")
+    assert page.sources[0].id != "S999"
+    [problem] = reported[0].problems
+    assert named in str(problem)
+    assert problem.severity is Severity.ERROR
 
 
 def test_a_field_that_means_nothing_is_a_warning_and_the_page_is_shown(
@@ -341,8 +358,9 @@ def test_every_wrong_field_of_a_page_is_told_at_once(read, spoil, reported):
     ):
         path = spoil("en/vision.md", old, new)
     read()
-    [problem] = reported
-    told = [line.removeprefix(str(path)) for line in problem.lines]
+    problems = [problem for error in reported for problem in error.problems]
+    in_order = sorted(problems, key=lambda problem: problem.line)
+    told = [str(problem).removeprefix(str(path)) for problem in in_order]
     assert [" ".join(line.split()[:2]) for line in told] == [
         ":2: title:",
         ":3: tab:",
