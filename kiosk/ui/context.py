@@ -1,12 +1,14 @@
 """The context that views are built from: the words, rules, clinic and look."""
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 
+from kiosk.content.bidi import runs_right_to_left
 from kiosk.content.library import Library
 from kiosk.content.packs import Language, Pack
+from kiosk.content.pages import Page
 from kiosk.content.urgent_notices import UrgentNotice
 from kiosk.domain.clinic import Clinic
 from kiosk.domain.preferences import Preferences
@@ -40,6 +42,15 @@ class ViewContext:
     fitting: dict[Hashable, tuple[int, bool]] = field(
         default_factory=dict, compare=False, repr=False
     )
+
+    def look_of(self, page: Page) -> Look:
+        """Return the look for the text of a page, which may run another way.
+
+        A page that is not translated is in the language it was first written in.
+        """
+        if page.language == self.pack.language:
+            return self.look
+        return replace(self.look, mirrored=runs_right_to_left(page.title))
 
     @property
     def checklist(self) -> Checklist:

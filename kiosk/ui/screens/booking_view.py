@@ -131,7 +131,8 @@ class BookingView(FittedPage):
         desk = list(self._desk(size.body))
         below = desk if clinic.phone else [*desk, *hours]
         column.addWidget(ContactCard("desk", ask, below, look))
-        renderer = BlockRenderer(look, self.qr_code_requested.emit)
+        own = self._context.look_of(self._page)
+        renderer = BlockRenderer(own, self.qr_code_requested.emit)
         renderer.fill(column, chain(*self._sections[: size.sections]))
         column.addStretch(1)
         return column

@@ -1,11 +1,8 @@
 """The view of one page: title, picture, what to do, its other sections, its sources."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from kiosk.content.bidi import runs_right_to_left
 from kiosk.content.blocks import Block, CareCard, Heading, Link, Picture
 from kiosk.content.pages import Page
 from kiosk.content.placeholders import fill
@@ -20,7 +17,6 @@ from kiosk.ui.style.lengths import (
     IconSize,
     Space,
 )
-from kiosk.ui.style.look import Look
 from kiosk.ui.style.names import Colour, Role, TextStyle
 from kiosk.ui.widgets.block_renderer import BlockRenderer
 from kiosk.ui.widgets.page_plan import PagePlan
@@ -32,8 +28,6 @@ from kiosk.ui.widgets.take_home_button import take_home_button
 from kiosk.ui.widgets.touch_button import TouchButton
 
 _TOP_AND_END = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignTrailing
-_FROM_LEFT = Qt.LayoutDirection.LeftToRight
-_FROM_RIGHT = Qt.LayoutDirection.RightToLeft
 
 
 class PageView(QWidget):
@@ -63,9 +57,8 @@ class PageView(QWidget):
         names = [heading.text for heading in headings]
         rows = 1 if _begins_with_card(self._blocks) else 2
         self._plan = PagePlan.fitting(size, names, context.look, chip_rows=rows)
-        look = _look_of(page, context)
         self._renderer = BlockRenderer(
-            look,
+            context.look_of(page),
             self.qr_code_requested.emit,
             self._plan.text_width,
             symptoms=frozenset(context.pack.answers),
@@ -73,8 +66,6 @@ class PageView(QWidget):
         )
         view = QWidget()
         view.setProperty(LANGUAGE, page.language)
-        if look.mirrored is not context.look.mirrored:
-            view.setLayoutDirection(_FROM_RIGHT if look.mirrored else _FROM_LEFT)
         self._column = QVBoxLayout(view)
         self._column.setContentsMargins(PAGE_MARGINS.in_px(px))
         self._column.setSpacing(px(Space.GAP))
@@ -197,16 +188,6 @@ class PageView(QWidget):
             (it.name for it in self._context.languages if it.code == language),
             language,
         )
-
-
-def _look_of(page: Page, context: ViewContext) -> Look:
-    """Return the look for the text of a page, which may run another way than the rest.
-
-    A page that is not translated is shown in the language it was first written in.
-    """
-    if page.language == context.pack.language:
-        return context.look
-    return replace(context.look, mirrored=runs_right_to_left(page.title))
 
 
 def _parted(blocks: tuple[Block, ...]) -> tuple[Picture | None, tuple[Block, ...]]:

@@ -39,8 +39,13 @@ _SIGN_LETTERS = 24
 """Signs are in two columns where a line has room for so many: most have fewer."""
 
 
+_WAY = (Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft)
+
+
 class BlockRenderer:
     """Draws blocks in a column `width` pixels wide, or in a narrow one.
+
+    They run as `look` does, whatever the direction of the column.
 
     Calls `open_link` with the link that a visitor touched, and `ask_symptom` with the
     sign, if that is one of the `symptoms`: others cannot be touched.
@@ -72,6 +77,7 @@ class BlockRenderer:
         if space and column.count():
             column.addSpacing(self._look.metrics.px(space))
         widget = self._widget(block)
+        widget.setLayoutDirection(_WAY[self._look.mirrored])
         column.addWidget(widget, 0, _aligned(block))
         return widget
 
