@@ -22,6 +22,9 @@ from kiosk.ui.widgets.answer_list import AnswerList
 from kiosk.ui.widgets.area_chips import AreaChips
 from kiosk.ui.widgets.reading_area import ReadingArea
 
+_CHIPS_SHARE = 3
+"""A page so many times as high as its chips has them; a lower one is for its rows."""
+
 
 class ChecklistView(QWidget):
     """The rows in an `area` that scrolls, chips that jump above it, advice beside it.
@@ -47,8 +50,6 @@ class ChecklistView(QWidget):
         self.area = ReadingArea(self._list, context.pack.strings, context.look)
         self.area.set_sections(self._list.sections)
         self._chips = AreaChips(context.pack, context.look)
-        if context.look.metrics.is_large:
-            self._chips.hide()
         self._stand = AdviceStand(page.summary, context)
         self._whole = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._whole.setContentsMargins(0, 0, 0, 0)
@@ -93,6 +94,9 @@ class ChecklistView(QWidget):
         beside = place is AdvicePlace.BESIDE
         way = QBoxLayout.Direction
         self._whole.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        edges = metrics.px(CHECKLIST_HEAD_MARGINS.left + CHECKLIST_HEAD_MARGINS.right)
+        chips = self._chips.height_in(width - edges) * _CHIPS_SHARE
+        self._chips.setVisible(chips <= height and not metrics.is_large)
         self._list.show_lead(shown=place is AdvicePlace.BELOW)
         self._stand.stand(place, width, height)
 

@@ -62,6 +62,10 @@ class AreaChips(QWidget):
         widest = max(chip.sizeHint().width() for chip in self._chips.values())
         return QSize(widest, self.minimumHeight())
 
+    def height_in(self, width: int) -> int:
+        """Return how high their rows are at a width."""
+        return self._height_of(self._columns_in(width))
+
     def _columns_in(self, width: int) -> int:
         """Return how many chips fit beside each other, in rows of the same length."""
         gap = self._grid.spacing()
@@ -83,10 +87,13 @@ class AreaChips(QWidget):
             self._grid.addWidget(chip, place // columns, place % columns)
             self._grid.setColumnMinimumWidth(place % columns, self._least)
         self._grid.setColumnStretch(columns, 1)
+        self.setFixedHeight(self._height_of(columns))
+
+    def _height_of(self, columns: int) -> int:
         rows = -(-len(self._chips) // columns)
         high = max(chip.sizeHint().height() for chip in self._chips.values())
         high = max(high, *(chip.minimumHeight() for chip in self._chips.values()))
-        self.setFixedHeight(rows * high + (rows - 1) * self._grid.spacing())
+        return rows * high + (rows - 1) * self._grid.spacing()
 
     def _chip(self, area: str, look: Look) -> TouchButton:
         chip = text_button(self._pack.areas[area], look, role=Role.CHIP)

@@ -4,11 +4,12 @@ import re
 from itertools import combinations
 
 import pytest
-from PySide6.QtWidgets import QPushButton, QScrollArea
+from PySide6.QtCore import QRegularExpression
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea
 
 from kiosk.content.pages import PageKind
 from kiosk.domain.metrics import GAP_MM, TOUCH_MM
-from kiosk.domain.preferences import Preferences
+from kiosk.domain.preferences import Preferences, Reach
 from kiosk.domain.visit import Visit
 from kiosk.ui.screens.home_view import HomeView
 from kiosk.ui.widgets.body_map import PLACES, BodyMap
@@ -82,3 +83,16 @@ def test_the_places_are_those_of_the_drawing():
     svg = (CONTENT / "illustrations" / "figure.svg").read_text("utf-8")
     said = re.findall(r"(0\.\d+) (0\.\d+)[;.]", svg.partition("-->")[0])
     assert sorted((float(x), float(y)) for x, y in said) == sorted(PLACES.values())
+
+
+def test_where_no_version_fits_the_words_of_its_tiles_do(session, contexts_for):
+    """On a small screen in portrait, low down and in Spanish: it scrolls."""
+    size = (800, 1280)
+    visit = Visit(language="es", preferences=Preferences(reach=Reach.LOWER))
+    shown = session(visit, size, contexts_for(size, 136.0))
+    tiles = shown.front.findChildren(TouchButton, QRegularExpression("^tile "))
+    assert tiles
+    for label in (it for tile in tiles for it in tile.findChildren(QLabel)):
+        words = label.fontMetrics()
+        longest = max(map(words.horizontalAdvance, label.text().split()), default=0)
+        assert longest <= label.width()
