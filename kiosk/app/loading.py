@@ -27,8 +27,9 @@ _VIEWS = (
     "style.rich_text",
     "screens.checklist_view",
     "screens.booking_view",
-    "screens.emergency_view",
+    "window.largest_emergency",
     "screens.qr_code_view",
+    "screens.take_home_view",
     "screens.preference_questions",
     "widgets.idle_notice",
 )
