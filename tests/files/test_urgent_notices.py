@@ -108,7 +108,7 @@ def test_a_notice_alone_needs_no_second_bracket(notices, problems):
     ("text", "line", "said"),
     [
         (f'[[notice]]\n{DAYS}{RECALL}fr = "Lot"', 7, "no language 'fr'; use"),
-        (f"[[notice]]\n{DAYS}{RECALL}untill = 2", 7, "use until or"),
+        (f"[[notice]]\n{DAYS}{RECALL}untill = 2", 7, "use until"),
         (f"[[notice]]\n{DAYS}{RECALL}es", 0, ""),
         (f"[[notice]]\n{DAYS}en = 12", 4, "these are no words; write the words in"),
         (f"[[notice]]\n{DAYS}", 1, 'has no words; write en = "..."'),
