@@ -108,9 +108,19 @@ def load_notices(
             entries.append(entry)
             warnings += _weak_points(entry, languages)
     file = NoticeFile(files, report, tuple(entries))
-    file.tell(errors)
+    file.tell(_once(errors))
     file.tell(warnings, Severity.WARNING)
     return file
+
+
+def _once(errors: Collection[EntryError]) -> Iterator[EntryError]:
+    """Yield one mistake for each date: the last, which says how dates are written."""
+    dates = {
+        it.key: it for it in errors if it.key.endswith((f".{_FIRST}", f".{_LAST}"))
+    }
+    for error in errors:
+        if dates.get(error.key, error) is error:
+            yield error
 
 
 def _filled(words: str, terms: Mapping[str, str]) -> str:
@@ -177,7 +187,7 @@ def _problem_of(
     if name not in languages:
         from kiosk.files.type_mistakes import similar
 
-        known = (*languages, _FIRST, _LAST)
+        known = languages if len(name) < len(_FIRST) else (*languages, _FIRST, _LAST)
         return EntryError(
             f"there is no language {name!r}", similar(name, known), key=name
         )
@@ -194,7 +204,8 @@ def _day(value: object, unknown: date, key: str, errors: list[EntryError]) -> da
             return value.date() if isinstance(value, datetime) else value
         return date.fromisoformat(str(value).strip())
     except ValueError:
-        message = "there is no last day" if value is None else "this is no date"
+        is_there = value is not None or any(it.key == key for it in errors)
+        message = "this is no date" if is_there else "there is no last day"
         remedy = f"{_WRITE_DATE}; the notice is shown until it is mended"
         errors.append(EntryError(message, remedy, key=key))
         return unknown

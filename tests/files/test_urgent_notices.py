@@ -69,7 +69,7 @@ def test_the_clinics_own_terms_are_filled_in(notices):
 @pytest.mark.parametrize(
     ("wrong", "line", "said"),
     [
-        ("until = 4.12.2026", 3, ""),
+        ("until = 4.12.2026", 3, "this is no date; write it like 2026-11-22"),
         ('until = "4.12.2026"', 3, "this is no date; write it like 2026-11-22"),
         ('until = "soon"', 3, "the notice is shown until it is mended"),
         ("until = 2026", 3, "this is no date"),
