@@ -1,8 +1,8 @@
 """How long `kiosk check` takes for 2,000 pages in 10 languages; under 10 s wanted.
 
-`python -m benchmarks.check [PAGES [LANGUAGES]]` copies the shipped content and writes so
-many pages more, all of them different, in so many languages. The time of the processor
-is what an idle machine would take; the other is this one's as it is.
+`python -m benchmarks.check [PAGES [LANGUAGES]]` copies the shipped content and writes
+so many pages more, all of them different, in so many languages. The time of the
+processor is what an idle machine would take; the other is this one's as it is.
 """
 
 import re

@@ -11,7 +11,7 @@ import traceback
 from collections import Counter
 from pathlib import Path
 
-from tests.support.spoiled_content import TOKENS, Slip, Watch
+from benchmarks.spoiled_content import TOKENS, Slip, Watch
 
 _LENGTHS = (0, 0, 1, 1, 2, 5, 20, 80, 400, 10**6)
 

@@ -38,6 +38,7 @@ _INLINE = frozenset({"a", "br", "code", "em", "strong"})
 _ENTITY = re.compile(r"&(?:#[0-9]+|#x[0-9a-f]+|[0-9a-z]+);", re.IGNORECASE)
 _WHITE_SPACE = re.compile(r"[ \t\n\r\f]+")
 _PLAIN = Run("")
+_NO_PICTURE = "a picture needs an empty line before and after"
 _UNSET = "\N{OBJECT REPLACEMENT CHARACTER}"  # for a term that the clinic has not set
 
 
@@ -75,6 +76,8 @@ class ProseReader:
             "hr": lambda _: Divider(),
             **dict.fromkeys(_HEADINGS, self.heading),
         }
+        if element.tag not in readers:
+            raise PageError(element.get("src", ""), _NO_PICTURE)
         return readers[element.tag](element)
 
     def heading(self, element: "Element") -> Heading:
@@ -141,6 +144,8 @@ class ProseReader:
         if element.tag == "br":
             yield replace(style, text="\n")
             return
+        if element.tag == "img":
+            raise PageError(element.get("src", ""), _NO_PICTURE)
         styles = {
             "strong": partial(replace, style, strong=True),
             "em": partial(replace, style, emphasis=True),

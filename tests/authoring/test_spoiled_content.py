@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.support.spoiled_content import TOKENS, Slip, Watch
+from benchmarks.spoiled_content import TOKENS, Slip, Watch
 
 TEXTS = st.sampled_from(TOKENS) | st.text(max_size=6)
 LENGTHS = st.sampled_from((0, 0, 1, 1, 2, 5, 20, 80, 400, 10**6))

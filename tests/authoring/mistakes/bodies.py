@@ -249,4 +249,14 @@ ROWS = [
         both(add(ABOUT, "\n\n| a | b |\n| c | d |\n")),
         error(ABOUT, "|---|"),
     ),
+    row(
+        "a point whose picture is a link",
+        change(PAGE, "- ![](signs/double", "- [](signs/double"),
+        error(f"{PAGE}:23", "not an address"),
+    ),
+    row(
+        "a picture inside of a point",
+        change(PAGE, "in the forehead or", "in the ![](headaches.svg) forehead or"),
+        error(PAGE, "empty line"),
+    ),
 ]

@@ -8,7 +8,7 @@ from time import monotonic
 from kiosk.authoring.check.gate import check
 from kiosk.content.plain_text import text_of
 from kiosk.domain.triage import Checklist
-from tests.support.shipped import CONTENT, RESOURCES
+from kiosk.files.paths import resources
 
 PAGES = ("home", "headaches", "check", "book")
 LANGUAGES = ("en", "es")
@@ -45,8 +45,9 @@ class Slip:
 
 def make_clinic(folder: Path) -> None:
     """Write the settings and the content of a clinic with few pages."""
-    for path in CONTENT.rglob("*"):
-        name = path.relative_to(CONTENT)
+    content = resources() / "content"
+    for path in content.rglob("*"):
+        name = path.relative_to(content)
         is_left_out = path.suffix == ".md" and path.stem not in PAGES
         if path.is_file() and not is_left_out and name.parts[0] != "ar":
             target = folder / "content" / name
@@ -56,7 +57,7 @@ def make_clinic(folder: Path) -> None:
     names = "".join(f'    "{page}",\n' for page in PAGES)
     head = 'format = 1\nsource_language = "en"\npages = [\n'
     order.write_text(f"{head}{names}]\n", "utf-8")
-    text = (RESOURCES / SETTINGS).read_text("utf-8")
+    text = (resources() / SETTINGS).read_text("utf-8")
     text = text.replace('directory = ""', 'directory = "content"')
     (folder / SETTINGS).write_text(text, "utf-8")
 
