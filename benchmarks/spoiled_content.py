@@ -1,11 +1,12 @@
 """A small clinic, slips at random places of its files, and what holds after them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 
 from kiosk.authoring.check.gate import check
+from kiosk.authoring.check.subject import Subject
 from kiosk.content.plain_text import text_of
 from kiosk.domain.triage import Checklist
 from kiosk.files.paths import resources
@@ -92,7 +93,7 @@ class Watch:
             for name, path in paths.items():
                 path.write_bytes(whole[name])
 
-    def _faults(self, names):
+    def _faults(self, names: frozenset[str]) -> Iterator[str]:
         start = monotonic()
         subject = check(self._folder)
         if monotonic() - start > LONGEST_S:
@@ -106,13 +107,16 @@ class Watch:
         yield from self._less_urgent(subject)
         yield from self._lost(subject, names)
 
-    def _less_urgent(self, subject):
-        then, now = self._before.library.checklist, subject.library.checklist
+    def _less_urgent(self, subject: Subject) -> Iterator[str]:
+        before, after = self._before.library, subject.library
+        if not before or not after:
+            return
+        then, now = before.checklist, after.checklist
         low = [it for it in _asked(then) if _is_lower(it, then, now)]
         if low and not subject.has_errors:
             yield f"less urgent in silence: {sorted(low[0])}"
 
-    def _lost(self, subject, names):
+    def _lost(self, subject: Subject, names: frozenset[str]) -> Iterator[str]:
         """Yield each page that another file's slip has changed or taken away."""
         after = _shown(subject)
         spoiled = {name.removeprefix("content/").removesuffix(".md") for name in names}
@@ -125,7 +129,7 @@ class Watch:
                 yield f"{language}/{page} is another"
 
 
-def _shown(subject) -> Mapping[tuple[str, str], str]:
+def _shown(subject: Subject) -> Mapping[tuple[str, str], str]:
     packs = subject.library.packs if subject.library else {}
     return {
         (language, page.id): page.title + text_of(pack.blocks(page))
@@ -141,6 +145,6 @@ def _asked(checklist: Checklist) -> list[frozenset[str]]:
     return [*alone, *(frozenset({a, b}) for a in symptoms for b in factors)]
 
 
-def _is_lower(answers, then: Checklist, now: Checklist) -> bool:
+def _is_lower(answers: frozenset[str], then: Checklist, now: Checklist) -> bool:
     known = answers & now.answers
     return now.assess(known).level < then.assess(answers).level
