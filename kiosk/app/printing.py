@@ -52,7 +52,7 @@ class Printing(QObject):
         self._running.clear()
         self._sheets = 0
         if self._jobs:
-            cancel = self._process("cancel", ["-x", *self._jobs])
+            cancel = self._process("cancel", [*self._jobs])
             cancel.finished.connect(cancel.deleteLater)
             self._jobs.clear()
             cancel.start()

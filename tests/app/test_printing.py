@@ -73,7 +73,7 @@ def test_the_end_of_the_visit_clears_the_queue_and_what_was_sent(printing, cups,
     paper.print_page("vision", "en")
     qtbot.waitUntil(lambda: paper._jobs == ["desk-12"], timeout=PATIENCE_MS)
     paper.clear()
-    assert wait_for(qtbot, cups / "cancel.arguments") == "-x desk-12"
+    assert wait_for(qtbot, cups / "cancel.arguments") == "desk-12"
     assert paper._jobs == []
 
 
