@@ -44,6 +44,9 @@ Put = str | Callable[[re.Match[str]], str]
 IN_FOUR = " " * 4
 
 _LONG_TERM = re.compile(r"\{\{?\s*([A-Za-z]+(?:[ _-]+[A-Za-z]+)*)\s*\}\}?")
+_MAY_SLIP = re.compile(
+    r"[<{*•◦▪‣·●○\u2013—]|\][ \t]|^\s*(?:-[^\W\d_]|[0-9]+[.)]|:)"
+)  # most lines have none of it
 _WORDS: tuple[tuple[re.Pattern[str], Put, str, str], ...] = (
     (
         re.compile(r"^(\s*)[•◦▪‣·●○\u2013—][ \t\u00a0]+(?=\S)"),
@@ -147,6 +150,8 @@ def _ends(after: str, line: Line, lines: list[Line]) -> bool:
 def _mended_words(line: Line, report: Report) -> str:
     """Return a line's text with marks of one line in the way that pages have them."""
     text = line.text
+    if not _MAY_SLIP.search(text):
+        return text
     for pattern, put, message, remedy in _WORDS:
         if pattern.search(text):
             report(Slip(line.number, message, remedy))

@@ -17,7 +17,7 @@ from kiosk.authoring.check.kept_cases import kept_cases
 from kiosk.authoring.check.lowered import lowered_levels
 from kiosk.authoring.check.notices import ended_notices
 from kiosk.authoring.check.rules import idle_rules, unknown_grounds
-from kiosk.authoring.check.shapes import bold_headings, wide_tables
+from kiosk.authoring.check.shapes import bold_headings, long_pages, wide_tables
 from kiosk.authoring.check.subject import Subject
 from kiosk.authoring.check.terms import unset_terms
 from kiosk.authoring.check.translations import (
@@ -46,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     unset_terms,
     lost_cards,
     wide_tables,
+    long_pages,
     bold_headings,
     idle_rules,
     unknown_grounds,

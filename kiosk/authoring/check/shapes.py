@@ -8,6 +8,7 @@ from kiosk.content.plain_text import text_of, text_of_runs
 from kiosk.errors import Problem
 
 MOST_LETTERS_ABREAST = 44  # of a narrow screen at usual size, spaces of cells with them
+MOST_WORDS = 600  # the longest that came along has 540, in Spanish
 LONGEST_WORD = 30  # one that a narrow screen shows at twice the size
 _GAP = 3  # letters between two columns
 
@@ -25,6 +26,16 @@ def wide_tables(subject: Subject) -> Iterator[Problem]:
             if len(word) > LONGEST_WORD:
                 message = f"{word[:20]}... is too long a word for a narrow screen"
                 yield _near(subject, it, word, message, "write it with spaces")
+
+
+def long_pages(subject: Subject) -> Iterator[Problem]:
+    """Yield each page with more words than anyone reads while standing."""
+    for it in subject.pages:
+        count = len(text_of(it.blocks).split())
+        if count > MOST_WORDS:
+            message = f"the page has {count} words, more than anyone reads standing"
+            remedy = f"write at most {MOST_WORDS}, or make two pages of it"
+            yield doubt(it.path, 0, message, remedy)
 
 
 def bold_headings(subject: Subject) -> Iterator[Problem]:

@@ -259,4 +259,8 @@ ROWS = [
         change(PAGE, "in the forehead or", "in the ![](headaches.svg) forehead or"),
         error(PAGE, "empty line"),
     ),
+    case(
+        "a page that is too long", "\n\n" + "Wait here. " * 200, warning(ABOUT, "words")
+    ),
+    case("a word that is too long", f"\n\n{'ab' * 20}\n", warning(ABOUT, "too long")),
 ]
