@@ -34,7 +34,9 @@ _LINK = "write a link as [words](https://...), a picture as ![words](file.svg)"
 _ALERT = r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]"
 _TO_DO = r"\bTODO:|\b(?:FIXME|TB[DC]|XXX+|[Ll]orem ipsum)\b|\(\?\)"
 
-_BROKEN = "\ufffd|\u00c3[\u0080-\u00bf]|\u00c2[\u00a1-\u00bf]|\u00e2\u20ac"
+_LOST = "some letters were lost when the file was saved; write the words anew"
+_UNSEEN = r"[\x00-\x08\x0b-\x1f\x7f\u200b\u202a-\u202e\u2060\ufeff]"
+_NOT_UTF_8 = "\ufffd|â€|Ã[\x80-\xbf]|Â[\xa1-\xbf]|[ØÙ][\x80-\xbf](?=[ØÙ][\x80-\xbf])"
 
 
 def _mark(pattern: str, remedy: str, *, is_small: bool = False) -> _Mark:
@@ -42,6 +44,8 @@ def _mark(pattern: str, remedy: str, *, is_small: bool = False) -> _Mark:
 
 
 _MARKS = (
+    _mark(_UNSEEN, "delete it: nobody sees it, and it changes how the words are read"),
+    _mark(_NOT_UTF_8, _LOST),
     _mark(r"!!!+|^!!?(?=\s*\w)", _CARD),
     _mark(_ALERT, _CARD),
     _mark(r":::+", _CARD),
@@ -52,16 +56,20 @@ _MARKS = (
     _mark(r"\{[%#][^{}]*\}?", "delete it"),
     _mark(r"\{[^{}]*\}|[{}]", "write a term as {clinic}, and no other braces"),
     _mark(r"\[\^[^\]\s]*\]:?", "name the source in sources, above the page"),
-    _mark(r"!?\[[^\[\]]*\](?=[(\[])|\]\(", _LINK),
+    _mark(r"!?\[[^\[\]]*\](?=\s?[(\[])|\]\(", _LINK),
+    _mark(r"\[(?:TOC|_TOC_)\]|^\*\[", "delete it"),
+    _mark(r"(?:https?://|www\.)\S+", _LINK, is_small=True),
+    _mark(r"\[[^\[\]]{2,}\]", "delete the brackets; a term is {phone}", is_small=True),
     _mark(r"\[\[|\]\]|\[[ xX]?\](?=\s)", "delete the brackets"),
     _mark(r"\*\*+|__+|~~+|==", "write **words** for bold, with no blanks"),
     _mark(r"^\||\|$|\|\s*:?-{2,}", _TABLE),
     _mark(r"^[-+*•◦▪‣·●\u2013—]\s(?=\S)", _POINT),
     _mark(r"^:(?=\s*\w)", "write a meaning with a colon and three spaces: :   ..."),
     _mark(_TO_DO, _DONE),
-    _mark(r"\[(?:TOC|toc)\]|:[a-z]+(?:_[a-z]+)*:(?!\S)", "delete it"),
-    _mark(r"\^\w+\^|(?<=\w)~\w+~|\$\$", "write it in plain words"),
-    _mark(_BROKEN, "save the file as UTF-8, and write these letters again"),
+    _mark(r"(?<!\w):[a-z]+(?:_[a-z]+)*:(?!\w)", _DONE),
+    _mark(r"\$[^\s$](?:[^$]*[^\s$])?\$", _DONE),
+    _mark(r"\^\w+\^|(?<!~)~\w+~(?!~)", "write it in plain letters"),
+    _mark(r"(?:^|\s)a\) .*\sb\) ", _POINT, is_small=True),
     _mark(r"^#{1,6}(?=\s*\w)|##+", "write a section as ## Title"),
     _mark(r"&(?:#\w+|[A-Za-z]+);", "write the letter itself", is_small=True),
     _mark(
@@ -71,8 +79,8 @@ _MARKS = (
     ),
 )
 _ANY = re.compile(
-    r"[!<>{}\[\]*_~|`\\#&^$\ufffd\u00c3\u00c2\u00e2]|:\w+:|\?\?|::|==|\(\?|TODO|FIXME|TB[DC]|XXX|orem|"
-    r"^[-+:•◦▪‣·●\u2013—]"
+    r"[!<>{}\[\]*_~|`\\#&$^âÃÂ\ufffd]|\?\?|:[:a-z]|==|\(\?|TODO|FIXME|TB[DC]|XXX|"
+    rf"orem|://|www\.|a\) |[ØÙ]|{_UNSEEN}|^[-+:•◦▪‣·●\u2013—]"
 )
 
 
@@ -82,6 +90,12 @@ def leftovers(text: str) -> Iterator[Leftover]:
         return
     for mark in _MARKS:
         if found := mark.pattern.search(text):
-            shown = " ".join(found[0].split())[:40]
-            message = f"{shown} is shown to visitors as it is written"
+            message = f"{_named(found[0])} is shown to visitors as it is written"
             yield Leftover(found[0], message, mark.remedy, mark.is_small)
+
+
+def _named(found: str) -> str:
+    """Return marks as a line about them has them; unseen letters by their number."""
+    if found.isprintable():
+        return " ".join(found.split())[:40]
+    return f"the letter U+{ord(found[0]):04X}"

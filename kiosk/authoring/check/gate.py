@@ -16,10 +16,11 @@ from kiosk.authoring.check.hidden import hidden_pages
 from kiosk.authoring.check.kept_cases import kept_cases
 from kiosk.authoring.check.lowered import lowered_levels
 from kiosk.authoring.check.notices import ended_notices
-from kiosk.authoring.check.rules import idle_rules, unknown_grounds
+from kiosk.authoring.check.page_kinds import kinds_once
+from kiosk.authoring.check.rules import idle_rules, missing_grounds, unknown_grounds
 from kiosk.authoring.check.shapes import bold_headings, long_pages, wide_tables
 from kiosk.authoring.check.subject import Subject
-from kiosk.authoring.check.terms import unset_terms
+from kiosk.authoring.check.terms import numbers_to_call, unset_terms
 from kiosk.authoring.check.translations import (
     lost_negations,
     missing_terms,
@@ -44,12 +45,15 @@ RULES: tuple[Rule, ...] = (
     ended_notices,
     review_dates,
     unset_terms,
+    numbers_to_call,
     lost_cards,
+    kinds_once,
     wide_tables,
     long_pages,
     bold_headings,
     idle_rules,
     unknown_grounds,
+    missing_grounds,
     lowered_levels,
     other_figures,
     missing_terms,

@@ -7,6 +7,7 @@ approved is compared with what they approved instead: see `approvals`.
 from collections.abc import Iterator
 from functools import cache
 from itertools import islice, product
+from pathlib import Path
 
 from kiosk.authoring.check.cards import shipped
 from kiosk.authoring.check.rules import CHECKLIST, ways_to_meet
@@ -24,6 +25,7 @@ def lowered_levels(subject: Subject) -> Iterator[Problem]:
     if not library or library.checklist_approval.is_valid(subject.today):
         return
     path = subject.files.folder / CHECKLIST
+    yield from _no_longer_first(subject, path, before, library.checklist)
     if library.checklist == before or not _is_of_same_kind(library.checklist, before):
         return
     for name, (then, now) in _lowered(before, library.checklist).items():
@@ -33,6 +35,18 @@ def lowered_levels(subject: Subject) -> Iterator[Problem]:
         else:
             message = f"{name}: what was {then.key} is {now.key} now"
         yield mistake(path, line, message, _REMEDY)
+
+
+def _no_longer_first(
+    subject: Subject, path: Path, before: Checklist, now: Checklist
+) -> Iterator[Problem]:
+    """Yield each symptom that the list began with, and that is one of many now."""
+    first = {it.id for it in before.symptoms if it.asked_first}
+    for symptom in now.symptoms:
+        if symptom.id in first and not symptom.asked_first:
+            line = subject.line_of_text(path, f'"{symptom.id}"')
+            message = f"{symptom.id} was asked before all others, and is not now"
+            yield mistake(path, line, message, "write asked_first = true below it")
 
 
 def _is_of_same_kind(checklist: Checklist, before: Checklist) -> bool:

@@ -11,6 +11,7 @@ from kiosk.domain.triage import Checklist, Need, Rule
 from kiosk.errors import Problem, Severity
 
 CHECKLIST = "checklist.toml"
+_JUDGEMENT = "judgement"
 _MOST_WAYS = 5_000  # to meet a rule; the widest of those that came along has 800
 
 
@@ -26,6 +27,23 @@ def idle_rules(subject: Subject) -> Iterator[Problem]:
             line = subject.line_of_text(path, f'"{rule.id}"')
             message = f"rule {rule.id} never matters: all that meets it is as urgent"
             yield doubt(path, line, message, "write a higher level, or delete the rule")
+
+
+def missing_grounds(subject: Subject) -> Iterator[Problem]:
+    """Yield each row of the checklist behind which there is nothing that it names."""
+    if not subject.library:
+        return
+    checklist = subject.library.checklist
+    path = subject.files.folder / CHECKLIST
+    grounds = {it.id: it.grounds for it in checklist.symptoms}
+    grounds |= {it.id: it.grounds for it in checklist.factors}
+    grounds |= {it.id: it.grounds for it in checklist.rules}
+    for row, behind in grounds.items():
+        if not behind.sources and _JUDGEMENT not in behind.why.lower():
+            line = subject.line_of_text(path, f'"{row}"')
+            message = f"{row} names nothing that it is taken from"
+            remedy = 'write its sources, or begin why with "Judgement"'
+            yield doubt(path, line, message, remedy)
 
 
 def unknown_grounds(subject: Subject) -> Iterator[Problem]:
