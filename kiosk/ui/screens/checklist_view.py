@@ -105,7 +105,9 @@ class ChecklistView(QWidget):
         head = QVBoxLayout()
         head.setContentsMargins(CHECKLIST_HEAD_MARGINS.in_px(px))
         head.setSpacing(px(Space.GAP))
-        head.addWidget(labels.heading(page.title, TextStyle.TITLE))
+        is_low = bool(self._context.notices) and self._context.look.metrics.is_large
+        style = TextStyle.COMPACT_HEADING if is_low else TextStyle.TITLE
+        head.addWidget(labels.heading(page.title, style))
         head.addWidget(self._chips)
         column = QVBoxLayout()
         column.setSpacing(0)

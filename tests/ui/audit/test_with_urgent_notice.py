@@ -17,6 +17,8 @@ DAYS = date.min, date.max
 WORDS = {
     "en": "Counterfeit botulinum toxin is being sold in this city. Were you treated "
     "elsewhere since 1 November? Tell the desk today, before you leave.",
+    "es": "Se vende toxina botulínica falsificada en esta ciudad. ¿Le trataron en otro "
+    "lugar desde el 1 de noviembre? Avise hoy en recepción, antes de irse.",
     "ar": "يباع في هذه المدينة توكسين بوتولينوم مزيف. هل عولجتم في مكان آخر "
     "منذ الأول من نوفمبر؟ أخبروا مكتب الاستقبال اليوم قبل مغادرتكم.",
 }
