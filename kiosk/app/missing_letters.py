@@ -1,6 +1,6 @@
 """Find letters that no font has: visitors would see an empty box in their place."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
 from itertools import chain
 from pathlib import Path
@@ -20,10 +20,13 @@ _MOST_NAMED = 8
 _REMEDY = "write it otherwise, or name a font that has it in `fonts` of pack.toml"
 
 
-def letters_without_font(library: Library) -> Iterator[Problem]:
+def letters_without_font(
+    library: Library, line_of: Callable[[Path, str], int] = lambda *_: 0
+) -> Iterator[Problem]:
     """Yield a warning for each page or pack with letters that no font has.
 
     Fonts are the kiosk's own and those the packs name: another machine may lack more.
+    `line_of` finds the line of a letter in a file.
     """
     packs = library.ready_packs
     files = (*font_files(resources()), *(path for pack in packs for path in pack.fonts))
@@ -37,6 +40,7 @@ def letters_without_font(library: Library) -> Iterator[Problem]:
             )
             yield Problem(
                 path,
+                line=line_of(path, missing[0]),
                 severity=Severity.WARNING,
                 message=f"no font has {named}{more}",
                 remedy=_REMEDY,

@@ -68,7 +68,7 @@ _MARKS = (
     _mark(_TO_DO, _DONE),
     _mark(r"(?<!\w):[a-z]+(?:_[a-z]+)*:(?!\w)", _DONE),
     _mark(r"\$[^\s$](?:[^$]*[^\s$])?\$", _DONE),
-    _mark(r"\^\w+\^|(?<!~)~\w+~(?!~)", "write it in plain letters"),
+    _mark(r"\^\w+\^?|(?<!~)~\w+~(?!~)", "write it in plain letters"),
     _mark(r"(?:^|\s)a\) .*\sb\) ", _POINT, is_small=True),
     _mark(r"^#{1,6}(?=\s*\w)|##+", "write a section as ## Title"),
     _mark(r"&(?:#\w+|[A-Za-z]+);", "write the letter itself", is_small=True),

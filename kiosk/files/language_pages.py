@@ -86,13 +86,15 @@ class PageLoader:
         """Return a page's body; raises `ContentError`. Slips in it are reported."""
         path = self._path(page)
         slips: list[EntryError] = []
-        with self.files.blaming(path):
-            blocks = self._parsed(self.files.text(path), slips.append)
-            if self.source:
+        try:
+            with self.files.blaming(path):
                 text = self.files.text(path)
-                compare_blocks(blocks, self.source.bodies[page], text)
-        self._tell(path, slips, Severity.WARNING)
-        return blocks
+                blocks = self._parsed(text, slips.append)
+                if self.source:
+                    compare_blocks(blocks, self.source.bodies[page], text)
+                return blocks
+        finally:
+            self._tell(path, slips, Severity.WARNING)
 
     def _parsed(
         self, text: str, doubt: Callable[[EntryError], None]

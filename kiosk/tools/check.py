@@ -14,6 +14,7 @@ from kiosk.app.problems import Reporter
 from kiosk.app.undrawn_pictures import without_undrawn
 from kiosk.authoring.check.formats import Format, written
 from kiosk.authoring.check.gate import check as found_in
+from kiosk.authoring.check.gate import in_order
 from kiosk.authoring.check.subject import Subject
 
 
@@ -41,6 +42,10 @@ def with_drawing(subject: Subject) -> Subject:
     application = run.new_application(Reporter())
     drawn = without_undrawn(subject.library)
     undrawn = (it for it in drawn.problems if it not in subject.library.problems)
-    problems = (*subject.problems, *undrawn, *letters_without_font(drawn))
+    problems = (
+        *subject.problems,
+        *undrawn,
+        *letters_without_font(drawn, subject.line_of_text),
+    )
     del application
-    return replace(subject, problems=problems)
+    return replace(subject, problems=in_order(problems))

@@ -83,7 +83,7 @@ def test_what_is_plain_is_read_as_it_is_meant(read, markdown, kind, text):
         '!!! routine "Tell us: 1"\n    - a',
         "* * *",
         "At {clinic}.",
-        "<https://nhs.uk> [a](https://nhs.uk)",
+        "[a](https://nhs.uk)",
     ],
 )
 def test_what_is_written_right_is_not_mended(read, markdown):

@@ -20,7 +20,7 @@ def test_the_command_prints_each_problem(qapp, content, capfd, monkeypatch):
     text = pack.read_text("utf-8").replace('"He terminado"', '"He terminado 🏁"', 1)
     pack.write_text(text, "utf-8")
     assert check.check(content, config) == 0
-    assert "pack.toml: warning: no font has 🏁 (U+1F3C1" in capfd.readouterr().out
+    assert "pack.toml:14: warning: no font has 🏁 (U+1F3C1" in capfd.readouterr().out
     assert check.check(content, config, strict=True) == 1
     (content / "es" / "book.md").write_text("No title", "utf-8")
     assert check.check(content, config) == 1

@@ -95,7 +95,12 @@ def check_files(
 def with_rules(subject: Subject) -> Subject:
     """Return a subject with what every rule finds, each problem once and in order."""
     found = (*subject.problems, *_found(subject))
-    return replace(subject, problems=tuple(sorted(dict.fromkeys(found), key=_place)))
+    return replace(subject, problems=in_order(found))
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return each problem once, by file and line."""
+    return tuple(sorted(dict.fromkeys(problems), key=_place))
 
 
 def _found(subject: Subject) -> Iterator[Problem]:
