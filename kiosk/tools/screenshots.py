@@ -82,7 +82,7 @@ def take(
     report = Reporter()
     application = run.new_application(report)
     register_fonts()
-    settings = load_settings(config)
+    settings = replace(load_settings(config), reduce_motion=True)  # no half-faded words
     source = ContentSource.of(settings, content)
     library, closed = source.load(), source.load(is_open=False)
     report(*library.lines)
