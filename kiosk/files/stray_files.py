@@ -4,7 +4,7 @@ A page under a name that is nearly right, notes, and what other programs leave b
 None of them does harm.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -28,13 +28,14 @@ def stray_files(
     folders = {files.folder / code for code in languages}
     source = files.folder / outline.source_language
     there = [path for path in files.paths(f"*{_PAGE}") if path.parent != files.folder]
+    names = frozenset(path.stem for path in there if path.parent == source)
     for path in files.others:
         yield from _under_another_name(path) if path.parent in folders else ()
     for path in there:
         if path.parent == source:
             yield from _unlisted(files, path, outline)
         elif path.parent in folders:
-            yield from _untranslated(path, source, there)
+            yield from _untranslated(path, source, names)
     others = {path.parent for path in there} - folders
     yield from (_without_words(it) for it in sorted(others) if it / _PACK not in files)
 
@@ -70,8 +71,9 @@ def _unlisted(files: Snapshot, path: Path, outline: ContentFile) -> Iterator[Pro
     yield _warning(path, message, remedy)
 
 
-def _untranslated(path: Path, source: Path, there: Iterable[Path]) -> Iterator[Problem]:
-    names = [it.stem for it in there if it.parent == source]
+def _untranslated(
+    path: Path, source: Path, names: Collection[str]
+) -> Iterator[Problem]:
     if path.stem not in names:
         from kiosk.files.type_mistakes import similar
 
