@@ -149,6 +149,9 @@ class PageView(QWidget):
         if take_home := take_home_button(self._context, Role.LINK):
             take_home.setProperty(LANGUAGE, self._context.pack.language)
             take_home.clicked.connect(self.take_home_requested)
+            words = self._strings.scan_title
+            line = text_measure.button_width(words, self._context.look, IconSize.MARK)
+            take_home.setMinimumWidth(min(line, self._plan.text_width))
             self._column.addWidget(take_home, 0, Qt.AlignmentFlag.AlignLeading)
         self._column.addWidget(self._own(labels.plain(self._state(), TextStyle.QUIET)))
         self._column.addStretch(1)
