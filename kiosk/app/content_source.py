@@ -105,6 +105,7 @@ class ContentSource:
         try:
             load = edition.kept.load
             library, kept = load(loader, edition.files, is_open=is_open)
+            library = self._with_lowered_advice(library, edition.files)
         except KioskError as error:
             return self._shipped_for(edition, error, is_open=is_open)
         return replace(edition, library=library, kept=kept)
@@ -116,10 +117,25 @@ class ContentSource:
             if _is_same(files, edition.files) and not edition.fault:
                 return replace(edition, files=files)
             library, kept = edition.kept.load(self.loader, files, is_open=is_open)
+            library = self._with_lowered_advice(library, files)
             return Edition(library, files, kept=kept)
         except KioskError as error:
             stays = _SHIPPED if self._is_shipped(edition) else _LAST_GOOD
             return replace(edition, fault=_fault(error, stays))
+
+    def _with_lowered_advice(self, library: Library, files: Snapshot) -> Library:
+        """Return a library that tells staff what is less urgent in it than before.
+
+        What came with the program is what it would be compared with.
+        """
+        if files.folder == _shipped():
+            return library
+        from kiosk.authoring.check.gate import lowered_advice
+
+        loader = self.loader
+        lowered = lowered_advice(files, library, loader.clinic, loader.today())
+        new = (it for it in lowered if it not in library.problems)
+        return replace(library, problems=(*library.problems, *new))
 
     def _shipped_for(
         self, edition: Edition, error: KioskError, *, is_open: bool

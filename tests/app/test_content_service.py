@@ -273,3 +273,37 @@ def test_a_language_that_is_not_there_yet_costs_no_other_and_is_shown_later(
     service.look_again()
     start.read(service)
     assert [it.code for it in service.library.languages] == ["es", "en"]
+
+
+def lower_a_card(content):
+    page = content / "en" / "vision.md"
+    page.write_text(page.read_text("utf-8").replace("!!! emergency", "!!! routine"))
+
+
+def lower_a_level(content):
+    checklist = content / "checklist.toml"
+    text = checklist.read_text("utf-8")
+    before, name, after = text.partition('id = "double-vision"')
+    after = after.replace('level = "emergency"', 'level = "routine"', 1)
+    checklist.write_text(before + name + after, "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("lower", "said"),
+    [
+        (lower_a_card, "emergency card"),
+        (lower_a_level, "emergency is routine"),
+    ],
+)
+def test_staff_are_told_what_is_less_urgent_than_before(start, content, lower, said):
+    service = start()
+    assert not service.library.lines
+    lower(content)
+    service.read_again()
+    start.read(service)
+    assert any(said in line for line in service.library.lines)
+
+
+def test_staff_are_told_of_it_at_the_start_too(start, content):
+    lower_a_level(content)
+    assert any("double-vision" in line for line in start().library.lines)

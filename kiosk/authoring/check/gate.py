@@ -6,7 +6,8 @@ is shown and cannot be meant.
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
+from itertools import chain
 from pathlib import Path
 
 from kiosk.authoring.check.approvals import approvals, lowered_since
@@ -28,6 +29,8 @@ from kiosk.authoring.check.translations import (
     other_signs,
 )
 from kiosk.authoring.check.words import words_of_packs, words_of_safety
+from kiosk.content.library import Library
+from kiosk.domain.clinic import Clinic
 from kiosk.errors import FileError, KioskError, Problem
 from kiosk.files.library import LibraryLoader
 from kiosk.files.paths import resources
@@ -62,6 +65,9 @@ RULES: tuple[Rule, ...] = (
     words_of_packs,
     words_of_safety,
 )
+SAFETY: tuple[Rule, ...] = (lowered_since, kept_cases, lost_cards, lowered_levels)
+"""Those that find advice less urgent than before."""
+
 SETTINGS_FILE = "clinic.toml"
 
 
@@ -90,6 +96,15 @@ def check_files(
 ) -> Subject:
     """Return the problems of content that was read already, for these settings."""
     return with_rules(replace(_loaded(files, settings, ()), today=now().date()))
+
+
+def lowered_advice(
+    files: Snapshot, library: Library, clinic: Clinic, today: date
+) -> tuple[Problem, ...]:
+    """Return what is less urgent than before, and not approved, in a whole library."""
+    settings = Settings(path=files.folder, clinic=clinic)
+    subject = Subject(files, settings, library, today=today)
+    return in_order(chain.from_iterable(rule(subject) for rule in SAFETY))
 
 
 def with_rules(subject: Subject) -> Subject:
