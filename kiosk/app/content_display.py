@@ -60,9 +60,8 @@ class ContentDisplay(QObject):
         before = self._content.library
         if self._content.show_latest().shows_as(before):
             self._shell.supply(self._contexts())
-            if isinstance(self._shell.screen_shown, Attract):
-                # it is composed with room for the facts of every language
-                self._visitor_mode.show_waiting_screen()
+            if isinstance(invitation := self._shell.screen_shown, Attract):
+                invitation.use(self._contexts())
             return
         self._shell.serve(self._contexts())
         self._visitor_mode.show_waiting_screen()

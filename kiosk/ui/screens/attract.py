@@ -1,12 +1,12 @@
 """The attract screen: a calm face, an invitation, facts in turn, all languages."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QBoxLayout,
     QFrame,
     QGridLayout,
@@ -29,6 +29,7 @@ from kiosk.ui.style.lengths import (
 )
 from kiosk.ui.style.names import Role, TextStyle
 from kiosk.ui.style.properties import set_role
+from kiosk.ui.widgets.attract_size import SIZES, AttractSize
 from kiosk.ui.widgets.fading_text import FadingText
 from kiosk.ui.widgets.fitted_page import fits
 from kiosk.ui.widgets.red_flag_strip import RedFlagStrip
@@ -36,32 +37,6 @@ from kiosk.ui.widgets.review_line import facts_checked_words
 from kiosk.ui.widgets.touch_button import TouchButton
 
 SLIDE_MS = 10_000
-
-
-@dataclass(frozen=True, slots=True)
-class AttractSize:
-    """The text style of the invitation, and what there is beside it.
-
-    `drawing` is the part that the drawing has of the screen's longer side. A tight
-    one has small buttons, and no promise.
-    """
-
-    invitation: TextStyle
-    drawing: float = 0.4
-    has_fact: bool = True
-    is_tight: bool = False
-
-
-_SIZES = (
-    AttractSize(TextStyle.INVITATION),
-    AttractSize(TextStyle.TITLE),
-    AttractSize(TextStyle.TITLE, drawing=0.28),
-    AttractSize(TextStyle.TITLE, drawing=0.0),
-    AttractSize(TextStyle.SECTION, drawing=0.0),
-    AttractSize(TextStyle.SECTION, drawing=0.0, has_fact=False),
-    AttractSize(TextStyle.SECTION, drawing=0.0, has_fact=False, is_tight=True),
-)
-"""The largest first."""
 
 
 class Attract(QFrame):
@@ -101,6 +76,17 @@ class Attract(QFrame):
             self._compose()  # with room for every fact
         self._show_strip()
         self._fact.show_text(self._slide.fact, fades=not self._contexts.reduce_motion)
+
+    def use(self, contexts: ViewContexts) -> None:
+        """Take facts of all that has been read by now, and make room for them.
+
+        Who has moved the focus to a language keeps it there until the next fact.
+        """
+        self._contexts = contexts
+        focus = QApplication.focusWidget()
+        if not (focus and self.isAncestorOf(focus)):
+            self._slides = slides(contexts.library.ready_packs)
+            self._compose()
 
     @property
     def offers_languages(self) -> bool:
@@ -142,7 +128,7 @@ class Attract(QFrame):
         _remove(self._body)
         top = self._strip.height()
         room = QSize(self.width(), self.height() - top)
-        for size in _SIZES:
+        for size in SIZES:
             body = self._composed(size, room)
             if fits(body, room):
                 break
