@@ -177,7 +177,10 @@ def _pieces(rich, visible):
 
 
 def _spans(block):
-    """Yield the rectangle in its block of each format's first words."""
+    """Yield the rectangle in its block of each format's first words.
+
+    A full stop by itself has too few pixels to tell its colour.
+    """
     layout = block.layout()
     pieces = block.begin()
     while not pieces.atEnd():
@@ -186,7 +189,7 @@ def _spans(block):
         blank = len(piece.text()) - len(piece.text().lstrip())
         start = piece.position() + blank - block.position()
         line = layout.lineForTextPosition(start)
-        if blank == len(piece.text()) or not line.isValid():
+        if not line.isValid() or not any(map(str.isalnum, piece.text())):
             continue
         end = start + piece.length() - blank
         end = min(end, line.textStart() + line.textLength())
