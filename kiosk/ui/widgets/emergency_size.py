@@ -22,8 +22,8 @@ class EmergencySize:
 
     A `tight` one has less room at the edges, as much for the words to say as for the
     steps, and names one symptom. `staff_only`: where the staff read another language,
-    the words to say are in that alone. Only where there is no other way it leaves out
-    who checked the advice.
+    the words to say are in that alone. Who checked the advice is left out before any
+    of these, and never for larger text.
     """
 
     title: TextStyle
@@ -38,6 +38,14 @@ class EmergencySize:
 _SMALLEST = EmergencySize(
     TextStyle.SHOUT_1, TextStyle.STEP_1, TextStyle.SAY_1, TextSize.URGENT_3
 )
+
+
+def _with_and_without_who_checked(
+    size: EmergencySize,
+) -> tuple[EmergencySize, EmergencySize]:
+    return size, replace(size, says_who_checked=False)
+
+
 EMERGENCY_SIZES = (
     EmergencySize(
         TextStyle.SHOUT_5, TextStyle.STEP_5, TextStyle.SAY_5, TextSize.URGENT_7
@@ -51,9 +59,8 @@ EMERGENCY_SIZES = (
     EmergencySize(
         TextStyle.SHOUT_2, TextStyle.STEP_2, TextStyle.SAY_2, TextSize.URGENT_4
     ),
-    _SMALLEST,
-    replace(_SMALLEST, tight=True),
-    replace(_SMALLEST, tight=True, staff_only=True),
-    replace(_SMALLEST, tight=True, staff_only=True, says_who_checked=False),
+    *_with_and_without_who_checked(_SMALLEST),
+    *_with_and_without_who_checked(replace(_SMALLEST, tight=True)),
+    *_with_and_without_who_checked(replace(_SMALLEST, tight=True, staff_only=True)),
 )
 """The largest first."""

@@ -64,6 +64,14 @@ def test_all_of_it_is_in_sight_on_the_whole_glass(
         assert strings.show_staff in said
 
 
+def test_who_checked_it_never_costs_a_symptom(emergency):
+    shown, view = emergency("15 old", "ar")
+    pack = shown._context.pack
+    said = "\n".join(words(view))
+    assert all(pack.answers[each].lower() in said for each in URGENT)
+    assert pack.strings.not_checked not in said
+
+
 def test_the_steps_are_as_large_on_a_large_screen_as_they_fit(emergency):
     small, large = (
         next(
