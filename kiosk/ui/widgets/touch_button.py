@@ -49,12 +49,16 @@ class TouchButton(QPushButton):
         self._row = QBoxLayout(way.TopToBottom if icon_above else way.LeftToRight, self)
         self._column = QBoxLayout(way.TopToBottom)
         self._fill(look, icon_above=icon_above)
+        self._line_width = 0
         self._toggling = AssistiveToggle(self)
         self.toggled.connect(self._restyle)
 
     def sizeHint(self) -> QSize:
         """Return the size that the words need: QPushButton reckons with one line."""
-        return self._row.totalSizeHint()
+        hint = self._row.totalSizeHint()
+        if self._line_width <= hint.width():
+            return hint
+        return QSize(self._line_width, self._row.totalHeightForWidth(self._line_width))
 
     def minimumSizeHint(self) -> QSize:
         """Return the smallest size at which no word is cut off."""
@@ -118,6 +122,10 @@ class TouchButton(QPushButton):
         """Never break the words into lines."""
         self._label.setWordWrap(False)
 
+    def prefer_one_line(self, width: int) -> None:
+        """Be as wide as that where there is room, and break the words where not."""
+        self._line_width = width
+
     def keep_to_one_line(self, height: int) -> None:
         """Give the words one line, `height` pixels whatever their script."""
         self._label.setWordWrap(False)
@@ -179,9 +187,11 @@ def way_back(words: str, look: Look) -> TouchButton:
     """Return the quiet button that leads back to the page."""
     icon = look.icon("back", Colour.ACCENT, IconSize.CONTROL)
     button = TouchButton(words, icon, look, role=Role.QUIET)
-    narrowest = look.metrics.px(NARROWEST_LINE_MM)
-    if button_width(words, look, IconSize.CONTROL) <= narrowest:
+    line = button_width(words, look, IconSize.CONTROL)
+    if line <= look.metrics.px(NARROWEST_LINE_MM):
         button.stay_on_one_line()
+    else:
+        button.prefer_one_line(line + look.metrics.px(Space.GAP))
     return button
 
 
