@@ -1,7 +1,7 @@
 """The view of one page: title, picture, what to do, its other sections, its sources."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kiosk.content.blocks import Block, CareCard, Heading, Link, Picture
 from kiosk.content.pages import Page
@@ -144,27 +144,39 @@ class PageView(QWidget):
             picture = self._renderer.picture(self._picture, PICTURE_NARROW_MM)
             self._column.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
         self._column.addSpacing(self._column.spacing())
-        if self._page.sources:
-            self._column.addWidget(self._sources(), 0, Qt.AlignmentFlag.AlignLeading)
-        if take_home := take_home_button(self._context, Role.LINK):
-            take_home.setProperty(LANGUAGE, self._context.pack.language)
-            take_home.clicked.connect(self.take_home_requested)
-            words = self._strings.scan_title
-            line = text_measure.button_width(words, self._context.look, IconSize.MARK)
-            take_home.setMinimumWidth(min(line, self._plan.text_width))
-            self._column.addWidget(take_home, 0, Qt.AlignmentFlag.AlignLeading)
+        self._add_links()
         self._column.addWidget(self._own(labels.plain(self._state(), TextStyle.QUIET)))
         self._column.addStretch(1)
 
+    def _add_links(self) -> None:
+        """Add what leads to the sources and home, in one row if neither wraps."""
+        links = [self._sources()] if self._page.sources else []
+        if take_home := take_home_button(self._context, Role.LINK):
+            take_home.clicked.connect(self.take_home_requested)
+            links.append(take_home)
+        room, space = self._plan.text_width, self._context.look.metrics.px(Space.SMALL)
+        widths = [self._link_width(it.accessibleName()) for it in links]
+        way = QBoxLayout.Direction
+        in_row = sum(widths) + space * (len(links) - 1) <= room
+        row = QBoxLayout(way.LeftToRight if in_row else way.TopToBottom)
+        row.setSpacing(space if in_row else self._column.spacing())
+        for link, line in zip(links, widths, strict=True):
+            link.setProperty(LANGUAGE, self._context.pack.language)
+            link.setMinimumWidth(min(line, room))
+            row.addWidget(link, 0, Qt.AlignmentFlag.AlignLeading)
+        if in_row:
+            row.addStretch(1)
+        self._column.addLayout(row)
+
+    def _link_width(self, words: str) -> int:
+        return text_measure.button_width(words, self._context.look, IconSize.MARK)
+
     def _sources(self) -> TouchButton:
-        look, words = self._context.look, self._strings.sources
+        look = self._context.look
         icon = look.icon("link", Colour.ACCENT, IconSize.MARK)
-        button = TouchButton(words, icon, look, role=Role.LINK)
+        button = TouchButton(self._strings.sources, icon, look, role=Role.LINK)
         button.setObjectName("sources")
-        button.setProperty(LANGUAGE, self._context.pack.language)
         button.clicked.connect(self.sources_requested)
-        line = text_measure.button_width(words, look, IconSize.MARK)
-        button.setMinimumWidth(min(line, self._plan.text_width))
         return button
 
     def _original_shown(self) -> QLabel:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel
 from kiosk.content.approval import Approval
 from kiosk.content.blocks import CareCard, Heading, Paragraph, Run
 from kiosk.content.pages import Source
+from kiosk.domain.preferences import Preferences
 from kiosk.domain.triage import Level
 from kiosk.domain.visit import Visit
 from kiosk.files.markdown_pages import PageParser
@@ -118,6 +119,20 @@ def test_a_source_without_an_address_is_only_read(context, wearing):
     view = wearing(SourcesView(sources, context), SIZE)
     assert "Someone: A book, 1999" in words(view)
     assert not offers(view, "Someone: A book, 1999")
+
+
+@pytest.mark.parametrize(("text", "in_row"), [(0, True), (3, False)])
+def test_what_leads_on_is_in_one_row_where_it_has_room(
+    session, context, contexts, text, in_row
+):
+    visit = Visit("headaches", preferences=Preferences(text=text))
+    shown = session(visit, PORTRAIT, contexts)
+    strings = context.pack.strings
+    [sources], [home] = (
+        offers(shown, it) for it in (strings.sources, strings.scan_title)
+    )
+    assert (place(sources).y() == place(home).y()) is in_row
+    assert not place(sources).intersects(place(home))
 
 
 def test_a_page_without_sources_offers_none(page_view, context):
