@@ -28,8 +28,15 @@ class MarkdownTrees:
         _spare_plain_words(root)
         for processor in self._parser.treeprocessors:
             processor.run(root)  # each of ours changes the tree in place
-        self._parser.reset()  # it remembers the page, and so what a visitor read
+        self._forget()
         return root
+
+    def _forget(self) -> None:
+        """Let go of the page, and so of what a visitor read."""
+        from markdown.treeprocessors import build_treeprocessors
+
+        self._parser.reset()
+        self._parser.treeprocessors = build_treeprocessors(self._parser)
 
     @cached_property
     def _parser(self) -> "Markdown":

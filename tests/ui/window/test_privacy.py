@@ -1,6 +1,7 @@
 """Nothing of a visit is left in memory when it is over."""
 
 import gc
+from types import FunctionType, ModuleType
 
 import pytest
 from PySide6.QtGui import QGuiApplication
@@ -42,10 +43,43 @@ def test_no_session_and_no_visit_is_alive_after_it(shell, context, ended_by):
     assert alive() == (1, [])
 
 
+def reachable(thing):
+    """Return the words, and the keys of tables, that can be reached from a thing.
+
+    What a class, a function or a module holds is of no page, but for a method's thing.
+    """
+    seen, words, left = set(), [], [thing]
+    while left:
+        it = left.pop()
+        if id(it) in seen or isinstance(it, type | ModuleType | FunctionType):
+            continue
+        seen.add(id(it))
+        if isinstance(it, str | bytes):
+            words.append(str(it))
+        left += gc.get_referents(it)
+    return words
+
+
 def test_the_page_reader_remembers_no_page():
+    """Each way in which Markdown keeps text for later is in this page."""
     reader = PageParser(SHIPPED, {})
-    assert reader.blocks("See [it][a].\n\n[a]: https://www.cdc.gov/botulism")
-    assert reader._parser.references == {}
+    page = """See [it][palimpsest], `palimpsest` and \\*palimpsest\\*.
+
+[palimpsest]: https://www.cdc.gov/palimpsest
+
+!!! routine "Palimpsest"
+    - palimpsest
+
+a | palimpsest
+--|--
+b | palimpsest
+
+palimpsest
+:   palimpsest
+"""
+    blocks = reader.blocks(page)
+    assert any("palimpsest" in it.lower() for it in reachable(blocks))
+    assert [it for it in reachable(reader) if "palimpsest" in it.lower()] == []
 
 
 def test_the_clipboard_stays_empty(shell, context):
