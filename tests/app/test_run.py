@@ -1,6 +1,7 @@
 """The whole program: started well, started badly, and gone wrong."""
 
 import gc
+import re
 import shutil
 import sys
 import time
@@ -127,25 +128,37 @@ def content(tmp_path):
     return shutil.copytree(CONTENT, tmp_path / "content")
 
 
-def test_a_page_without_front_matter_is_left_out_and_reported(
+def test_a_page_without_front_matter_gives_way_to_the_one_that_came_and_is_told(
     start, qapp, qtbot, settings_file, content, capsys, pack
 ):
     (content / "en" / "vision.md").write_text("no front matter")
     start(config=settings_file, content=content)
-    qtbot.waitUntil(lambda: "vision.md" in capsys.readouterr().err)
     assert pack.page("vision").tile not in said(qapp)
+    qtbot.waitUntil(lambda: pack.page("vision").tile in said(qapp))
     assert pack.page("headaches").tile in said(qapp)
+    [line] = [it for it in capsys.readouterr().err.splitlines() if "vision.md" in it]
+    assert line.endswith("(an earlier version is shown)")
 
 
-def test_a_page_that_cannot_be_read_loses_its_tab(
-    start, qapp, qtbot, settings_file, content, pack
+def with_own_page(content, tile):
+    """Write a page that did not come along, with a picture that is not there."""
+    outline = content / "content.toml"
+    outline.write_text(outline.read_text("utf-8").replace('"vision",', '"new",'))
+    page = (content / "en" / "vision.md").read_text("utf-8")
+    page = re.sub("^(title|tab|tile):.*", rf"\1: {tile}", page, flags=re.MULTILINE)
+    wrong = f"{page}\n\n![nothing](nowhere.svg)\n"
+    (content / "en" / "new.md").write_text(wrong, "utf-8")
+
+
+def test_a_page_that_cannot_be_read_and_never_could_loses_its_tab(
+    start, qapp, qtbot, settings_file, content, capsys, pack
 ):
-    with (content / "en" / "vision.md").open("a") as page:
-        page.write("\n\n![nothing](nowhere.svg)\n")
+    with_own_page(content, "Sunburn")
     start(config=settings_file, content=content)
-    assert pack.page("vision").tile in said(qapp)
-    qtbot.waitUntil(lambda: pack.page("vision").tile not in said(qapp))
+    assert "Sunburn" in said(qapp)
+    qtbot.waitUntil(lambda: "Sunburn" not in said(qapp))
     assert pack.page("headaches").tile in said(qapp)
+    assert "new.md:65: there is no 'nowhere.svg'" in capsys.readouterr().err
 
 
 def test_after_a_bug_the_kiosk_begins_again(start, settings_file):
