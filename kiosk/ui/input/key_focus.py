@@ -4,10 +4,11 @@ While fingers are used only the window itself has the focus, so that no touch le
 ring.
 """
 
+from typing import cast
 from weakref import ref
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.ui.accessibility.reading_order import controls_in
 from kiosk.ui.widgets.reading_area import ReadingArea
@@ -27,6 +28,7 @@ class KeyFocus(QObject):
         super().__init__(shell)
         self._shell = shell
         self.reset()
+        cast(QApplication, QApplication.instance()).focusChanged.connect(self._drop)
 
     @property
     def is_shown(self) -> bool:
@@ -112,6 +114,13 @@ class KeyFocus(QObject):
         above = [it for it in order if area.contains(it) and area.is_above(it)]
         self._passed = ref(above[-1] if above else area)
         self._focus_on(area)
+
+    def _drop(self, before: QWidget | None, now: QWidget | None) -> None:
+        """Take back the focus that Qt gives some control as the window is activated."""
+        if self._is_shown or before or not now:
+            return
+        if now is not self._shell and self._shell.isAncestorOf(now):
+            self._shell.setFocus()
 
     def _target(self, way: int, order: list[QWidget]) -> QWidget:
         """Return the next control; within a text, the one after the text passed."""

@@ -69,6 +69,16 @@ def test_the_order_is_that_of_reading(sit_down, size, language):
     assert user.names == ["red_flag", "clinic", *middle, *bar]
 
 
+def test_a_window_that_is_activated_late_shows_no_focus(user, qapp):
+    """Qt gives the focus to its first control then, where it had none."""
+    shell = user.shell
+    assert shell.focusWidget() is shell
+    shell.clearFocus()
+    assert qapp.focusWidget() is None
+    controls_in(shell)[-1].setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+    assert shell.focusWidget() is shell
+
+
 @pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT, (1280, 720)])
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("key", [TAB, BACKTAB])
