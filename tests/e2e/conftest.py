@@ -12,10 +12,9 @@ from array import array
 from contextlib import ExitStack
 
 import pytest
-from shiboken6 import delete
+from shiboken6 import delete, isValid
 
 from kiosk.domain.pin import Pin
-from kiosk.ui.window.shell import Shell
 from tests.support.programs import PATIENCE, need, running, until
 from tests.support.screen_map import map_of
 from tests.support.visitor import PIN, Visitor, kiosk_with_test_clock
@@ -136,10 +135,14 @@ def no_speech_server(request, monkeypatch, tmp_path):
 
 @pytest.fixture(autouse=True)
 def no_twin_left(qapp):
-    """Take the windows that told where things are away again."""
+    """Take the windows that told where things are away again, and what is left of them.
+
+    Qt would go through all of it when the next one is styled.
+    """
     yield
+    qapp.setStyleSheet("")
     for window in qapp.topLevelWidgets():
-        if isinstance(window, Shell):
+        if isValid(window):
             delete(window)
 
 
