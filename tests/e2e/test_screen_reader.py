@@ -62,7 +62,9 @@ def meet(stage, settings, tmp_path, home):
         until(lambda: reader._ask(do="listen") == [], "the screen reader to be ready")
         process = stage(kiosk_with_test_clock(screen, home, path, tmp_path / "log"))
         until(lambda: any(t.role in CONTROLS for t in reader.look()), "the kiosk")
-        return reader, Program(process, screen)
+        program = Program(process, screen)
+        until(lambda: program.ask("content") == "read", "every language")
+        return reader, program
 
     return begin
 
