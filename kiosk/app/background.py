@@ -12,9 +12,9 @@ _T = TypeVar("_T")
 
 
 class Background(QObject):
-    """Does a piece of work in a thread, and then emits `done` with what it returned.
+    """Runs a function in a thread, then emits `done` with its result.
 
-    Asked again meanwhile, it does it once more: what it read may have changed by then.
+    Asked while it runs, it runs the function again: its files may have changed since.
     """
 
     done = Signal(object)

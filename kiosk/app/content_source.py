@@ -124,9 +124,9 @@ class ContentSource:
             return replace(edition, fault=_fault(error, stays))
 
     def _with_lowered_advice(self, library: Library, files: Snapshot) -> Library:
-        """Return a library that tells staff what is less urgent in it than before.
+        """Add to a library's problems each card and level that became less urgent.
 
-        What came with the program is what it would be compared with.
+        The shipped content is not checked: others are compared with it.
         """
         if files.folder == _shipped():
             return library

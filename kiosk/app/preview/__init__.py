@@ -1,1 +1,1 @@
-"""The window for authors: a kiosk that shows what is saved, and what is wrong."""
+"""The preview window: the kiosk with the saved content, and its problems beside it."""

@@ -1,4 +1,4 @@
-"""A box to change one passage in; what is saved passes the check first."""
+"""The edit box for one passage; it saves only text that passes the check."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -97,7 +97,7 @@ class EditBox(QWidget):
         self.note.clear()
 
     def save(self) -> None:
-        """Save what is in the box, or say what keeps it from that."""
+        """Save the text of the edit box, or show why it cannot be saved."""
         if not self._passage or not self.is_changed:
             return
         text = self.text.toPlainText()
@@ -113,7 +113,7 @@ class EditBox(QWidget):
         self._finish(outcome)
 
     def _finish(self, outcome: Outcome) -> None:
-        """Say what was done, and what is to be done in translations."""
+        """Show which file was saved, and which translations need a change."""
         self._behind = outcome.behind
         names = ", ".join(str(it.relative_to(self._folder)) for it in self._behind)
         self.note.setText(f"{_SAVED} {_BEHIND.format(names)}" if names else _SAVED)
