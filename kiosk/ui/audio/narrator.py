@@ -41,7 +41,7 @@ class Narrator(QObject):
         super().__init__(shell)
         self._shell = shell
         self._voice = voice
-        self._reader = ScriptReader(voice, self)
+        self._reader = ScriptReader(voice, self._script, self)
         self._queue = SpeechQueue(voice, self._reader, self)
         self._queue.started.connect(self.started)
         self._queue.ended.connect(self.ended)
@@ -65,7 +65,7 @@ class Narrator(QObject):
         self._listening = self._has_read_page = False
         self._explorer.forget()
         self._queue.stop()
-        self._reader.load(())
+        self._reader.forget()
         self._controls.detach()
 
     def announce(self, text: str) -> None:
@@ -105,7 +105,7 @@ class Narrator(QObject):
         if isinstance(new, QAbstractButton):
             self._explorer.describe(new, self._pack)
         elif _has_left_control(old, new) and not self._reader.is_playing:
-            self._queue.read_page(self._reader.first_visible_widget)
+            self._queue.read_page(self._reader.first_visible_widget())
 
     def _stop_behind_screen(self) -> None:
         """Fall silent when a screen between visits comes to the front."""
@@ -131,7 +131,7 @@ class Narrator(QObject):
             self._turn_off(was_listening=was_listening)
             return
         self._controls.attach(bar, self._context)
-        self._reader.reload(self._script())
+        self._reader.refresh()
         if not was_listening:
             self.announce(self._pack.strings.listen_on)
         elif goes_on and self._is_on:
@@ -149,17 +149,18 @@ class Narrator(QObject):
         The urgent notices above it are read before the first page alone.
         """
         if self._is_on:
-            script = self._script()
-            self._reader.load(script)
-            self._queue.read_page(self._first_of_page(script))
+            self._reader.forget()
+            self._queue.read_page(self._first_of_page())
             self._has_read_page = True
 
-    def _first_of_page(self, script: tuple[Sentence, ...]) -> QWidget | None:
+    def _first_of_page(self) -> QWidget | None:
         """Return the widget to begin at; None for the beginning of the script."""
         session = self._shell.session
         if not session or not self._has_read_page:
             return None
-        on_page = (it.widget for it in script if session.front.isAncestorOf(it.widget))
+        on_page = (
+            it.widget for it in self._script() if session.front.isAncestorOf(it.widget)
+        )
         return next(on_page, None)
 
     def _script(self) -> tuple[Sentence, ...]:

@@ -1,44 +1,68 @@
 """Read a script aloud: mark the sentence being said and keep it in view."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
+from shiboken6 import isValid
 
 from kiosk.ui.audio.reading_script import Sentence, sentence_position
 from kiosk.ui.audio.synthesizer import Synthesizer
 from kiosk.ui.widgets.reading_area import ReadingArea
 
+Script = Sequence[Sentence]
+
 
 class ScriptReader(QObject):
-    """Say one sentence after another; `playing_changed` carries whether it plays."""
+    """Say one sentence after another; `playing_changed` carries whether it plays.
+
+    `script_now` makes the script of what the screen shows. It is asked before each
+    sentence, as advice, answers and questions come and go while a visitor listens.
+    """
 
     playing_changed = Signal(bool)
 
-    def __init__(self, voice: Synthesizer, parent: QObject) -> None:
+    def __init__(
+        self, voice: Synthesizer, script_now: Callable[[], Script], parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._voice = voice
-        self._script: Sequence[Sentence] = ()
+        self._script_now = script_now
+        self._script: Script = ()
         self._index = 0
         self._marked: QLabel | None = None
         self.is_playing = False
         voice.finished.connect(self._say_next)
         voice.failed.connect(self.pause)
 
-    def load(self, script: Sequence[Sentence]) -> None:
-        """Take another script, at its beginning, without reading it yet."""
+    def forget(self) -> None:
+        """Fall silent; `play` begins with the first sentence."""
         self.pause()
-        self._script, self._index = script, 0
+        self._script, self._index = (), 0
 
-    def reload(self, script: Sequence[Sentence]) -> None:
-        """Take a new version of the script, at the sentence with the same text."""
-        here = self._script[self._index : self._index + 1]
-        text = here[0].text if here else ""
-        self.load(script)
-        self._index = next((n for n, it in enumerate(script) if it.text == text), 0)
+    def refresh(self) -> None:
+        """Take the script of what is shown now, at the sentence that was reached.
+
+        If its widget is gone, that is the nearest one with the same text.
+        """
+        before = self._script[self._index : self._index + 1]
+        self._script = self._script_now()
+        if before:
+            self._index = self._place_of(before[0])
+
+    def _place_of(self, sentence: Sentence) -> int:
+        """Return the index of a sentence of the script before, or 0."""
+
+        def far(index: int) -> tuple[bool, int]:
+            same = self._script[index].widget is sentence.widget
+            return not same, abs(index - self._index)
+
+        alike = (n for n, it in enumerate(self._script) if it.text == sentence.text)
+        return min(alike, key=far, default=0)
 
     def play(self, widget: QWidget | None = None, character: int = 0) -> None:
         """Go on, or begin at the sentence around a character of a widget's text."""
+        self.refresh()
         if widget:
             found = (
                 index
@@ -48,8 +72,7 @@ class ScriptReader(QObject):
             self._index = next(found, self._index)
         if self._index >= len(self._script):
             self._index = 0
-        self._set_playing(playing=bool(self._script))
-        self._say()
+        self._begin()
 
     def pause(self) -> None:
         """Stop; `play` begins again at the sentence that was being said."""
@@ -59,22 +82,25 @@ class ScriptReader(QObject):
 
     def step(self, by: int) -> None:
         """Say the sentence `by` further on; 0 repeats the present one."""
+        self.refresh()
         self._index = max(0, min(self._index + by, len(self._script) - 1))
-        self.play()
+        self._begin()
 
-    @property
     def first_visible_widget(self) -> QWidget | None:
-        """The first widget of the script that is in sight without scrolling."""
+        """Return the first widget to read that is in sight without scrolling."""
+        self.refresh()
         shown = (it.widget for it in self._script)
         return next((it for it in shown if not it.visibleRegion().isEmpty()), None)
 
     def contains(self, widget: QWidget) -> bool:
         """Check whether a widget's text is part of the script."""
+        self.refresh()
         return any(sentence.widget is widget for sentence in self._script)
 
     def _say_next(self) -> None:
         if not self.is_playing:
             return
+        self.refresh()
         self._index += 1
         if self._index < len(self._script):
             self._say()
@@ -82,9 +108,12 @@ class ScriptReader(QObject):
         self._unmark()
         self._set_playing(playing=False)
 
+    def _begin(self) -> None:
+        self._set_playing(playing=bool(self._script))
+        if self._script:
+            self._say()
+
     def _say(self) -> None:
-        if not self._script:
-            return
         sentence = self._script[self._index]
         self._show(sentence)
         self._voice.say(sentence.text, sentence.language)
@@ -97,10 +126,10 @@ class ScriptReader(QObject):
             _mark(sentence)
 
     def _unmark(self) -> None:
-        if self._marked:
-            self._marked.setSelection(0, 0)
-            self._marked.setTextInteractionFlags(_NOTHING)
-            self._marked = None
+        marked, self._marked = self._marked, None
+        if marked and isValid(marked):
+            marked.setSelection(0, 0)
+            marked.setTextInteractionFlags(_NOTHING)
 
     def _set_playing(self, *, playing: bool) -> None:
         if playing is not self.is_playing:

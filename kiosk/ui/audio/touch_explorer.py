@@ -7,6 +7,7 @@ from there. `Narrator` decides whether a visitor listens.
 from PySide6.QtCore import QEvent, QObject, QPointF
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel
+from shiboken6 import isValid
 
 from kiosk.content.packs import Pack
 from kiosk.ui.accessibility.properties import language_of
@@ -69,7 +70,7 @@ class TouchExplorer(QObject):
     def say_new_state(self, pack: Pack) -> None:
         """Say the new state of the tick box that was described, if it has changed."""
         control = self._described
-        if not control or not is_tick_box(control):
+        if not control or not isValid(control) or not is_tick_box(control):
             return
         if control.isChecked() is not self._was_checked:
             self._remember(control)

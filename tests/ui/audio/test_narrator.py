@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea
+from shiboken6 import delete
 
 from kiosk.content.bidi import bare
 from kiosk.content.urgent_notices import UrgentNotice
@@ -75,6 +76,13 @@ class Listener(KeyboardUser):
 
     def listen(self):
         self.touch(self.strings.listen)
+
+    def use_row(self, row):
+        """Touch a row of the checklist twice, wherever it has been scrolled to."""
+        seen(self.shell, QScrollArea)[0].ensureWidgetVisible(row)
+        settle()
+        self.put(row)
+        self.put(row)
 
     def row(self, answer):
         """Open the checklist at an answer."""
@@ -457,6 +465,30 @@ def test_advice_that_changes_is_said(listener, voice):
     heading = listener.shell.session._screen.pages.advice_heading
     assert heading
     assert voice.finish_all_words()[-1] == heading
+
+
+def test_advice_that_has_come_is_read_and_advice_that_has_gone_is_not(listener, voice):
+    row = listener.row(SAME_DAY)
+    listener.use_row(row)
+    heading = listener.shell.session._screen.pages.advice_heading
+    listener.press(KEY.Key_Tab)
+    voice.finish_all()
+    voice.said.clear()
+    listener.use(listener.strings.read_page)
+    assert heading in voice.finish_all_words()
+    listener.use_row(row)
+    voice.finish_all()
+    voice.said.clear()
+    listener.use(listener.strings.read_page)
+    assert heading not in voice.finish_all_words()
+
+
+def test_a_control_deleted_since_it_was_described_is_no_error(listener, voice):
+    listener.put(listener.row(SAME_DAY))
+    described = listener.kiosk._narrator._explorer._described
+    assert isinstance(described, TickRow)
+    delete(described)
+    listener.shell.session.changed.emit()
 
 
 def test_a_touch_of_words_reads_from_there(listener, voice):

@@ -2,9 +2,10 @@
 
 import pytest
 from PySide6.QtWidgets import QLabel, QScrollArea
+from shiboken6 import delete
 
 from kiosk.domain.visit import Visit
-from kiosk.ui.audio.reading_script import script_of, sentence_position
+from kiosk.ui.audio.reading_script import Sentence, script_of, sentence_position
 from kiosk.ui.audio.script_reader import ScriptReader
 from tests.support.fake_voice import FakeVoice
 from tests.support.screen import seen, settle
@@ -27,9 +28,7 @@ def script(opened, contexts):
 
 @pytest.fixture
 def reader(voice, script, qapp):
-    reader = ScriptReader(voice, qapp)
-    reader.load(script)
-    return reader
+    return ScriptReader(voice, lambda: script, qapp)
 
 
 def marked(root):
@@ -109,18 +108,50 @@ def test_it_reads_from_the_sentence_around_a_character(reader, voice, script):
     assert voice.saying[0] == long.text
 
 
-def test_the_same_page_drawn_anew_is_read_on_at_the_same_sentence(
-    reader, voice, script
-):
-    reader.play()
+@pytest.fixture
+def shown(qapp):
+    """Return labels that a test shows and deletes."""
+    return [QLabel(text) for text in ("Go home.", "Call them.", "Rest.", "Call them.")]
+
+
+@pytest.fixture
+def of_labels(voice, shown, qapp):
+    return ScriptReader(
+        voice, lambda: [Sentence(it.text(), "en", it) for it in shown], qapp
+    )
+
+
+def test_what_has_come_since_is_read_and_what_has_gone_is_not(of_labels, voice, shown):
+    of_labels.play()
+    of_labels.pause()
+    delete(shown[0])
+    shown[0] = QLabel("Get help today.")
+    of_labels.play()
+    assert voice.saying[0] == "Get help today."
+
+
+def test_it_reads_on_where_it_was_when_more_is_shown_above(of_labels, voice, shown):
+    of_labels.play(shown[3])
+    shown.insert(0, QLabel("Get help today."))
     voice.finish()
-    reader.reload(script_copy := tuple(script))
+    assert not of_labels.is_playing
+    of_labels.step(0)
+    assert voice.saying[0] == "Call them."
+    of_labels.step(-1)
+    assert voice.saying[0] == "Rest."
+
+
+def test_a_label_deleted_while_it_is_marked_is_no_error(reader, voice, opened):
     reader.play()
-    assert voice.saying[0] == script_copy[1].text
+    while not marked(opened):
+        voice.finish()
+    delete(next(it for it in seen(opened, QLabel) if it.hasSelectedText()))
+    reader.pause()
+    assert not reader.is_playing
 
 
 def test_with_nothing_to_read_it_does_not_play(voice, qapp):
-    reader = ScriptReader(voice, qapp)
+    reader = ScriptReader(voice, tuple, qapp)
     for begin in (reader.play, lambda: reader.step(1)):
         begin()
         assert not reader.is_playing
