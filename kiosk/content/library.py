@@ -21,7 +21,7 @@ class Library:
     pack for each, `sign_pictures` a small picture of each answer that has one.
     `fingerprint` is that of the files it was made from; `problems` are the mistakes
     in them, and `left_out` the pages and languages that are not shown for it;
-    of those in `earlier` there is an earlier version, which is.
+    of those in `earlier` the last good version is shown, or the shipped one.
     `words_approvals` are those of the words of each language, without its pages.
     """
 
@@ -75,7 +75,8 @@ class Library:
         name = f"{problem.path.parent.name}/{problem.path.stem}"
         if problem.severity is not Severity.ERROR or name not in self.left_out:
             return str(problem)
-        instead = "an earlier version is shown" if name in self.earlier else "left out"
+        kept = name in self.earlier
+        instead = "the last good version of it is shown" if kept else "left out"
         return f"{problem} ({instead})"
 
     def sign_picture(self, answer: str) -> Image | None:

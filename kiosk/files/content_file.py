@@ -154,7 +154,24 @@ def _warnings(table: Mapping[str, Any]) -> list[EntryError]:
         message = f"this content was made for a newer version, {version}"
         remedy = "install that version; what this one knows is shown"
         found.append(EntryError(message, remedy, key="format"))
-    return found
+    return found + _doubts_of_order(table.get("pages"))
+
+
+def _doubts_of_order(pages: object) -> list[EntryError]:
+    """Return a warning for each page that is named twice, and for a list of none."""
+    if pages == []:
+        message = "no page is named, so all are shown in the order of their kinds"
+        remedy = "name them in the order of their tabs, or delete the key"
+        return [EntryError(message, remedy, key="pages")]
+    names = pages if isinstance(pages, list) else []
+    twice = dict.fromkeys(it for it in names if names.count(it) > 1)
+    return [
+        EntryError(
+            f"{name!r} is named more than once", "delete one of them", key="pages"
+        )
+        for name in twice
+        if isinstance(name, str)
+    ]
 
 
 def _tell(

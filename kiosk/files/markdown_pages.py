@@ -63,9 +63,10 @@ class PageParser:
         if excess := first_excess(markdown):
             raise PageError(excess.line.strip(), excess.message)
         if strangers := unknown_terms(markdown, self.terms):
-            known = ", ".join(f"{{{term}}}" for term in sorted(self.terms))
-            hole = f"{{{strangers[0]}}}"
-            raise PageError(hole, f"{hole} is not one of {known}")
+            from kiosk.files.type_mistakes import similar_term
+
+            hole, right = f"{{{strangers[0]}}}", similar_term(strangers[0], self.terms)
+            raise PageError(hole, f"{hole} has no meaning here; {right}")
         if pictures := pictures_alone(markdown):
             return tuple(self._picture(*it) for it in pictures)
         return self._blocks(self._trees.of(markdown))

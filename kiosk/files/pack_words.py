@@ -82,8 +82,8 @@ def filled(text: str, terms: Mapping[str, str]) -> str:
     """Fill in the known terms; raises `EntryError` for a term that never will be."""
     known = {**terms, **FILLED_LATER}
     if strangers := unknown_terms(text, known):
-        message = f"{{{strangers[0]}}} has no meaning here"
-        from kiosk.files.type_mistakes import similar
+        from kiosk.files.type_mistakes import similar_term
 
-        raise EntryError(message, f"in the braces, {similar(strangers[0], known)}")
+        message = f"{{{strangers[0]}}} has no meaning here"
+        raise EntryError(message, similar_term(strangers[0], known))
     return fill(text, terms)

@@ -81,6 +81,11 @@ def similar(name: str, known: Iterable[str]) -> str:
     return f"use {' or '.join(filter(None, (*near, rest)))}"
 
 
+def similar_term(name: str, known: Iterable[str]) -> str:
+    """Return what to write in place of a term that is none, each in its braces."""
+    return similar(f"{{{name}}}", (f"{{{each}}}" for each in known))
+
+
 def _key_mistakes(
     table: dict[str, object], kind: type[Struct], at: str
 ) -> Iterator[EntryError]:

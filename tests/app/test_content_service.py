@@ -179,9 +179,9 @@ def test_a_page_that_goes_bad_is_shown_as_it_was_and_told(start, content, report
         assert is_own(service)
         assert service.library.packs["en"].bodies["vision"]
         assert whole(service)
-    assert [it.endswith("(an earlier version is shown)") for it in report.last] == [
-        True
-    ]
+    assert [
+        it.endswith("(the last good version of it is shown)") for it in report.last
+    ] == [True]
 
 
 def test_a_page_that_goes_bad_is_as_it_was_when_the_clinic_closes(start, content):

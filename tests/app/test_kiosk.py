@@ -301,7 +301,7 @@ def test_a_page_spoiled_on_disk_is_named_and_shown_as_it_was(
     assert told[said.left_out] == "en/vision"
     assert told[said.pages].splitlines() == pages_shown(len(pack.pages))
     assert "vision.md" in told[said.problems]
-    assert "(an earlier version is shown)" in told[said.problems]
+    assert "(the last good version of it is shown)" in told[said.problems]
     touch(panel, said.lock)
     assert can_open(panel, pack.page("vision"))
 

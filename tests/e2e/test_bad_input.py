@@ -118,7 +118,7 @@ SLIPS = {
     "a page with a picture that is not there": (
         with_a_picture_that_is_not_there,
         "en/vision.md:15: there is no 'eye.svg'",
-        "(an earlier version is shown)",
+        "(the last good version of it is shown)",
     ),
 }
 

@@ -190,8 +190,8 @@ def test_an_icon_without_a_near_name_is_answered_with_all_of_them(
 @pytest.mark.parametrize(
     ("body", "line", "problem"),
     [
-        ("One.\n\nAt {clinc}.", 6, "{clinc} is not one of"),
-        ("Some food.\n\nAt {foo}.", 6, "{foo} is not one of"),
+        ("One.\n\nAt {clinc}.", 6, "{clinc} has no meaning here; use {clinic}"),
+        ("Some food.\n\nAt {foo}.", 6, "{foo} has no meaning here; use one of"),
         ("One.\n\n![An eye.](nose.svg)", 6, "there is no 'nose.svg'"),
         ("One.\n\n![An eye.](../../x.svg)", 6, "is not in"),
         ("One ![eye](vision.svg) two.", 4, "an empty line before and after"),
@@ -308,7 +308,7 @@ def test_a_pack_that_is_not_there_is_told_and_is_the_programs(
 ):
     (content / "en" / "pack.toml").unlink()
     assert words(read()) == words(pack)
-    assert str(reported[0]).endswith("en/pack.toml: there is no such file")
+    assert "en/pack.toml: there is no such file; put it back" in str(reported[0])
 
 
 @pytest.mark.parametrize(

@@ -270,7 +270,7 @@ def test_blocks_keep_their_order(read):
         ("<https://good.example@evil.example/>", "has a name before the host"),
         ("[x](vision.md)", "'vision.md' is not an address"),
         ("<http://x.example>", "'http://x.example' is not an address"),
-        ("At {clinc}.", "{clinc} is not one of {clinic}, {phone}"),
+        ("At {clinc}.", "{clinc} has no meaning here; use {clinic}"),
         ('!!! routine "A"\n    An ![eye](eye.svg).', "an empty line before and after"),
         ('!!! routine "A"\n    - ![](nose.svg) A nose', "there is no 'nose.svg'"),
         ("!!! timeline\n    words", "a timeline is one list: - **3 to 7 days**:"),

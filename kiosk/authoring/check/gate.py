@@ -19,7 +19,12 @@ from kiosk.authoring.check.lowered import lowered_levels
 from kiosk.authoring.check.notices import ended_notices
 from kiosk.authoring.check.page_kinds import kinds_once
 from kiosk.authoring.check.rules import idle_rules, missing_grounds, unknown_grounds
-from kiosk.authoring.check.shapes import bold_headings, long_pages, wide_tables
+from kiosk.authoring.check.shapes import (
+    bold_headings,
+    long_pages,
+    long_sentences,
+    wide_tables,
+)
 from kiosk.authoring.check.subject import Subject
 from kiosk.authoring.check.terms import numbers_to_call, unset_terms
 from kiosk.authoring.check.translations import (
@@ -53,6 +58,7 @@ RULES: tuple[Rule, ...] = (
     kinds_once,
     wide_tables,
     long_pages,
+    long_sentences,
     bold_headings,
     idle_rules,
     unknown_grounds,

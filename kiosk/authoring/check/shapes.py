@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from kiosk.authoring.check.subject import CheckedPage, Subject, doubt
 from kiosk.content.blocks import Block, Paragraph, Runs, Table
 from kiosk.content.plain_text import text_of, text_of_runs
+from kiosk.content.sentences import whole_sentences
 from kiosk.errors import Problem
 
 MOST_LETTERS_ABREAST = 44  # of a narrow screen at usual size, spaces of cells with them
 MOST_WORDS = 600  # the longest that came along has 540, in Spanish
+MOST_WORDS_OF_A_SENTENCE = 22  # English: 20; the languages here need 10 % more
 LONGEST_WORD = 30  # one that a narrow screen shows at twice the size
 _GAP = 3  # letters between two columns
 
@@ -36,6 +38,20 @@ def long_pages(subject: Subject) -> Iterator[Problem]:
             message = f"the page has {count} words, more than anyone reads standing"
             remedy = f"write at most {MOST_WORDS}, or make two pages of it"
             yield doubt(it.path, 0, message, remedy)
+
+
+def long_sentences(subject: Subject) -> Iterator[Problem]:
+    """Yield each sentence that is longer than a worried reader can follow."""
+    for it in subject.pages:
+        text = text_of(it.blocks)
+        for span in whole_sentences(text):
+            sentence = text[span.start : span.end]
+            count = len(sentence.split())
+            if count > MOST_WORDS_OF_A_SENTENCE:
+                begin = " ".join(sentence.split()[:4])
+                message = f'"{begin} ..." has {count} words, too many for one sentence'
+                remedy = f"make two of it, of at most {MOST_WORDS_OF_A_SENTENCE} words"
+                yield _near(subject, it, begin, message, remedy)
 
 
 def bold_headings(subject: Subject) -> Iterator[Problem]:

@@ -262,5 +262,10 @@ ROWS = [
     case(
         "a page that is too long", "\n\n" + "Wait here. " * 200, warning(ABOUT, "words")
     ),
+    case(
+        "a sentence that is too long",
+        f"\n\nPlease wait here{' a little' * 12} longer.\n",
+        warning(ABOUT, "has 28 words", "make two of it"),
+    ),
     case("a word that is too long", f"\n\n{'ab' * 20}\n", warning(ABOUT, "too long")),
 ]

@@ -48,6 +48,10 @@ def linked(clinic):
     page.symlink_to(page.rename(clinic / "elsewhere.md"))
 
 
+def listing_none(text):
+    return re.sub(r"pages = \[[^]]*\]", "pages = []", text).encode()
+
+
 PAGE = "---\ntitle: Notes\n---\nMore.\n"
 ROWS = [
     slip("P02 a word", ES, 'finished = "', "finished = ", "finished"),
@@ -71,6 +75,16 @@ ROWS = [
         "P18 pages",
         change("content.toml", '"vision",', '"vision"'),
         error("content.toml", "comma"),
+    ),
+    row(
+        "a page that is listed twice",
+        change("content.toml", '"vision",', '"vision", "vision",'),
+        warning("content.toml", "'vision' is named more than once", "delete one"),
+    ),
+    row(
+        "a list of no pages",
+        recode("content.toml", listing_none),
+        warning("content.toml", "no page is named", "name them in the order"),
     ),
     row(
         "no source language",
@@ -123,7 +137,11 @@ ROWS = [
     ),
     row("X07", write("en/headaches.md", b""), error("en/headaches.md")),
     row("X17", linked),
-    row("X29", delete("sources.toml"), error("sources.toml", "no such file")),
+    row(
+        "X29",
+        delete("sources.toml"),
+        error("sources.toml", "no such file", "kiosk new clinic"),
+    ),
     row(
         "a page of one language",
         delete("es/vision.md"),
