@@ -2,63 +2,71 @@
 
 import threading
 from collections.abc import Callable
-from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 _POLL_MS = 20
 
-_T = TypeVar("_T")
+Work = Callable[[], object]
 
 
 class Background(QObject):
-    """Runs a function in a thread, then emits `done` with its result.
+    """Does pieces of work in a thread, and emits `done` with the result of each.
 
-    Asked while it runs, it runs the function again: its files may have changed since.
+    Asked for a piece while it is being done, it does it again: its files may have
+    changed since. The result of one that failed is None.
     """
 
     done = Signal(object)
 
-    def __init__(self, work: Callable[[], object], parent: QObject) -> None:
+    def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._work = work
-        self._is_asked = False
-        self._thread: _Piece[object] | None = None
+        self._waiting: list[Work] = []
+        self._thread: _Piece | None = None
         self._poll = QTimer(self)
         self._poll.timeout.connect(self._take)
 
     @property
     def is_working(self) -> bool:
-        """Whether what was asked for is not done yet."""
-        return self._thread is not None
+        """Whether something that was asked for is not done yet."""
+        return bool(self._thread or self._waiting)
 
-    def ask(self) -> None:
-        """Do the work, from now on or once more after the present piece."""
-        if self._thread:
-            self._is_asked = True
-            return
-        self._thread = _Piece(self._work)
-        self._thread.start()
-        self._poll.start(_POLL_MS)
+    def do(self, work: Work) -> None:
+        """Do this piece, after those that wait already, unless it is one of them."""
+        if work not in self._waiting:
+            self._waiting.append(work)
+        self._go_on()
+
+    def stop(self) -> None:
+        """Begin no other piece; drop the result of the present one."""
+        self._waiting.clear()
+        self._poll.stop()
+
+    def _go_on(self) -> None:
+        if self._waiting and not self._thread:
+            self._thread = _Piece(self._waiting.pop(0))
+            self._thread.start()
+            self._poll.start(_POLL_MS)
 
     def _take(self) -> None:
         if not self._thread or self._thread.is_alive():
             return
         piece, self._thread = self._thread, None
         self._poll.stop()
-        if self._is_asked:
-            self._is_asked = False
-            self.ask()
         self.done.emit(piece.result)
+        self._go_on()
 
 
-class _Piece(threading.Thread, Generic[_T]):
-    """A thread that does one piece of work; `result` is None if that failed."""
+class _Piece(threading.Thread):
+    """A thread that does one piece of work.
 
-    def __init__(self, work: Callable[[], _T]) -> None:
+    It ends with the program, however long the work takes.
+    """
+
+    def __init__(self, work: Work) -> None:
         super().__init__(name="content", daemon=True)
         self._work = work
-        self.result: _T | None = None
+        self.result: object = None
 
     def run(self) -> None:
         """Do the work."""

@@ -4,13 +4,12 @@ A start reads the content of the first page alone. Content read later waits unti
 window can show it: between visits.
 """
 
-import threading
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from kiosk.app.background import Background
 from kiosk.app.content_source import ContentSource, Edition
 from kiosk.app.problems import Reporter
 from kiosk.app.undrawn_pictures import without_undrawn
@@ -18,7 +17,6 @@ from kiosk.content.library import Library
 from kiosk.domain.clock import Clock
 
 LOOK_AGAIN_MS = 30_000
-_POLL_MS = 20
 
 
 class ContentService(QObject):
@@ -50,11 +48,8 @@ class ContentService(QObject):
         self._day = clock.now().date()
         self._told: frozenset[str] = frozenset()
         self._tell()
-        self._waiting: list[Callable[..., Edition]] = []
-        self._reading: _Reading | None = None
-        self._is_stopped = False
-        self._poll = QTimer(self)
-        self._poll.timeout.connect(self._take)
+        self._reading = Background(self)
+        self._reading.done.connect(self._take)
         self._look = QTimer(self)
         self._look.timeout.connect(self.look_again)
 
@@ -71,7 +66,7 @@ class ContentService(QObject):
     @property
     def is_reading(self) -> bool:
         """Whether something that was asked for is not read yet."""
-        return self._reading is not None
+        return self._reading.is_working
 
     @property
     def is_changed(self) -> bool:
@@ -92,17 +87,17 @@ class ContentService(QObject):
 
     def start(self) -> None:
         """Read the rest, and from then on look after it."""
-        self._read(self._source.complete)
+        self._reading.do(self._read_rest)
         self._look.start(LOOK_AGAIN_MS)
 
     def change_hours(self, is_open: bool) -> None:  # noqa: FBT001 - Qt's signal
         """Have the words of a clinic that has opened or closed."""
         self._is_open = is_open
-        self._read(self._source.complete)
+        self._reading.do(self._read_rest)
 
     def read_again(self) -> None:
         """Read the folder again; `idle` says that it is done."""
-        self._read(self._source.read_again)
+        self._reading.do(self._read_folder)
 
     def look_again(self) -> None:
         """Read the folder again if it is bad, or was being changed when it was read.
@@ -113,41 +108,30 @@ class ContentService(QObject):
         if self._latest.may_change(now.timestamp()):
             self.read_again()
         elif self._source.depends_on_day and now.date() != self._day:
-            self._read(self._source.complete)
+            self._reading.do(self._read_rest)
         self._day = now.date()
 
     def stop(self) -> None:
         """Start no other reading; drop the result of the present one."""
         self._look.stop()
-        self._waiting.clear()
-        self._is_stopped = True
+        self._reading.stop()
 
-    def _read(self, work: Callable[..., Edition]) -> None:
-        if work not in self._waiting:
-            self._waiting.append(work)
-        if not self._reading:
-            self._read_next()
+    def _read_rest(self) -> Edition:
+        return self._drawn(self._source.complete)
 
-    def _read_next(self) -> None:
-        work = self._waiting.pop(0)
-        self._reading = _Reading(partial(work, self._latest, is_open=self._is_open))
-        self._reading.start()
-        self._poll.start(_POLL_MS)
+    def _read_folder(self) -> Edition:
+        return self._drawn(self._source.read_again)
 
-    def _take(self) -> None:
-        """Take the edition from the reading thread, once it is done."""
-        if not self._reading or self._reading.is_alive():
-            return
-        edition, self._reading = self._reading.edition, None
-        if self._is_stopped:
-            self._poll.stop()
-            return
+    def _drawn(self, read: Callable[..., Edition]) -> Edition:
+        """Read an edition, and try each picture; runs beside the window's thread."""
+        edition = read(self._latest, is_open=self._is_open)
+        return replace(edition, library=without_undrawn(edition.library))
+
+    def _take(self, edition: Edition | None) -> None:
+        """Take the edition that was read, or none if that failed."""
         self._latest = edition or self._latest
         self._tell()
-        if self._waiting:
-            self._read_next()
-        else:
-            self._poll.stop()
+        if not self._reading.is_working:
             self._report_end()
 
     def _report_end(self) -> None:
@@ -162,21 +146,3 @@ class ContentService(QObject):
         if new := [line for line in lines if line not in self._told]:
             self._report(*new)
         self._told = frozenset(lines)
-
-
-class _Reading(threading.Thread):
-    """A thread that reads an edition; it has none if it failed.
-
-    It ends with the program, however long a file takes.
-    """
-
-    def __init__(self, work: Callable[[], Edition]) -> None:
-        super().__init__(name="content", daemon=True)
-        self._work = work
-        self.edition: Edition | None = None
-
-    def run(self) -> None:
-        """Read, and try each picture."""
-        edition = self._work()
-        drawn = without_undrawn(edition.library)
-        self.edition = replace(edition, library=drawn)

@@ -74,7 +74,7 @@ class PreviewWindow(QWidget):
         self._lay_out()
         self._connect()
         self._tell(self._edition)
-        self._checking.ask()
+        self._checking.do(self._reader.check)
 
     def _lay_out(self) -> None:
         self.screens.addItems([screen.name for screen in SCREENS])
@@ -94,13 +94,13 @@ class PreviewWindow(QWidget):
         row.addWidget(panel)
 
     def _connect(self) -> None:
-        self._reading = Background(self._reader.read, self)
+        self._reading = Background(self)
         self._reading.done.connect(self._show)
-        self._checking = Background(self._reader.check, self)
+        self._checking = Background(self)
         self._checking.done.connect(self._finish_check)
         places = (self._folder, self._edition.settings.path)
         self._watcher = FolderWatcher(places, self)
-        self._watcher.changed.connect(self._reading.ask)
+        self._watcher.changed.connect(self._read)
         self.screens.currentIndexChanged.connect(self.stage.choose)
         self.problems.chosen.connect(self._open_problem)
         self._shell.session_started.connect(self._follow)
@@ -121,6 +121,9 @@ class PreviewWindow(QWidget):
         """What is shown."""
         return self._edition
 
+    def _read(self) -> None:
+        self._reading.do(self._reader.read)
+
     def _show(self, edition: Edition | None) -> None:
         """Show what was read, unless it is what is on the screen."""
         if edition:
@@ -130,7 +133,7 @@ class PreviewWindow(QWidget):
                 self.stage.show_edition(edition)
             if not {*edition.problems} <= {*before.problems}:
                 self._tell(edition)
-            self._checking.ask()
+            self._checking.do(self._reader.check)
 
     def _follow(self, session: Session) -> None:
         """List first what is wrong with the page that a session shows."""
