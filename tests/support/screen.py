@@ -7,7 +7,13 @@ from PIL import Image
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtGui import Qt as RichText
-from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QScrollArea,
+    QWidget,
+)
 
 from kiosk.domain.booking import Booking
 from kiosk.domain.clinic import Clinic
@@ -25,6 +31,12 @@ CLINIC = Clinic(
     booking=Booking("https://clinic.example/book?about={topic}"),
 )
 SETTINGS = Settings(path=Path("clinic.toml"), clinic=CLINIC)
+
+
+def put_on(application: QApplication, style: str) -> None:
+    """Put a style sheet on, unless it is on: Qt would style each widget again."""
+    if application.styleSheet() != style:
+        application.setStyleSheet(style)
 
 
 def settle() -> None:

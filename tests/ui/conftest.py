@@ -12,14 +12,14 @@ from kiosk.domain.visit import Visit
 from kiosk.ui.window.session import Session
 from kiosk.ui.window.shell import Shell
 from tests.support.contexts import contexts_of
-from tests.support.screen import LANDSCAPE, SETTINGS, WIDTH_MM, settle
+from tests.support.screen import LANDSCAPE, SETTINGS, WIDTH_MM, put_on, settle
 
 
 @pytest.fixture(autouse=True)
 def nothing_left_behind(qapp) -> Iterator[None]:
     yield
-    qapp.setStyleSheet("")
     settle()
+    qapp.setStyleSheet("")
 
 
 @pytest.fixture(scope="session")
@@ -64,7 +64,7 @@ def wearing(qapp, context, qtbot):
     def show(widget, size, style=context.look.style):
         qtbot.addWidget(widget)
         kept.append(widget)
-        qapp.setStyleSheet(style)
+        put_on(qapp, style)
         widget.resize(*size)
         widget.show()
         settle()
@@ -79,7 +79,7 @@ def session(qapp, contexts, wearing):
 
     def show(visit=Visit(), size=LANDSCAPE, contexts=contexts):  # noqa: B008 - a frozen value
         context = contexts.of(visit)
-        qapp.setStyleSheet(context.look.style)  # a session measures itself in it
+        put_on(qapp, context.look.style)  # a session measures itself in it
         shown = Session(context, QSize(*size), visit)
         return wearing(shown, size, context.look.style)
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.ui.widgets.clinic_name import ClinicName
 from tests.support.input_devices import InputDevices
-from tests.support.screen import read, seen, settle
+from tests.support.screen import put_on, read, seen, settle
 
 HOLD_MS = 100
 ON, ELSEWHERE_ON, OFF = (10, 10), (180, 60), (500, 200)
@@ -16,7 +16,7 @@ ON, ELSEWHERE_ON, OFF = (10, 10), (180, 60), (500, 200)
 @pytest.fixture
 def name(qapp, context, qtbot):
     """A name that is held for a tenth of a second, with room beside it."""
-    qapp.setStyleSheet(context.look.style)
+    put_on(qapp, context.look.style)
     page = QWidget()
     qtbot.addWidget(page)
     page.resize(600, 300)

@@ -18,7 +18,7 @@ from kiosk.ui.widgets.tab_rail import TabRail
 from kiosk.ui.widgets.visit_strip import VisitStrip
 from kiosk.ui.window.page_views import PageViews
 from kiosk.ui.window.session import Session
-from tests.support.screen import LANDSCAPE, PORTRAIT, go, place, seen, settle
+from tests.support.screen import LANDSCAPE, PORTRAIT, go, place, put_on, seen, settle
 
 LONG = "The Riverside Clinic for Aesthetic Medicine & Skin"
 SCREENS = {
@@ -42,7 +42,7 @@ def open_on(qapp, contexts_for, wearing):
         contexts = contexts_for(size, width_mm, speech=True)
         clinic = replace(contexts.clinic, name=name)
         context = replace(contexts, clinic=clinic).of(visit)
-        qapp.setStyleSheet(context.look.style)
+        put_on(qapp, context.look.style)
         return wearing(Session(context, QSize(*size), visit), size, context.look.style)
 
     return opened
