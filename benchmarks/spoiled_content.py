@@ -107,6 +107,11 @@ class Watch:
         yield from self._less_urgent(subject)
         yield from self._lost(subject, names)
 
+    def _is_listed(self, page: str) -> bool:
+        """Check whether the slip has left the line that lists a page whole."""
+        text = (self._folder / "content" / "content.toml").read_text(errors="replace")
+        return any(f'"{page}"' in line.partition("#")[0] for line in text.splitlines())
+
     def _less_urgent(self, subject: Subject) -> Iterator[str]:
         before, after = self._before.library, subject.library
         if not before or not after:
@@ -124,7 +129,10 @@ class Watch:
             is_own = {f"{language}/{page}", f"en/{page}"} & spoiled
             has_words = any(it.endswith(".toml") for it in names)
             if (language, page) not in after and not is_own:
-                yield f"{language}/{page} is lost"
+                if self._is_listed(page):
+                    yield f"{language}/{page} is lost"
+                elif not any(page in str(problem) for problem in subject.problems):
+                    yield f"{language}/{page} is lost in silence"
             elif not is_own and not has_words and after[language, page] != text:
                 yield f"{language}/{page} is another"
 
