@@ -39,7 +39,7 @@ def test_every_colour_is_written_in_full():
         ("prose.css", "{", "{ color: $inc;", "prose.css: no theme has a colour $inc"),
         ("style.qss", "$ink", "$ ink", "style.qss: "),
         ("light.toml", "ink =", "inc =", "style.qss: no theme has a colour $ink"),
-        ("light.toml", 'ink = "', "ink = ", "light.toml:17: this line has no value"),
+        ("light.toml", 'ink = "', "ink = ", "light.toml:18: this line has no value"),
     ],
 )
 def test_a_mistake_is_named_with_its_file(copy, name, old, new, named):

@@ -130,7 +130,7 @@ def ring_colours():
         tomllib.loads(path.read_text())
         for path in (RESOURCES / "themes").glob("*.toml")
     ]
-    rows = ("focus", "focus_on_bar")
+    rows = ("focus", "focus_on_bar", "focus_on_light")
     found = [_row(theme, row) for theme, row in product(themes, rows)]
     return {tuple(bytes.fromhex(colour.lstrip("#"))) for colour in found}
 

@@ -122,6 +122,6 @@ def _line_of_key(subject: Subject, path: Path) -> int:
 
 def _line_of(subject: Subject, path: Path, words: str) -> int:
     """Return the first line that has these words; 0 for none."""
-    lines = subject.files.text(path).splitlines()
+    lines = subject.text_of(path).splitlines()
     found = (number for number, line in enumerate(lines, 1) if words in line)
     return next(found, 0)

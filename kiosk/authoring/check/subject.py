@@ -9,7 +9,7 @@ from kiosk.content.blocks import Block
 from kiosk.content.library import Library
 from kiosk.content.packs import Pack
 from kiosk.content.pages import Page
-from kiosk.errors import Problem, Severity
+from kiosk.errors import EntryError, Problem, Severity
 from kiosk.files.key_lines import line_of, lines_of_keys
 from kiosk.files.settings import Settings
 from kiosk.files.snapshot import Snapshot
@@ -72,13 +72,20 @@ class Subject:
         """Return the file of a page."""
         return self.files.folder / page.language / f"{page.id}.md"
 
+    def text_of(self, path: Path) -> str:
+        """Return a file's text, or nothing if it cannot be read, which is told."""
+        try:
+            return self.files.text(path)
+        except (OSError, EntryError):
+            return ""
+
     def line_of_key(self, path: Path, key: str) -> int:
         """Return the line of a key of a file, such as `review_by`, or else 0."""
-        return line_of(key, lines_of_keys(path, self.files.text))
+        return line_of(key, lines_of_keys(path, self.text_of))
 
     def line_of_text(self, path: Path, near: str) -> int:
         """Return the first line of a file with some letters in it, or else 0."""
-        lines = enumerate(self.files.text(path).splitlines(), 1)
+        lines = enumerate(self.text_of(path).splitlines(), 1)
         return next((number for number, line in lines if near in line), 0)
 
 

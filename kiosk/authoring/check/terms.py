@@ -34,8 +34,8 @@ def unset_terms(subject: Subject) -> Iterator[Problem]:
 def numbers_to_call(subject: Subject) -> Iterator[Problem]:
     """Yield numbers to call that stand on a page: those of a clinic are settings."""
     for it in subject.pages:
-        _, body = split(subject.files.text(it.path))
-        whole = subject.files.text(it.path).count("\n") - body.count("\n")
+        _, body = split(subject.text_of(it.path))
+        whole = subject.text_of(it.path).count("\n") - body.count("\n")
         for number, line in enumerate(body.split("\n"), whole + 1):
             for pattern, term in ((_PHONE, "phone"), (_TO_CALL, "emergency_number")):
                 if found := pattern.search(line):

@@ -49,8 +49,8 @@ def other_figures(subject: Subject) -> Iterator[Problem]:
 def missing_terms(subject: Subject) -> Iterator[Problem]:
     """Yield each term that a translation has less often than its source."""
     for ours, theirs in _pairs(subject):
-        mine = Counter(_HOLE.findall(subject.files.text(ours.path)))
-        wanted = Counter(_HOLE.findall(subject.files.text(theirs.path)))
+        mine = Counter(_HOLE.findall(subject.text_of(ours.path)))
+        wanted = Counter(_HOLE.findall(subject.text_of(theirs.path)))
         for term, count in (wanted - mine).items():
             source = f"{theirs.page.language}/{theirs.page.id}.md"
             message = f"{term} is missing {count} times of {wanted[term]} in {source}"

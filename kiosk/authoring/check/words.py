@@ -61,7 +61,7 @@ def _packs(subject: Subject) -> Iterator[tuple[Path, Mapping[str, str]]]:
     for path in subject.files.paths("*/pack.toml"):
         try:
             with subject.files.blaming(path):
-                table, _ = usable_toml(subject.files.text(path))
+                table, _ = usable_toml(subject.text_of(path))
         except (ContentError, EntryError):
             continue
         yield path, dict(_flat(table))

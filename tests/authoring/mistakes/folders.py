@@ -128,6 +128,14 @@ ROWS = [
     ),
     row("X19", write("en/README.md", "Read me."), warning("en/README.md", "pages")),
     row("X20", write("en/new.md", PAGE), warning("en/new.md", "draft: true")),
+    *(
+        row(
+            f"a zero byte in {name}",
+            recode(name, lambda text: text.encode() + b"\0"),
+            error(name, "zero byte", "UTF-8"),
+        )
+        for name in ("checklist.toml", "en/headaches.md", ES, EN, "content.toml")
+    ),
     row("X04", recode("en/headaches.md", lambda text: text.encode("utf-8-sig"))),
     row("X06", recode("en/headaches.md", lambda it: it.replace("\n", "\r").encode())),
     row(

@@ -4,7 +4,7 @@ There are too many looks to take all of them each time. Every two of screen, lan
 and text size are taken together at least once, in one theme, which changes from one to
 the next. `--every-look` takes all of them, in every theme. What is shown between visits
 and to staff is looked at in the usual text size, and the focus ring on the usual screen
-in English.
+in English, in every theme.
 """
 
 from collections.abc import Iterator
@@ -92,7 +92,9 @@ def looks(*, every: bool) -> Iterator[Look]:
             turn = sum(index for index, _ in places)
             if every or turn % turns == 0:
                 screen, language, wanted = (it for _, it in places)
-                themes = THEMES if every else [THEMES[turn // turns % len(THEMES)]]
+                usual = (screen, language, wanted) == (*USUAL, Preferences())
+                one = [THEMES[turn // turns % len(THEMES)]]
+                themes = THEMES if every or usual else one
                 for theme in themes:
                     yield Look(screen, language, replace(wanted, theme=theme))
 
