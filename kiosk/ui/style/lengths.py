@@ -139,6 +139,3 @@ NOTICE_WIDTH_MM = 210.0
 COUNTDOWN_MM = 34.0
 PIN_KEY_MM = 22.0
 PIN_DOTS_MM = 10.0
-
-NARROWEST_LINE_MM = 161.0
-"""What the narrowest screen has room for in one line, beside the margins."""

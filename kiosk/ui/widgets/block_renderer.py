@@ -98,8 +98,7 @@ class BlockRenderer:
         if isinstance(block, Signs):
             return self._signs(block, self._width)
         if isinstance(block, Timeline):
-            beside = not self._look.metrics.is_large
-            return TimelineView(block, self._look, beside=beside)
+            return TimelineView(block, self._look, self._width)
         return self._small_widget(block)
 
     def _small_widget(self, block: Heading | Link | Picture | Prose) -> QWidget:

@@ -5,18 +5,25 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QLabel, QSpacerItem, QWidget
 
 from kiosk.content.blocks import Paragraph, Timeline
+from kiosk.domain.metrics import TextSize
 from kiosk.ui.style import labels
 from kiosk.ui.style.lengths import Space
 from kiosk.ui.style.look import Look
 from kiosk.ui.style.names import Colour, TextStyle
+from kiosk.ui.style.text_measure import words_width
 
 
 class TimelineView(QWidget):
-    """The times one below the other; what happens is beside each, or below it."""
+    """The times one below the other; what happens is beside each, or below it.
 
-    def __init__(self, timeline: Timeline, look: Look, *, beside: bool) -> None:
+    It is below in large text, and where the times alone would take half of `width`.
+    """
+
+    def __init__(self, timeline: Timeline, look: Look, width: int) -> None:
         super().__init__()
         px = look.metrics.px
+        times = (words_width(it.when, look, TextSize.BODY) for it in timeline.points)
+        beside = not look.metrics.is_large and max(times) <= width / 2
         self._line, self._dot = px(Space.HAIR) / 3, px(Space.HAIR)
         self._colour = QColor(look.colours[Colour.ACCENT])
         self._times: list[QLabel] = []

@@ -11,7 +11,6 @@ from kiosk.ui.style import labels
 from kiosk.ui.style.lengths import (
     BUTTON_MARGINS,
     ICON_ABOVE_MARGINS,
-    NARROWEST_LINE_MM,
     IconSize,
     Space,
 )
@@ -188,10 +187,7 @@ def way_back(words: str, look: Look) -> TouchButton:
     icon = look.icon("back", Colour.ACCENT, IconSize.CONTROL)
     button = TouchButton(words, icon, look, role=Role.QUIET)
     line = button_width(words, look, IconSize.CONTROL)
-    if line <= look.metrics.px(NARROWEST_LINE_MM):
-        button.stay_on_one_line()
-    else:
-        button.prefer_one_line(line + look.metrics.px(Space.GAP))
+    button.prefer_one_line(line + look.metrics.px(Space.GAP))
     return button
 
 
