@@ -92,6 +92,7 @@ ADVICE_BELOW_MARGINS = Margins.same(Space.MEDIUM, Space.HAIR)
 CHIP_MARGINS = Margins.same(Space.GAP)
 BUTTON_MARGINS = Margins.same(Space.SMALL, Space.GAP)
 ICON_ABOVE_MARGINS = Margins.same(Space.HAIR, _NONE)
+HELP_CONTROL_MARGINS = Margins.same(Space.GAP, _NONE)
 SOURCE_MARGINS = Margins(
     BUTTON_MARGINS.left + IconSize.MARK + Space.GAP, Space.GAP, Space.SMALL, Space.GAP
 )

@@ -16,7 +16,7 @@ from kiosk.ui.widgets.advice_panel import AdvicePanel, line_of
 from kiosk.ui.widgets.empty_layout import empty
 from kiosk.ui.widgets.reading_area import ReadingArea
 
-_MOST_OF_HEIGHT = 0.5
+_MOST_OF_HEIGHT = 0.58
 _ANY = (1 << 24) - 1  # the most that Qt knows
 
 

@@ -11,8 +11,9 @@ class BookingSize:
     """How wide the code is, how much stands beside it, and how close together.
 
     `sections` are those of the page's body; `week`: the hours of the whole week, or
-    of today alone. A `tight` one has less room at its edges; in a `small` one
-    words do not grow. `explained`: what to do with the code is said in words, too.
+    of today alone. A `tight` one has less room at its edges; with a `small_title`
+    the title does not grow, in a `small` one no words do. `explained`: what to do with
+    the code is said in words, too.
     """
 
     code_mm: float
@@ -20,12 +21,13 @@ class BookingSize:
     week: bool = False
     tight: bool = False
     explained: bool = True
+    small_title: bool = False
     small: bool = False
 
     @property
     def title(self) -> TextStyle:
         """The style of the title."""
-        if self.small:
+        if self.small or self.small_title:
             return TextStyle.COMPACT_HEADING
         return TextStyle.SECTION if self.tight else TextStyle.TITLE
 
@@ -64,6 +66,7 @@ def booking_sizes(sections: int) -> tuple[BookingSize, ...]:
         BookingSize(middle),
         BookingSize(least, tight=True),
         BookingSize(least, tight=True, explained=False),
+        BookingSize(least, tight=True, explained=False, small_title=True),
         BookingSize(least, tight=True, explained=False, small=True),
     )
     return (*full, *less)

@@ -92,15 +92,25 @@ class DockedQrCode(QPushButton):
         return labels.drawing(icon)
 
     def _place(self) -> None:
-        """Put code and words into their halves of the card, mirrored if need be."""
-        side = self._side
+        """Put code and words into their halves of the card, mirrored if need be.
+
+        An icon has as much room as it needs, and the words have the rest.
+        """
+        gap = self._look.metrics.px(GAP_MM)
+        is_icon = self._code and not isinstance(self._code, QrCode)
+        side = self._code.height() + 2 * gap if is_icon and self._code else self._side
         code, words = QRect(0, 0, side, side), self.rect()
         if self._is_beside:
+            code.setHeight(self.height() if is_icon else side)
             words.setLeft(side)
-            words.setRight(self.width() - self._look.metrics.px(GAP_MM))
+            words.setRight(self.width() - gap)
         else:
+            if is_icon:
+                needed = side + self._caption.heightForWidth(self.width())
+                code.moveTop(max(0, (self.height() - needed) // 2))
+                words.setHeight(code.top() + needed)
             code.setWidth(self.width())
-            words.setTop(side)
+            words.setTop(code.bottom() + 1)
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
             code.moveLeft(self.width() - code.right() - 1)
             words.moveLeft(self.width() - words.right() - 1)

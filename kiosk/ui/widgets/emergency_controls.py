@@ -10,7 +10,11 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from kiosk.domain.metrics import GAP_MM
 from kiosk.domain.preferences import PreferenceQuestion
 from kiosk.ui.context import ViewContext
-from kiosk.ui.style.lengths import NARROW_EMERGENCY_MM, IconSize
+from kiosk.ui.style.lengths import (
+    HELP_CONTROL_MARGINS,
+    NARROW_EMERGENCY_MM,
+    IconSize,
+)
 from kiosk.ui.style.names import Colour, Role
 from kiosk.ui.widgets.control import Control
 from kiosk.ui.widgets.touch_button import TouchButton
@@ -101,7 +105,9 @@ class EmergencyControls(QWidget):
         icon = look.icon(offer.icon, Colour.ON_EMERGENCY, IconSize.CONTROL)
         button = TouchButton(offer.text, icon, look, role=role, icon_above=icon_above)
         button.setObjectName(offer.name)
-        if not icon_above:
+        if icon_above:
+            button.set_margins(HELP_CONTROL_MARGINS.in_px(look.metrics.px))
+        else:
             button.centre()
         for label in button.findChildren(QWidget):
             label.ensurePolished()  # its font decides how wide the row is
