@@ -54,7 +54,7 @@ class ChecklistView(QWidget):
         self._whole = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.setSpacing(0)
-        self._whole.addLayout(self._head_and_list(page), 1)
+        self._whole.addWidget(self._head_and_list(page), 1)
         self._whole.addWidget(self._stand)
         self._connect()
         self.show_visit(visit, assessment)
@@ -100,7 +100,7 @@ class ChecklistView(QWidget):
         self._list.show_lead(shown=place is AdvicePlace.BELOW)
         self._stand.stand(place, width, height)
 
-    def _head_and_list(self, page: Page) -> QVBoxLayout:
+    def _head_and_list(self, page: Page) -> QWidget:
         px = self._context.look.metrics.px
         head = QVBoxLayout()
         head.setContentsMargins(CHECKLIST_HEAD_MARGINS.in_px(px))
@@ -109,11 +109,13 @@ class ChecklistView(QWidget):
         style = TextStyle.COMPACT_HEADING if is_low else TextStyle.TITLE
         head.addWidget(labels.heading(page.title, style))
         head.addWidget(self._chips)
-        column = QVBoxLayout()
+        whole = _GivingWay()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self.area, 1)
-        return column
+        return whole
 
     def _connect(self) -> None:
         self._chips.chosen.connect(self._jump)
@@ -146,3 +148,14 @@ class ChecklistView(QWidget):
     def _scroll(self) -> None:
         if self._wanted:
             self.area.scroll_to(self._wanted)
+
+
+class _GivingWay(QWidget):
+    """A widget that the layout makes less high than its words and rows would need.
+
+    A box layout would not: it shares a height that is too small for them in halves.
+    """
+
+    def hasHeightForWidth(self) -> bool:
+        """Return False, whatever is in it."""
+        return False
