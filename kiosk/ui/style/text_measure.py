@@ -25,8 +25,8 @@ _BESIDE_ROW_MM = (
     ROW_TAB_MARGINS.left + IconSize.CONTROL + Space.GAP + ROW_TAB_MARGINS.right
 )
 _BESIDE_TILE_MM = 2 * Space.HAIR
-_SPARE_MM = 1.0
-"""Bold Arabic words are a little wider in their label than by themselves."""
+LABEL_SPARE_MM = 1.0
+"""Arabic words are a little wider in their label than by themselves."""
 
 _BESIDE_STRIP_MM = (
     *(STRIP_MARGINS.left, IconSize.MARK, Space.GAP),
@@ -138,7 +138,7 @@ def _tab_needs(pages: tuple[Page, ...], look: Look, size: TextSize) -> TabNeeds:
     tiles = [words_width(page.tab, look, size, bold=False) for page in pages]
     line = look.metrics.text_mm(size) * _LINE_EMS
     return TabNeeds(
-        row=max(rows, default=0) / px + _BESIDE_ROW_MM + _SPARE_MM,
+        row=max(rows, default=0) / px + _BESIDE_ROW_MM + LABEL_SPARE_MM,
         tile=max(tiles, default=0) / px + _BESIDE_TILE_MM,
         row_height=line + 2 * Space.HAIR,
         tile_height=line + IconSize.CONTROL + 2 * Space.HAIR,

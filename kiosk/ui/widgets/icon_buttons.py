@@ -18,7 +18,12 @@ from kiosk.ui.style.lengths import (
 )
 from kiosk.ui.style.look import Look
 from kiosk.ui.style.names import Colour, Role
-from kiosk.ui.style.text_measure import line_px, tab_size, words_width
+from kiosk.ui.style.text_measure import (
+    LABEL_SPARE_MM,
+    line_px,
+    tab_size,
+    words_width,
+)
 from kiosk.ui.widgets.control import Control
 from kiosk.ui.widgets.touch_button import TouchButton
 
@@ -108,7 +113,8 @@ class IconButtons(QWidget):
         spare = room + gap - sum(widths)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(gap)
+        over = max(0, -spare)  # of icons alone: each is rounded up to whole pixels
+        row.setSpacing(gap - -(-over // max(1, len(offers) - 1)))
         self.buttons: dict[Control, TouchButton] = {}
         for index, (control, offer) in enumerate(offers.items()):
             button = self._button(control, offer)
@@ -145,6 +151,7 @@ class IconButtons(QWidget):
             return least + gap
         size = tab_size(enlarged=way.enlarged)
         words = words_width(way.words(offer), self._look, size, bold=offer.loud)
+        words += px(LABEL_SPARE_MM)
         edges = ONE_LINE_MARGINS.left + ONE_LINE_MARGINS.right
         if way.tight:
             edges = ICON_ABOVE_MARGINS.left + ICON_ABOVE_MARGINS.right
