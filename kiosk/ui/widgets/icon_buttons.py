@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from kiosk.content.bidi import runs_right_to_left
 from kiosk.domain.metrics import GAP_MM, TOUCH_MM, TextSize
 from kiosk.ui.style.lengths import (
     ICON_ABOVE_MARGINS,
@@ -150,8 +151,10 @@ class IconButtons(QWidget):
         if place is _Place.NOWHERE:
             return least + gap
         size = tab_size(enlarged=way.enlarged)
-        words = words_width(way.words(offer), self._look, size, bold=offer.loud)
-        words += px(LABEL_SPARE_MM)
+        text = way.words(offer)
+        words = words_width(text, self._look, size, bold=offer.loud)
+        if runs_right_to_left(text):
+            words += px(LABEL_SPARE_MM)
         edges = ONE_LINE_MARGINS.left + ONE_LINE_MARGINS.right
         if way.tight:
             edges = ICON_ABOVE_MARGINS.left + ICON_ABOVE_MARGINS.right
