@@ -13,6 +13,7 @@ KioskError
 from dataclasses import KW_ONLY, dataclass
 from enum import Enum
 from pathlib import Path
+from typing import ClassVar
 
 
 class Severity(Enum):
@@ -94,7 +95,12 @@ class DisplayError(KioskError):
 
 
 class FileError(KioskError):
-    """Something in a file is wrong; its text is that of the first problem."""
+    """Something in a file is wrong; its text is that of the first problem.
+
+    `if_absent` is what to do if there is no such file.
+    """
+
+    if_absent: ClassVar[str] = ""
 
     def __init__(self, first: Problem, *others: Problem) -> None:
         more = f" (and {len(others)} more)" if others else ""
@@ -115,13 +121,19 @@ class FileError(KioskError):
 class SettingsError(FileError):
     """The settings file cannot be used."""
 
+    if_absent = "give the path of one that is there"
+
 
 class ContentError(FileError):
     """A page, a pack of words or the checklist is malformed."""
 
+    if_absent = 'put it back; "kiosk new clinic" makes a folder that has one'
+
 
 class ThemeError(FileError):
     """A theme, a style sheet, an icon or a font is malformed."""
+
+    if_absent = "install kiosk again"
 
 
 class StateError(FileError):

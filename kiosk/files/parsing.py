@@ -10,15 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
-from kiosk.errors import (
-    ContentError,
-    EntryError,
-    FileError,
-    Problem,
-    SettingsError,
-    Severity,
-    ThemeError,
-)
+from kiosk.errors import EntryError, FileError, Problem, Severity
 from kiosk.files.text_files import read_text
 
 MOST_TABLE_BYTES = 256_000  # the longest pack that came along has 16,000
@@ -183,13 +175,6 @@ class Mistakes:
             raise ExceptionGroup("mistakes", self._found)
 
 
-_PUT_BACK: Mapping[type[FileError], str] = {
-    ContentError: 'put it back; "kiosk new clinic" makes a folder that has one',
-    SettingsError: "give the path of one that is there",
-    ThemeError: "install kiosk again",
-}
-
-
 @contextmanager
 def blaming(
     path: Path, error: type[FileError], read: Callable[[Path], str] = read_text
@@ -201,7 +186,7 @@ def blaming(
     try:
         yield
     except FileNotFoundError as absent:
-        message, remedy = "there is no such file", _PUT_BACK.get(error, "")
+        message, remedy = "there is no such file", error.if_absent
         raise error(Problem(path, message=message, remedy=remedy)) from absent
     except OSError as failed:
         message = f"cannot be used: {failed.strerror}"
