@@ -1,16 +1,15 @@
 """Start the program and run it to its exit status: the composition root."""
 
 import os
-import signal
 import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from types import FrameType, TracebackType
+from types import TracebackType
 
-from PySide6.QtCore import QObject, QSocketNotifier, Qt, qInstallMessageHandler
+from PySide6.QtCore import QObject, Qt, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from kiosk.app.content_source import ContentSource
@@ -19,7 +18,9 @@ from kiosk.app.glass import SMALLEST, FullScreen, ScreenGlass, window_size
 from kiosk.app.kiosk import RESTART, Kiosk
 from kiosk.app.loading import register_fonts
 from kiosk.app.problems import Reporter
+from kiosk.app.process import end_when_told, name_process
 from kiosk.app.qt_messages import QtMessages
+from kiosk.app.screen_claim import claim_screen
 from kiosk.app.services import Services
 from kiosk.domain.clock import Clock
 from kiosk.errors import KioskError
@@ -82,28 +83,12 @@ def new_application(report: Callable[[str], None]) -> QApplication:
     return application
 
 
-def end_when_told(application: QApplication) -> None:
-    """End in good order on SIGTERM and SIGINT: the only way from outside.
-
-    Qt's loop runs no Python while nothing happens; a pipe wakes it.
-    """
-    read, write = os.pipe()
-    os.set_blocking(write, False)
-    signal.set_wakeup_fd(write)
-    wake = QSocketNotifier(read, QSocketNotifier.Type.Read, application)
-    wake.activated.connect(lambda: application.exit(0))
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, _nothing)
-
-
-def _nothing(number: int, frame: FrameType | None) -> None:
-    """Leave a signal to the pipe that it also wrote to."""
-
-
 def run(options: StartOptions) -> int:
     """Run the kiosk until it is closed; return the exit status."""
+    name_process()
     report = Reporter()
     application = new_application(report)
+    claim = None if options.windowed else _claim(application)
     services = Services(system_clock(), DeviceSettingsFile(state_path()), report)
     program = Program(application, options, services)
     end_when_told(application)
@@ -112,7 +97,12 @@ def run(options: StartOptions) -> int:
     status = application.exec()
     if status == RESTART:
         os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])
+    del claim
     return status or (CANNOT_START if program.failed else 0)
+
+
+def _claim(application: QApplication) -> object:
+    return claim_screen(application.platformName(), os.environ)
 
 
 class Program(QObject):

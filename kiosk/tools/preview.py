@@ -7,6 +7,7 @@ from kiosk.app.loading import register_fonts
 from kiosk.app.preview.reading import PreviewReader
 from kiosk.app.preview.window import PreviewWindow
 from kiosk.app.problems import Reporter
+from kiosk.app.process import end_when_told
 from kiosk.files.clinic_folder import content_in, settings_in
 from kiosk.files.paths import resources
 from kiosk.files.settings import load_settings
@@ -28,7 +29,7 @@ def preview(folder: Path | None = None, config: Path | None = None) -> int:
     reader = PreviewReader(content, config)
     shell = Shell(application.setStyleSheet)
     window = PreviewWindow(shell, reader, content, may_save=is_own)
-    run.end_when_told(application)
+    end_when_told(application)
     window.resize(application.primaryScreen().availableSize() * _PART_OF_DESKTOP)
     window.show()
     return application.exec()

@@ -34,6 +34,7 @@ from visible_part import (
 
 from kiosk.app import run
 from kiosk.app.content_service import ContentService
+from kiosk.app.process import end_when_told
 from kiosk.domain.clock import Clock
 from kiosk.domain.visit import Visit
 from kiosk.ui.accessibility.reading_order import controls_in
@@ -239,7 +240,7 @@ def main(state, arguments):
     services = run.Services(clock, run.DeviceSettingsFile(state), report)
     config = Path(arguments[1]) if arguments else None
     kiosk = run.Program(application, run.StartOptions(config=config), services)
-    run.end_when_told(application)
+    end_when_told(application)
     kiosk.start()
     clocked = Clocked(kiosk, wall)
 
