@@ -220,8 +220,16 @@ def test_a_server_that_does_not_run_is_started(record, stage, own_folders):
     try:
         assert len(say(voice, record, "en", HELLO["en"])) > A_SECOND / 2
         assert float(voice.ask("pause")) < BLOCKED_S
+        assert logged(own_folders.parent.parent) == []
     finally:
         end_the_started(own_folders.parent)
+
+
+def logged(folder):
+    """Return what the server has logged of its work."""
+    logs = folder.rglob("*.log")
+    lines = (line for log in logs for line in log.read_text().splitlines())
+    return [line for line in lines if "speechd:" in line]
 
 
 def end_the_started(folder):

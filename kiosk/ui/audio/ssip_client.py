@@ -176,14 +176,17 @@ class SsipClient(QObject):
         self.opened.emit()
 
     def _start_the_server(self) -> None:
-        """Start the server as its own library does."""
+        """Start the server as its own library does, but with its log off.
+
+        The log tells when a visitor cut the voice off, and could hold each word.
+        """
         self._starter = starter = QProcess(self)
         starter.setStandardOutputFile(QProcess.nullDevice())
         starter.errorOccurred.connect(self._report_failed_start)
         starter.finished.connect(self._connect_to_started)
         self._reply_timer.start(_START_MS)
         place = ["--socket-path", str(socket_path())]
-        starter.start(PROGRAM, ["--spawn", "-c", "unix_socket", *place])
+        starter.start(PROGRAM, ["--spawn", "-l", "0", "-c", "unix_socket", *place])
 
     def _report_failed_start(self, problem: QProcess.ProcessError) -> None:
         if problem is QProcess.ProcessError.FailedToStart:
