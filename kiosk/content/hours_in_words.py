@@ -22,7 +22,7 @@ class HoursRow:
 
 def hours_today(hours: Hours, now: datetime, pack: Pack) -> str:
     """Return the hours of today in a sentence; nothing if they are not known."""
-    written = hours.as_written.get(DAYS[now.weekday()], "")
+    written = hours.written_on(now.date())
     if not written:
         return ""
     return fill(pack.strings.today, {"hours": in_words(written, pack)})

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import groupby
 from operator import itemgetter
 from typing import Self
 
+from kiosk.domain.holidays import Holiday, is_holiday
 from kiosk.errors import EntryError
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -29,21 +30,23 @@ class Hours:
     """The week as it was written, and as spans of minutes after midnight.
 
     A span whose end is past 24 hours goes on after midnight. A day without hours has no
-    entry: nothing is known of it.
+    entry: nothing is known of it. On holidays the clinic is closed, whatever the day.
     """
 
     as_written: Mapping[str, str]
     spans: Mapping[str, tuple[Span, ...]]
+    holidays: tuple[Holiday, ...] = ()
 
     @classmethod
-    def parse(cls, week: Mapping[str, str]) -> Self:
+    def parse(cls, week: Mapping[str, str], holidays: tuple[Holiday, ...] = ()) -> Self:
         """Return the hours of a week of days such as `09:00-12:00, 22:00-02:00`.
 
         A day may be `closed`, in any letters; a dash may be a long one. Raises
         `EntryError`, naming the day, for anything else.
         """
         written = {day: _plain(text) for day, text in week.items() if text.strip()}
-        return cls(written, {day: _spans(day, text) for day, text in written.items()})
+        spans = {day: _spans(day, text) for day, text in written.items()}
+        return cls(written, spans, holidays)
 
     @property
     def runs(self) -> tuple[tuple[str, str, str], ...]:
@@ -59,14 +62,28 @@ class Hours:
         in front of a visitor because a line was left out.
         """
         minute = moment.hour * 60 + moment.minute
-        day_before = moment - timedelta(days=1)
-        late = self.spans.get(DAYS[day_before.weekday()], ())
-        today = self.spans.get(DAYS[moment.weekday()])
+        late = self._spans_on(moment.date() - timedelta(days=1)) or ()
+        today = self._spans_on(moment.date())
         return (
             any(start <= minute + _DAY < end for start, end in late)
             or today is None
             or any(start <= minute < end for start, end in today)
         )
+
+    def is_holiday(self, day: date) -> bool:
+        """Check whether the clinic is closed on a date, whatever the weekday."""
+        return is_holiday(day, self.holidays)
+
+    def written_on(self, day: date) -> str:
+        """Return the hours of a day as written; nothing if they are not known."""
+        if self.is_holiday(day):
+            return CLOSED
+        return self.as_written.get(DAYS[day.weekday()], "")
+
+    def _spans_on(self, day: date) -> tuple[Span, ...] | None:
+        if self.is_holiday(day):
+            return ()
+        return self.spans.get(DAYS[day.weekday()])
 
 
 def _plain(text: str) -> str:

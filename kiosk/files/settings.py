@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kiosk.domain.booking import Booking
 from kiosk.domain.clinic import TRANSLATED, Clinic
 from kiosk.domain.handout import Handout
+from kiosk.domain.holidays import Holiday
 from kiosk.domain.idle import IdlePolicy
 from kiosk.domain.opening_hours import DAYS, Hours
 from kiosk.errors import EntryError, Problem, SettingsError, Severity
@@ -205,4 +206,8 @@ def _hours(hours: HoursTable, wrong: Mistakes) -> Hours:
         for day, text in week.items()
         if wrong.attempt("clinic.hours", Hours.parse, {day: text})
     }
-    return Hours.parse(right)
+    holidays = (
+        wrong.attempt("clinic.hours.closed", Holiday.parse, text)
+        for text in hours.closed
+    )
+    return Hours.parse(right, tuple(it for it in holidays if it))

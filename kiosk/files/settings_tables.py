@@ -20,6 +20,7 @@ class HoursTable(Struct, forbid_unknown_fields=True, frozen=True):
     friday: str = ""
     saturday: str = ""
     sunday: str = ""
+    closed: list[str] = []
 
 
 Translated = str | dict[str, str]

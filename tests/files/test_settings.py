@@ -1,6 +1,7 @@
 import pytest
 
 from kiosk.domain.clinic import Clinic
+from kiosk.domain.holidays import Holiday
 from kiosk.domain.idle import IdlePolicy
 from kiosk.domain.opening_hours import ALWAYS
 from kiosk.domain.pin import Pin
@@ -190,6 +191,7 @@ def test_a_pin_that_was_written_as_it_is_is_not_shown_on_the_screen(write):
             "handout.base_url: the site's",
         ),
         ("[clinic.hours]\nmonday = '9-5'", "clinic.hours.monday: '9-5'"),
+        ("[clinic.hours]\nclosed = ['xmas']", "clinic.hours.closed: 'xmas' is no date"),
         ("[clinic.hours]\nfriday = '09:00-25:00'", "clinic.hours.friday:"),
         ("[clinic.hours]\nfriday = 'closed, 09:00-10:00'", "clinic.hours.friday:"),
         ("[clinic.hours]\nfriday = '09:00-12:00, '", "clinic.hours.friday:"),
@@ -351,3 +353,11 @@ def test_what_is_taken_home_is_a_card_and_nothing_is_printed_unless_set(write):
     address = settings.clinic.handout.address("ar", "vision")
     assert address == "https://clinic.example/kiosk/ar/vision.html"
     assert settings.printer == "desk"
+
+
+def test_a_slip_in_one_holiday_costs_no_other(write):
+    settings = load_settings(
+        write("[clinic.hours]\nclosed = ['xmas', '12-26', '2026-12-24 to 2027-01-02']")
+    )
+    kept = (Holiday.parse("12-26"), Holiday.parse("2026-12-24 to 2027-01-02"))
+    assert settings.clinic.hours.holidays == kept

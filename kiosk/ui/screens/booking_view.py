@@ -58,7 +58,9 @@ class BookingView(FittedPage):
         self._sections = _sections(blocks)
         sizes = booking_sizes(len(self._sections))
         versions = [partial(self._built, size) for size in sizes]
-        kind = page.id, may_book, portrait, context.now().weekday()
+        now = context.now()
+        is_holiday = context.clinic.hours.is_holiday(now.date())
+        kind = page.id, may_book, portrait, now.weekday(), is_holiday
         super().__init__(versions, context, kind)
 
     def _built(self, size: BookingSize) -> QWidget:
@@ -154,11 +156,12 @@ class BookingView(FittedPage):
         """Yield the hours of the week in a row for each run of days, or today's."""
         context = self._context
         hours, now = context.clinic.hours, context.now()
-        rows = list(hours_of_week(hours, now, context.pack))
-        if rows and size.week:
-            yield self._week(rows)
-        elif today := hours_today(hours, now, context.pack):
+        rows = list(hours_of_week(hours, now, context.pack)) if size.week else []
+        today = hours_today(hours, now, context.pack)
+        if today and (not rows or hours.is_holiday(now.date())):
             yield labels.plain(today, size.strong)
+        if rows:
+            yield self._week(rows)
 
     def _week(self, rows: Sequence[HoursRow]) -> QGridLayout:
         """Return the hours beside their days, or below them if the words are large."""

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QScrollArea
 
 from kiosk.domain.booking import Booking
+from kiosk.domain.holidays import Holiday
 from kiosk.domain.opening_hours import DAYS, Hours
 from kiosk.domain.preferences import Preferences
 from kiosk.domain.visit import Visit
@@ -47,6 +48,15 @@ def booking(session, contexts_for):
         return view
 
     return show
+
+
+@pytest.mark.parametrize(
+    ("closed", "is_said"), [("01-01 to 12-31", True), ("2001-01-01", False)]
+)
+def test_a_holiday_is_said_above_the_hours_of_the_week(booking, closed, is_said):
+    hours = replace(BUSY.hours, holidays=(Holiday.parse(closed),))
+    view = booking(replace(BUSY, hours=hours))
+    assert ("Today: closed" in words(view)) is is_said
 
 
 @pytest.mark.parametrize("listening", [False, True])
