@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
@@ -25,8 +26,8 @@ from kiosk.app.services import Services
 from kiosk.domain.clock import Clock
 from kiosk.errors import KioskError
 from kiosk.files.device_settings import DeviceSettingsFile
+from kiosk.files.kept_settings import KeptSettings
 from kiosk.files.paths import state_path
-from kiosk.files.settings import load_settings
 from kiosk.ui.accessibility.headings import expose_headings
 from kiosk.ui.input.event_chain import EventChain, Handlers
 from kiosk.ui.input.lockdown import Lockdown
@@ -181,7 +182,10 @@ class Program(QObject):
 
     def _load(self) -> None:
         options = self._options
-        settings = load_settings(options.config)
+        state = self._services.device_settings.path
+        kept = KeptSettings(state.parent if state else None)
+        settings = kept.load(options.config)
+        self._shell.first_painted.connect(partial(kept.keep, settings))
         self._emergency_number = settings.clinic.emergency_number
         register_fonts()
         if settings.problems:

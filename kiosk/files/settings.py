@@ -3,7 +3,7 @@
 The tables' names and keys are explained in `resources/clinic.toml`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -52,7 +52,8 @@ class Settings:
     keys. With `show_unapproved` pages that nobody has approved are shown; one whose
     review is overdue is hidden `hide_overdue_after_days` later, or never for 0.
     `problems` are settings that keep their default as they were written wrong (errors),
-    and those that do not apply as written (warnings).
+    and those that do not apply as written (warnings). `is_blank` is a file without one
+    setting that can be read.
     """
 
     path: Path
@@ -71,6 +72,7 @@ class Settings:
     show_unapproved: bool = True
     hide_overdue_after_days: int = 0
     problems: tuple[Problem, ...] = ()
+    is_blank: bool = False
 
 
 def load_settings(chosen: Path | None = None) -> Settings:
@@ -79,7 +81,15 @@ def load_settings(chosen: Path | None = None) -> Settings:
     A setting that is wrong keeps its default, and so do all if there is no such file.
     """
     path = chosen or next(filter(_is_there, settings_paths()))
-    text, problems = _text(path)
+    return settings_in_text(path, *_text(path))
+
+
+def settings_in_text(path: Path, text: str, told: Sequence[Problem] = ()) -> Settings:
+    """Return the settings in a text, as if it were that of the file at `path`.
+
+    `told` are the problems of the file that are known already.
+    """
+    problems = [*told]
     table, slips = usable_toml(text)
     wrong, doubts = Mistakes(*slips), Mistakes()
     file = usable_entries(table, SettingsFile, wrong, doubts)
@@ -89,7 +99,8 @@ def load_settings(chosen: Path | None = None) -> Settings:
         doubts.add(doubt)
     for found, severity in ((wrong, Severity.ERROR), (doubts, Severity.WARNING)):
         problems += problems_in(path, found.found, severity, lambda _: text)
-    return replace(settings, problems=tuple(sorted(problems, key=lambda it: it.line)))
+    problems.sort(key=lambda it: it.line)
+    return replace(settings, problems=tuple(problems), is_blank=not table)
 
 
 def _text(path: Path) -> tuple[str, list[Problem]]:

@@ -97,6 +97,20 @@ def test_settings_that_are_not_there_are_told_and_the_kiosk_runs(
     assert f"kiosk: {tmp_path / 'nowhere.toml'}: there is no such file; " in line
 
 
+def test_settings_that_were_emptied_are_the_last_good_ones_and_told(
+    start, qapp, qtbot, settings_file, tmp_path, capsys
+):
+    copy = tmp_path / "state" / "clinic.kept.toml"
+    start(config=settings_file)
+    qtbot.waitUntil(copy.exists, timeout=60_000)
+    settings_file.write_bytes(b"")
+    capsys.readouterr()
+    program = start(config=settings_file)
+    assert program._emergency_number == "112"
+    told = capsys.readouterr().err.splitlines()[0]
+    assert told.startswith(f"kiosk: {settings_file}: holds no setting, so those of 2")
+
+
 def test_the_attract_screen_comes_first_where_it_is_wanted(start, qapp, tmp_path, pack):
     (tmp_path / "clinic.toml").write_text("")
     start(config=tmp_path / "clinic.toml")
