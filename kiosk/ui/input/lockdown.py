@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QWidget
 from kiosk.ui.input.input_gate import is_hover
 
 RAISE_MS = 5000
+BACK_MS = 500
+"""How long the window is out of sight before it comes back: a window manager may be
+about to show it again."""
 HOVERS = 4
 """Moves without a button down after which it is a mouse and no finger, so that its
 arrow is wanted: a touchscreen that plays the mouse moves once and presses, and all
@@ -46,13 +49,18 @@ class Lockdown(QObject):
         self._moves = 0
         window.setCursor(Qt.CursorShape.BlankCursor)
         self._can_grab = QGuiApplication.platformName() in _CAN_GRAB
+        self._put_away = QTimer(self)
+        self._put_away.setSingleShot(True)
+        self._put_away.timeout.connect(self.raise_window)
         if self._can_grab:
             timer = QTimer(self)
             timer.timeout.connect(self.raise_window)
             timer.start(RAISE_MS)
 
     def raise_window(self) -> None:
-        """Raise the window over any other."""
+        """Raise the window over any other, wherever it was put away."""
+        if not self._window.windowHandle().isExposed():
+            self._map_again()
         self._window.raise_()
         self._window.activateWindow()
         self._grab_keyboard()
@@ -63,7 +71,7 @@ class Lockdown(QObject):
         if is_hover(event):
             self._show_arrow()
         if kind == _TYPE.Expose and self._can_grab:
-            self._grab_keyboard()
+            self._keep_in_sight()
         if kind in _NEVER:
             return True
         if isinstance(event, QMouseEvent) and kind in _PRESSES:
@@ -72,6 +80,22 @@ class Lockdown(QObject):
         if kind == _TYPE.TouchBegin:
             self._hide_arrow()
         return isinstance(event, QKeyEvent) and kind in _KEYS and _commands(event)
+
+    def _keep_in_sight(self) -> None:
+        """Come back in a moment if the window was put away; else grab the keyboard."""
+        if self._window.windowHandle().isExposed():
+            self._grab_keyboard()
+        else:
+            self._put_away.start(BACK_MS)
+
+    def _map_again(self) -> None:
+        """Show the window that was minimised, unmapped or left on another desktop.
+
+        Qt believes that it is shown; hidden first, it comes to the desktop in front.
+        """
+        if self._window.isVisible():
+            self._window.hide()
+            self._window.showFullScreen()
 
     def _grab_keyboard(self) -> None:
         """Grab the keyboard, so that a window manager sees no Alt+Tab.
