@@ -41,20 +41,29 @@ class ChecklistView(QWidget):
     emergency_requested = Signal()
 
     def __init__(
-        self, page: Page, context: ViewContext, visit: Visit, assessment: Assessment
+        self,
+        page: Page,
+        context: ViewContext,
+        visit: Visit,
+        assessment: Assessment,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self._context = context
         self._wanted: QWidget | None = None
         self._list = AnswerList(page.summary, context)
-        self.area = ReadingArea(self._list, context.pack.strings, context.look)
+        head_and_list = _GivingWay(self)
+        self.area = ReadingArea(
+            self._list, context.pack.strings, context.look, parent=head_and_list
+        )
         self.area.set_sections(self._list.sections)
         self._chips = AreaChips(context.pack, context.look)
-        self._stand = AdviceStand(page.summary, context)
+        self._stand = AdviceStand(page.summary, context, self)
         self._whole = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.setSpacing(0)
-        self._whole.addWidget(self._head_and_list(page), 1)
+        self._lay_out(page, head_and_list)
+        self._whole.addWidget(head_and_list, 1)
         self._whole.addWidget(self._stand)
         self._connect()
         self.show_visit(visit, assessment)
@@ -100,7 +109,8 @@ class ChecklistView(QWidget):
         self._list.show_lead(shown=place is AdvicePlace.BELOW)
         self._stand.stand(place, width, height)
 
-    def _head_and_list(self, page: Page) -> QWidget:
+    def _lay_out(self, page: Page, whole: QWidget) -> None:
+        """Put title and chips above the list."""
         px = self._context.look.metrics.px
         head = QVBoxLayout()
         head.setContentsMargins(CHECKLIST_HEAD_MARGINS.in_px(px))
@@ -109,13 +119,11 @@ class ChecklistView(QWidget):
         style = TextStyle.COMPACT_HEADING if is_low else TextStyle.TITLE
         head.addWidget(labels.heading(page.title, style))
         head.addWidget(self._chips)
-        whole = _GivingWay()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self.area, 1)
-        return whole
 
     def _connect(self) -> None:
         self._chips.chosen.connect(self._jump)

@@ -30,8 +30,10 @@ class AdviceStand(QWidget):
     emergency_requested = Signal()
     advice_requested = Signal()
 
-    def __init__(self, summary: str, context: ViewContext) -> None:
-        super().__init__()
+    def __init__(
+        self, summary: str, context: ViewContext, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self._summary = summary
         self._context = context
         self._place: AdvicePlace | None = None

@@ -187,7 +187,7 @@ class PageViews(QStackedWidget):
     def _checklist(self, page: Page, visit: Visit, assessment: Assessment) -> QWidget:
         from kiosk.ui.screens.checklist_view import ChecklistView
 
-        view = ChecklistView(page, self._context, visit, assessment)
+        view = ChecklistView(page, self._context, visit, assessment, self)
         view.answer_toggled.connect(self.answer_toggled)
         view.none_chosen.connect(self.none_chosen)
         view.replied.connect(self.replied)
