@@ -156,7 +156,7 @@ class AdvicePanel(QWidget):
 
     def _list_button(self) -> TouchButton:
         look, strings = self._context.look, self._context.pack.strings
-        icon = look.icon("check", Colour.ACCENT, IconSize.CONTROL)
+        icon = look.icon("questions", Colour.ACCENT, IconSize.CONTROL)
         button = TouchButton(strings.any_of_these, icon, look, role=Role.DEED)
         button.setObjectName("any of these")
         button.clicked.connect(self.list_requested)
