@@ -137,10 +137,18 @@ def _needed(label: QLabel) -> QSize:
 
 
 def _needed_rich(label: QLabel, rich: QTextDocument) -> QSize:
+    """Return the size that a text with marks needs.
+
+    From right to left Qt 6.8 takes the space at which a line ends for a part of it.
+    """
     width = _room(label).width()
     if label.wordWrap() and rich.textWidth() != width:
         rich.setTextWidth(width)  # as the label itself does before it draws
-    return QSize(round(rich.idealWidth()), round(rich.size().height()))
+    ideal, height = round(rich.idealWidth()), round(rich.size().height())
+    if label.wordWrap() and label.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+        space = round(QFontMetricsF(label.font()).horizontalAdvance(" "))
+        ideal = max(ideal - space, min(ideal, width))
+    return QSize(ideal, height)
 
 
 def _needed_plain(label: QLabel) -> QSize:
