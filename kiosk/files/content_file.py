@@ -8,7 +8,6 @@ used.
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from itertools import takewhile
 from pathlib import Path
 from typing import Any
@@ -91,6 +90,8 @@ def _meant(
     is_whole = set(pages) <= set(there) and not table.get(_DAMAGED)
     if not pages or is_whole:
         return tuple(pages)
+    from difflib import get_close_matches
+
     names: list[str] = []
     mistakes = Mistakes()
     for name in pages:

@@ -4,11 +4,9 @@ Words with a colon, a number sign or an apostrophe need quotation marks; a perso
 forgets them means the words as they stand.
 """
 
-import json
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 
 from kiosk.errors import EntryError
 
@@ -71,13 +69,18 @@ def _with_known_keys(
     missing = {it.lower(): it for it in known if it not in found.values()}
     slips: list[EntryError] = []
     for at, key in found.items():
-        near = [] if key in known else get_close_matches(key.lower(), missing, 1, _NEAR)
-        for name in near:
+        for name in [] if key in known else _nearest(key, missing):
             right = missing.pop(name)
             lines[at] = lines[at].replace(key, right, 1)
             message = f"{key}: there is no such key"
             slips.append(EntryError(message, f"write {right}", line=first_line + at))
     return lines, slips
+
+
+def _nearest(key: str, missing: Collection[str]) -> list[str]:
+    from difflib import get_close_matches
+
+    return get_close_matches(key.lower(), missing, 1, _NEAR)
 
 
 def _slip_of_key(field: re.Match[str]) -> tuple[str, str] | None:
@@ -96,6 +99,8 @@ def _quoted(field: re.Match[str]) -> tuple[str, tuple[str, str] | None]:
     value = field["value"].strip()
     if not _is_trouble(value):
         return "", None
+    import json  # now: most pages have no slip
+
     line = f"{field['key']}: {json.dumps(_plain(value), ensure_ascii=False)}"
     remark = " (all after a # is a remark)" if _REMARK.search(f" {value}") else ""
     message = f"{field['key']}: these words need quotation marks{remark}"

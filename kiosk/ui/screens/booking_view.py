@@ -65,7 +65,7 @@ class BookingView(FittedPage):
 
     def _built(self, size: BookingSize) -> QWidget:
         px = self._context.look.metrics.px
-        content = QWidget()
+        content = QWidget(self.page)
         column = QVBoxLayout(content)
         if not size.tight:
             column.setContentsMargins(FITTED_MARGINS.in_px(px))

@@ -88,7 +88,7 @@ class HomeView(FittedPage):
     def _map(self, about: Sequence[Page], figure: Image, size: TileSize) -> QWidget:
         """Return the map above the tile of the checklist."""
         content, column = self._begun(size.title)
-        body = BodyMap(about, figure, self._context.look)
+        body = BodyMap(about, figure, self._context.look, content)
         body.page_requested.connect(self.page_requested)
         column.addWidget(body, 1)
         for page in self._pages:
@@ -117,7 +117,7 @@ class HomeView(FittedPage):
     ) -> tuple[QWidget, QVBoxLayout]:
         """Return a page with its title, and the column to go on with."""
         px = self._context.look.metrics.px
-        content = QWidget()
+        content = QWidget(self.page)
         column = QVBoxLayout(content)
         column.setContentsMargins(FITTED_MARGINS.in_px(px))
         column.setSpacing(px(Space.GAP))

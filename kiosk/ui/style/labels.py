@@ -16,7 +16,6 @@ from kiosk.ui.accessibility.properties import decorative
 from kiosk.ui.style.look import Look
 from kiosk.ui.style.names import TextStyle
 from kiosk.ui.style.properties import set_text_style
-from kiosk.ui.style.rtl_label import RtlLabel
 
 _LONG_PIECE = re.compile(r"[^/?-]{25,}")
 _WORDS = "words"  # of a label of rich text, without its markup
@@ -44,7 +43,7 @@ def rich(parts: Iterable[Prose | Heading], look: Look) -> QLabel:
 
     parts = tuple(parts)
     html = html_of(parts)
-    label = RtlLabel() if look.mirrored else QLabel()
+    label = _rtl_label() if look.mirrored else QLabel()
     label.setText(look.rich(mirrored(html) if look.mirrored else html))
     label.setProperty(_WORDS, text_of(parts))
     label.setTextFormat(Qt.TextFormat.RichText)
@@ -115,7 +114,14 @@ def _with_breaks(piece: re.Match[str]) -> str:
 
 
 def _label(text: str) -> QLabel:
-    return RtlLabel() if runs_right_to_left(text) else QLabel()
+    return _rtl_label() if runs_right_to_left(text) else QLabel()
+
+
+def _rtl_label() -> QLabel:
+    """Return a label for such a text; its own classes of Qt are loaded only then."""
+    from kiosk.ui.style.rtl_label import RtlLabel
+
+    return RtlLabel()
 
 
 def _worded(label: QLabel, text: str, style: TextStyle) -> QLabel:

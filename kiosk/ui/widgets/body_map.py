@@ -68,8 +68,10 @@ class BodyMap(QWidget):
 
     page_requested = Signal(str)
 
-    def __init__(self, pages: Sequence[Page], figure: Image, look: Look) -> None:
-        super().__init__()
+    def __init__(
+        self, pages: Sequence[Page], figure: Image, look: Look, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
         self._look, self._figure = look, figure
         self._drawn = QPixmap()
         self._heights: dict[int, int] = {}  # of the tiles, by their width

@@ -30,9 +30,9 @@ class FittedPage(QWidget):
     """The first of `versions` that fits; each needs less room than the one before it.
 
     Where none does, what was added below the content is left out, and the last one
-    that is not too wide scrolls. `area` is the part of the page that scrolls. Which one
-    fits a size is kept in the context for the next visit: `kind` is what else it
-    depends on.
+    that is not too wide scrolls. `area` is the part of the page that scrolls, and
+    `page` what is in it: a version made as its child is styled once. Which one fits
+    a size is kept in the context for the next visit: `kind` is what else it depends on.
     """
 
     def __init__(
@@ -42,7 +42,7 @@ class FittedPage(QWidget):
         self._versions = versions
         self._fitting, self._kind = context.fitting, kind
         self._content: QWidget | None = None
-        page = QWidget()
+        self.page = page = QWidget()
         self._column = QVBoxLayout(page)
         edges = FITTED_PAGE_MARGINS.in_px(context.look.metrics.px)
         self._column.setContentsMargins(edges)
@@ -68,7 +68,10 @@ class FittedPage(QWidget):
         index, has_below = self._fitting[known]
         for part in self._below:
             part.setVisible(has_below)
-        self._show(built.get(index) or self._versions[index]())
+        chosen = built.pop(index) if index in built else self._versions[index]()
+        self._show(chosen)
+        for unfit in built.values():
+            unfit.deleteLater()
 
     def _found(self, size: QSize, built: dict[int, QWidget]) -> tuple[int, bool]:
         """Return the version that fits, and whether what was added below does, too."""
