@@ -6,6 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 
 _POLL_MS = 20
+END_S = 5.0
 
 Work = Callable[[], object]
 
@@ -55,6 +56,16 @@ class Background(QObject):
         self._poll.stop()
         self.done.emit(piece.result)
         self._go_on()
+
+
+def wait_for_the_last_piece() -> None:
+    """Let the threads end before Python does, if that takes no longer than `END_S`.
+
+    One that Python ends in the middle of Qt's code takes the program with it (SIGABRT).
+    """
+    for thread in threading.enumerate():
+        if isinstance(thread, _Piece):
+            thread.join(END_S)
 
 
 class _Piece(threading.Thread):

@@ -13,6 +13,7 @@ from types import TracebackType
 from PySide6.QtCore import QObject, Qt, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
+from kiosk.app.background import wait_for_the_last_piece
 from kiosk.app.content_source import ContentSource
 from kiosk.app.garbage import GarbageCollector
 from kiosk.app.glass import SMALLEST, FullScreen, ScreenGlass, window_size
@@ -96,6 +97,7 @@ def run(options: StartOptions) -> int:
     sys.excepthook = program.start_over_after
     program.start()
     status = application.exec()
+    wait_for_the_last_piece()
     if status == RESTART:
         os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])
     del claim
