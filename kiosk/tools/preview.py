@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from kiosk.app import run
+from kiosk.app.background import wait_for_the_last_piece
 from kiosk.app.loading import register_fonts
 from kiosk.app.preview.reading import PreviewReader
 from kiosk.app.preview.window import PreviewWindow
@@ -32,4 +33,6 @@ def preview(folder: Path | None = None, config: Path | None = None) -> int:
     end_when_told(application)
     window.resize(application.primaryScreen().availableSize() * _PART_OF_DESKTOP)
     window.show()
-    return application.exec()
+    status = application.exec()
+    wait_for_the_last_piece()
+    return status

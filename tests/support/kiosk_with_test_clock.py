@@ -33,6 +33,7 @@ from visible_part import (
 )
 
 from kiosk.app import run
+from kiosk.app.background import wait_for_the_last_piece
 from kiosk.app.content_service import ContentService
 from kiosk.app.process import end_when_told
 from kiosk.domain.clock import Clock
@@ -253,7 +254,9 @@ def main(state, arguments):
 
     orders = QSocketNotifier(0, QSocketNotifier.Type.Read, application)
     orders.activated.connect(lambda: read())
-    return application.exec()
+    status = application.exec()
+    wait_for_the_last_piece()
+    return status
 
 
 if __name__ == "__main__":
