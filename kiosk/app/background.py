@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 _POLL_MS = 20
 END_S = 5.0
+"""Seconds that the end of the program waits for a piece of work."""
 
 Work = Callable[[], object]
 

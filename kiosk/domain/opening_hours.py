@@ -30,7 +30,7 @@ class Hours:
     """The week as it was written, and as spans of minutes after midnight.
 
     A span whose end is past 24 hours goes on after midnight. A day without hours has no
-    entry: nothing is known of it. On holidays the clinic is closed, whatever the day.
+    entry: nothing is known of it. On holidays the clinic is closed.
     """
 
     as_written: Mapping[str, str]
@@ -71,7 +71,7 @@ class Hours:
         )
 
     def is_holiday(self, day: date) -> bool:
-        """Check whether the clinic is closed on a date, whatever the weekday."""
+        """Check whether a date is one of the clinic's holidays."""
         return is_holiday(day, self.holidays)
 
     def written_on(self, day: date) -> str:

@@ -30,12 +30,15 @@ class KeptSettings:
         settings are looked for.
         """
         settings = load_settings(chosen)
+        may_be_gone = not chosen and _is_shipped(settings)
+        if not may_be_gone and not settings.is_blank:
+            return settings
         path, text = self._kept()
-        is_gone = not chosen and _is_shipped(settings) and path in settings_paths()
-        if not text or not (is_gone or (settings.is_blank and settings.path == path)):
+        is_gone = may_be_gone and path in settings_paths()
+        if not text or not (is_gone or settings.path == path):
             return settings
         message = f"holds no setting, so those of {self._day:%Y-%m-%d} are used"
-        remedy = f"put the file back; to begin anew, delete {self._copy}"
+        remedy = f"put the file back; for the default settings delete {self._copy}"
         told = Problem(path, message=message, remedy=remedy)
         before = settings_in_text(path, text)
         return replace(before, problems=(told, *settings.problems))

@@ -32,7 +32,7 @@ class MarkdownTrees:
         return root
 
     def _forget(self) -> None:
-        """Let go of the page, and so of what a visitor read."""
+        """Drop the parser's references to the page, which a visitor has read."""
         from markdown.treeprocessors import build_treeprocessors
 
         self._parser.reset()

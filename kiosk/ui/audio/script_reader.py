@@ -16,8 +16,8 @@ Script = Sequence[Sentence]
 class ScriptReader(QObject):
     """Say one sentence after another; `playing_changed` carries whether it plays.
 
-    `script_now` makes the script of what the screen shows. It is asked before each
-    sentence, as advice, answers and questions come and go while a visitor listens.
+    `script_now` returns the sentences of the widgets now shown. It is called before
+    each sentence: advice and questions come and go while a visitor listens.
     """
 
     playing_changed = Signal(bool)
@@ -41,7 +41,7 @@ class ScriptReader(QObject):
         self._script, self._index = (), 0
 
     def refresh(self) -> None:
-        """Take the script of what is shown now, at the sentence that was reached.
+        """Make the script again from the widgets now shown; keep the current sentence.
 
         If its widget is gone, that is the nearest one with the same text.
         """

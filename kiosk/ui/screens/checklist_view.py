@@ -165,5 +165,5 @@ class _GivingWay(QWidget):
     """
 
     def hasHeightForWidth(self) -> bool:
-        """Return False, whatever is in it."""
+        """Return False, although there are labels in it that wrap."""
         return False

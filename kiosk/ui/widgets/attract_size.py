@@ -1,4 +1,4 @@
-"""How large the invitation is, and what is left out where there is little room."""
+"""The sizes of the attract screen, and the parts that small screens leave out."""
 
 from dataclasses import dataclass
 
