@@ -8,9 +8,10 @@ from kiosk.domain.addresses import SMALLEST_SQUARE_MM
 from kiosk.domain.metrics import LARGE_QR_CODE_MM
 from kiosk.domain.visit import Visit
 from kiosk.ui.widgets.touch_button import TouchButton
-from tests.support.programs import need, running, until
+from tests.support.programs import need, running
 from tests.support.screen import settle
 from tests.support.screen_map import map_of
+from tests.support.visitor import still
 from tests.support.x_screen import WIDTHS_MM, is_different, kiosk, x_screen
 
 LANDSCAPE, PORTRAIT = (1920, 1080), (1080, 1920)
@@ -143,31 +144,23 @@ def _is_all_red(photo):
 def test_a_finger_scrolls_the_page_and_selects_nothing(open_kiosk):
     screen, where = open_kiosk(LANDSCAPE)
     screen.touch(*where.ways()["about-botox"])
-    still = screen.photograph_when(
+    screen.photograph_when(
         lambda photo: BOOKING + "about-botox" in codes_in(photo), "About Botox"
     )
+    text = (500, 200, 1900, 800)
+    before = still(screen).crop(text)
     screen.drag(1100, 750, 150)
-    moved = until_still(screen)
-    page = (500, 200, 1900, 800)
-    assert is_different(still.crop(page), moved.crop(page))
+    screen.photograph_when(
+        lambda photo: is_different(before, photo.crop(text)), "the page to be moved"
+    )
+    moved = still(screen)
     highlight = (0x30, 0x8C, 0xC6)
     assert highlight not in {colour for _, colour in moved.getcolors(1 << 20)}
 
 
-def until_still(screen):
-    """Return a photograph of the page once it has come to rest."""
-    last = [screen.photograph()]
-
-    def at_rest():
-        last.append(screen.photograph())
-        return last[-1] if not is_different(*last[-2:]) else None
-
-    return until(at_rest, "the page to come to rest")
-
-
 def test_finishing_brings_back_the_first_page(open_kiosk):
     screen, where = open_kiosk(LANDSCAPE)
-    first = until_still(screen)
+    first = still(screen)
     screen.touch(*where.ways()["questions"])
     screen.photograph_when(
         lambda photo: BOOKING + "questions" in codes_in(photo), "Questions"

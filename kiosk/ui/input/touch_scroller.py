@@ -4,9 +4,11 @@ Qt's own scroller does the physics. Its gesture, which would also distinguish a 
 from a press, registers itself for every page and is never forgotten: 5 KiB a visit.
 """
 
+import math
+
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QScrollArea, QScroller, QWidget
+from PySide6.QtWidgets import QScrollArea, QScroller, QScrollerProperties, QWidget
 
 from kiosk.ui.widgets.reading_area import ReadingArea
 from kiosk.ui.window.shell import Shell
@@ -27,6 +29,7 @@ class TouchScroller(QObject):
         shell.stack.view_removed.connect(self.forget)
         self._viewport: QWidget | None = None
         self._pressed: QWidget | None = None
+        self._start = 0.0
         self._stops = False
 
     def handle(self, event: QEvent) -> bool:
@@ -40,6 +43,7 @@ class TouchScroller(QObject):
         if kind == _TYPE.MouseMove:
             self._move(event)
         elif kind == _TYPE.MouseButtonRelease:
+            self._move_as_far_as_finger(event)
             self._feed(QScroller.Input.InputRelease, event)
             self._release()
         return False
@@ -56,6 +60,12 @@ class TouchScroller(QObject):
             state = QScroller.scroller(self._viewport).state()
         self._stops = state == QScroller.State.Scrolling
         self._feed(QScroller.Input.InputPress, event)
+        if area := self._area():
+            self._start = area.verticalScrollBar().value() + event.position().y()
+
+    def _area(self) -> QScrollArea | None:
+        area = self._viewport and self._viewport.parentWidget()
+        return area if isinstance(area, QScrollArea) else None
 
     def _move(self, event: QMouseEvent) -> None:
         self._feed(QScroller.Input.InputMove, event)
@@ -64,6 +74,22 @@ class TouchScroller(QObject):
             if scroller.state() == QScroller.State.Dragging:
                 _release_elsewhere(self._pressed)
                 self._pressed = None
+
+    def _move_as_far_as_finger(self, event: QMouseEvent) -> None:
+        """Move the page by what Qt would drop when the finger is lifted.
+
+        Qt moves it with a timer, and a kiosk that is busy for a moment learns of a
+        whole stroke before that timer is due.
+        """
+        area = self._area()
+        if not area:
+            return
+        scroller, bar = QScroller.scroller(area.viewport()), area.verticalScrollBar()
+        missing = self._start - event.position().y() - bar.value()
+        idle = _undragged_pixels(scroller)
+        if scroller.state() == QScroller.State.Dragging and abs(missing) > idle:
+            bar.setValue(round(bar.value() + missing - math.copysign(idle, missing)))
+            scroller.resendPrepareEvent()
 
     def _release(self) -> None:
         contexts = self._shell.contexts
@@ -76,6 +102,13 @@ class TouchScroller(QObject):
             point = self._viewport.mapFrom(self._shell, event.position())
             scroller = QScroller.scroller(self._viewport)
             scroller.handleInput(kind, point, event.timestamp())
+
+
+def _undragged_pixels(scroller: QScroller) -> float:
+    """Return how far a finger moves before the page begins to move with it."""
+    metric = QScrollerProperties.ScrollMetric.DragStartDistance
+    metres = float(scroller.scrollerProperties().scrollMetric(metric))
+    return metres * scroller.pixelPerMeter().y()
 
 
 def _viewport_under(widget: QWidget | None) -> QWidget | None:

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QScrollArea, QScroller
 
@@ -58,6 +59,31 @@ def place(shell, row):
 def test_a_stroke_moves_the_page(shell, devices, qtbot):
     stroke(devices, (1000, 800), upwards((1000, 800)))
     qtbot.waitUntil(lambda: bar(shell).value() > 200)
+
+
+def stroke_at_once(devices, start, end):
+    """Make a stroke while the kiosk is busy: it learns of all of it in one moment.
+
+    The finger rests for 0.2 s before it is lifted, so that the page has no momentum.
+    """
+    left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+    kind = QEvent.Type
+    for happens, spot, held, milliseconds in (
+        (kind.MouseButtonPress, start, left, 1000),
+        (kind.MouseMove, end, left, 1100),
+        (kind.MouseButtonRelease, end, none, 1300),
+    ):
+        where = QPointF(*spot)
+        button = none if happens == kind.MouseMove else left
+        plain = Qt.KeyboardModifier.NoModifier
+        event = QMouseEvent(happens, where, where, button, held, plain)
+        event.setTimestamp(milliseconds)
+        QCoreApplication.sendEvent(devices.window, event)
+
+
+def test_a_stroke_made_while_the_kiosk_was_busy_moves_the_page_as_far(shell, devices):
+    stroke_at_once(devices, (1000, 800), (1000, 500))
+    assert 200 < bar(shell).value() <= 300
 
 
 def test_a_stroke_that_begins_and_ends_on_an_answer_ticks_nothing(
