@@ -19,10 +19,11 @@ from kiosk.app.garbage import GarbageCollector
 from kiosk.app.glass import SMALLEST, FullScreen, ScreenGlass, window_size
 from kiosk.app.kiosk import RESTART, Kiosk
 from kiosk.app.loading import register_fonts
+from kiosk.app.machine.duties import MachineDuties
+from kiosk.app.machine.process import end_when_told, name_process
+from kiosk.app.machine.screen_claim import claim_screen
 from kiosk.app.problems import Reporter
-from kiosk.app.process import end_when_told, name_process
 from kiosk.app.qt_messages import QtMessages
-from kiosk.app.screen_claim import claim_screen
 from kiosk.app.services import Services
 from kiosk.domain.clock import Clock
 from kiosk.errors import KioskError
@@ -181,6 +182,7 @@ class Program(QObject):
         chain = EventChain(self._shell, self._handlers())
         if self._kiosk and not self.failed:
             self._kiosk.start(chain)
+            MachineDuties(self._shell, self._kiosk)
 
     def _load(self) -> None:
         options = self._options

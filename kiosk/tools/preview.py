@@ -5,10 +5,10 @@ from pathlib import Path
 from kiosk.app import run
 from kiosk.app.background import wait_for_the_last_piece
 from kiosk.app.loading import register_fonts
+from kiosk.app.machine.process import end_when_told
 from kiosk.app.preview.reading import PreviewReader
 from kiosk.app.preview.window import PreviewWindow
 from kiosk.app.problems import Reporter
-from kiosk.app.process import end_when_told
 from kiosk.files.clinic_folder import content_in, settings_in
 from kiosk.files.paths import resources
 from kiosk.files.settings import load_settings

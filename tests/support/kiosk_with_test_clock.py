@@ -35,7 +35,7 @@ from visible_part import (
 from kiosk.app import run
 from kiosk.app.background import wait_for_the_last_piece
 from kiosk.app.content_service import ContentService
-from kiosk.app.process import end_when_told
+from kiosk.app.machine.process import end_when_told
 from kiosk.domain.clock import Clock
 from kiosk.domain.visit import Visit
 from kiosk.ui.accessibility.reading_order import controls_in
