@@ -182,7 +182,8 @@ class Program(QObject):
         chain = EventChain(self._shell, self._handlers())
         if self._kiosk and not self.failed:
             self._kiosk.start(chain)
-            MachineDuties(self._shell, self._kiosk)
+            parts = self._application, self._shell, self._kiosk, self._services
+            MachineDuties(*parts)
 
     def _load(self) -> None:
         options = self._options

@@ -1,22 +1,41 @@
 """Do what the machine needs of a kiosk that serves visitors."""
 
+import os
+
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 
 from kiosk.app.kiosk import Kiosk
+from kiosk.app.services import Services
 from kiosk.ui.window.shell import Shell
 
 
 class MachineDuties(QObject):
-    """Connect a running kiosk with its machine; nothing here before the first page.
+    """Connect a running kiosk with its machine, once its first page is painted.
 
-    Modules that only a duty needs are imported by it, once the first page is painted.
+    The module of a duty is imported when that begins, and only if it is needed.
     """
 
-    def __init__(self, shell: Shell, kiosk: Kiosk) -> None:
+    def __init__(
+        self, application: QApplication, shell: Shell, kiosk: Kiosk, services: Services
+    ) -> None:
         super().__init__(shell)
+        self._application = application
         self._shell = shell
         self._kiosk = kiosk
+        self._services = services
         shell.first_painted.connect(self._begin)
 
     def _begin(self) -> None:
         """Begin each duty."""
+        if "NOTIFY_SOCKET" in os.environ:
+            self._tell_supervisor()
+
+    def _tell_supervisor(self) -> None:
+        from kiosk.app.machine.supervisor import Supervisor
+        from kiosk.app.machine.watchdog import Watchdog
+
+        if supervisor := Supervisor.of(os.environ):
+            mode, seconds = self._kiosk.visitor_mode, self._services.clock.seconds
+            watchdog = Watchdog(supervisor, self._shell, lambda: mode.mode, seconds)
+            self._application.aboutToQuit.connect(watchdog.stop)
