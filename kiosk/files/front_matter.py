@@ -18,8 +18,9 @@ from kiosk.content.pages import Page, PageKind, Source
 from kiosk.errors import EntryError
 from kiosk.files.front_matter_slips import Slips, check_marks, mended_fields
 from kiosk.files.pack_words import filled
-from kiosk.files.parsing import Mistakes, check_known, parse_yaml, typed
+from kiosk.files.parsing import Mistakes, check_known, typed
 from kiosk.files.text_hashes import page_hash, text_hash, without_blank_runs
+from kiosk.files.yaml_tables import parse_yaml
 
 FENCE = "---"
 _TEXTS = ("title", "tab", "tile", "hint", "summary", "fact")

@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from kiosk.errors import FileError
+from kiosk.errors import EntryError, FileError
 from kiosk.files.text_files import read_text
+from kiosk.files.yaml_tables import check_depth
 
 _WORD = r"""(?:"[^"]*"|'[^']*'|[\w-]+)"""
 _DOTTED = rf"{_WORD}(?:\s*\.\s*{_WORD})*"
@@ -89,7 +90,8 @@ def _in_yaml(text: str) -> dict[str, int]:
 
     front = text.split("\n---", 1)[0]
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    with suppress(yaml.YAMLError):
+    with suppress(yaml.YAMLError, EntryError):
+        check_depth(front, first_line=2)
         node = yaml.compose(front, loader)
         if isinstance(node, yaml.MappingNode):
             return {key.value: key.start_mark.line + 1 for key, _ in node.value}

@@ -1,10 +1,9 @@
-"""Parse TOML, YAML and JSON into typed tables, and collect every mistake in them.
+"""Parse TOML and JSON into typed tables, and collect every mistake in them.
 
 Every exception that an unfit file causes becomes a `FileError` in `blaming`. Files are
 opened in `text_files`; mistakes are worded in `syntax_mistakes` and `type_mistakes`.
 """
 
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,10 +13,7 @@ from kiosk.errors import EntryError, FileError, Problem, Severity
 from kiosk.files.text_files import read_text
 
 MOST_TABLE_BYTES = 256_000  # the longest pack that came along has 16,000
-MOST_FRONT_MATTER_LETTERS = 16_000
 _MOST_DOTS = 100  # in one line of TOML: reading `a.a.a` takes their number squared
-
-_YAML_KEY = re.compile(r"([\w-]+):(?:\s|$)")
 
 _T = TypeVar("_T")
 _P = ParamSpec("_P")
@@ -61,38 +57,6 @@ def usable_toml(text: str) -> tuple[dict[str, Any], list[EntryError]]:
 
         table, mistakes = recovered_toml(text)
         return table, mistakes or [first]
-
-
-def parse_yaml(text: str, first_line: int) -> dict[str, object]:
-    """Return a YAML text that begins on `first_line`; raises `EntryError`.
-
-    A value of another type counts as an empty table.
-    """
-    import yaml
-
-    if len(text) > MOST_FRONT_MATTER_LETTERS:
-        message = f"front matter is longer than {MOST_FRONT_MATTER_LETTERS:,} letters"
-        raise EntryError(message, 'close it with a line of "---"', line=first_line)
-    _check_no_key_twice(text, first_line)
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    try:
-        table = yaml.load(text, loader)
-    except (yaml.YAMLError, ValueError) as error:
-        from kiosk.files.syntax_mistakes import yaml_mistake
-
-        raise yaml_mistake(error, text, first_line) from error
-    return table if isinstance(table, dict) else {}
-
-
-def _check_no_key_twice(text: str, first_line: int) -> None:
-    """Check what YAML leaves unsaid: it takes the last of two values of a key."""
-    seen = set()
-    for number, line in enumerate(text.splitlines(), first_line):
-        key = _YAML_KEY.match(line)
-        if key and key[1] in seen:
-            message = f"{key[1]} is there twice"
-            raise EntryError(message, "delete one of the two", line=number)
-        seen.add(key and key[1])
 
 
 def read_json(path: Path, kind: type[_T]) -> _T:

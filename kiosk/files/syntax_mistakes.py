@@ -21,6 +21,7 @@ _SAID = re.compile(r"\s*[^\s#]")
 _ITEM = re.compile(r"\s*[\"'{\[]")
 _ITEM_END = re.compile(r"[\"'}\]]\s*(#[^\"']*)?$")
 _DATE = re.compile(r"\d{4}-\d\d?-\d\d?")
+_TOO_DEEP = "is nested too deeply"
 _IN_QUOTES = 'put the words in double quotes: "..."'
 _AS_DATE = "write it like 2026-11-22"
 
@@ -143,11 +144,16 @@ def yaml_mistake(
     return EntryError(f"this line {message}", remedy, line=line)
 
 
+def nested_too_deeply(line: int) -> EntryError:
+    """Return the mistake of brackets in YAML that hold brackets that hold brackets."""
+    return EntryError(f"this line {_TOO_DEEP}", _IN_QUOTES, line=line)
+
+
 def _yaml_cause(said: str) -> tuple[str, str]:
     if "tab" in said:
         return "is indented with a tab", "use spaces"
     if "nesting" in said:
-        return "is nested too deeply", _IN_QUOTES
+        return _TOO_DEEP, _IN_QUOTES
     return (
         "cannot be understood without quotation marks",
         'put what is after the first colon in double quotes: "..."',

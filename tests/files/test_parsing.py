@@ -10,15 +10,14 @@ from hypothesis import strategies as st
 
 from kiosk.errors import ContentError, EntryError
 from kiosk.files.parsing import (
-    MOST_FRONT_MATTER_LETTERS,
     MOST_TABLE_BYTES,
     Mistakes,
     blaming,
     parse_toml,
-    parse_yaml,
     read_json,
     read_table,
 )
+from kiosk.files.yaml_tables import MOST_FRONT_MATTER_LETTERS, parse_yaml
 
 
 @dataclass(frozen=True)
@@ -78,7 +77,9 @@ def test_json_is_read(path):
     ("text", "line"),
     [
         ("title: x\nkind: " + "[" * 5_000, 3),
+        ("title: x\nkind: " + "[" * 4_000 + "]" * 4_000, 3),
         ("- " * 2_000, 2),
+        ("? " * 2_000, 2),
         ("x" * (MOST_FRONT_MATTER_LETTERS + 1), 2),
         ('title: "\\ud800"', 2),
         ("title: x\nwritten: 2026-13-45", 3),
@@ -95,6 +96,18 @@ def test_hostile_front_matter_is_one_line_of_the_page(text, line):
         parse_yaml(text, first_line=2)
     assert error.value.line == line
     assert "\n" not in str(error.value)
+
+
+@pytest.mark.parametrize(
+    "text", ["[" * 4_000 + "]" * 4_000, "[" * 9_000, "- " * 7_000, "? " * 7_000]
+)
+def test_front_matter_nested_deep_never_reaches_a_parser_that_crashes_on_it(text):
+    with pytest.raises(EntryError) as error:
+        parse_yaml(f"kind:\n  {text}", first_line=2)
+    assert (error.value.message, error.value.line) == (
+        "this line is nested too deeply",
+        3,
+    )
 
 
 def test_a_pipe_in_the_place_of_a_table_is_a_problem_at_once(path):

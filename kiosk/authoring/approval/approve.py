@@ -28,10 +28,10 @@ from kiosk.files.cases import CASES_FILE
 from kiosk.files.content_file import load_content_file
 from kiosk.files.front_matter import split
 from kiosk.files.front_matter_edit import with_keys
-from kiosk.files.parsing import parse_yaml
 from kiosk.files.snapshot import Snapshot
 from kiosk.files.text_files import read_bytes, text_of, write_whole
 from kiosk.files.text_hashes import page_hash
+from kiosk.files.yaml_tables import parse_yaml
 
 CHECKLIST = "checklist"
 STRINGS = "strings"

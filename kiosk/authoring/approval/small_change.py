@@ -14,9 +14,9 @@ from kiosk.authoring.check.subject import Subject
 from kiosk.errors import ContentError, EntryError, Severity, UsageError
 from kiosk.files.front_matter import fingerprint, split
 from kiosk.files.front_matter_edit import with_keys
-from kiosk.files.parsing import parse_yaml
 from kiosk.files.snapshot import Snapshot
 from kiosk.files.text_files import read_bytes, write_whole
+from kiosk.files.yaml_tables import parse_yaml
 
 _KEY = "source_hash"
 
