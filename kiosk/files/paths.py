@@ -4,6 +4,9 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
+PACKAGED_SETTINGS = Path("/etc/kiosk/clinic.toml")
+"""The settings of the Debian package."""
+
 SETTINGS_NAME = "clinic.toml"
 STATE_NAME = "state.json"
 GUIDE_NAME = "AUTHORS.md"
@@ -24,9 +27,10 @@ def authors_guide() -> Path | None:
 
 
 def settings_paths() -> Iterator[Path]:
-    """Yield where settings may be, first the system's, then the user's, then ours."""
+    """Yield where settings may be: the package's, the system's, the user's, ours."""
     from platformdirs import PlatformDirs
 
+    yield PACKAGED_SETTINGS
     folders = PlatformDirs("kiosk", appauthor=False)
     yield folders.site_config_path / SETTINGS_NAME
     with suppress(RuntimeError):  # an account may have no home

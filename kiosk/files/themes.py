@@ -27,6 +27,8 @@ class Theme:
 FAMILIES = ("Atkinson Hyperlegible", "Noto Sans Arabic")
 """The families of `font_files`."""
 
+_DEBIAN_ATKINSON = Path("/usr/share/fonts/truetype/atkinson-hyperlegible")
+
 
 def load_theme(
     resources: Path,
@@ -64,15 +66,22 @@ def font_files(resources: Path) -> tuple[Path, ...]:
 
     The Arabic ones are ours for their lines, which are as near as reading needs.
     """
-    import fontpkg_atkinson_hyperlegible as atkinson
-
-    latin, arabic = Path(atkinson.ROOT) / "files", resources / "fonts"
+    latin, arabic = _atkinson(), resources / "fonts"
     return (
         latin / "AtkinsonHyperlegible-Regular.ttf",
         latin / "AtkinsonHyperlegible-Bold.ttf",
         arabic / "NotoSansArabic-Regular.ttf",
         arabic / "NotoSansArabic-Bold.ttf",
     )
+
+
+def _atkinson() -> Path:
+    """Return the folder of Atkinson Hyperlegible: pip's package, or else Debian's."""
+    try:
+        import fontpkg_atkinson_hyperlegible as atkinson
+    except ModuleNotFoundError:
+        return _DEBIAN_ATKINSON
+    return Path(atkinson.ROOT) / "files"
 
 
 def _text(path: Path) -> str:

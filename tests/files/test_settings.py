@@ -6,7 +6,7 @@ from kiosk.domain.idle import IdlePolicy
 from kiosk.domain.opening_hours import ALWAYS
 from kiosk.domain.pin import Pin
 from kiosk.errors import Severity
-from kiosk.files.paths import SETTINGS_NAME
+from kiosk.files.paths import SETTINGS_NAME, settings_paths
 from kiosk.files.settings import Settings, load_settings
 from tests.support.shipped import RESOURCES
 
@@ -361,3 +361,8 @@ def test_a_slip_in_one_holiday_costs_no_other(write):
     )
     kept = (Holiday.parse("12-26"), Holiday.parse("2026-12-24 to 2027-01-02"))
     assert settings.clinic.hours.holidays == kept
+
+
+def test_the_debian_packages_settings_are_found_first_the_programs_own_last():
+    first, *_, last = settings_paths()
+    assert (str(first), last) == ("/etc/kiosk/clinic.toml", RESOURCES / "clinic.toml")

@@ -1,4 +1,5 @@
 import shutil
+import sys
 
 import pytest
 
@@ -63,3 +64,10 @@ def test_an_icon_that_is_not_utf_8_is_named(copy):
 
 def test_the_fonts_are_where_the_program_looks():
     assert [path for path in font_files(RESOURCES) if not path.is_file()] == []
+
+
+def test_without_pips_package_the_font_is_debians(monkeypatch):
+    monkeypatch.setitem(sys.modules, "fontpkg_atkinson_hyperlegible", None)
+    latin = [path for path in font_files(RESOURCES) if "Atkinson" in path.name]
+    folder = "/usr/share/fonts/truetype/atkinson-hyperlegible"
+    assert [str(path.parent) for path in latin] == [folder, folder]
