@@ -1,14 +1,16 @@
 """The kiosk under a supervisor: after any fault, a fresh first page in 5 seconds."""
 
 import os
+import shutil
 import signal
 import sys
+from pathlib import Path
 
 import pytest
 
 from tests.support.programs import until
 from tests.support.shipped import ROOT
-from tests.support.supervisor import WATCHDOG_S, supervised
+from tests.support.supervisor import WATCHDOG_S, kiosk_command, supervised
 from tests.support.visitor import still
 from tests.support.x_screen import is_different, x_screen
 
@@ -22,12 +24,36 @@ def screen(stage):
 
 
 @pytest.fixture
-def kiosk(stage, screen, settings, tmp_path, home):
-    own = {"HOME": str(home), "PYTHONPATH": str(ROOT), "XDG_RUNTIME_DIR": str(home)}
-    command = [sys.executable, str(PROGRAM), str(tmp_path), "--config", str(settings())]
-    program = stage(supervised(command, screen.environment | own, tmp_path))
-    program.await_ready(1)
-    return program
+def clock(tmp_path):
+    """Write the machine's clock: how far it is from the true time, in days."""
+
+    def turn(days):
+        (tmp_path / "clock.new").write_text(f"{days:+d}d\n")
+        (tmp_path / "clock.new").replace(tmp_path / "clock")
+
+    turn(0)
+    return turn
+
+
+@pytest.fixture
+def begin(stage, screen, settings, tmp_path, home):
+    """Start a supervised kiosk, with options of its command line; return it ready."""
+
+    def start(*options, **environment):
+        own = {"HOME": str(home), "PYTHONPATH": str(ROOT), "XDG_RUNTIME_DIR": str(home)}
+        command = [sys.executable, str(PROGRAM), str(tmp_path)]
+        command += ["--config", str(settings()), *map(str, options)]
+        environment = screen.environment | own | environment
+        program = stage(supervised(command, environment, tmp_path))
+        program.await_ready(1)
+        return program
+
+    return start
+
+
+@pytest.fixture
+def kiosk(begin):
+    return begin()
 
 
 def send(number):
@@ -73,3 +99,59 @@ def test_as_long_as_all_is_well_it_gives_signs_of_life(kiosk):
 def test_a_proper_end_is_said(kiosk):
     kiosk.process.terminate()
     until(lambda: "STOPPING=1" in kiosk.messages, "STOPPING=1")
+
+
+def assert_it_goes_on(kiosk, screen, as_before):
+    """Check that it lives through two times the supervisor's patience, unchanged."""
+    for _ in range(2 * round(WATCHDOG_S)):
+        kiosk.await_message("WATCHDOG=1")
+    assert len(kiosk.starts) == 1
+    assert not is_different(still(screen), as_before)
+
+
+def test_without_its_content_folder_it_goes_on(begin, screen, tmp_path):
+    folder = tmp_path / "content"
+    shutil.copytree(ROOT / "resources" / "content", folder)
+    kiosk = begin("--content", folder)
+    before = still(screen)
+    shutil.rmtree(folder)
+    assert_it_goes_on(kiosk, screen, before)
+
+
+@pytest.mark.parametrize("days", [-365, 365])
+def test_a_clock_set_a_year_back_or_ahead_changes_nothing(
+    begin, screen, tmp_path, clock, days
+):
+    [library] = Path("/usr/lib").glob("*/faketime/libfaketimeMT.so.1")
+    kiosk = begin(
+        LD_PRELOAD=str(library),
+        FAKETIME_TIMESTAMP_FILE=str(tmp_path / "clock"),
+        FAKETIME_NO_CACHE="1",
+        FAKETIME_DONT_FAKE_MONOTONIC="1",
+        FAKETIME_FORCE_MONOTONIC_FIX="0",  # or Python's threads wait for each other
+    )
+    before = still(screen)
+    clock(days)
+    assert_it_goes_on(kiosk, screen, before)
+
+
+def test_emptied_settings_and_a_crash_leave_the_clinics_own_screen(
+    kiosk, screen, tmp_path
+):
+    fresh = still(screen)
+    (tmp_path / "clinic.toml").write_text("")
+    kiosk.process.kill()
+    kiosk.await_ready(2)
+    assert not is_different(still(screen), fresh)
+
+
+def test_a_new_screen_shows_it_after_the_old_one_died(stage, settings, tmp_path, home):
+    with x_screen(*LANDSCAPE) as old:
+        command = kiosk_command("--config", settings())
+        environment = old.environment | {"HOME": str(home)}
+        kiosk = stage(supervised(command, environment, tmp_path))
+        kiosk.await_ready(1)
+        fresh = still(old)
+    new = stage(x_screen(*LANDSCAPE, display=old.display))
+    until(lambda: len(kiosk.ready) > 1, "a later start to be ready")
+    new.photograph_when(lambda photo: not is_different(photo, fresh), "the first page")

@@ -72,12 +72,12 @@ class XScreen:
 
 
 @contextmanager
-def x_screen(width, height):
-    """An X server of our own, with no window manager."""
+def x_screen(width, height, *, display=""):
+    """An X server of our own, with no window manager; its name is given, or free."""
     need("Xvfb", "xdotool", "import")
     read, write = os.pipe()
     server = running(
-        "Xvfb",
+        *("Xvfb", *display.split()),
         *("-displayfd", str(write), "-screen", "0", f"{width}x{height}x24", "-noreset"),
         pass_fds=[write],
         stderr=subprocess.DEVNULL,

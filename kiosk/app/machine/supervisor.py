@@ -21,8 +21,6 @@ class Supervisor:
         """`address` is a socket's path, or its abstract name after an "@"."""
         self.watchdog_s = watchdog_s
         self._address = f"\0{address[1:]}" if address.startswith("@") else address
-        self._socket = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
-        self._socket.settimeout(0)  # a message is lost rather than waited for
 
     @classmethod
     def of(cls, environment: Mapping[str, str]) -> "Supervisor | None":
@@ -39,6 +37,7 @@ class Supervisor:
         return cls(address, int(microseconds) / 1e6 if has_watchdog else None)
 
     def tell(self, *messages: str) -> None:
-        """Send messages such as `READY`; one that cannot be sent is lost."""
-        with suppress(OSError):
-            self._socket.sendto("\n".join(messages).encode(), self._address)
+        """Send messages such as `READY`; one that cannot be sent at once is lost."""
+        with suppress(OSError), socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as way:
+            way.settimeout(0)
+            way.sendto("\n".join(messages).encode(), self._address)
