@@ -1,4 +1,4 @@
-"""Read the content beside the window's thread, and look for it again when it is bad.
+"""Read the content beside the window's thread, and read it again when it has changed.
 
 A start reads the content of the first page alone. Content read later waits until the
 window can show it: between visits.
@@ -10,7 +10,8 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kiosk.app.background import Background
-from kiosk.app.content_source import ContentSource, Edition
+from kiosk.app.content_source import ContentSource, Edition, LastLook
+from kiosk.app.content_watch import ContentWatch
 from kiosk.app.problems import Reporter
 from kiosk.app.undrawn_pictures import without_undrawn
 from kiosk.content.library import Library
@@ -50,6 +51,8 @@ class ContentService(QObject):
         self._tell()
         self._reading = Background(self)
         self._reading.done.connect(self._take)
+        self._watch = ContentWatch(source.folder, self._is_read, self)
+        self._watch.changed.connect(self._read_what_changed)
         self._look = QTimer(self)
         self._look.timeout.connect(self.look_again)
 
@@ -66,7 +69,7 @@ class ContentService(QObject):
     @property
     def is_reading(self) -> bool:
         """Whether something that was asked for is not read yet."""
-        return self._reading.is_working
+        return self._reading.is_working or self._watch.is_looking
 
     @property
     def is_changed(self) -> bool:
@@ -100,21 +103,31 @@ class ContentService(QObject):
         self._reading.do(self._read_folder)
 
     def look_again(self) -> None:
-        """Read the folder again if it is bad, or was being changed when it was read.
+        """Look whether the folder has changed.
 
-        On another day other pages may be withheld, of the same files.
+        On another day other pages may be withheld, of the same files; and what is wrong
+        today in files that are not shown may be right.
         """
-        now = self._clock.now()
-        if self._latest.may_change(now.timestamp()):
-            self.read_again()
-        elif self._source.depends_on_day and now.date() != self._day:
+        day, self._day = self._day, self._clock.now().date()
+        if day != self._day and self._source.depends_on_day:
             self._reading.do(self._read_rest)
-        self._day = now.date()
+        if day != self._day and self._latest.fault:
+            self._latest = replace(self._latest, last_look=LastLook())
+        self._watch.look()
 
     def stop(self) -> None:
         """Start no other reading; drop the result of the present one."""
         self._look.stop()
+        self._watch.stop()
         self._reading.stop()
+
+    def _is_read(self, stamp: str) -> bool:
+        """Check whether the folder with this stamp was read, and as it is now."""
+        last, now = self._latest.last_look, self._clock.now().timestamp()
+        return bool(stamp) and stamp == last.stamp and last.is_settled(now)
+
+    def _read_what_changed(self) -> None:
+        self._reading.do(self._read_new)
 
     def _read_rest(self) -> Edition:
         return self._drawn(self._source.complete)
@@ -122,10 +135,23 @@ class ContentService(QObject):
     def _read_folder(self) -> Edition:
         return self._drawn(self._source.read_again)
 
+    def _read_new(self) -> Edition:
+        """Read the folder; the edition before stays if it has errors, drawn or not."""
+        before = self._latest
+        edition = self._drawn(self._source.read_new)
+        if edition.library is before.library or not self._source.is_own(before):
+            return edition
+        undrawn = [it for it in edition.undrawn if it not in before.library.problems]
+        return before.instead_of(edition.files, undrawn) if undrawn else edition
+
     def _drawn(self, read: Callable[..., Edition]) -> Edition:
         """Read an edition, and try each picture; runs beside the window's thread."""
         edition = read(self._latest, is_open=self._is_open)
-        return replace(edition, library=without_undrawn(edition.library))
+        if edition.library is self._latest.library:
+            return edition
+        library = without_undrawn(edition.library)
+        undrawn = library.problems[len(edition.library.problems) :]
+        return replace(edition, library=library, undrawn=undrawn)
 
     def _take(self, edition: Edition | None) -> None:
         """Take the edition that was read, or none if that failed."""

@@ -3,24 +3,52 @@
 No clock, thread or window is in it: see `content_service`.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Self
 
 from kiosk.content.library import Library
 from kiosk.content.withholding import ShowPolicy
-from kiosk.errors import KioskError
+from kiosk.errors import KioskError, Problem
 from kiosk.files.kept_pages import KeptPages
 from kiosk.files.library import LibraryLoader
 from kiosk.files.paths import resources
 from kiosk.files.settings import Settings
-from kiosk.files.snapshot import Snapshot
+from kiosk.files.snapshot import Snapshot, stamp_of
 from kiosk.files.themes import icon_names
 
 _SHIPPED = "the content that came with the program is shown instead"
 _LAST_GOOD = "the content as it was read before is still shown"
 _AGAIN = "this folder is read again within a minute"
+_REFUSED = "until this is right, the content as it was read before is still shown"
+_MOST_REFUSALS = 5
 _SETTLED_S = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class LastLook:
+    """How the clinic's folder was when it was read last: as its `Snapshot` says.
+
+    `stamp` is empty where it could not be read as a whole.
+    """
+
+    stamp: str = ""
+    fingerprint: str = ""
+    last_change: float = 0.0
+
+    @classmethod
+    def of(cls, files: Snapshot) -> Self:
+        """Return how the folder was that these files are of."""
+        stamp = files.stamp if files.is_complete else ""
+        return cls(stamp, files.fingerprint, files.last_change)
+
+    def is_settled(self, now: float) -> bool:
+        """Return whether it was left alone for long, `now` seconds since 1970.
+
+        Of files that were written just before, a later change may leave no trace.
+        """
+        return self.last_change + _SETTLED_S < now
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,27 +56,30 @@ class Edition:
     """A library with the files that it was made from.
 
     `fault` says, a line each, why the library is not that of the clinic's folder. In
-    the place of a page that is wrong the library has the one that was `kept`.
+    the place of a page that is wrong the library has the one that was `kept`. The
+    clinic's folder was as at the `last_look`, also if nothing of it is shown.
+    `undrawn` are the problems of its pictures that cannot be drawn.
     """
 
     library: Library
     files: Snapshot
     fault: tuple[str, ...] = ()
     kept: KeptPages = field(default_factory=KeptPages)
+    last_look: LastLook = LastLook()
+    undrawn: tuple[Problem, ...] = ()
 
     @property
     def lines(self) -> tuple[str, ...]:
         """The problems for staff, a line each."""
         return (*self.fault, *self.library.lines)
 
-    def may_change(self, now: float) -> bool:
-        """Return whether its folder should be read again, at `now` seconds since 1970.
-
-        It should if something is wrong with it, and if a file changed shortly before it
-        was read: it may have been read in the middle of being copied.
-        """
-        is_settled = self.files.last_change + _SETTLED_S < now
-        return bool(self.lines) or not is_settled
+    def instead_of(self, files: Snapshot, problems: Sequence[Problem]) -> "Edition":
+        """Return the same edition, that stays in place of files with these problems."""
+        first, *others = map(str, problems[:_MOST_REFUSALS])
+        fault = [f"{first}; {_REFUSED}", *others]
+        if (more := len(problems) - _MOST_REFUSALS) > 0:
+            fault.append(f"{files.folder}: {more} mistakes more; run: kiosk check")
+        return replace(self, fault=tuple(fault), last_look=LastLook.of(files))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +113,10 @@ class ContentSource:
         """Whether other pages may be shown tomorrow, of the same files."""
         return not self.loader.policy.shows_all
 
+    def is_own(self, edition: Edition) -> bool:
+        """Check whether an edition is of the folder, and not one in its place."""
+        return edition.files.folder == self.folder
+
     def load(self, *, is_open: bool = True) -> Library:
         """Return the whole library of the folder, or raise `KioskError`."""
         return self.loader.load(Snapshot.take(self.folder), is_open=is_open)
@@ -90,7 +125,8 @@ class ContentSource:
         """Return the first page's content; raises `KioskError` if there is none."""
         try:
             files = Snapshot.take(self.folder)
-            return Edition(self.loader.open(files, is_open=is_open), files)
+            library = self.loader.open(files, is_open=is_open)
+            return Edition(library, files, last_look=LastLook.of(files))
         except KioskError as error:
             files = Snapshot.take(_shipped())
             library = self._lenient.open(files, is_open=is_open)
@@ -101,7 +137,7 @@ class ContentSource:
 
         No file of the folder is read.
         """
-        loader = self._lenient if self._is_shipped(edition) else self.loader
+        loader = self.loader if self.is_own(edition) else self._lenient
         try:
             load = edition.kept.load
             library, kept = load(loader, edition.files, is_open=is_open)
@@ -114,14 +150,59 @@ class ContentSource:
         """Return the folder as it is now; if it is unusable, the edition before."""
         try:
             files = Snapshot.take(self.folder)
-            if _is_same(files, edition.files) and not edition.fault:
-                return replace(edition, files=files)
-            library, kept = edition.kept.load(self.loader, files, is_open=is_open)
-            library = self._with_lowered_advice(library, files)
-            return Edition(library, files, kept=kept)
         except KioskError as error:
-            stays = _SHIPPED if self._is_shipped(edition) else _LAST_GOOD
-            return replace(edition, fault=_fault(error, stays))
+            return self._without(edition, error, LastLook())
+        if _is_same(files, edition.files) and not edition.fault:
+            return replace(edition, files=files, last_look=LastLook.of(files))
+        return self._made_of(files, edition, is_open=is_open)
+
+    def read_new(self, edition: Edition, *, is_open: bool) -> Edition:
+        """Return the folder as it is now; the edition before if that has new errors.
+
+        Only the content that came with the program makes room for errors: what is
+        right of the clinic's own is better.
+        """
+        try:
+            files = Snapshot.take(self.folder)
+        except KioskError as error:
+            return self._without(edition, error, LastLook())
+        if stamp_of(self.folder) != files.stamp:  # it is changing: it is read later
+            return edition
+        return self._unless_worse(files, edition, is_open=is_open)
+
+    def _unless_worse(
+        self, files: Snapshot, edition: Edition, *, is_open: bool
+    ) -> Edition:
+        """Return the edition of these files, or the one before without their errors."""
+        if files.fingerprint == edition.last_look.fingerprint:
+            return replace(edition, last_look=LastLook.of(files))
+        if errors := self._new_errors(edition, files):
+            return edition.instead_of(files, errors)
+        return self._made_of(files, edition, is_open=is_open)
+
+    def _new_errors(self, edition: Edition, files: Snapshot) -> tuple[Problem, ...]:
+        if not self.is_own(edition):
+            return ()
+        from kiosk.app.content_gate import new_errors
+
+        return new_errors(edition.files, files, self.loader)
+
+    def _made_of(self, files: Snapshot, edition: Edition, *, is_open: bool) -> Edition:
+        """Return the edition of these files; if they are unusable, the one before."""
+        last_look = LastLook.of(files)
+        try:
+            library, kept = edition.kept.load(self.loader, files, is_open=is_open)
+        except KioskError as error:
+            return self._without(edition, error, last_look)
+        library = self._with_lowered_advice(library, files)
+        return Edition(library, files, kept=kept, last_look=last_look)
+
+    def _without(
+        self, edition: Edition, error: KioskError, last_look: LastLook
+    ) -> Edition:
+        """Return the edition before, with the error that leaves it in its place."""
+        stays = _LAST_GOOD if self.is_own(edition) else _SHIPPED
+        return replace(edition, fault=_fault(error, stays), last_look=last_look)
 
     def _with_lowered_advice(self, library: Library, files: Snapshot) -> Library:
         """Add to a library's problems each card and level that became less urgent.
@@ -148,10 +229,6 @@ class ContentSource:
         except KioskError:
             return replace(edition, fault=fault)
         return Edition(library, files, fault)
-
-    def _is_shipped(self, edition: Edition) -> bool:
-        """Return whether an edition is the shipped content, in place of another."""
-        return edition.files.folder != self.folder
 
     @property
     def _lenient(self) -> LibraryLoader:

@@ -4,8 +4,9 @@ Front matter and body of a page are then always of the same text, a folder that 
 being copied is judged once, and nothing is read from the disk later on.
 """
 
-from collections.abc import Iterator, Mapping
-from contextlib import AbstractContextManager
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from os.path import realpath
@@ -31,8 +32,8 @@ class Snapshot:
     `unreadable` has the files that are there and could not be read, `others` those
     under names of no content. `fingerprint` is the same for two folders with the same
     files; `last_change` is when a file was last written, copied or renamed, in seconds
-    since 1970. `images` are the pictures of pages parsed so far, by how pages
-    name them.
+    since 1970; `stamp` is what `stamp_of` returned just before. `images` are the
+    pictures of pages parsed so far, by how pages name them.
     """
 
     folder: Path
@@ -41,6 +42,7 @@ class Snapshot:
     others: tuple[Path, ...] = ()
     fingerprint: str = ""
     last_change: float = 0.0
+    stamp: str = ""
     images: dict[str, Image] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
@@ -51,23 +53,30 @@ class Snapshot:
                 raise EntryError("there is no such folder")
             paths = sorted(_paths_in(folder))
         real = Path(realpath(folder / PICTURES))
+        others = tuple(sorted({*folder.glob("*/*")} - {*paths}))
+        found = {path: _found(path) for path in (*paths, *others)}
         files: dict[Path, bytes] = {}
         unreadable: dict[Path, Exception] = {}
-        last_change = 0.0
         for path in paths:
             try:
-                last_change = max(last_change, path.stat().st_ctime)
                 files[path] = _bytes_of(path, folder / PICTURES, real)
             except (OSError, EntryError) as error:
                 unreadable[path] = error
+        changes = (it.st_ctime for path in paths if (it := found[path]))
         return cls(
             folder=folder,
             files=files,
             unreadable=unreadable,
-            others=tuple(sorted({*folder.glob("*/*")} - {*paths})),
+            others=others,
             fingerprint=_fingerprint(folder, files),
-            last_change=last_change,
+            last_change=max(changes, default=0.0),
+            stamp=_stamp(folder, found),
         )
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the disk gave each file that is there."""
+        return not any(isinstance(it, OSError) for it in self.unreadable.values())
 
     @cached_property
     def pictures_fingerprint(self) -> str:
@@ -110,13 +119,50 @@ class Snapshot:
         return blaming(path, ContentError, self.text)
 
 
+def stamp_of(folder: Path) -> str:
+    """Return what changes with every file of content, without reading any of them.
+
+    That is their names, sizes and times, and which files they are: another folder in
+    the place of this one has other ones. Files that begin with a dot do not count; it
+    is empty where there is no folder.
+    """
+    with suppress(OSError):
+        paths = {*_paths_in(folder), *folder.glob("*/*")} if folder.is_dir() else ()
+        return _stamp(folder, {path: _found(path) for path in paths})
+    return ""
+
+
+def _stamp(folder: Path, found: Mapping[Path, os.stat_result | None]) -> str:
+    paths = sorted(it for it in found if not _is_hidden(it, folder))
+    rows = "".join(f"{path}{_mark(found[path])}\n" for path in paths)
+    return f"{crc32(rows.encode(errors='surrogateescape')):08x}" if rows else ""
+
+
+def _mark(found: os.stat_result | None) -> Iterable[int]:
+    """Return what is another after each change of a file."""
+    if not found:
+        return ()
+    times = (found.st_mtime_ns, found.st_ctime_ns)
+    return (found.st_dev, found.st_ino, found.st_size, *times)
+
+
+def _found(path: Path) -> os.stat_result | None:
+    try:
+        return path.stat()
+    except OSError:  # a link to nothing, or it was removed just now
+        return None
+
+
 def _paths_in(folder: Path) -> Iterator[Path]:
     """Yield each path whose name fits a file of content."""
     for pattern in (*_TEXTS, f"{PICTURES}/**/*"):
         for path in folder.glob(pattern):
-            inside = path.relative_to(folder).parts
-            if not path.is_dir() and not any(it.startswith(".") for it in inside):
+            if not path.is_dir() and not _is_hidden(path, folder):
                 yield path
+
+
+def _is_hidden(path: Path, folder: Path) -> bool:
+    return any(it.startswith(".") for it in path.relative_to(folder).parts)
 
 
 def _bytes_of(path: Path, pictures: Path, real: Path) -> bytes:

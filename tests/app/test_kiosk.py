@@ -350,6 +350,22 @@ def test_content_that_cannot_be_used_is_named_and_changes_nothing(
     assert can_open(panel, pack.page("vision"))
 
 
+def test_staff_read_why_new_content_is_not_shown(
+    shell, said, content, read_content, monkeypatch
+):
+    monkeypatch.setattr("kiosk.app.content_watch.SETTLE_MS", 0)
+    read_content(shell)
+    spoil(content / "es" / "vision.md")
+    shell.findChild(ContentService).look_again()
+    read_content(shell)
+    open_panel(shell)
+    told = facts(shell, said)
+    why = told[said.content].splitlines()[1]
+    assert "es/vision.md" in why
+    assert "the content as it was read before is still shown" in why
+    assert told[said.left_out] == said.none
+
+
 def test_content_that_was_repaired_is_used_again(read_again, said, content):
     away = content.rename(content.with_name("away"))
     read_again()
