@@ -25,6 +25,16 @@ def pytest_addoption(parser):
     parser.addoption(
         "--fuzz-seed", type=int, default=1, help="other actions for another seed"
     )
+    parser.addoption(
+        "--soak-minutes", type=float, default=0, help="run test_soak.py for so long"
+    )
+
+
+def pytest_ignore_collect(collection_path, config):
+    """Leave the soak to those who ask for it: it takes as long as they say."""
+    if collection_path.name == "test_soak.py" and not config.option.soak_minutes:
+        return True
+    return None
 
 
 def pytest_xdist_auto_num_workers():

@@ -14,6 +14,7 @@ Each line on its input is done, and answered by a line:
     sight         the page, how far it is read, and the buttons that a finger would
                   touch now with the middle of each, as JSON
     voice         the pace and the volume of the reading voice
+    memory        its PSS in KiB, and how many objects the window has
     sweep         how many sessions, and visits with answers, are alive
     visits COUNT  make so many more visits; tell its PSS in KiB, the window's objects,
                   and the median and 99th percentile of the seconds to be new again
@@ -136,14 +137,18 @@ class Clocked:
         is_whole = len(library.ready_packs) == len(library.languages)
         return "read" if is_whole else "being read"
 
+    def _memory(self):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        gc.collect()
+        objects = len(self._kiosk.shell.findChildren(QObject))
+        return f"{_own_memory()} {objects}"
+
     def _visits(self, count):
         numbers = range(self._visited, self._visited + int(count))
         took = sorted(self._one_visit(number) for number in numbers)
         self._visited = numbers.stop
-        gc.collect()
-        objects = len(self._kiosk.shell.findChildren(QObject))
         median, slow = took[len(took) // 2], took[len(took) * 99 // 100]
-        return f"{_own_memory()} {objects} {median:.4f} {slow:.4f}"
+        return f"{self._memory()} {median:.4f} {slow:.4f}"
 
     def _one_visit(self, number):
         """Open a page, touch what there is to tick, finish; return how long it took.
