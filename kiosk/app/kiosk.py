@@ -12,6 +12,7 @@ from kiosk.app.content_display import ContentDisplay
 from kiosk.app.content_service import ContentService
 from kiosk.app.content_source import ContentSource
 from kiosk.app.glass import Glass, ScreenGlass, WindowGlass
+from kiosk.app.keypad import new_keys
 from kiosk.app.loading import ViewImports, view_contexts, width_problem
 from kiosk.app.printing import Printing
 from kiosk.app.screen_looks import ScreenLooks
@@ -19,22 +20,22 @@ from kiosk.app.services import Services
 from kiosk.app.sound import new_chime, new_narrator, new_voice
 from kiosk.app.stored_settings import StoredSettings
 from kiosk.domain.device_settings import DeviceSettings
+from kiosk.domain.mode import RULES
 from kiosk.domain.staff_command import StaffCommand
 from kiosk.domain.status import Fact
 from kiosk.domain.visit_policy import VisitPolicy
-from kiosk.files.parsing import problems_in
 from kiosk.files.settings import Settings
 from kiosk.ui.audio.chime import is_installed
 from kiosk.ui.context import ViewContexts
 from kiosk.ui.input.corner_gesture import CORNER_MM, CornerGesture
 from kiosk.ui.input.event_chain import EventChain, Handlers
 from kiosk.ui.input.key_navigation import KeyNavigation
-from kiosk.ui.input.keymap import Keymap
 from kiosk.ui.input.second_tap import SecondTap
 from kiosk.ui.modes.visitor_mode import VisitorMode
 from kiosk.ui.window.shell import Shell
 
 if TYPE_CHECKING:
+    from kiosk.app.status import KioskStatus
     from kiosk.ui.audio.narrator import Narrator
     from kiosk.ui.modes.staff_mode import StaffMode
     from kiosk.ui.window.session import Session
@@ -73,7 +74,7 @@ class Kiosk(QObject):
         self._printing = Printing(settings, source.folder, services.report, self)
         shell.supply(self._contexts())
         self._visitor_mode = self._new_visitor_mode()
-        self._keys = self._new_keys()
+        self._keys = new_keys(shell, settings, services, self._visitor_mode)
         self._display = ContentDisplay(
             shell, self._visitor_mode, self._content, self._contexts
         )
@@ -181,16 +182,6 @@ class Kiosk(QObject):
         mode.visit_ended.connect(self._printing.clear)
         return mode
 
-    def _new_keys(self) -> KeyNavigation:
-        """Return what turns keys into commands; reports a key that is none."""
-        keymap = Keymap.of(self._settings.keys)
-        problems = problems_in(self._settings.path, keymap.mistakes)
-        self._services.report(*map(str, problems))
-        keys = KeyNavigation(self._shell, keymap, self._services.clock.seconds)
-        self._visitor_mode.woken_by_key.connect(keys.focus.show)
-        self._visitor_mode.visit_ended.connect(keys.focus.reset)
-        return keys
-
     def _open_staff_mode(self) -> None:
         settings, services = self._settings, self._services
         if not settings.pin:
@@ -212,10 +203,13 @@ class Kiosk(QObject):
     def _attach_session(self, session: "Session") -> None:
         session.staff_requested.connect(self._let_staff_in)
 
-    def _let_staff_in(self) -> None:
-        """Ask for the PIN, and which voices there are, for the panel to tell."""
+    def find_voices(self) -> None:
+        """Ask which voices there are, for `status` to tell."""
         if self._voice:
             self._voice.has_voice("")
+
+    def _let_staff_in(self) -> None:
+        self.find_voices()
         if self._staff_mode:
             self._staff_mode.ask_pin()
 
@@ -228,10 +222,14 @@ class Kiosk(QObject):
         own[command]()
 
     def _facts(self) -> Sequence[Fact]:
+        return self.status().facts(self._services.report)
+
+    def status(self) -> "KioskStatus":
+        """Return how the kiosk is, without anything of a visit."""
         from kiosk.app.status import KioskStatus
 
         clock = self._services.clock
-        status = KioskStatus(
+        return KioskStatus(
             settings=self._settings,
             library=self._content.library,
             fault=self._content.fault,
@@ -239,9 +237,9 @@ class Kiosk(QObject):
             width_mm=self._looks.width_mm,
             volume=self._stored.current.volume if is_installed() else None,
             now=clock.now(),
-            has_voice=self._voice.has_voice if self._voice else None,
+            has_voice=self._voice.known_voice if self._voice else None,
+            is_responsive=RULES[self._visitor_mode.mode].is_responsive,
         )
-        return status.facts(self._services.report)
 
     def _save(self, device_settings: DeviceSettings) -> None:
         self._stored.save(device_settings)

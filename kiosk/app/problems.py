@@ -5,11 +5,12 @@ Nothing a visitor did is in a line, nor when.
 
 import sys
 import traceback
-from collections import deque
+from collections import Counter, deque
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
+from kiosk.domain.status import ProblemCount
 from kiosk.errors import KioskError
 
 _REMEMBERED = 8
@@ -20,6 +21,12 @@ class Reporter:
 
     def __init__(self) -> None:
         self.last: deque[str] = deque(maxlen=_REMEMBERED)
+        self._times: Counter[str] = Counter()
+
+    @property
+    def counted(self) -> tuple[ProblemCount, ...]:
+        """The last few problems, each with how often it was reported."""
+        return tuple(ProblemCount(text=it, times=self._times[it]) for it in self.last)
 
     def __call__(self, *lines: str) -> None:
         """Report problems, one a line; the first of them is read first."""
@@ -27,6 +34,9 @@ class Reporter:
             if line in self.last:
                 self.last.remove(line)
             self.last.appendleft(line)
+            self._times[line] += 1
+        for gone in self._times.keys() - set(self.last):
+            del self._times[gone]
         if sys.stderr:
             with suppress(OSError, ValueError):  # a full disk, or a pipe that is gone
                 sys.stderr.write("".join(f"kiosk: {line}\n" for line in lines))
@@ -40,3 +50,10 @@ class Reporter:
         frames = traceback.extract_tb(trace)
         at = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"
         self(f"a bug at {at}: {type(bug).__name__}")
+
+
+def forget_bug() -> None:
+    """Let go of the visit that Python keeps for a debugger after a bug."""
+    for name in ("last_exc", "last_type", "last_value", "last_traceback"):
+        if hasattr(sys, name):
+            delattr(sys, name)

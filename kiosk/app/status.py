@@ -1,4 +1,7 @@
-"""Collect from the running kiosk the facts that the staff panel shows."""
+"""Collect from the running kiosk the facts that the staff panel shows.
+
+`machine.status_report` tells other programs the same.
+"""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,7 +24,8 @@ class KioskStatus:
     `library` is the content that is shown; `fault` says why it is not that of the
     clinic's folder, if it is not. `running_s` is in seconds, `width_mm` in millimetres;
     `volume` is None where no sound is installed. `has_voice` returns whether there is
-    a voice for a language; None instead where no speech is installed.
+    a voice for a language; None instead where no speech is installed. `is_responsive`
+    says whether a touch leads somewhere.
     """
 
     settings: Settings
@@ -32,6 +36,7 @@ class KioskStatus:
     now: datetime
     fault: tuple[str, ...] = ()
     has_voice: Callable[[str], bool | None] | None = None
+    is_responsive: bool = True
 
     def facts(self, reporter: Reporter) -> Sequence[Fact]:
         """Return a line for each thing staff may want to know, in their language."""
@@ -62,34 +67,36 @@ class KioskStatus:
 
     def _pages(self, packs: Sequence[Pack]) -> Iterator[Fact]:
         words = packs[0].staff
-        counts = ((pack, [p for p in pack.pages if _is_own(p, pack)]) for pack in packs)
+        counts = ((pack, [*own_pages(pack)]) for pack in packs)
         shown = (
             fill(words.pages_of, {"language": pack.name, "count": str(len(pages))})
             for pack, pages in counts
         )
         yield words.pages, "\n".join(shown)
         yield words.left_out, ", ".join(self.library.left_out) or words.none
-        fallen = {pack.name: _fallen_back(pack) for pack in packs}
+        fallen = {pack.name: [*outdated_pages(pack)] for pack in packs}
         yield words.outdated, _listed(fallen, words.none)
-        open_ = {p.name: [it for it in p.pages if self._is_open(it)] for p in packs}
-        named = (*self._texts_not_approved(packs), _listed(open_, ""))
+        open_ = {p.name: [*filter(self.lacks_approval, p.pages)] for p in packs}
+        named = (*self.other_texts_not_approved(), _listed(open_, ""))
         yield words.not_approved, "\n".join(filter(None, named)) or words.none
-        late = {p.name: [it for it in p.pages if self._is_due(it)] for p in packs}
+        late = {p.name: [*filter(self.is_overdue, p.pages)] for p in packs}
         yield words.review_due, _listed(late, words.none)
 
-    def _texts_not_approved(self, packs: Sequence[Pack]) -> Iterator[str]:
+    def other_texts_not_approved(self) -> Iterator[str]:
         """Yield the files without an approval that are no pages."""
         library, today = self.library, self.now.date()
         if not library.checklist_approval.is_valid(today):
             yield "checklist.toml"
-        for code in (pack.language for pack in packs):
+        for code in (pack.language for pack in library.ready_packs):
             if not library.words_approvals[code].is_valid(today):
                 yield f"{code}/pack.toml"
 
-    def _is_open(self, page: Page) -> bool:
+    def lacks_approval(self, page: Page) -> bool:
+        """Return whether no clinician approved a page as it is now."""
         return not page.approval.is_valid(self.now.date())
 
-    def _is_due(self, page: Page) -> bool:
+    def is_overdue(self, page: Page) -> bool:
+        """Return whether a page is past its review date."""
         return page.review_by < self.now.date()
 
     def _sound(self, pack: Pack) -> str:
@@ -113,13 +120,14 @@ class KioskStatus:
         return "\n".join(fill(words, {"language": p.name}) for words, p in named)
 
 
-def _is_own(page: Page, pack: Pack) -> bool:
-    return page.language == pack.language
+def own_pages(pack: Pack) -> Iterator[Page]:
+    """Yield the pages that are shown in the language itself."""
+    return (page for page in pack.pages if page.language == pack.language)
 
 
-def _fallen_back(pack: Pack) -> list[Page]:
-    """Return the pages of a translation that are shown in another language."""
-    return [page for page in pack.pages if not _is_own(page, pack)]
+def outdated_pages(pack: Pack) -> Iterator[Page]:
+    """Yield the pages of a translation that are shown in another language."""
+    return (page for page in pack.pages if page.language != pack.language)
 
 
 def _listed(named: Mapping[str, Sequence[Page]], none: str) -> str:

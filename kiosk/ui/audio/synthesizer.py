@@ -71,11 +71,15 @@ class Synthesizer(QObject):
         """
         if self._languages is None:
             self._client.open()
+        return self.known_voice(language)
+
+    def known_voice(self, language: str) -> bool | None:
+        """Return what is known by now of a language's voice, without connecting."""
         return None if self._languages is None else bool(self._code(language))
 
     def lacks_voice(self, language: str) -> bool:
         """Check whether a language is known to have no voice, without connecting."""
-        return self._languages is not None and not self._code(language)
+        return self.known_voice(language) is False
 
     def say(self, text: str, language: str) -> None:
         """Say a text now, in place of the one being said."""
