@@ -22,7 +22,8 @@ from kiosk.app.loading import register_fonts
 from kiosk.app.machine.duties import MachineDuties
 from kiosk.app.machine.process import end_when_told, name_process
 from kiosk.app.machine.screen_claim import claim_screen
-from kiosk.app.problems import Reporter
+from kiosk.app.machine.status_duty import StatusDuty
+from kiosk.app.problems import Reporter, forget_bug
 from kiosk.app.qt_messages import QtMessages
 from kiosk.app.services import Services
 from kiosk.domain.clock import Clock
@@ -97,12 +98,13 @@ def run(options: StartOptions) -> int:
     end_when_told(application)
     sys.excepthook = program.start_over_after
     program.start()
+    StatusDuty(application, program.shell, services, program.working)
     status = application.exec()
     wait_for_the_last_piece()
     if status == RESTART:
         os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])
     del claim
-    return status or (CANNOT_START if program.failed else 0)
+    return status or (CANNOT_START if program.trouble else 0)
 
 
 def _claim(application: QApplication) -> object:
@@ -110,13 +112,16 @@ def _claim(application: QApplication) -> object:
 
 
 class Program(QObject):
-    """The running program: one window, and what to do when something is wrong."""
+    """The running program: one window, and what to do when something is wrong.
+
+    `trouble` is why the screen says that the kiosk is not working, empty while it is.
+    """
 
     def __init__(
         self, application: QApplication, options: StartOptions, services: Services
     ) -> None:
         super().__init__(application)
-        self.failed = False
+        self.trouble = ""
         self._is_attempting = False
         self._has_bug = False
         self._application = application
@@ -130,6 +135,10 @@ class Program(QObject):
     def shell(self) -> Shell:
         """The window."""
         return self._shell
+
+    def working(self) -> tuple[Kiosk | None, str]:
+        """Return the kiosk, None if it never came to be, and why it does not work."""
+        return self._kiosk, self.trouble
 
     def start(self) -> None:
         """Show the first page, or whom to ask instead: never a blank."""
@@ -154,7 +163,7 @@ class Program(QObject):
 
     def _begin_again(self) -> None:
         """Show the first page; a bug on the way there ends the program's work."""
-        if self.failed:
+        if self.trouble:
             return
         self._attempt(self._shell.finish, self._shell.build_session)
         if self._has_bug:
@@ -180,7 +189,7 @@ class Program(QObject):
 
     def _start_kiosk(self) -> None:
         chain = EventChain(self._shell, self._handlers())
-        if self._kiosk and not self.failed:
+        if self._kiosk and not self.trouble:
             self._kiosk.start(chain)
             parts = self._application, self._shell, self._kiosk, self._services
             MachineDuties(*parts)
@@ -201,9 +210,9 @@ class Program(QObject):
         )
 
     def _give_up(self, problem: str) -> None:
-        if self.failed:
+        if self.trouble:
             return
-        self.failed = True
+        self.trouble = problem
         if self._kiosk:
             self._kiosk.stop()
         self._shell.show_trouble(problem, self._emergency_number)
@@ -237,10 +246,3 @@ class Program(QObject):
         lockdown = None if self._options.windowed else Lockdown(self._shell)
         scroller = TouchScroller(self._shell)
         return Handlers(lockdown=lockdown, touch_scroller=scroller)
-
-
-def forget_bug() -> None:
-    """Let go of the visit that Python keeps for a debugger after a bug."""
-    for name in ("last_exc", "last_type", "last_value", "last_traceback"):
-        if hasattr(sys, name):
-            delattr(sys, name)

@@ -63,7 +63,7 @@ def said(qapp):
 
 
 def test_the_first_page_is_shown(start, qapp, settings_file, pack):
-    assert not start(config=settings_file).failed
+    assert not start(config=settings_file).trouble
     assert pack.pages[0].title in said(qapp)
 
 
@@ -82,7 +82,7 @@ def test_wrong_settings_are_told_and_the_kiosk_runs_with_the_others(
 ):
     settings_file.write_text(GOOD + wrong)
     program = start(config=settings_file)
-    assert not program.failed
+    assert not program.trouble
     assert pack.pages[0].title in said(qapp)
     told = capsys.readouterr().err.splitlines()
     assert [it for it in told if it.startswith(f"kiosk: {settings_file}{named}")]
@@ -92,7 +92,7 @@ def test_wrong_settings_are_told_and_the_kiosk_runs_with_the_others(
 def test_settings_that_are_not_there_are_told_and_the_kiosk_runs(
     start, tmp_path, capsys
 ):
-    assert not start(config=tmp_path / "nowhere.toml").failed
+    assert not start(config=tmp_path / "nowhere.toml").trouble
     line = capsys.readouterr().err.splitlines()[0]
     assert f"kiosk: {tmp_path / 'nowhere.toml'}: there is no such file; " in line
 
@@ -121,7 +121,7 @@ def test_content_that_is_not_there_is_made_good_by_what_came_along(
     start, qapp, settings_file, tmp_path, pack, capsys
 ):
     program = start(config=settings_file, content=tmp_path / "nowhere")
-    assert not program.failed
+    assert not program.trouble
     assert pack.pages[0].title in said(qapp)
     [line] = capsys.readouterr().err.splitlines()[:1]
     assert line.startswith(f"kiosk: {tmp_path / 'nowhere'}: there is no such folder; ")
@@ -236,7 +236,7 @@ def test_a_bug_in_starting_over_ends_in_trouble_and_not_in_a_loop(
     kiosk.shell.finished.connect(raise_with_a_visit)
     kiosk.shell.session.staff_requested.connect(raise_with_a_visit)
     kiosk.shell.session.staff_requested.emit()
-    assert kiosk.failed
+    assert kiosk.trouble
     assert "Please ask at reception" in said(qapp)
     assert capsys.readouterr().err.count("a bug at") == 2
 
@@ -249,7 +249,7 @@ def test_a_session_that_cannot_be_built_behind_a_screen_ends_in_trouble(
     monkeypatch.setattr(sys, "excepthook", kiosk.start_over_after)
     monkeypatch.setattr(shell, "Session", lambda *parts: raise_with_a_visit())
     kiosk.start_over_after(ValueError, ValueError("x"), None)
-    assert kiosk.failed
+    assert kiosk.trouble
     assert "Please ask at reception" in said(qapp)
 
 
@@ -283,7 +283,7 @@ def test_a_state_file_nested_too_deeply_is_one_line_and_the_kiosk_runs(
     state = tmp_path / "state" / "state.json"
     state.parent.mkdir()
     state.write_text("[" * 100_000)
-    assert not start(config=settings_file).failed
+    assert not start(config=settings_file).trouble
     assert f"kiosk: {state}: " in capsys.readouterr().err
 
 
@@ -295,7 +295,7 @@ def test_a_bug_at_start_is_one_line_and_no_blank(
         raise bug
 
     monkeypatch.setattr(LibraryLoader, "open", load)
-    assert start(config=settings_file).failed
+    assert start(config=settings_file).trouble
     [line] = capsys.readouterr().err.splitlines()
     assert line.startswith("kiosk: a bug at test_run.py:")
     assert line.endswith(bug.__name__)
@@ -315,7 +315,7 @@ def test_a_bug_in_the_first_page_is_no_crash_and_no_blank(
 
     monkeypatch.setattr(shell, "Session", broken)
     program = start(config=settings_file, windowed=windowed)
-    assert program.failed
+    assert program.trouble
     [line] = capsys.readouterr().err.splitlines()
     assert line.startswith("kiosk: a bug at test_run.py:")
     assert "call 112" in said(qapp)
@@ -329,7 +329,7 @@ def test_a_kiosk_without_a_home_says_so_in_one_line_and_runs(
     options = run.StartOptions(config=settings_file, windowed=True)
     program = run.Program(qapp, options, services)
     program.start()
-    assert not program.failed
+    assert not program.trouble
     lines = capsys.readouterr().err.splitlines()
     [line] = [line for line in lines if "no home folder" in line]
     assert "set HOME" in line
