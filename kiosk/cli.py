@@ -102,6 +102,12 @@ def _pin(options: argparse.Namespace) -> int:
     return 0
 
 
+def _status(options: argparse.Namespace) -> int:
+    from kiosk.tools import status
+
+    return status.status(as_json=options.format == "json")
+
+
 def _advice(options: argparse.Namespace) -> int:
     from kiosk.tools import advice
 
@@ -155,6 +161,7 @@ def _needing_qt() -> Iterator[None]:
 
 _COMMANDS: Mapping[str, Command] = {
     "run": _run,
+    "status": _status,
     "check": _check,
     "preview": _preview,
     "approve": _approve,

@@ -15,6 +15,7 @@ _TEXTS = "a page, such as vision; or checklist; or strings"
 _IN = "of this language; it may be given again"
 _ANSWERS = 'answers that need not be asked for, such as title.en="Headaches"'
 _PAGE = "of this page alone; it may be given again"
+_WITHOUT_FILES = ("pin", "status")
 
 
 def parser_of(commands: Mapping[str, Command]) -> argparse.ArgumentParser:
@@ -28,7 +29,7 @@ def parser_of(commands: Mapping[str, Command]) -> argparse.ArgumentParser:
         command = named.add_parser(name, help=use)
         command.set_defaults(command=commands[name])
         add_options(command)
-        if name != "pin":
+        if name not in _WITHOUT_FILES:
             command.add_argument("--config", type=Path, metavar="FILE", help="settings")
             command.add_argument("--content", type=Path, metavar="DIR", help="pages")
     return parser
@@ -103,12 +104,18 @@ def _handout(handout: argparse.ArgumentParser) -> None:
     output.metavar, output.help = "FILE", "to write to; - is the standard output"
 
 
+def _status(status: argparse.ArgumentParser) -> None:
+    forms = ("text", "json")
+    status.add_argument("--format", choices=forms, default="text", help="of the lines")
+
+
 def _pin(_: argparse.ArgumentParser) -> None:
     """Add nothing: it has no options."""
 
 
 _COMMANDS: Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "run": ("show the kiosk, full screen (the default)", _run),
+    "status": ("tell how the running kiosk is", _status),
     "check": ("find every mistake of the content", _check),
     "preview": ("show the content as it is changed", _preview),
     "approve": ("write who approved a text", _approve),
