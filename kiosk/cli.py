@@ -95,6 +95,12 @@ def _preview(options: argparse.Namespace) -> int:
     return preview.preview(options.folder or options.content, options.config)
 
 
+def _safe_picture(options: argparse.Namespace) -> int:
+    with _needing_qt():
+        from kiosk.tools import safe_picture
+    return safe_picture.write(options.file, options.config, options.content)
+
+
 def _pin(options: argparse.Namespace) -> int:
     from kiosk.tools import pin
 
@@ -171,5 +177,6 @@ _COMMANDS: Mapping[str, Command] = {
     "export": _export,
     "handout": _handout,
     "screenshots": _screenshots,
+    "safe-picture": _safe_picture,
     "pin": _pin,
 }

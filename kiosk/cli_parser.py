@@ -109,6 +109,10 @@ def _status(status: argparse.ArgumentParser) -> None:
     status.add_argument("--format", choices=forms, default="text", help="of the lines")
 
 
+def _safe_picture(picture: argparse.ArgumentParser) -> None:
+    picture.add_argument("file", type=Path, metavar="FILE", help="to write, a .png")
+
+
 def _pin(_: argparse.ArgumentParser) -> None:
     """Add nothing: it has no options."""
 
@@ -125,5 +129,6 @@ _COMMANDS: Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] =
     "export": ("write the pages as a web site", _export),
     "handout": ("write one page as a sheet of paper", _handout),
     "screenshots": ("photograph every screen", _screenshots),
+    "safe-picture": ("draw what is shown if the kiosk cannot work", _safe_picture),
     "pin": ("make the staff PIN's line for the settings", _pin),
 }

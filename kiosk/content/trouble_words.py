@@ -1,20 +1,31 @@
-"""The words of the trouble screen: here, for no content may be needed to show them."""
+"""The words of the trouble screen: here, for no content may be needed to show them.
+
+The safe screen, which outlives the program, says them too, and in every language of the
+content that they are not in, the content's own.
+"""
 
 from dataclasses import dataclass
 
 from kiosk.content.bidi import isolated
+from kiosk.content.library import Library
+from kiosk.content.packs import Pack
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TroubleWords:
     """What visitors read in one language; `{number}` is the one to call."""
 
+    language: str
     title: str
     ask: str
     alarm: str
     help_now: str
     local_number: str
     rtl: bool = False
+
+    def lines(self, number: str) -> tuple[str, str, str, str]:
+        """Return all of them in their order; one may be empty."""
+        return self.title, self.ask, self.alarm, self.help_at(number)
 
     def help_at(self, number: str) -> str:
         """Return whom to tell and call: `number`, or else the local one."""
@@ -24,6 +35,7 @@ class TroubleWords:
 
 TROUBLE_WORDS = (
     TroubleWords(
+        language="en",
         title="This screen is not working.",
         ask="Please ask at reception.",
         alarm="Trouble breathing, swallowing or speaking?",
@@ -31,6 +43,7 @@ TROUBLE_WORDS = (
         local_number="your local emergency number",
     ),
     TroubleWords(
+        language="es",
         title="Esta pantalla no funciona.",
         ask="Pregunte en recepción, por favor.",
         alarm="¿Problemas para respirar, tragar o hablar?",
@@ -38,6 +51,7 @@ TROUBLE_WORDS = (
         local_number="número de emergencias de su zona",
     ),
     TroubleWords(
+        language="ar",
         title="هذه الشاشة لا تعمل.",
         ask="اسألوا مكتب الاستقبال من فضلكم.",
         alarm="صعوبة في التنفس أو البلع أو الكلام؟",
@@ -47,3 +61,27 @@ TROUBLE_WORDS = (
     ),
 )
 """English, Spanish and Arabic, as the content that came along."""
+
+
+def trouble_words(library: Library) -> tuple[TroubleWords, ...]:
+    """Return the words in each language of a library, the first one first.
+
+    Those of its own say where help is while the clinic is open, or closed.
+    """
+    known = {words.language: words for words in TROUBLE_WORDS}
+    packs = library.ready_packs
+    return tuple(known.get(it.language) or _own_words(it) for it in packs)
+
+
+def _own_words(pack: Pack) -> TroubleWords:
+    """Return what a pack says of the same: whom to ask, and the red flags."""
+    strings = pack.strings
+    return TroubleWords(
+        language=pack.language,
+        title=strings.ask_reception,
+        ask="",
+        alarm=strings.red_flag,
+        help_now=strings.emergency_elsewhere,
+        local_number=strings.your_local_emergency_number,
+        rtl=pack.rtl,
+    )

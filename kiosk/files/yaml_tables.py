@@ -50,7 +50,8 @@ def check_depth(text: str, first_line: int) -> None:
         if levels > _MOST_LEVELS:
             from kiosk.files.syntax_mistakes import nested_too_deeply
 
-            raise nested_too_deeply(first_line + event.start_mark.line)
+            mark = event.start_mark
+            raise nested_too_deeply(first_line + (mark.line if mark else 0))
 
 
 def _check_no_key_twice(text: str, first_line: int) -> None:

@@ -30,6 +30,7 @@ class MachineDuties(QObject):
         """Begin each duty."""
         if "NOTIFY_SOCKET" in os.environ:
             self._tell_supervisor()
+        self._keep_safe_picture()
 
     def _tell_supervisor(self) -> None:
         from kiosk.app.machine.supervisor import Supervisor
@@ -39,3 +40,10 @@ class MachineDuties(QObject):
             mode, seconds = self._kiosk.visitor_mode, self._services.clock.seconds
             watchdog = Watchdog(supervisor, self._shell, lambda: mode.mode, seconds)
             self._application.aboutToQuit.connect(watchdog.stop)
+
+    def _keep_safe_picture(self) -> None:
+        from kiosk.app.machine.safe_picture import SafePicture
+
+        if (state := self._services.device_settings.path) and self._shell.is_locked:
+            picture = SafePicture(state.parent, self._shell, self._services.report)
+            self._kiosk.content.idle.connect(picture.keep)

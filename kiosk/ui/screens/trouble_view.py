@@ -45,11 +45,12 @@ class TroubleView(QWidget):
     def _language(self, words: TroubleWords, emergency_number: str) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(self._line // 2)
+        title, ask, alarm, help_now = words.lines(emergency_number)
         for text, lines, colour in (
-            (words.title, 1.4, ""),
-            (words.ask, 1.1, ""),
-            (words.alarm, 1.4, _ALARM),
-            (words.help_at(emergency_number), 1.1, ""),
+            (title, 1.4, ""),
+            (ask, 1.1, ""),
+            (alarm, 1.4, _ALARM),
+            (help_now, 1.1, ""),
         ):
             label = self._text(text, lines=lines, colour=colour or "#16262E")
             if words.rtl:

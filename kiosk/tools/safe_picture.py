@@ -1,0 +1,37 @@
+"""Draw the safe screen before the kiosk has run: it draws its own once it is well."""
+
+import os
+from pathlib import Path
+
+from kiosk.app import run
+from kiosk.app.content_source import ContentSource
+from kiosk.app.loading import Looks, register_fonts, view_contexts
+from kiosk.app.machine import safe_picture
+from kiosk.app.problems import Reporter
+from kiosk.domain.metrics import Metrics
+from kiosk.errors import UsageError
+from kiosk.files.settings import load_settings
+from kiosk.ui.window.shell import Shell
+
+_USUAL_SIZE = 1920, 1080
+
+
+def write(path: Path, config: Path | None = None, content: Path | None = None) -> int:
+    """Write the picture for a usual screen; return the exit status.
+
+    Raises `UsageError` if it cannot be written.
+    """
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    report = Reporter()
+    application = run.new_application(report)
+    register_fonts()
+    settings = load_settings(config)
+    library = ContentSource.of(settings, content).load()
+    looks = Looks(Metrics.of_screen(_USUAL_SIZE, 476.0))
+    shell = Shell(application.setStyleSheet)
+    shell.resize(*_USUAL_SIZE)
+    shell.supply(view_contexts(settings, library, looks))
+    screen = safe_picture.screen_of(shell)
+    if screen and (problem := safe_picture.write(path, screen)):
+        raise UsageError(problem)
+    return 0
