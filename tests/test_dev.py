@@ -210,7 +210,7 @@ def test_dev_and_the_kiosk_name_the_same_packages(elsewhere, use):
 def test_a_use_that_is_not_known_is_said(elsewhere):
     done = elsewhere.dev("packages", "sond")
     assert done.returncode == 1
-    assert "run, speech, sound and test" in done.stderr
+    assert "run, speech, sound, test and package" in done.stderr
 
 
 def test_every_package_named_anywhere_is_in_the_list():

@@ -12,6 +12,7 @@ class Use(StrEnum):
     SPEECH = "speech"
     SOUND = "sound"
     TEST = "test"
+    PACKAGE = "package"
 
 
 def debian_packages(use: Use) -> tuple[str, ...]:
