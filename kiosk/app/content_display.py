@@ -6,6 +6,8 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from kiosk.app.content_service import ContentService
+from kiosk.content.placeholders import fill
+from kiosk.domain.staff_command import Outcome
 from kiosk.ui.context import ViewContexts
 from kiosk.ui.modes.visitor_mode import VisitorMode
 from kiosk.ui.screens.attract import Attract
@@ -20,10 +22,11 @@ class ContentDisplay(QObject):
     """Put other content into the window between visits, never in the middle of one.
 
     The words of a clinic that has just opened or closed do not wait for the end of a
-    visit whose page is in sight. `reloaded` says that staff see what they asked for.
+    visit whose page is in sight. `reloaded` says how it ended that staff asked to read
+    the content again.
     """
 
-    reloaded = Signal()
+    reloaded = Signal(Outcome)
 
     def __init__(
         self,
@@ -89,4 +92,15 @@ class ContentDisplay(QObject):
             return
         self._content.show_latest()
         self._shell.supply(self._contexts())
-        self.reloaded.emit()
+        self.reloaded.emit(self._outcome())
+
+    def _outcome(self) -> Outcome:
+        """Return how reading the content again ended, for staff."""
+        fault, library = self._content.fault, self._content.library
+        words = library.staff_pack.staff
+        if fault:
+            return Outcome(words.reload_failed, fault)
+        if lines := library.lines:
+            said = fill(words.reload_problems, {"count": str(len(lines))})
+            return Outcome(said, lines)
+        return Outcome(words.reload_good)

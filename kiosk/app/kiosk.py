@@ -197,7 +197,7 @@ class Kiosk(QObject):
         mode.device_settings_changed.connect(self._save)
         mode.command_requested.connect(self._carry_out)
         mode.sound_requested.connect(self._chime.play)
-        self._display.reloaded.connect(mode.show_panel)
+        self._display.reloaded.connect(mode.show_outcome)
         self._staff_mode = mode
 
     def _attach_session(self, session: "Session") -> None:

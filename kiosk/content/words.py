@@ -173,6 +173,9 @@ class StaffWords:
     louder: str
     clean: str
     reload: str
+    reload_good: str
+    reload_problems: str
+    reload_failed: str
     restart: str
     quit: str
     touch_again: str

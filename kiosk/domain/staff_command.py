@@ -1,5 +1,6 @@
-"""The commands of the staff panel."""
+"""The commands of the staff panel, and how they end."""
 
+from dataclasses import dataclass
 from enum import StrEnum, auto
 
 
@@ -25,3 +26,11 @@ class StaffCommand(StrEnum):
     def ends_the_program(self) -> bool:
         """Whether it has to be touched twice."""
         return self in (StaffCommand.RESTART, StaffCommand.QUIT)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a command ended, in a few words, and each thing that is wrong."""
+
+    said: str = ""
+    problems: tuple[str, ...] = ()

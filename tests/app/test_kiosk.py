@@ -15,6 +15,7 @@ from kiosk.app.kiosk import RESTART
 from kiosk.app.problems import Reporter
 from kiosk.app.services import Services
 from kiosk.content.attract_slides import slides
+from kiosk.content.placeholders import fill
 from kiosk.domain.device_settings import DeviceSettings
 from kiosk.domain.mode import RULES, Mode
 from kiosk.domain.pin import Pin, PinAttempts
@@ -304,6 +305,22 @@ def test_a_page_spoiled_on_disk_is_named_and_shown_as_it_was(
     assert "(the last good version of it is shown)" in told[said.problems]
     touch(panel, said.lock)
     assert can_open(panel, pack.page("vision"))
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_what_is_wrong_with_content_read_again_stands_above_all_facts(
+    read_again, panel, said, content, is_there
+):
+    read_again()
+    assert said.reload_good in words(panel)
+    spoil(content / "en" / "vision.md") if is_there else shutil.rmtree(content)
+    read_again()
+    told = words(panel)
+    wrong = told[told.index(said.title) + 2]
+    assert wrong.startswith(str(content))
+    assert wrong != told[told.index(said.program) + 3]
+    ended = said.reload_problems if is_there else said.reload_failed
+    assert fill(ended, {"count": "1"}) in told
 
 
 def test_visitors_read_what_was_written_anew(read_again, panel, said, content):

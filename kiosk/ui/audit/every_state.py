@@ -178,7 +178,9 @@ class EveryState:
 
     def _staff_panel(self, context: ViewContext) -> QWidget:
         portrait = self.shell.height() > self.shell.width()
-        return StaffPanel(context, _FACTS, portrait=portrait, sound=True)
+        panel = StaffPanel(context, _FACTS, portrait=portrait, sound=True)
+        panel.show_outcome(context.pack.staff.reload_failed)
+        return panel
 
     def _calibration(self, context: ViewContext) -> QWidget:
         return Calibration(context, self.shell.width())

@@ -13,7 +13,7 @@ from kiosk.domain.clock import Clock
 from kiosk.domain.device_settings import VOLUMES, DeviceSettings
 from kiosk.domain.mode import Mode
 from kiosk.domain.pin import Pin, PinAttempts
-from kiosk.domain.staff_command import StaffCommand
+from kiosk.domain.staff_command import Outcome, StaffCommand
 from kiosk.domain.status import Fact
 from kiosk.ui.context import ViewContext
 from kiosk.ui.modes.size_check import SizeCheck, SizeReport
@@ -66,7 +66,7 @@ class StaffMode(QObject):
         self._clock = clock
         self.device_settings = device_settings
         self._opens_at = clock.seconds() + self._wait()
-        self._size_facts: tuple[Fact, ...] = ()
+        self._news: tuple[Fact, ...] = ()
         self._pad: PinPad | None = None
         self._panel: StaffPanel | None = None
 
@@ -86,13 +86,26 @@ class StaffMode(QObject):
         self._shell.start_over()
         self._panel = StaffPanel(
             self._context,
-            [*self._size_facts, *self._access.facts()],
+            [*self._news, *self._access.facts()],
             portrait=self._shell.height() > self._shell.width(),
             sound=self._access.sound,
         )
         self._panel.command_requested.connect(self._carry_out)
         self._panel.closed.connect(self._visitor_mode.end_visit)
         self._visitor_mode.show_staff_screen(self._panel, Mode.STAFF)
+
+    def show_outcome(self, outcome: Outcome) -> None:
+        """Show how reading the content again ended, and first what is wrong with it."""
+        about = self._context.pack.staff.content
+        self._show_first(*((about, problem) for problem in outcome.problems))
+        if self._panel:
+            self._panel.show_outcome(outcome.said)
+
+    def _show_first(self, *news: Fact) -> None:
+        """Show the panel with some facts above all others."""
+        self._news = news
+        self.show_panel()
+        self._news = ()
 
     @property
     def _context(self) -> ViewContext:
@@ -156,9 +169,7 @@ class StaffMode(QObject):
     def _show_sizes(self, report: SizeReport) -> None:
         words = self._context.pack.staff
         text = "\n".join(report.lines(self._context.pack))
-        self._size_facts = ((words.check_sizes, text),)
-        self.show_panel()
-        self._size_facts = ()
+        self._show_first((words.check_sizes, text))
 
     def _calibrate(self) -> None:
         calibration = Calibration(self._context, self._shell.width())

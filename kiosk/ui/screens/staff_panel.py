@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QVBoxLayout, QWid
 
 from kiosk.domain.staff_command import StaffCommand
 from kiosk.domain.status import Fact
+from kiosk.ui.accessibility.announcer import announce
 from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
 from kiosk.ui.style.lengths import STAFF_FACTS_MARGINS, STAFF_PANEL_MARGINS, Space
@@ -50,7 +51,8 @@ class StaffPanel(QFrame):
         self._rows = QGridLayout()
         strings = context.pack.strings
         body.addWidget(ReadingArea(self._page(), strings, context.look), 3)
-        body.addLayout(self._commands(sound=sound), 3)
+        self._grid = self._commands(sound=sound)
+        body.addLayout(self._grid, 3)
         column.addLayout(body, 1)
         self.show_rows(facts)
 
@@ -65,6 +67,13 @@ class StaffPanel(QFrame):
             self._rows.addWidget(labels.plain(said, TextStyle.BODY), row, 1)
         self._rows.setColumnStretch(0, 2)
         self._rows.setColumnStretch(1, 5)
+
+    def show_outcome(self, outcome: str) -> None:
+        """Say below its button how reading the content ended: staff look there."""
+        place = [*self._buttons].index(StaffCommand.RELOAD)
+        label = labels.plain(outcome, TextStyle.OUTCOME)
+        self._grid.addWidget(label, _row_of(place) + 1, 0, 1, 2)
+        announce(self, outcome)
 
     def _page(self) -> QWidget:
         page = QWidget()
@@ -88,10 +97,10 @@ class StaffPanel(QFrame):
             button = text_button(self._label(command), self._look, role=Role.DEED)
             button.clicked.connect(partial(self._request, command))
             self._buttons[command] = button
-            grid.addWidget(button, index // 2, index % 2)
+            grid.addWidget(button, _row_of(index), index % 2)
         lock = text_button(self._words.lock, self._look, role=Role.LOUD_TILE)
         lock.clicked.connect(self.closed)
-        grid.addWidget(lock, (len(commands) + 1) // 2, 0, 1, 2)
+        grid.addWidget(lock, _row_of(len(commands) + 1), 0, 1, 2)
         return grid
 
     def _label(self, command: StaffCommand) -> str:
@@ -107,3 +116,8 @@ class StaffPanel(QFrame):
             self._buttons[command].set_label(self._words.touch_again)
             return
         self.command_requested.emit(command)
+
+
+def _row_of(place: int) -> int:
+    """Return the row of a button of the grid; the row below is for how it ended."""
+    return 2 * (place // 2)

@@ -123,6 +123,7 @@ class TextStyle(StrEnum):
     DOCK = "dock"
     PRESSED_NAME = "pressed_name"
     TROUBLE_WITH_VOICE = "trouble_with_voice"
+    OUTCOME = "outcome"
     COUNT = "count"
     INVITATION = "invitation"
     FACT = "fact"

@@ -1,6 +1,7 @@
 """What staff read, and what a touch of theirs asks for."""
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from kiosk.domain.metrics import TOUCH_MM
 from kiosk.domain.staff_command import StaffCommand
@@ -129,6 +130,31 @@ def test_only_what_a_second_touch_ends_asks_for_it(panel, press, said, first, th
     press(then)
     assert len(offers(panel, said.touch_again)) == 1
     assert offers(panel, getattr(said, first))
+
+
+@pytest.mark.parametrize("sound", [True, False])
+@pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT])
+def test_how_reading_again_ended_is_in_sight_below_its_button(show, said, size, sound):
+    many = (("Last problems", "a problem " * 20),) * 20
+    panel = show(many, size, sound=sound)
+    panel.show_outcome(said.reload_failed)
+    settle()
+    (label,) = (it for it in seen(panel, QLabel) if it.text() == said.reload_failed)
+    pressed = place(offers(panel, said.reload)[0])
+    assert panel.rect().contains(place(label))
+    assert 0 < place(label).top() - pressed.bottom() < pressed.height()
+    assert not any(
+        place(label).intersects(place(it)) for it in seen(panel, TouchButton)
+    )
+
+
+def test_how_reading_again_ended_is_announced(panel, said, monkeypatch):
+    heard = []
+    monkeypatch.setattr(
+        "kiosk.ui.screens.staff_panel.announce", lambda _, words: heard.append(words)
+    )
+    panel.show_outcome(said.reload_good)
+    assert heard == [said.reload_good]
 
 
 def test_lock_tells_that_staff_leave(panel, said, requested, qtbot):
