@@ -21,7 +21,8 @@ from kiosk.files.checklist_rules import RuleReading
 from kiosk.files.parsing import Mistakes
 
 _TABLES = ("symptoms", "factors", "rules")
-_DECIDES_NOTHING = {"why", "sources", "topic", "asked", "asked_first", "groups"}
+_GROUPS = "groups"
+_DECIDES_NOTHING = {"why", "sources", "topic", "asked", "asked_first", _GROUPS}
 _OWN = tuple(level for level in Level if level is not Level.INFORMATION)
 
 
@@ -71,9 +72,10 @@ class ChecklistReading:
         """Return the rows of each table with their places, also those of near names."""
         tables: dict[str, list[tuple[str, object]]] = {it: [] for it in _TABLES}
         for key, value in self._table.items():
-            name = key if key in tables else nearest(key, _TABLES)
+            is_known = key in tables or key == _GROUPS
+            name = key if is_known else nearest(key, _TABLES)
             rows = value if isinstance(value, list) else [value]
-            if name:
+            if name in tables:
                 tables[name] += ((f"{key}[{at}]", row) for at, row in enumerate(rows))
         return tables
 

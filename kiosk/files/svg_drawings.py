@@ -55,19 +55,32 @@ def drawing_of(data: bytes) -> Drawing:
     except UnicodeDecodeError as error:
         raise EntryError("is not UTF-8", "save it as UTF-8") from error
     parser = ParserCreate("utf-8")
-    _Check(parser).listen()
+    _Check().listen(parser)
     try:
         parser.Parse(svg, True)  # noqa: FBT003 - that this is all of it
     except ExpatError as error:
         raise EntryError("is not well-formed SVG", _PLAIN, line=error.lineno) from error
+    except _RefusedError as error:
+        line = parser.CurrentLineNumber
+        raise EntryError(error.message, error.remedy, line=line) from error
     return Drawing(svg)
+
+
+class _RefusedError(Exception):
+    """A thing that a drawing must not have, and what to do about it."""
+
+    def __init__(self, message: str, remedy: str) -> None:
+        super().__init__(message)
+        self.message, self.remedy = message, remedy
 
 
 @dataclass
 class _Check:
-    """Listens to a parser, and raises `EntryError` at the first thing to refuse."""
+    """Listens to a parser, and raises `_RefusedError` at the first thing to refuse.
 
-    parser: "XMLParserType"
+    It does not know its parser: the two would keep each other, 30 KiB a drawing.
+    """
+
     elements: int = 0
     open: list[str] = field(default_factory=list)
     scales: list[float] = field(default_factory=lambda: [1.0])
@@ -75,15 +88,15 @@ class _Check:
     length: float = 0.0
     style: str = ""
 
-    def listen(self) -> None:
+    def listen(self, parser: "XMLParserType") -> None:
         """Check every part of a drawing as the parser meets it."""
-        self.parser.StartElementHandler = self._start
-        self.parser.EndElementHandler = self._end
-        self.parser.CharacterDataHandler = self._text
-        self.parser.XmlDeclHandler = self._declaration
-        self.parser.StartDoctypeDeclHandler = self._doctype
-        self.parser.ProcessingInstructionHandler = self._instruction
-        self.parser.buffer_text = True
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._text
+        parser.XmlDeclHandler = self._declaration
+        parser.StartDoctypeDeclHandler = self._doctype
+        parser.ProcessingInstructionHandler = self._instruction
+        parser.buffer_text = True
 
     def _start(self, name: str, attributes: "Mapping[str, str]") -> None:
         element = _local(name)
@@ -169,7 +182,7 @@ class _Check:
         self._refuse(f"has a <?{target}", "delete it")
 
     def _refuse(self, message: str, remedy: str) -> None:
-        raise EntryError(message, remedy, line=self.parser.CurrentLineNumber)
+        raise _RefusedError(message, remedy)
 
 
 def _local(name: str) -> str:
