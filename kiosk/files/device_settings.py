@@ -3,7 +3,6 @@
 The file is replaced whole, so that a power cut leaves the old one or the new one.
 """
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from kiosk.domain.device_settings import DeviceSettings
 from kiosk.errors import Problem, StateError
 from kiosk.files.parsing import blaming, read_json
 from kiosk.files.paths import STATE_NAME
+from kiosk.files.text_files import write_by_draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +38,7 @@ class DeviceSettingsFile:
         draft = path.with_suffix(".new")
         with blaming(path, StateError):
             path.parent.mkdir(parents=True, exist_ok=True)
-            with draft.open("wb") as file:
-                file.write(msgspec.json.encode(kept))
-                file.flush()
-                os.fsync(file.fileno())
-            draft.replace(path)
+            write_by_draft(draft, path, msgspec.json.encode(kept))
 
     def _place(self) -> Path:
         if self.path:

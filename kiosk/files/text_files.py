@@ -7,6 +7,7 @@ what to do; none of them makes the kiosk wait. What the text means is left to `p
 import codecs
 import os
 import stat
+from contextlib import suppress
 from pathlib import Path
 
 from kiosk.errors import EntryError
@@ -44,20 +45,37 @@ def read_text(path: Path, most: int = MOST_BYTES) -> str:
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file so that a power cut leaves the old one or the new one.
 
-    Where `path` is a link, the file that it leads to is written. Raises `OSError`.
+    Where `path` is a link, the file that it leads to is written. It keeps its rights,
+    which a draft that is left behind has too. Raises `OSError`.
     """
     real = path.resolve()
     draft = real.with_name(f".{real.name}.new")
     try:
-        with draft.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+        draft.unlink(missing_ok=True)
         if real.exists():
+            draft.touch(0o600)
             draft.chmod(stat.S_IMODE(real.stat().st_mode))
-        draft.replace(real)
+        write_by_draft(draft, real, data)
     finally:
         draft.unlink(missing_ok=True)
+
+
+def write_by_draft(draft: Path, path: Path, data: bytes) -> None:
+    """Write a draft to the disk, then give it the name of `path`. Raises `OSError`.
+
+    The folder is written to the disk as well: the new name would be lost without.
+    """
+    with draft.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    draft.replace(path)
+    with suppress(OSError):  # Windows opens no folder
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
 
 
 def text_of(data: bytes) -> str:

@@ -2,11 +2,12 @@
 
 import os
 import socket
+import stat
 from pathlib import Path
 
 import pytest
 
-from kiosk.files.text_files import MOST_BYTES, read_bytes, read_text
+from kiosk.files.text_files import MOST_BYTES, read_bytes, read_text, write_whole
 
 
 @pytest.fixture
@@ -100,3 +101,17 @@ def test_a_file_that_is_too_long_is_not_read_to_its_end(path):
 def test_a_file_of_just_the_most_bytes_is_read(path):
     path.write_bytes(b"x" * MOST_BYTES)
     assert len(read_bytes(path)) == MOST_BYTES
+
+
+def test_a_draft_is_no_more_readable_than_its_file_and_both_names_are_on_the_disk(
+    path, monkeypatch
+):
+    rights = []
+    monkeypatch.setattr(
+        "os.fsync", lambda it: rights.append(stat.S_IMODE(os.fstat(it).st_mode))
+    )
+    path.touch(0o600)
+    write_whole(path, b"a secret")
+    assert rights == [0o600, stat.S_IMODE(path.parent.stat().st_mode)]
+    assert path.read_bytes() == b"a secret"
+    assert list(path.parent.iterdir()) == [path]
