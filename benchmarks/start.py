@@ -55,10 +55,11 @@ KIOSK = """
 import sys
 from pathlib import Path
 from kiosk.app import run
+from kiosk.app.machine.clocks import system_clock
 report = run.Reporter()
 application = run.new_application(report)
 state = run.DeviceSettingsFile(run.state_path())
-services = run.Services(run.system_clock(), state, report)
+services = run.Services(system_clock(), state, report)
 options = run.StartOptions(config=Path(sys.argv[1]))
 program = run.Program(application, options, services)
 shell = program.shell

@@ -6,6 +6,7 @@ Exit status: 0 done, 1 problems found, 2 used wrongly or cannot start.
 import argparse
 import builtins
 import importlib
+import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -29,8 +30,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return int(options.command(options))
     except KioskError as error:
-        sys.stderr.writelines(f"kiosk: {line}\n" for line in error.lines)
+        level = _level() if options.command is _run else ""
+        sys.stderr.writelines(f"{level}kiosk: {line}\n" for line in error.lines)
         return _CANNOT_START
+
+
+def _level() -> str:
+    """Return what marks a line as an error in the journal; nothing elsewhere."""
+    from kiosk.app.log import Priority, is_journal
+
+    return f"<{Priority.ERROR}>" if is_journal(sys.stderr, os.environ) else ""
 
 
 def _find_settings(options: argparse.Namespace) -> None:

@@ -22,6 +22,7 @@ FIRST_PICTURE = """
 import os, sys
 from pathlib import Path
 from kiosk.app import run
+from kiosk.app.machine.clocks import system_clock
 from kiosk.ui.window.shell import Shell
 def tell():
     sys.stdout.write(" ".join(sys.modules))
@@ -30,7 +31,7 @@ def tell():
 report = run.Reporter()
 application = run.new_application(report)
 state = run.DeviceSettingsFile(run.state_path())
-services = run.Services(run.system_clock(), state, report)
+services = run.Services(system_clock(), state, report)
 program = run.Program(application, run.StartOptions(config=Path(sys.argv[1])), services)
 program.shell.first_painted.connect(tell)
 program.start()

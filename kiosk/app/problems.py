@@ -6,10 +6,10 @@ Nothing a visitor did is in a line, nor when.
 import sys
 import traceback
 from collections import Counter, deque
-from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
+from kiosk.app.log import Log, Priority
 from kiosk.domain.status import ProblemCount
 from kiosk.errors import KioskError
 
@@ -17,9 +17,10 @@ _REMEMBERED = 8
 
 
 class Reporter:
-    """Write problems to stderr; `last` are the last few lines, newest first."""
+    """Write problems to the log; `last` are the last few lines, newest first."""
 
-    def __init__(self) -> None:
+    def __init__(self, log: Log | None = None) -> None:
+        self.log = log or Log()
         self.last: deque[str] = deque(maxlen=_REMEMBERED)
         self._times: Counter[str] = Counter()
 
@@ -30,6 +31,13 @@ class Reporter:
 
     def __call__(self, *lines: str) -> None:
         """Report problems, one a line; the first of them is read first."""
+        self._report(Priority.WARNING, *lines)
+
+    def fatal(self, *lines: str) -> None:
+        """Report what the program cannot do without, a line each."""
+        self._report(Priority.ERROR, *lines)
+
+    def _report(self, priority: Priority, *lines: str) -> None:
         for line in reversed(lines):
             if line in self.last:
                 self.last.remove(line)
@@ -37,19 +45,16 @@ class Reporter:
             self._times[line] += 1
         for gone in self._times.keys() - set(self.last):
             del self._times[gone]
-        if sys.stderr:
-            with suppress(OSError, ValueError):  # a full disk, or a pipe that is gone
-                sys.stderr.write("".join(f"kiosk: {line}\n" for line in lines))
-                sys.stderr.flush()
+        self.log.write(priority, *lines)
 
     def bug(self, bug: BaseException, trace: TracebackType | None) -> None:
         """Report where a bug is; what it says may be what a visitor did."""
         if isinstance(bug, KioskError):
-            self(*bug.lines)
+            self.fatal(*bug.lines)
             return
         frames = traceback.extract_tb(trace)
         at = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"
-        self(f"a bug at {at}: {type(bug).__name__}")
+        self.fatal(f"a bug at {at}: {type(bug).__name__}")
 
 
 def forget_bug() -> None:

@@ -1,9 +1,10 @@
 """Turn Qt's own messages into one line with a remedy."""
 
 import os
-from collections.abc import Callable
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType
+
+from kiosk.app.problems import Reporter
 
 _NO_SCREEN = (
     "there is no screen to show anything on; start the kiosk in a desktop session, "
@@ -20,7 +21,7 @@ class QtMessages:
     back, and said in one line of ours with exit status `status`.
     """
 
-    def __init__(self, report: Callable[[str], None], status: int) -> None:
+    def __init__(self, report: Reporter, status: int) -> None:
         self._report = report
         self._status = status
         self._held: list[str] | None = []
@@ -43,10 +44,10 @@ class QtMessages:
 
     def _end(self, line: str) -> None:
         if self._held is None:
-            self._report(f"Qt: {line}")
+            self._report.fatal(f"Qt: {line}")
         else:
             lacks_library = _lacks_library(self._held)
-            self._report(_library_advice() if lacks_library else _NO_SCREEN)
+            self._report.fatal(_library_advice() if lacks_library else _NO_SCREEN)
         os._exit(self._status)
 
 

@@ -2,10 +2,8 @@
 
 import os
 import sys
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -19,6 +17,8 @@ from kiosk.app.garbage import GarbageCollector
 from kiosk.app.glass import SMALLEST, FullScreen, ScreenGlass, window_size
 from kiosk.app.kiosk import RESTART, Kiosk
 from kiosk.app.loading import register_fonts
+from kiosk.app.log import tell_ready
+from kiosk.app.machine.clocks import system_clock
 from kiosk.app.machine.duties import MachineDuties
 from kiosk.app.machine.process import end_when_told, name_process
 from kiosk.app.machine.screen_claim import claim_screen
@@ -26,7 +26,6 @@ from kiosk.app.machine.status_duty import StatusDuty
 from kiosk.app.problems import Reporter, forget_bug
 from kiosk.app.qt_messages import QtMessages
 from kiosk.app.services import Services
-from kiosk.domain.clock import Clock
 from kiosk.errors import KioskError
 from kiosk.files.device_settings import DeviceSettingsFile
 from kiosk.files.kept_settings import KeptSettings
@@ -51,25 +50,7 @@ class StartOptions:
     language: str = ""
 
 
-def system_clock() -> Clock:
-    """Return the machine's clocks.
-
-    The one that counts through a suspend where there is one: a visit that was open
-    when the lid was closed is over when it opens.
-    """
-    boot = getattr(time, "CLOCK_BOOTTIME", None)
-    seconds = time.monotonic if boot is None else lambda: time.clock_gettime(boot)
-    return Clock(seconds, _local_time)
-
-
-def _local_time() -> datetime:
-    """Return the time in the zone that the machine is set to by now."""
-    if hasattr(time, "tzset"):
-        time.tzset()
-    return datetime.now().astimezone()
-
-
-def new_application(report: Callable[[str], None]) -> QApplication:
+def new_application(report: Reporter) -> QApplication:
     """Return Qt's application; ends the program in one line where Qt cannot start.
 
     Sizes are ours in millimetres, so Qt must not scale them a second time. Left to
@@ -91,6 +72,7 @@ def run(options: StartOptions) -> int:
     """Run the kiosk until it is closed; return the exit status."""
     name_process()
     report = Reporter()
+    report.log.tell("started")
     application = new_application(report)
     claim = None if options.windowed else _claim(application)
     services = Services(system_clock(), DeviceSettingsFile(state_path()), report)
@@ -98,9 +80,11 @@ def run(options: StartOptions) -> int:
     end_when_told(application)
     sys.excepthook = program.start_over_after
     program.start()
+    program.shell.first_painted.connect(partial(tell_ready, report.log))
     StatusDuty(application, program.shell, services, program.working)
     status = application.exec()
     wait_for_the_last_piece()
+    report.log.tell("ended, to start again" if status == RESTART else "ended")
     if status == RESTART:
         os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])
     del claim
@@ -180,7 +164,7 @@ class Program(QObject):
             try:
                 action()
             except KioskError as error:
-                self._services.report(*error.lines)
+                self._services.report.bug(error, None)
                 self._give_up(str(error))
             except Exception as bug:  # noqa: BLE001 - or Python would print it, visit and all
                 self._services.report.bug(bug, bug.__traceback__)

@@ -13,6 +13,7 @@ from shiboken6 import delete
 
 from kiosk.app import run
 from kiosk.app.loading import width_problem
+from kiosk.app.machine.clocks import system_clock
 from kiosk.app.problems import Reporter
 from kiosk.app.services import Services
 from kiosk.domain.metrics import Metrics
@@ -346,7 +347,7 @@ def set_zone(monkeypatch):
 
 
 def test_the_time_zone_is_read_when_it_is_used(set_zone):
-    clock = run.system_clock()
+    clock = system_clock()
     for zone, hours in (("UTC0", 0), ("XXX-3", 3), ("YYY+5", -5)):
         set_zone(zone)
         assert clock.now().utcoffset() == timedelta(hours=hours)
