@@ -6,7 +6,7 @@ none can lower one: a need is met by having enough answers, never by lacking one
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 from itertools import chain
 from typing import Self
@@ -143,14 +143,21 @@ class Assessment:
 
 @dataclass(frozen=True, slots=True)
 class Checklist:
-    """A complete set of questions and rules, the same in every language."""
+    """A complete set of questions and rules, the same in every language.
+
+    `answers` is every id that a visitor can touch.
+    """
 
     groups: tuple[str, ...]
     symptoms: tuple[Symptom, ...]
     factors: tuple[Factor, ...]
     rules: tuple[Rule, ...]
+    answers: frozenset[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        symptoms = frozenset(symptom.id for symptom in self.symptoms)
+        touched = symptoms.union(factor.id for factor in self.factors)
+        object.__setattr__(self, "answers", touched)
         named = [s.id for s in self.symptoms] + [f.id for f in self.factors]
         named += [r.id for r in self.rules]
         if twice := sorted({name for name in named if named.count(name) > 1}):
@@ -163,12 +170,6 @@ class Checklist:
             choices = chain.from_iterable(need.choices for need in rule.needs)
             if unknown := sorted(frozenset[str]().union(*choices) - self.answers):
                 raise ValueError(f"rule {rule.id!r} names unknown {unknown[0]!r}")
-
-    @property
-    def answers(self) -> frozenset[str]:
-        """Every id that a visitor can touch."""
-        symptoms = frozenset(symptom.id for symptom in self.symptoms)
-        return symptoms.union(factor.id for factor in self.factors)
 
     @property
     def topics(self) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
@@ -140,8 +141,12 @@ def _wrapping(label: QLabel) -> QLabel:
     return label
 
 
+@cache
 def wrapping_policy() -> QSizePolicy:
-    """Return the size policy of text that wraps: its height depends on its width."""
+    """Return the size policy of text that wraps: its height depends on its width.
+
+    It is one for all: Qt copies it. Do not change it.
+    """
     policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     policy.setHeightForWidth(True)
     return policy

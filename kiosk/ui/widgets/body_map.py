@@ -6,7 +6,7 @@ The places of the figure can be touched, too.
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QLine, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QPainter,
@@ -107,8 +107,8 @@ class BodyMap(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.drawPixmap(self._figure_rect().topLeft(), self._drawn)
-        for icon in self._tiles:
-            self._draw_line(painter, icon)
+        self._draw_lines(painter)
+        self._draw_dots(painter)
         painter.end()
 
     def _tile(self, page: Page) -> TouchButton:
@@ -214,22 +214,28 @@ class BodyMap(QWidget):
         disc.addEllipse(rect.toRectF().center(), radius, radius)
         return disc
 
-    def _draw_line(self, painter: QPainter, icon: str) -> None:
-        px, tile, end = self._look.metrics.px, self._tiles[icon], self._at(PLACES[icon])
-        is_left = tile.geometry().center().x() < end.x()
-        edge = tile.geometry().right() if is_left else tile.geometry().left()
-        start = QPoint(edge, tile.geometry().center().y())
-        colours = self._look.colours
-        mark = QColor(colours[Colour.PICTURE_MARK])
-        painter.setPen(QPen(QColor(colours[Colour.MAP_LINE]), px(MAP_LINE_MM)))
-        painter.drawLine(start, end)
+    def _draw_lines(self, painter: QPainter) -> None:
+        """Draw a line from each tile to its place: in another colour over the disc."""
+        colours, width = self._look.colours, self._look.metrics.px(MAP_LINE_MM)
+        lines = [self._line(icon) for icon in self._tiles]
+        painter.setPen(QPen(QColor(colours[Colour.MAP_LINE]), width))
+        painter.drawLines(lines)
         painter.save()
         painter.setClipPath(self._disc())
-        painter.setPen(QPen(mark, px(MAP_LINE_MM)))
-        painter.drawLine(start, end)
+        painter.setPen(QPen(QColor(colours[Colour.PICTURE_MARK]), width))
+        painter.drawLines(lines)
         painter.restore()
+
+    def _line(self, icon: str) -> QLine:
+        tile, end = self._tiles[icon].geometry(), self._at(PLACES[icon])
+        edge = tile.right() if tile.center().x() < end.x() else tile.left()
+        return QLine(QPoint(edge, tile.center().y()), end)
+
+    def _draw_dots(self, painter: QPainter) -> None:
+        px, colours = self._look.metrics.px, self._look.colours
         ring = QColor(colours[Colour.PICTURE_LIGHT])
         painter.setPen(QPen(ring, px(MAP_LINE_MM)))
-        painter.setBrush(mark)
+        painter.setBrush(QColor(colours[Colour.PICTURE_MARK]))
         radius = px(MAP_DOT_MM) / 2
-        painter.drawEllipse(QPointF(end), radius, radius)
+        for icon in self._tiles:
+            painter.drawEllipse(QPointF(self._at(PLACES[icon])), radius, radius)
