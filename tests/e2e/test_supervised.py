@@ -4,11 +4,13 @@ import os
 import shutil
 import signal
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from tests.support.programs import until
+from tests.support.recording import show_figure
 from tests.support.shipped import ROOT
 from tests.support.supervisor import WATCHDOG_S, kiosk_command, supervised
 from tests.support.visitor import still
@@ -79,8 +81,10 @@ FAULTS = {
 @pytest.mark.parametrize("fault", FAULTS)
 def test_after_a_fault_a_fresh_first_page_is_shown(kiosk, screen, tmp_path, fault):
     fresh = still(screen)
+    began = time.monotonic()
     FAULTS[fault](kiosk, tmp_path)
     kiosk.await_ready(2)
+    show_figure(f"{fault}: ready again after", round(kiosk.ready[1] - began, 1), "s")
     screen.photograph_when(
         lambda photo: not is_different(photo, fresh), "the first page again"
     )
@@ -153,5 +157,5 @@ def test_a_new_screen_shows_it_after_the_old_one_died(stage, settings, tmp_path,
         kiosk.await_ready(1)
         fresh = still(old)
     new = stage(x_screen(*LANDSCAPE, display=old.display))
-    until(lambda: len(kiosk.ready) > 1, "a later start to be ready")
+    kiosk.await_ready(2)
     new.photograph_when(lambda photo: not is_different(photo, fresh), "the first page")

@@ -1,6 +1,7 @@
 """The kiosk in a Wayland kiosk session, as an ordinary user."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ from PIL import Image
 from benchmarks.start import processor_seconds
 from tests.support.programs import need, running, until
 from tests.support.shipped import ROOT
+from tests.support.supervisor import kiosk_command, supervised
 
 BOOKING = "https://alaa-arif.example/book?about=home"
 AT_ONCE_S = 1.0
@@ -113,3 +115,28 @@ def test_the_window_follows_a_wayland_screen_that_is_turned_at_once(
             assert ask(session, "swaymsg", f"output HEADLESS-1 {change}")
             until(lambda size=size: shows_page(size), f"the page on {size}")
             assert processor_seconds(kiosk) - before < AT_ONCE_S
+
+
+@pytest.mark.parametrize("fault", [signal.SIGSTOP, signal.SIGKILL])
+def test_under_a_compositor_a_supervisor_hears_the_kiosk_and_starts_both_again(
+    tmp_path, session, settings, fault
+):
+    """The compositor is silent, and ends with status 0 whatever became of the kiosk."""
+    need("cage", "Xwayland")
+    kiosk = kiosk_command("--config", settings(1280))
+    cage = [*as_ordinary_user(), "cage", "--", *kiosk]
+    with supervised(cage, session, tmp_path) as program:
+        program.await_ready(1)
+        program.await_message("WATCHDOG=1")
+        [child] = children(program.process)
+        os.kill(child, fault)
+        program.await_ready(2)
+        assert children(program.process) != [child]
+
+
+def children(process):
+    """Return the processes that a process has started, Xwayland aside."""
+    found = subprocess.run(
+        ["pgrep", "-P", str(process.pid), "--exact", "kiosk"], capture_output=True
+    )
+    return [int(pid) for pid in found.stdout.split()]

@@ -54,18 +54,13 @@ class Supervised:
     def end(self):
         self._ends = True
         self._thread.join()
-        with suppress(ProcessLookupError):
-            os.killpg(self.process.pid, signal.SIGKILL)
+        self._kill()
         self.process.wait()
         self._socket.close()
 
     def await_ready(self, times):
-        """Wait until the program was ready so many times; return its last start's age.
-
-        That is in seconds, from the start to when it was ready.
-        """
+        """Wait until the program was ready so many times."""
         until(lambda: len(self.ready) >= times, f"start {times} to be ready")
-        return self.ready[times - 1] - self.starts[times - 1]
 
     def await_message(self, wanted):
         """Wait for a message that comes from now on."""
@@ -77,10 +72,15 @@ class Supervised:
             self._listen()
             is_late = self._alive and time.monotonic() - self._alive > WATCHDOG_S
             if is_late:
-                self.process.kill()
+                self._kill()
             if is_late or self.process.poll() is not None:
                 self.process.wait()
                 self._start()
+
+    def _kill(self):
+        """End the program and all that it has started."""
+        with suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
 
     def _listen(self):
         with suppress(TimeoutError):
