@@ -52,6 +52,8 @@ asked.activated.connect(lambda: measure())
 application.exec()
 """
 KIOSK = """
+from kiosk.app.pyside_import import import_pyside
+import_pyside()
 import sys
 from pathlib import Path
 from kiosk.app import run
