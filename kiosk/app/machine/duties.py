@@ -31,6 +31,8 @@ class MachineDuties(QObject):
         if "NOTIFY_SOCKET" in os.environ:
             self._tell_supervisor()
         self._keep_safe_picture()
+        if self._shell.is_locked and self._application.platformName() == "xcb":
+            self._inhibit_blanking()
 
     def _tell_supervisor(self) -> None:
         from kiosk.app.machine.supervisor import Supervisor
@@ -47,3 +49,10 @@ class MachineDuties(QObject):
         if (state := self._services.device_settings.path) and self._shell.is_locked:
             picture = SafePicture(state.parent, self._shell, self._services.report)
             self._kiosk.content.idle.connect(picture.keep)
+
+    def _inhibit_blanking(self) -> None:
+        from kiosk.app.machine.x_blanking import XBlanking
+
+        blanking = XBlanking(self._services.report, self)
+        self._application.aboutToQuit.connect(blanking.put_back)
+        blanking.inhibit()
