@@ -11,6 +11,12 @@ _NO_SCREEN = (
     "or set DISPLAY or WAYLAND_DISPLAY to one"
 )
 _NO_LIBRARY = "Qt misses a system library for this screen"
+_OWN_WORDS = {
+    "There are no outputs": "the screen is gone; the kiosk waits for it",
+    "Configure event with maximized or fullscreen state contains invalid": "",
+}
+"""What Qt says of a screen that goes, and it in plain words; none for what follows."""
+
 _UNREACHABLE = {"xcb": "connect to display", "wayland": "wl_display"}
 
 
@@ -39,8 +45,8 @@ class QtMessages:
             self._end(line)
         elif self._held is not None:
             self._held.append(line)
-        elif kind is not QtMsgType.QtDebugMsg:
-            self._report(f"Qt: {line}")
+        elif kind is not QtMsgType.QtDebugMsg and (words := _in_own_words(line)):
+            self._report(words)
 
     def _end(self, line: str) -> None:
         if self._held is None:
@@ -49,6 +55,11 @@ class QtMessages:
             lacks_library = _lacks_library(self._held)
             self._report.fatal(_library_advice() if lacks_library else _NO_SCREEN)
         os._exit(self._status)
+
+
+def _in_own_words(line: str) -> str:
+    own = (words for said, words in _OWN_WORDS.items() if line.startswith(said))
+    return next(own, f"Qt: {line}")
 
 
 def _library_advice() -> str:

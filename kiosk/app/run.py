@@ -8,24 +8,25 @@ from functools import partial
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Qt, qInstallMessageHandler
+from PySide6.QtCore import QObject, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from kiosk.app.background import wait_for_the_last_piece
 from kiosk.app.content_source import ContentSource
 from kiosk.app.garbage import GarbageCollector
-from kiosk.app.glass import SMALLEST, FullScreen, ScreenGlass, window_size
 from kiosk.app.kiosk import RESTART, Kiosk
 from kiosk.app.loading import register_fonts
 from kiosk.app.log import tell_ready
 from kiosk.app.machine.clocks import system_clock
 from kiosk.app.machine.duties import MachineDuties
+from kiosk.app.machine.placement import Placement, ScreenWait
 from kiosk.app.machine.process import end_when_told, name_process
 from kiosk.app.machine.screen_claim import claim_screen
 from kiosk.app.machine.status_duty import StatusDuty
 from kiosk.app.problems import Reporter, forget_bug
 from kiosk.app.qt_messages import QtMessages
 from kiosk.app.services import Services
+from kiosk.domain.rotation import Rotation
 from kiosk.errors import KioskError
 from kiosk.files.device_settings import DeviceSettingsFile
 from kiosk.files.kept_settings import KeptSettings
@@ -78,6 +79,8 @@ def run(options: StartOptions) -> int:
     services = Services(system_clock(), DeviceSettingsFile(state_path()), report)
     program = Program(application, options, services)
     end_when_told(application)
+    if not ScreenWait(application).until_there_is_one(report):
+        return 0
     sys.excepthook = program.start_over_after
     program.start()
     program.shell.first_painted.connect(partial(tell_ready, report.log))
@@ -114,6 +117,7 @@ class Program(QObject):
         self._emergency_number = ""
         self._kiosk: Kiosk | None = None
         self._shell = Shell(application.setStyleSheet, locked=not options.windowed)
+        self._placement = Placement(application, self._shell, windowed=options.windowed)
 
     @property
     def shell(self) -> Shell:
@@ -126,7 +130,8 @@ class Program(QObject):
 
     def start(self) -> None:
         """Show the first page, or whom to ask instead: never a blank."""
-        self._attempt(self._place, self._load, self._show, self._start_kiosk)
+        place, show = self._placement.place, self._placement.show
+        self._attempt(place, self._load, show, self._start_kiosk)
         if self._has_bug:
             self._begin_again()
 
@@ -188,10 +193,18 @@ class Program(QObject):
         register_fonts()
         if settings.problems:
             self._services.report(*map(str, settings.problems))
+        self._turn(settings.rotation)
         source = ContentSource.of(settings, options.content, options.language)
         self._kiosk = Kiosk(
             self._application, self._shell, settings, source, self._services
         )
+
+    def _turn(self, rotation: Rotation) -> None:
+        """Turn the picture where the settings say so; a desktop's is its own."""
+        if rotation and not self._options.windowed:
+            from kiosk.app.machine.rotated_output import RotatedOutput
+
+            RotatedOutput(self._application, rotation, self._services.report).turn()
 
     def _give_up(self, problem: str) -> None:
         if self.trouble:
@@ -200,30 +213,6 @@ class Program(QObject):
         if self._kiosk:
             self._kiosk.stop()
         self._shell.show_trouble(problem, self._emergency_number)
-
-    def _place(self) -> None:
-        """Resize the window: to the whole screen, or to a preview of one.
-
-        Views are built in it before it is shown: where Qt itself calls for them, in the
-        middle of showing, it does not survive a bug in one.
-        """
-        window = Qt.WindowType
-        if self._options.windowed:
-            desktop = self._application.primaryScreen().availableGeometry().size()
-            self._shell.setMinimumSize(SMALLEST)
-            self._shell.resize(window_size(desktop))
-            return
-        self._shell.setWindowFlag(window.FramelessWindowHint)
-        self._shell.setWindowFlag(window.WindowStaysOnTopHint)
-        screen = ScreenGlass(self._application, self._shell)
-        FullScreen(screen, self._shell).fit()
-
-    def _show(self) -> None:
-        """Show the window, with or without a window manager."""
-        if self._options.windowed:
-            self._shell.show()
-        else:
-            self._shell.showFullScreen()
 
     def _handlers(self) -> Handlers:
         """Return what handles input even where the kiosk cannot work."""

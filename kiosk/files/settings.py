@@ -14,6 +14,7 @@ from kiosk.domain.handout import Handout
 from kiosk.domain.holidays import Holiday
 from kiosk.domain.idle import IdlePolicy
 from kiosk.domain.opening_hours import DAYS, Hours
+from kiosk.domain.rotation import Rotation
 from kiosk.errors import EntryError, Problem, SettingsError, Severity
 from kiosk.files.parsing import (
     MOST_TABLE_BYTES,
@@ -44,8 +45,9 @@ class Settings:
     """The settings of a file, checked; `path` is the file.
 
     `screen_width_mm` is 0 where the screen's own figure counts; `lower_edge_mm` is how
-    high its picture begins above the floor, 0 where that was not measured. `content` is
-    a folder, which may be missing, or None for the content that came along. No
+    high its picture begins above the floor, 0 where that was not measured. The screen
+    sleeps where it would be black if it is `off_when_closed`. `content` is a folder,
+    which may be missing, or None for the content that came along. No
     `languages` means all of them. `pin` is None where staff mode is closed; `shuffle`
     mixes the digits of its pad. `printer` is the queue of visitors' pages, or empty.
     `keys` has the key of a keypad for each action that has one; `Keymap` knows the
@@ -60,6 +62,8 @@ class Settings:
     clinic: Clinic
     screen_width_mm: float = 0.0
     lower_edge_mm: float = 0.0
+    rotation: Rotation = Rotation.NONE
+    off_when_closed: bool = False
     content: Path | None = None
     languages: tuple[str, ...] = ()
     reduce_motion: bool = False
@@ -121,6 +125,8 @@ def _settings(
         clinic=clinic,
         screen_width_mm=file.screen.width_mm if is_right_width(file) else 0.0,
         lower_edge_mm=file.screen.lower_edge_mm,
+        rotation=file.screen.rotation,
+        off_when_closed=file.screen.off_when_closed,
         content=wrong.attempt("content.directory", _content, path, file.content),
         languages=file.content.languages,
         show_unapproved=file.content.show_unapproved,

@@ -8,6 +8,7 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from kiosk.domain.idle import SHORTEST_WARNING_S
+from kiosk.domain.rotation import Rotation
 
 
 class HoursTable(Struct, forbid_unknown_fields=True, frozen=True):
@@ -52,10 +53,12 @@ class HandoutTable(Struct, forbid_unknown_fields=True, frozen=True):
 
 
 class ScreenTable(Struct, forbid_unknown_fields=True, frozen=True):
-    """The glass, in millimetres."""
+    """The glass in millimetres, and its picture."""
 
     width_mm: float = 0.0
     lower_edge_mm: Annotated[float, Meta(ge=0, le=3000)] = 0.0
+    rotation: Rotation = Rotation.NONE
+    off_when_closed: bool = False
 
 
 class IdleTable(Struct, forbid_unknown_fields=True, frozen=True):

@@ -18,6 +18,7 @@ from kiosk.domain.pin import Pin
 from tests.support.programs import PATIENCE, need, running, until
 from tests.support.screen_map import map_of
 from tests.support.visitor import PIN, Visitor, kiosk_with_test_clock
+from tests.support.wayland import surroundings
 from tests.support.x_screen import WIDTHS_MM, x_screen
 
 SPEECH = """
@@ -47,6 +48,12 @@ def settings(tmp_path):
         return path
 
     return write
+
+
+@pytest.fixture
+def session(tmp_path):
+    """The surroundings of a session on a screen that only exists in memory."""
+    return surroundings(tmp_path)
 
 
 @pytest.fixture

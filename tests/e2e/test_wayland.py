@@ -4,7 +4,6 @@ import os
 import signal
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 import zxingcpp
@@ -14,39 +13,10 @@ from benchmarks.start import processor_seconds
 from tests.support.programs import need, running, until
 from tests.support.shipped import ROOT
 from tests.support.supervisor import kiosk_command, supervised
+from tests.support.wayland import as_ordinary_user, ask
 
 BOOKING = "https://alaa-arif.example/book?about=home"
 AT_ONCE_S = 1.0
-
-
-def as_ordinary_user():
-    """Return the words before a command that take root's powers from it."""
-    return ["unshare", "--user", "--map-user=1000"] if os.geteuid() == 0 else []
-
-
-@pytest.fixture
-def session(tmp_path):
-    """The surroundings of a session on a screen that only exists in memory."""
-    tmp_path.chmod(0o700)
-    hidden = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
-    own = {key: value for key, value in os.environ.items() if key not in hidden}
-    return own | {
-        "HOME": str(tmp_path),
-        "XDG_RUNTIME_DIR": str(tmp_path),
-        "WLR_BACKENDS": "headless",
-        "WLR_LIBINPUT_NO_DEVICES": "1",
-        "WLR_RENDERER": "pixman",
-    }
-
-
-def ask(session, *command):
-    """Run a client of the session's compositor; return whether it succeeded."""
-    sockets = sorted(Path(session["XDG_RUNTIME_DIR"]).glob("wayland-[0-9]"))
-    if not sockets:
-        return False
-    client = session | {"WAYLAND_DISPLAY": sockets[0].name}
-    words = [*as_ordinary_user(), *command]
-    return subprocess.run(words, env=client, capture_output=True).returncode == 0
 
 
 def on_a_rotated_screen(degrees, *program):

@@ -183,6 +183,12 @@ def test_a_pin_that_was_written_as_it_is_is_not_shown_on_the_screen(write):
         ("clinic = 3", ":1: clinic: expected a heading"),
         ("[clinic]\nname = ' '", "clinic.name: empty; write the clinic's name"),
         ("[screen]\nwidth_mm = 'wide'", "screen.width_mm: expected a number"),
+        (
+            "[screen]\nrotation = 45",
+            "screen.rotation: unknown word; write one of 0,",
+        ),
+        ("[screen]\nrotation = '90'", "screen.rotation: "),
+        ("[screen]\noff_when_closed = 1", "screen.off_when_closed: expected true"),
         ("[booking]\nurl = 'http://x.example'", "booking.url: 'http://x.example'"),
         ("[booking]\nurl = 'https://x.example/{symptom}'", "booking.url: {symptom}"),
         ("[handout]\nbase_url = 'http://x.example'", "handout.base_url: 'http://x.exa"),
