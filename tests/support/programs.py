@@ -26,6 +26,8 @@ PACKAGES = {
     "speech-dispatcher": "speech-dispatcher",
     "chromium": "chromium",
     "npm": "npm",
+    "pqiv": "pqiv",
+    "systemd-analyze": "systemd",
     "espeak-ng": "espeak-ng speech-dispatcher-espeak-ng",
 }
 PATIENCE = 120.0
