@@ -94,6 +94,12 @@ def run(options: StartOptions) -> int:
     return status or (CANNOT_START if program.trouble else 0)
 
 
+def _uncover(window: int) -> None:
+    from kiosk.app.machine.x_stacking import lower_what_covers
+
+    lower_what_covers(window)
+
+
 def _claim(application: QApplication) -> object:
     return claim_screen(application.platformName(), os.environ)
 
@@ -216,6 +222,11 @@ class Program(QObject):
 
     def _handlers(self) -> Handlers:
         """Return what handles input even where the kiosk cannot work."""
-        lockdown = None if self._options.windowed else Lockdown(self._shell)
+        lockdown = None if self._options.windowed else self._lock_down()
         scroller = TouchScroller(self._shell)
         return Handlers(lockdown=lockdown, touch_scroller=scroller)
+
+    def _lock_down(self) -> Lockdown:
+        """Lock the window; on X, others that no window manager stacks may cover it."""
+        on_x = self._application.platformName() == "xcb"
+        return Lockdown(self._shell, _uncover if on_x else None)

@@ -1,8 +1,11 @@
 """A window that is put away comes back: no touch leads to it where it is."""
 
+import sys
+import time
+
 import pytest
 
-from tests.support.programs import need, running
+from tests.support.programs import need, running, until
 from tests.support.x_screen import kiosk, x_screen
 
 SIZE = (1280, 800)
@@ -46,3 +49,28 @@ WAYS = {
 def test_it_comes_back(screen, window, way):
     screen.finger(*(word.format(window) for word in WAYS[way]))
     screen.photograph_when(is_kiosk, "the kiosk again")
+
+
+NOTIFICATION = """
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+application = QApplication([])
+window = QWidget(None, Qt.WindowType.BypassWindowManagerHint)
+window.setStyleSheet("background: #00FF00")
+window.setGeometry(0, 0, 400, 200)
+window.show()
+application.exec()
+"""
+GREEN = (0x00, 0xFF, 0x00)
+LATEST_S = 6.5
+"""A look at the top of the screen every 5 s, and the time of two photographs."""
+
+
+@pytest.mark.parametrize("manager", ["openbox", ""])
+def test_a_notification_on_top_is_covered_again(stage, screen, window):
+    """No window manager stacks it: it says so itself, by override-redirect."""
+    stage(running(sys.executable, "-c", NOTIFICATION, env=screen.environment))
+    screen.photograph_when(lambda it: it.getpixel((5, 5)) == GREEN, "the notification")
+    began = time.monotonic()
+    until(lambda: is_kiosk(screen.photograph()), "the kiosk on top again")
+    assert time.monotonic() - began < LATEST_S

@@ -3,6 +3,8 @@
 The desktop itself has to be locked too; a window alone cannot do that.
 """
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
@@ -41,11 +43,17 @@ _CAN_GRAB = frozenset({"xcb", "windows", "cocoa"})
 
 
 class Lockdown(QObject):
-    """Refuse menus, drops and keys that command; keep the window on top."""
+    """Refuse menus, drops and keys that command; keep the window on top.
 
-    def __init__(self, window: QWidget) -> None:
+    `uncover` takes away what Qt cannot raise a window over; it is told its number.
+    """
+
+    def __init__(
+        self, window: QWidget, uncover: Callable[[int], None] | None = None
+    ) -> None:
         super().__init__(window)
         self._window = window
+        self._uncover = uncover
         self._moves = 0
         window.setCursor(Qt.CursorShape.BlankCursor)
         self._can_grab = QGuiApplication.platformName() in _CAN_GRAB
@@ -62,6 +70,8 @@ class Lockdown(QObject):
         if not self._window.windowHandle().isExposed():
             self._map_again()
         self._window.raise_()
+        if self._uncover:
+            self._uncover(self._window.winId())
         self._window.activateWindow()
         self._grab_keyboard()
 
