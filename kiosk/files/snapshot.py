@@ -51,26 +51,28 @@ class Snapshot:
         with blaming(folder, ContentError):
             if not folder.is_dir():
                 raise EntryError("there is no such folder")
-            paths = sorted(_paths_in(folder))
-        real = Path(realpath(folder / PICTURES))
-        others = tuple(sorted({*folder.glob("*/*")} - {*paths}))
+            place = Path(realpath(folder))  # a link may lead elsewhere in a moment
+            paths = sorted(_paths_in(place))
+        others = sorted({*place.glob("*/*")} - {*paths})
         found = {path: _found(path) for path in (*paths, *others)}
+        pictures = Path(realpath(place / PICTURES))
         files: dict[Path, bytes] = {}
         unreadable: dict[Path, Exception] = {}
         for path in paths:
+            name = _moved(path, place, folder)
             try:
-                files[path] = _bytes_of(path, folder / PICTURES, real)
+                files[name] = _bytes_of(path, place / PICTURES, pictures)
             except (OSError, EntryError) as error:
-                unreadable[path] = error
+                unreadable[name] = error
         changes = (it.st_ctime for path in paths if (it := found[path]))
         return cls(
             folder=folder,
             files=files,
             unreadable=unreadable,
-            others=others,
+            others=tuple(_moved(path, place, folder) for path in others),
             fingerprint=_fingerprint(folder, files),
             last_change=max(changes, default=0.0),
-            stamp=_stamp(folder, found),
+            stamp=_stamp(place, found),
         )
 
     @property
@@ -127,8 +129,9 @@ def stamp_of(folder: Path) -> str:
     is empty where there is no folder.
     """
     with suppress(OSError):
-        paths = {*_paths_in(folder), *folder.glob("*/*")} if folder.is_dir() else ()
-        return _stamp(folder, {path: _found(path) for path in paths})
+        place = Path(realpath(folder))
+        paths = {*_paths_in(place), *place.glob("*/*")} if place.is_dir() else ()
+        return _stamp(place, {path: _found(path) for path in paths})
     return ""
 
 
@@ -163,6 +166,11 @@ def _paths_in(folder: Path) -> Iterator[Path]:
 
 def _is_hidden(path: Path, folder: Path) -> bool:
     return any(it.startswith(".") for it in path.relative_to(folder).parts)
+
+
+def _moved(path: Path, place: Path, folder: Path) -> Path:
+    """Return the path of a file of `place` as one of `folder`, which leads there."""
+    return path if place == folder else folder / path.relative_to(place)
 
 
 def _bytes_of(path: Path, pictures: Path, real: Path) -> bytes:

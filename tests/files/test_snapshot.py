@@ -6,8 +6,8 @@ import shutil
 import pytest
 
 from kiosk.errors import ContentError, EntryError
-from kiosk.files.snapshot import MOST_PICTURE_BYTES, Snapshot
-from kiosk.files.text_files import MOST_BYTES
+from kiosk.files.snapshot import MOST_PICTURE_BYTES, Snapshot, stamp_of
+from kiosk.files.text_files import MOST_BYTES, read_bytes
 from tests.support.shipped import CONTENT, SHIPPED
 
 DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg"/>'
@@ -180,3 +180,25 @@ def test_the_last_change_is_that_of_the_youngest_file(content):
     assert before == max(it.stat().st_ctime for it in content.rglob("*.*"))
     (content / "en" / "home.md").rename(content / "en" / "hope.md")
     assert Snapshot.take(content).last_change >= before
+
+
+def test_a_folder_swapped_by_a_link_while_it_is_read_is_read_as_it_was(
+    tmp_path, monkeypatch
+):
+    for name in ("one", "two"):
+        (tmp_path / name / "en").mkdir(parents=True)
+        for page in ("a", "b", "c"):
+            (tmp_path / name / "en" / f"{page}.md").write_text(name)
+    link = tmp_path / "content"
+    link.symlink_to(tmp_path / "one")
+
+    def reading(path, *most):
+        (tmp_path / "next").symlink_to(tmp_path / "two")
+        (tmp_path / "next").replace(link)
+        return read_bytes(path, *most)
+
+    monkeypatch.setattr("kiosk.files.snapshot.read_bytes", reading)
+    files = Snapshot.take(link)
+    assert {*files.files.values()} == {b"one"}
+    assert {it.parent for it in files.files} == {link / "en"}
+    assert files.stamp != stamp_of(link)
