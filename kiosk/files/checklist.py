@@ -9,6 +9,7 @@ urgent than it was.
 import re
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 from kiosk.domain.stricter import stricter
@@ -78,6 +79,7 @@ def _checklist(
     reading = ChecklistReading(table, lost)
     checklist = reading.checklist()
 
+    @cache
     def lines() -> Mapping[str, int]:
         return lines_of_keys(path, lambda _: text)
 
@@ -107,7 +109,7 @@ def _named(
     name, number, key = found.groups()
     rows = table.get(name)
     row = rows[int(number)] if isinstance(rows, list) else {}
-    row_id = row.get("id") if isinstance(row, dict) else None
+    row_id = str(row.get("id") or "") if isinstance(row, dict) else ""
     key = _NEED.sub(lambda need: f"need {int(need[1]) + 1}{', ' * bool(need[2])}", key)
     place = ", ".join(filter(None, (row_id or f"{name}, row {int(number) + 1}", key)))
     line = error.line or line_of(error.key, lines())

@@ -31,8 +31,13 @@ def lines_of_keys(
     """
     with suppress(OSError, ValueError, RecursionError, FileError):
         text = read(path)
-        return _in_yaml(text) if path.suffix == ".md" else _in_toml(text)
+        found = _in_yaml(text) if path.suffix == ".md" else _in_toml(text)
+        return {_small(name): line for name, line in reversed([*found.items()])}
     return {}
+
+
+_LONGEST = 2_000
+"""Letters of a key that are looked at: one key may be as long as its file."""
 
 
 def line_of(key: str, lines: Mapping[str, int]) -> int:
@@ -40,8 +45,7 @@ def line_of(key: str, lines: Mapping[str, int]) -> int:
 
     `[Clinic]` is the table `clinic`.
     """
-    lines = {_small(name): line for name, line in reversed([*lines.items()])}
-    key = _small(key)
+    key = _small(key[:_LONGEST])
     while key and key not in lines:
         shorter = _INNERMOST.sub("", key)
         key = shorter if shorter != key else ""
@@ -94,7 +98,8 @@ def _in_yaml(text: str) -> dict[str, int]:
         check_depth(front, first_line=2)
         node = yaml.compose(front, loader)
         if isinstance(node, yaml.MappingNode):
-            return {key.value: key.start_mark.line + 1 for key, _ in node.value}
+            keys = [key for key, _ in node.value if isinstance(key, yaml.ScalarNode)]
+            return {key.value: key.start_mark.line + 1 for key in keys}
     lines = enumerate(front.splitlines(), 1)
-    keys = ((number, _FIELD.match(line)) for number, line in lines)
-    return {key[1]: number for number, key in keys if key}
+    fields = ((number, _FIELD.match(line)) for number, line in lines)
+    return {key[1]: number for number, key in fields if key}

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from itertools import combinations
+from time import process_time
 
 import pytest
 
@@ -106,3 +107,21 @@ def test_a_slip_in_any_line_lowers_no_advice_and_is_told(tmp_path, slip):
         checklist, errors = loaded(tmp_path, text)
         assert lowered(checklist) == [], (number + 1, spoiled)
         assert errors or raised(checklist) == [], (number + 1, spoiled)
+
+
+@pytest.mark.parametrize("name", ["1.5", "true", "[1]", "1979-05-27"])
+def test_a_row_whose_id_is_no_text_is_told_and_lowers_nothing(tmp_path, name):
+    text = TEXT.replace('id = "double-vision"', f"id = {name}\nlevl = 1", 1)
+    assert text != TEXT
+    checklist, errors = loaded(tmp_path, text)
+    assert errors
+    assert all(str(tmp_path) in str(it) for it in errors)
+    known = {it for it in CASES if it <= checklist.answers}
+    assert all(checklist.assess(it).level >= LEVELS[it] for it in known)
+
+
+def test_many_mistakes_take_no_time(tmp_path):
+    start = process_time()
+    _, errors = loaded(tmp_path, f"{TEXT}\n[[symptoms]]\nid = 1\n" + "a = [\n" * 9_000)
+    assert errors
+    assert process_time() - start < 10

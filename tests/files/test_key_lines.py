@@ -1,3 +1,5 @@
+from time import process_time
+
 import pytest
 
 from kiosk.files.key_lines import line_of, lines_of_keys
@@ -64,6 +66,7 @@ def test_a_key_of_toml_has_the_line_it_or_its_table_is_on(tmp_path, key, line):
         ("---\n{title: x, summary: y,\nicon: z}\n---\n", (2, 2, 3)),
         ("---\n- title\n---\n", (0, 0, 0)),
         ("---\ntitle: [\n---\n", (2, 0, 0)),
+        ("---\n[a, b]: x\ntitle: y\n---\n", (3, 0, 0)),
     ],
 )
 def test_a_field_of_front_matter_has_its_line(tmp_path, text, lines):
@@ -75,3 +78,19 @@ def test_a_field_of_front_matter_has_its_line(tmp_path, text, lines):
 
 def test_a_file_that_is_gone_has_no_lines(tmp_path):
     assert lines_of_keys(tmp_path / "gone.toml") == {}
+
+
+def test_a_mistake_in_each_of_many_lines_takes_no_time(tmp_path):
+    path = tmp_path / "checklist.toml"
+    path.write_text("".join(f"[[rules]]\nid = {row}\n" for row in range(20_000)))
+    start = process_time()
+    lines = lines_of_keys(path)
+    found = [line_of(f"rules[{row}].level", lines) for row in range(20_000)]
+    assert found == list(range(1, 40_000, 2))
+    assert process_time() - start < 5
+
+
+def test_a_key_as_long_as_a_file_takes_no_time():
+    start = process_time()
+    assert line_of("a." * 100_000, {"a": 1}) == 1
+    assert process_time() - start < 5
