@@ -4,11 +4,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
+from typing import Protocol
 
+from kiosk.authoring.approval.points import points_of
 from kiosk.authoring.check.gate import check
 from kiosk.authoring.check.subject import Subject
+from kiosk.content.library import Library
 from kiosk.content.plain_text import text_of
-from kiosk.domain.triage import Checklist
+from kiosk.domain.triage import Checklist, Level
 from kiosk.files.paths import resources
 
 PAGES = ("home", "headaches", "check", "book")
@@ -25,6 +28,17 @@ TOKENS = (
     *("information", "emergency", "é", "\u202e", "\0", "\ud7ff", "😀", "<<<<<<< HEAD"),
     *(">", "%", "..."),
 )
+
+
+class Change(Protocol):
+    """What spoils the file `name`."""
+
+    @property
+    def name(self) -> str:
+        """The file's path in the clinic's folder."""
+
+    def spoiled(self, data: bytes) -> bytes:
+        """Return the file's bytes with the change in them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +94,7 @@ class Watch:
         self._before = check(folder)
         self._shown = _shown(self._before)
 
-    def faults(self, *slips: Slip) -> list[str]:
+    def faults(self, *slips: Change) -> list[str]:
         """Return what does not hold after some slips; the clinic is mended after."""
         paths = {slip.name: self._folder / slip.name for slip in slips}
         whole = {name: path.read_bytes() for name, path in paths.items()}
@@ -120,6 +134,8 @@ class Watch:
         low = [it for it in _asked(then) if _is_lower(it, then, now)]
         if low and not subject.has_errors:
             yield f"less urgent in silence: {sorted(low[0])}"
+        if not subject.has_errors:
+            yield from _lowered_points(before, after)
 
     def _lost(self, subject: Subject, names: frozenset[str]) -> Iterator[str]:
         """Yield each page that another file's slip has changed or taken away."""
@@ -144,6 +160,22 @@ def _shown(subject: Subject) -> Mapping[tuple[str, str], str]:
         for language, pack in packs.items()
         for page in pack.pages
     }
+
+
+def _lowered_points(before: Library, after: Library) -> Iterator[str]:
+    """Yield each point of a card that is of a lower level, and each lost emergency."""
+    for code, pack in before.packs.items():
+        for page in pack.pages if code in after.packs else ():
+            then = points_of(pack.blocks(page))
+            other = after.packs[code]
+            now = points_of(other.blocks(other.page(page.id)))
+            levels = {point: level for level in sorted(now) for point in now[level]}
+            for level, points in then.items():
+                low = [it for it in points if levels.get(it, level) < level]
+                if low:
+                    yield f"{code}/{page.id}: {low[0]!r} is less urgent in silence"
+            if then.get(Level.EMERGENCY) and not now.get(Level.EMERGENCY):
+                yield f"{code}/{page.id}: its emergency card is lost in silence"
 
 
 def _asked(checklist: Checklist) -> list[frozenset[str]]:
