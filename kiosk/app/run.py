@@ -31,6 +31,7 @@ from kiosk.errors import KioskError
 from kiosk.files.device_settings import DeviceSettingsFile
 from kiosk.files.kept_settings import KeptSettings
 from kiosk.files.paths import state_path
+from kiosk.files.pin_rights import with_rights_told
 from kiosk.ui.accessibility.headings import expose_headings
 from kiosk.ui.input.event_chain import EventChain, Handlers
 from kiosk.ui.input.lockdown import Lockdown
@@ -193,7 +194,7 @@ class Program(QObject):
         options = self._options
         state = self._services.device_settings.path
         kept = KeptSettings(state.parent if state else None)
-        settings = kept.load(options.config)
+        settings = with_rights_told(kept.load(options.config))
         self._shell.first_painted.connect(partial(kept.keep, settings))
         self._emergency_number = settings.clinic.emergency_number
         register_fonts()

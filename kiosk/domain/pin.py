@@ -5,7 +5,7 @@ The figures for scrypt are those of the OWASP Password Storage Cheat Sheet (16 M
 
 import base64
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Self
 
@@ -20,12 +20,50 @@ _N, _R, _P = 2**14, 8, 5
 _LINE = re.compile(r"scrypt\$([A-Za-z0-9+/]{22}==)\$([A-Za-z0-9+/]{86}==)")
 
 
+class TypedPin:
+    """Digits as they are typed, in one place of memory, which can be overwritten.
+
+    Python's strings cannot: each digit more would leave the ones before it behind.
+    """
+
+    __slots__ = ("_count", "_digits")
+
+    def __init__(self) -> None:
+        self._digits = bytearray(DIGITS[-1])
+        self._count = 0
+
+    def __len__(self) -> int:
+        return self._count
+
+    @property
+    def digits(self) -> memoryview:
+        """The digits, where they are: not a copy of them."""
+        return memoryview(self._digits)[: self._count]
+
+    def add(self, digit: str) -> None:
+        """Add a digit, if a PIN can have so many."""
+        if self._count < len(self._digits):
+            self._digits[self._count] = ord(digit)
+            self._count += 1
+
+    def delete(self) -> None:
+        """Overwrite the last digit, if there is one."""
+        if self._count:
+            self._count -= 1
+            self._digits[self._count] = 0
+
+    def wipe(self) -> None:
+        """Overwrite all digits."""
+        while self._count:
+            self.delete()
+
+
 @dataclass(frozen=True, slots=True)
 class Pin:
-    """A hashed staff PIN: 16 bytes of salt, 64 of digest."""
+    """A hashed staff PIN: 16 bytes of salt, 64 of digest, which no `repr` tells."""
 
-    salt: bytes
-    digest: bytes
+    salt: bytes = field(repr=False)
+    digest: bytes = field(repr=False)
 
     @classmethod
     def hashed(cls, digits: str, salt: bytes) -> Self:
@@ -34,7 +72,7 @@ class Pin:
             raise ValueError("a PIN is 4 to 12 digits")
         if _is_easy(digits):
             raise ValueError("a PIN of equal digits, or digits in a row, is guessed")
-        return cls(salt, _digest(digits, salt))
+        return cls(salt, _digest(digits.encode(), salt))
 
     @classmethod
     def parse(cls, line: str) -> Self:
@@ -52,7 +90,7 @@ class Pin:
         parts = (base64.b64encode(part).decode() for part in (self.salt, self.digest))
         return "$".join(("scrypt", *parts))
 
-    def matches(self, digits: str) -> bool:
+    def matches(self, digits: bytes | memoryview) -> bool:
         """Return whether these are its digits, in constant time."""
         import hmac  # and with it OpenSSL, which a start does without
 
@@ -96,7 +134,7 @@ def _is_easy(digits: str) -> bool:
     return steps in ({0}, {1}, {-1})
 
 
-def _digest(digits: str, salt: bytes) -> bytes:
+def _digest(digits: bytes | memoryview, salt: bytes) -> bytes:
     import hashlib
 
-    return hashlib.scrypt(digits.encode(), salt=salt, n=_N, r=_R, p=_P)
+    return hashlib.scrypt(digits, salt=salt, n=_N, r=_R, p=_P)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.domain.pin import Pin, PinAttempts
+from kiosk.domain.pin import Pin, PinAttempts, TypedPin
 
 SALT = b"sixteen bytes it"
 LINE = (
@@ -24,12 +24,12 @@ def pin():
 
 
 def test_a_pin_matches_its_own_digits(pin):
-    assert pin.matches("4829")
+    assert pin.matches(b"4829")
 
 
 @pytest.mark.parametrize("digits", ["4828", "48290", "04829", "9284", "", "٤٨٢٩"])
 def test_a_pin_matches_no_other_digits(pin, digits):
-    assert not pin.matches(digits)
+    assert not pin.matches(digits.encode())
 
 
 def test_a_line_is_read_back_as_the_same_pin(pin):
@@ -37,7 +37,7 @@ def test_a_line_is_read_back_as_the_same_pin(pin):
 
 
 def test_a_line_that_was_written_before_still_opens():
-    assert Pin.parse(LINE).matches("4829")
+    assert Pin.parse(LINE).matches(b"4829")
 
 
 @pytest.mark.parametrize("digits", ["4829", "482917483920"])
@@ -45,6 +45,40 @@ def test_a_line_does_not_contain_the_pin(digits):
     line = Pin.hashed(digits, SALT).line
     assert digits not in line
     assert b64encode(digits.encode()).decode().rstrip("=") not in line
+
+
+def typed(digits):
+    pin = TypedPin()
+    for digit in digits:
+        pin.add(digit)
+    return pin
+
+
+def test_a_typed_pin_opens_what_it_is_the_pin_of(pin):
+    assert pin.matches(typed("4829").digits)
+    assert not pin.matches(typed("482").digits)
+
+
+def test_a_typed_pin_has_at_most_as_many_digits_as_a_pin_can_have():
+    assert bytes(typed("12345678901234").digits) == b"123456789012"
+
+
+def test_deleted_digits_are_overwritten_where_they_were():
+    pin = typed("4829")
+    where = memoryview(pin._digits)
+    pin.delete()
+    assert bytes(pin.digits) == b"482"
+    assert b"9" not in bytes(where)
+    pin.wipe()
+    assert len(pin) == 0
+    assert set(bytes(where)) == {0}
+    pin.delete()
+    assert len(pin) == 0
+
+
+def test_neither_digits_nor_hash_are_in_what_python_prints(pin):
+    assert "4829" not in repr(typed("4829"))
+    assert repr(pin) == "Pin()"
 
 
 def test_the_same_pin_with_two_salts_gives_two_lines(pin):

@@ -165,12 +165,12 @@ def home(tmp_path):
 def start(stage, settings, qapp, tmp_path, home):
     """Start a kiosk with a clock of ours, and a staff PIN; return its visitor."""
 
-    def begin(size, *, attract, manager=None, volume=0, phone=""):
+    def begin(size, *, attract, manager=None, volume=0, phone="", pin=PIN):
         (home / "state.json").write_text(json.dumps({"volume": volume}))
         path, log = settings(size[0], phone=phone), tmp_path / "log"
         said = path.read_text().replace("false", "true" if attract else "false")
-        pin = Pin.hashed(PIN, b"0123456789abcdef").line
-        path.write_text(f'{said}[staff]\npin = "{pin}"\n')
+        line = Pin.hashed(pin, b"0123456789abcdef").line
+        path.write_text(f'{said}[staff]\npin = "{line}"\n')
         screen = stage(x_screen(*size))
         if manager:
             need(manager)

@@ -105,7 +105,7 @@ def let_in(tmp_path):
     def asking(lines, digits):
         path = tmp_path / "clinic.toml"
         path.write_text(lines)
-        return load_settings(path).pin.matches(digits)
+        return load_settings(path).pin.matches(digits.encode())
 
     return asking
 

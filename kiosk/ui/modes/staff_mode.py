@@ -12,7 +12,7 @@ from kiosk.content.placeholders import fill
 from kiosk.domain.clock import Clock
 from kiosk.domain.device_settings import VOLUMES, DeviceSettings
 from kiosk.domain.mode import Mode
-from kiosk.domain.pin import Pin, PinAttempts
+from kiosk.domain.pin import Pin, PinAttempts, TypedPin
 from kiosk.domain.staff_command import Outcome, StaffCommand
 from kiosk.domain.status import Fact
 from kiosk.ui.context import ViewContext
@@ -112,14 +112,14 @@ class StaffMode(QObject):
         assert self._shell.context  # without it there is no session to ask from
         return self._shell.context
 
-    def _try(self, digits: str) -> None:
+    def _try(self, typed: TypedPin) -> None:
         """Try a PIN. While the pad is closed even the right one is refused.
 
         The attempt is kept before its outcome is shown: to pull the plug gains nothing.
         """
         if not self._pad or self._refuse_if_closed(self._pad):
             return
-        if self._access.pin.matches(digits):
+        if self._access.pin.matches(typed.digits):
             self._keep(replace(self.device_settings, tries=PinAttempts()))
             self.show_panel()
             return

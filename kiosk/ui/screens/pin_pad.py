@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
 
-from kiosk.domain.pin import DIGITS
+from kiosk.domain.pin import TypedPin
 from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
 from kiosk.ui.style.lengths import PIN_KEY_MM, Space
@@ -21,15 +21,19 @@ _MIDDLE = Qt.AlignmentFlag.AlignCenter
 
 
 class PinPad(QFrame):
-    """Ten digits; `entered` carries the PIN, of which only dots are shown."""
+    """Ten digits; of the PIN that is typed only dots are shown.
 
-    entered = Signal(str)
+    `entered` carries it as a `TypedPin`, which is overwritten when all have taken it,
+    and whenever the pad goes.
+    """
+
+    entered = Signal(object)
     closed = Signal()
 
     def __init__(self, context: ViewContext, digits: Sequence[str]) -> None:
         super().__init__()
         set_role(self, Role.STAFF)
-        self._typed = ""
+        self._typed = TypedPin()
         self._words = context.pack.staff
         self._look = context.look
         px = context.look.metrics.px
@@ -61,7 +65,7 @@ class PinPad(QFrame):
     def refuse(self, reason: str) -> None:
         """Show why a PIN was refused, and clear the digits."""
         self._reason.setText(reason)
-        self._type("")
+        self._wipe()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take digits from a keyboard, and move focus to "enter"."""
@@ -72,6 +76,11 @@ class PinPad(QFrame):
             self._delete()
         else:
             super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Overwrite what was typed, however the pad is left."""
+        self._typed.wipe()
+        super().hideEvent(event)
 
     def _add_keys(self, digits: Sequence[str]) -> None:
         for index, digit in enumerate(digits):
@@ -96,18 +105,22 @@ class PinPad(QFrame):
         return key
 
     def _add(self, digit: str) -> None:
-        if len(self._typed) < DIGITS[-1]:
-            self._type(self._typed + digit)
+        self._typed.add(digit)
+        self._show_dots()
 
     def _delete(self) -> None:
-        self._type(self._typed[:-1])
+        self._typed.delete()
+        self._show_dots()
 
     def _enter(self) -> None:
-        typed = self._typed
-        self._type("")
-        if typed:
-            self.entered.emit(typed)
+        self._dots.clear()
+        if self._typed:
+            self.entered.emit(self._typed)
+        self._wipe()
 
-    def _type(self, typed: str) -> None:
-        self._typed = typed
-        self._dots.setText("•" * len(typed))
+    def _wipe(self) -> None:
+        self._typed.wipe()
+        self._show_dots()
+
+    def _show_dots(self) -> None:
+        self._dots.setText("•" * len(self._typed))

@@ -35,7 +35,7 @@ def said(context):
 @pytest.fixture
 def entered(pad):
     told = []
-    pad.entered.connect(told.append)
+    pad.entered.connect(lambda typed: told.append(bytes(typed.digits).decode()))
     return told
 
 
@@ -114,6 +114,19 @@ def test_what_was_told_is_not_kept(pad, said, entered):
     assert dots(pad) == 0
     touch(pad, said.enter)
     assert entered == ["4829"]
+
+
+@pytest.mark.parametrize("leave", ["enter", "back", "hide"])
+def test_what_was_typed_is_overwritten_however_the_pad_is_left(pad, said, leave):
+    type_in(pad, "4829")
+    where = memoryview(pad._typed._digits)
+    assert bytes(where).startswith(b"4829")
+    pad.closed.connect(pad.hide)
+    if leave == "hide":
+        pad.hide()
+    else:
+        touch(pad, getattr(said, leave))
+    assert set(bytes(where)) == {0}
 
 
 def test_a_refusal_says_why_and_begins_with_no_digits(pad):
