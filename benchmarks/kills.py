@@ -11,7 +11,6 @@ next one, and the settings' copy as a whole.
 import json
 import os
 import random
-import shutil
 import signal
 import subprocess
 import sys
@@ -19,18 +18,16 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
+from benchmarks.rewritten_content import Writer
 from kiosk.domain.device_settings import VOLUMES
 from kiosk.files.paths import resources
-from kiosk.files.snapshot import Snapshot
 
 _IN_START = 0.2
 """How many of the kills come while the kiosk starts."""
 _AFTER_START_S = 1.2
 _LONGEST_START_S = 120.0
-_PAUSE_S = 0.02
 _MOST_DRAFTS = 4
 """Of the files that a kiosk replaces: each draft is written over by the next one."""
 
@@ -88,14 +85,18 @@ class Kills:
         home = {"HOME": str(self._folder), "QT_QPA_PLATFORM": "offscreen"}
         home["XDG_STATE_HOME"] = str(self._folder / "state")
         options = ("benchmarks.kills_kiosk", "--config", str(self._settings))
+        log = self._folder / "errors"
         began = time.monotonic()
-        with subprocess.Popen(
-            [sys.executable, "-m", *options],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            env=os.environ | home,
-            text=True,
-        ) as process:
+        with (
+            log.open("w") as errors,
+            subprocess.Popen(
+                [sys.executable, "-m", *options],
+                stdout=subprocess.PIPE,
+                stderr=errors,
+                env=os.environ | home,
+                text=True,
+            ) as process,
+        ):
             first = ""
             if in_start:
                 time.sleep(self._chance.uniform(0, self._start_s))
@@ -104,10 +105,13 @@ class Kills:
                 self._start_s = time.monotonic() - began
                 time.sleep(self._chance.uniform(0, _AFTER_START_S))
             process.send_signal(signal.SIGKILL)
-            rest, errors = process.communicate()
+            rest = [*process.stdout] if process.stdout else []
+        said = [
+            it for it in log.read_text().splitlines(keepends=True) if "PIN" not in it
+        ]
         if not in_start and not first:
-            return [f"did not start: {errors.strip()[-300:]}"]
-        return [first, *rest.splitlines(keepends=True), *_said(errors)]
+            return ["did not start\n", *said]
+        return [first, *rest, *said]
 
     def _first_line(self, process: subprocess.Popen[str]) -> str:
         timer = threading.Timer(_LONGEST_START_S, process.kill)
@@ -157,84 +161,6 @@ class Kills:
         drafts = [*state.glob("*.new"), *state.glob(".*.new")]
         if len(drafts) > _MOST_DRAFTS:
             yield f"drafts pile up: {drafts}"
-
-
-@dataclass
-class Writer:
-    """Rewrites the content in a thread, from one of two versions to the other."""
-
-    folder: Path
-    seed: int
-    titles: set[str] = field(default_factory=set)
-    fingerprints: set[str] = field(default_factory=set)
-    pages: int = 0
-    is_one_by_one: bool = False
-
-    def __post_init__(self) -> None:
-        """Write both versions, which differ in each page of the translations."""
-        self._chance = random.Random(f"writer {self.seed}")
-        self._ended = threading.Event()
-        self._thread = threading.Thread(target=self._run, daemon=True)
-        self._versions = [self._version(name) for name in ("one", "two")]
-        self._link = self.folder / "content"
-        self._link.symlink_to(self._versions[0])
-        self.fingerprints = {Snapshot.take(it).fingerprint for it in self._versions}
-        self.is_one_by_one = bool(self.seed % 2 == 0)
-
-    def start(self) -> None:
-        """Begin to rewrite."""
-        self._thread.start()
-
-    def stop(self) -> None:
-        """Rewrite no more."""
-        self._ended.set()
-        self._thread.join()
-
-    def _version(self, name: str) -> Path:
-        version = self.folder / name
-        shutil.copytree(resources() / "content", version)
-        pages = sorted(version.glob("*/*.md"))
-        self.pages = len(pages)
-        for page in pages:
-            text = page.read_text("utf-8")
-            if page.parent.name != "en":
-                text = text.replace("\ntitle: ", f"\ntitle: {name} ", 1)
-                page.write_text(text, "utf-8")
-            self.titles.add(
-                text.partition("\ntitle: ")[2].partition("\n")[0].strip('"')
-            )
-        return version
-
-    def _run(self) -> None:
-        if self.is_one_by_one:
-            place = self.folder / "place"
-            shutil.copytree(self._versions[0], place)
-            self._set_link(place)
-        while not self._ended.wait(_PAUSE_S):
-            version = self._chance.choice(self._versions)
-            if self.is_one_by_one:
-                self._copy(version, place)
-            else:
-                self._set_link(version)
-            self._ended.wait(self._chance.uniform(0, 0.5))
-
-    def _set_link(self, target: Path) -> None:
-        link = self.folder / "link"
-        link.symlink_to(target)
-        link.replace(self._link)
-
-    def _copy(self, version: Path, place: Path) -> None:
-        """Put each file in its place by another name first, as rsync does."""
-        for source in version.rglob("*"):
-            if source.is_file():
-                target = place / source.relative_to(version)
-                draft = target.with_name(f".{target.name}.draft")
-                shutil.copyfile(source, draft)
-                draft.replace(target)
-
-
-def _said(errors: str) -> list[str]:
-    return [it for it in errors.splitlines(keepends=True) if "PIN" not in it]
 
 
 def _listed(value: object) -> list[object]:
