@@ -118,6 +118,12 @@ def _pin(options: argparse.Namespace) -> int:
     return 0
 
 
+def _setup_touch(options: argparse.Namespace) -> int:
+    from kiosk.tools.setup_touch import setup_touch
+
+    return setup_touch(options.degrees, options.config, prints=options.print)
+
+
 def _status(options: argparse.Namespace) -> int:
     from kiosk.tools import status
 
@@ -190,4 +196,5 @@ _COMMANDS: Mapping[str, Command] = {
     "screenshots": _screenshots,
     "safe-picture": _safe_picture,
     "pin": _pin,
+    "setup-touch": _setup_touch,
 }

@@ -113,6 +113,12 @@ def _safe_picture(picture: argparse.ArgumentParser) -> None:
     picture.add_argument("file", type=Path, metavar="FILE", help="to write, a .png")
 
 
+def _setup_touch(touch: argparse.ArgumentParser) -> None:
+    degrees = touch.add_argument("degrees", nargs="?", type=int)
+    degrees.choices, degrees.help = (0, 90, 180, 270), "clockwise; or as settings say"
+    touch.add_argument("--print", action="store_true", help="print the rule alone")
+
+
 def _pin(_: argparse.ArgumentParser) -> None:
     """Add nothing: it has no options."""
 
@@ -131,4 +137,5 @@ _COMMANDS: Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] =
     "screenshots": ("photograph every screen", _screenshots),
     "safe-picture": ("draw what is shown if the kiosk cannot work", _safe_picture),
     "pin": ("make the staff PIN's line for the settings", _pin),
+    "setup-touch": ("have touches turned as the picture is", _setup_touch),
 }
