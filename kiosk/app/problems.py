@@ -8,10 +8,13 @@ import traceback
 from collections import Counter, deque
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from kiosk.app.log import Log, Priority
-from kiosk.domain.status import ProblemCount
 from kiosk.errors import KioskError
+
+if TYPE_CHECKING:
+    from kiosk.domain.status_report import ProblemCount
 
 _REMEMBERED = 8
 
@@ -25,8 +28,10 @@ class Reporter:
         self._times: Counter[str] = Counter()
 
     @property
-    def counted(self) -> tuple[ProblemCount, ...]:
+    def counted(self) -> "tuple[ProblemCount, ...]":
         """The last few problems, each with how often it was reported."""
+        from kiosk.domain.status_report import ProblemCount
+
         return tuple(ProblemCount(text=it, times=self._times[it]) for it in self.last)
 
     def __call__(self, *lines: str) -> None:

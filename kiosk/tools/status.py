@@ -12,7 +12,7 @@ from pathlib import Path
 
 import msgspec
 
-from kiosk.domain.status import State, StatusReport
+from kiosk.domain.status_report import State, StatusReport
 from kiosk.errors import UsageError
 from kiosk.files.status_places import status_places
 from kiosk.tools.status_lines import status_lines

@@ -5,7 +5,7 @@ import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 
-from kiosk.domain.status import Attention, ProblemCount, State, StatusReport
+from kiosk.domain.status_report import Attention, ProblemCount, State, StatusReport
 
 _SUBJECTS: Mapping[Attention, str] = {
     Attention.CONTENT: "content",

@@ -11,7 +11,7 @@ import msgspec
 import pytest
 
 from kiosk.cli import main
-from kiosk.domain.status import Attention, ProblemCount, State, StatusReport
+from kiosk.domain.status_report import Attention, ProblemCount, State, StatusReport
 from kiosk.tools import status
 from kiosk.tools.status_lines import status_lines
 

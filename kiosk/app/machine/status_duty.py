@@ -14,7 +14,7 @@ from kiosk.ui.window.shell import Shell
 if TYPE_CHECKING:
     from kiosk.app.kiosk import Kiosk
     from kiosk.app.machine.status_socket import StatusSocket
-    from kiosk.domain.status import StatusReport
+    from kiosk.domain.status_report import StatusReport
 
 
 class StatusDuty(QObject):

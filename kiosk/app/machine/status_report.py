@@ -8,7 +8,7 @@ from kiosk.app.status import KioskStatus, outdated_pages, own_pages
 from kiosk.content.library import Library
 from kiosk.content.packs import Pack
 from kiosk.content.pages import Page
-from kiosk.domain.status import Attention, State, StatusReport
+from kiosk.domain.status_report import Attention, State, StatusReport
 from kiosk.files.versions import program_version
 
 

@@ -13,7 +13,7 @@ from kiosk.app.machine.status_duty import StatusDuty
 from kiosk.app.problems import Reporter
 from kiosk.app.services import Services
 from kiosk.domain.mode import Mode
-from kiosk.domain.status import State
+from kiosk.domain.status_report import State
 from kiosk.domain.visit import Visit
 from kiosk.files.device_settings import DeviceSettingsFile
 from kiosk.files.library import LibraryLoader

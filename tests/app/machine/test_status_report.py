@@ -13,7 +13,7 @@ from kiosk.app.status import KioskStatus
 from kiosk.content.approval import Approval
 from kiosk.domain.clinic import Clinic
 from kiosk.domain.opening_hours import Hours
-from kiosk.domain.status import Attention, ProblemCount, State, StatusReport
+from kiosk.domain.status_report import Attention, ProblemCount, State, StatusReport
 from kiosk.errors import Problem
 from kiosk.files.settings import Settings
 from kiosk.files.versions import program_version
