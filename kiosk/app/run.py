@@ -122,6 +122,7 @@ class Program(QObject):
         self._options = options
         self._services = services
         self._emergency_number = ""
+        self._rotation = Rotation.NONE
         self._kiosk: Kiosk | None = None
         self._shell = Shell(application.setStyleSheet, locked=not options.windowed)
         self._placement = Placement(application, self._shell, windowed=options.windowed)
@@ -188,7 +189,7 @@ class Program(QObject):
         if self._kiosk and not self.trouble:
             self._kiosk.start(chain)
             parts = self._application, self._shell, self._kiosk, self._services
-            MachineDuties(*parts)
+            MachineDuties(*parts, self._rotation)
 
     def _load(self) -> None:
         options = self._options
@@ -200,14 +201,16 @@ class Program(QObject):
         register_fonts()
         if settings.problems:
             self._services.report(*map(str, settings.problems))
-        self._turn(settings.rotation)
+        self._rotation = settings.rotation
+        self._turn()
         source = ContentSource.of(settings, options.content, options.language)
         self._kiosk = Kiosk(
             self._application, self._shell, settings, source, self._services
         )
 
-    def _turn(self, rotation: Rotation) -> None:
+    def _turn(self) -> None:
         """Turn the picture where the settings say so; a desktop's is its own."""
+        rotation = self._rotation
         if rotation and not self._options.windowed:
             from kiosk.app.machine.rotated_output import RotatedOutput
 

@@ -9,6 +9,7 @@ from kiosk.app.loading import Looks, register_fonts, view_contexts
 from kiosk.app.machine import safe_picture
 from kiosk.app.problems import Reporter
 from kiosk.domain.metrics import Metrics
+from kiosk.domain.rotation import Rotation
 from kiosk.errors import UsageError
 from kiosk.files.settings import load_settings
 from kiosk.ui.window.shell import Shell
@@ -29,9 +30,10 @@ def write(path: Path, config: Path | None = None, content: Path | None = None) -
     library = ContentSource.of(settings, content).load()
     looks = Looks(Metrics.of_screen(_USUAL_SIZE, 476.0))
     shell = Shell(application.setStyleSheet)
-    shell.resize(*_USUAL_SIZE)
+    upright = settings.rotation in (Rotation.QUARTER, Rotation.THREE_QUARTERS)
+    shell.resize(*(_USUAL_SIZE[::-1] if upright else _USUAL_SIZE))
     shell.supply(view_contexts(settings, library, looks))
-    screen = safe_picture.screen_of(shell)
+    screen = safe_picture.screen_of(shell, settings.rotation)
     if screen and (problem := safe_picture.write(path, screen)):
         raise UsageError(problem)
     return 0

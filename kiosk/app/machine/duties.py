@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from kiosk.app.kiosk import Kiosk
 from kiosk.app.services import Services
+from kiosk.domain.rotation import Rotation
 from kiosk.ui.window.shell import Shell
 
 
@@ -17,13 +18,19 @@ class MachineDuties(QObject):
     """
 
     def __init__(
-        self, application: QApplication, shell: Shell, kiosk: Kiosk, services: Services
+        self,
+        application: QApplication,
+        shell: Shell,
+        kiosk: Kiosk,
+        services: Services,
+        rotation: Rotation,
     ) -> None:
         super().__init__(shell)
         self._application = application
         self._shell = shell
         self._kiosk = kiosk
         self._services = services
+        self._rotation = rotation
         shell.first_painted.connect(self._begin)
 
     def _begin(self) -> None:
@@ -47,7 +54,8 @@ class MachineDuties(QObject):
         from kiosk.app.machine.safe_picture import SafePicture
 
         if (state := self._services.device_settings.path) and self._shell.is_locked:
-            picture = SafePicture(state.parent, self._shell, self._services.report)
+            report = self._services.report
+            picture = SafePicture(state.parent, self._shell, self._rotation, report)
             self._kiosk.content.idle.connect(picture.keep)
 
     def _inhibit_blanking(self) -> None:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QPainter
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QTransform
 
 from kiosk.content.trouble_words import TroubleWords
+from kiosk.domain.rotation import Rotation
 
 _LINES = range(16, 90, 2)
 """How many lines the shorter side has room for: 16, or as many as all needs."""
@@ -27,7 +28,8 @@ _FOR_STAFF = (
 class SafeScreen:
     """What the picture shows, and how large it is in pixels.
 
-    `number` is the one to call, empty if none is set; `families` are the fonts.
+    `number` is the one to call, empty if none is set; `families` are the fonts. The
+    picture is turned by `rotation`: who shows it turns nothing.
     """
 
     languages: tuple[TroubleWords, ...]
@@ -35,6 +37,7 @@ class SafeScreen:
     width: int
     height: int
     families: tuple[str, ...]
+    rotation: Rotation = Rotation.NONE
 
     @property
     def key(self) -> str:
@@ -59,7 +62,7 @@ class SafeScreen:
                 break
         sheet.draw()
         painter.end()
-        return image
+        return image.transformed(QTransform().rotate(self.rotation))
 
 
 @dataclass(frozen=True, slots=True)

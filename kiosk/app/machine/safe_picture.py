@@ -11,6 +11,7 @@ from kiosk.app.machine.safe_drawing import SafeScreen
 from kiosk.app.problems import Reporter
 from kiosk.content.library import Library
 from kiosk.content.trouble_words import TROUBLE_WORDS, trouble_words
+from kiosk.domain.rotation import Rotation
 from kiosk.files.text_files import write_whole
 from kiosk.ui.window.shell import Shell
 
@@ -21,10 +22,13 @@ _KEY = "kiosk"  # the field of the picture that says what it shows
 class SafePicture(QObject):
     """Write the picture in `folder` again whenever it would show something else."""
 
-    def __init__(self, folder: Path, shell: Shell, report: Reporter) -> None:
+    def __init__(
+        self, folder: Path, shell: Shell, rotation: Rotation, report: Reporter
+    ) -> None:
         super().__init__(shell)
         self._path = folder / NAME
         self._shell = shell
+        self._rotation = rotation
         self._report = report
         self._wanted: SafeScreen | None = None
         self._writing = Background(self)
@@ -39,7 +43,7 @@ class SafePicture(QObject):
 
     def keep(self) -> None:
         """Write the picture of what is shown now, if it is another one."""
-        screen = screen_of(self._shell)
+        screen = screen_of(self._shell, self._rotation)
         if screen and screen != self._wanted:
             self._wanted = screen
             self._writing.do(partial(write, self._path, screen))
@@ -49,8 +53,11 @@ class SafePicture(QObject):
             self._report(str(problem))
 
 
-def screen_of(shell: Shell) -> SafeScreen | None:
-    """Return what to show in place of this window; None while it is not known."""
+def screen_of(shell: Shell, rotation: Rotation) -> SafeScreen | None:
+    """Return what to show in place of this window; None while it is not known.
+
+    `rotation` is that of the window on the screen.
+    """
     contexts, context = shell.contexts, shell.context
     if not (contexts and context and is_lasting(contexts.library)):
         return None
@@ -60,6 +67,7 @@ def screen_of(shell: Shell) -> SafeScreen | None:
         shell.width(),
         shell.height(),
         tuple(context.look.families),
+        rotation,
     )
 
 

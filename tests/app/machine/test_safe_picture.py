@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QTransform
 
 from kiosk.app.loading import register_fonts
 from kiosk.app.machine.safe_drawing import SafeScreen
@@ -12,6 +12,7 @@ from kiosk.app.problems import Reporter
 from kiosk.content.trouble_words import TROUBLE_WORDS
 from kiosk.domain.clinic import Clinic
 from kiosk.domain.metrics import Metrics
+from kiosk.domain.rotation import Rotation
 from kiosk.files.settings import Settings
 from kiosk.files.themes import FAMILIES
 from kiosk.ui.window.shell import Shell
@@ -51,7 +52,7 @@ def keep(shell, tmp_path, report, qtbot):
     """Keep the picture, and return its file once it is written."""
 
     def keeping(folder=tmp_path):
-        picture = SafePicture(folder, shell, report)
+        picture = SafePicture(folder, shell, Rotation.NONE, report)
         qtbot.waitUntil(lambda: not picture.is_writing)
         return folder / "safe.png"
 
@@ -84,7 +85,7 @@ def test_a_kiosk_that_is_well_keeps_the_picture_in_the_size_of_its_screen(keep):
 
 
 def test_it_says_the_clinics_number_in_every_language(shell):
-    screen = screen_of(shell)
+    screen = screen_of(shell, Rotation.NONE)
     assert {words.language for words in screen.languages} == {"en", "es", "ar"}
     assert all("112" in " ".join(words.lines("112")) for words in screen.languages)
     assert screen.number == "112"
@@ -99,26 +100,34 @@ def test_the_words_alone_stand_beside_it_for_a_console(keep):
 
 def test_another_language_is_there_with_its_own_words(shell, contexts):
     shell.supply(in_another_language(contexts))
-    own = screen_of(shell).languages[-1]
+    own = screen_of(shell, Rotation.NONE).languages[-1]
     assert "Trouble breathing" in own.alarm
     assert "Call 112" in own.help_now.replace("\N{WORD JOINER}", "")
 
 
 def test_such_words_of_a_closed_clinic_are_not_kept_for_the_morning(shell, contexts):
     shell.supply(in_another_language(contexts, is_open=False))
-    assert screen_of(shell) is None
+    assert screen_of(shell, Rotation.NONE) is None
 
 
 def test_a_library_that_is_not_all_read_is_waited_for(shell, contexts):
     library = contexts.library
     first = {"en": library.packs["en"]}
     shell.supply(replace(contexts, library=replace(library, packs=first)))
-    assert screen_of(shell) is None
+    assert screen_of(shell, Rotation.NONE) is None
 
 
 def test_the_same_picture_is_not_written_again(keep):
     before = keep().stat()
     assert keep().stat().st_mtime_ns == before.st_mtime_ns
+
+
+def test_on_a_turned_screen_it_is_turned_for_who_turns_nothing(qapp):
+    upright = replace(SCREEN, width=720, height=1280)
+    turned = replace(upright, rotation=Rotation.QUARTER).draw()
+    assert (turned.width(), turned.height()) == (1280, 720)
+    back = turned.transformed(QTransform().rotate(-90))
+    assert back == upright.draw()
 
 
 def test_another_number_is_drawn_again(tmp_path, qapp):
