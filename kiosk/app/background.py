@@ -16,13 +16,17 @@ class Background(QObject):
     """Does pieces of work in a thread, and emits `done` with the result of each.
 
     Asked for a piece while it is being done, it does it again: its files may have
-    changed since. The result of one that failed is None.
+    changed since. The result of one that failed is None; `failed` is told first why, in
+    the window's thread. Without it Python prints that.
     """
 
     done = Signal(object)
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(
+        self, parent: QObject, failed: Callable[[Exception], None] | None = None
+    ) -> None:
         super().__init__(parent)
+        self._failed = failed
         self._waiting: list[Work] = []
         self._thread: _Piece | None = None
         self._poll = QTimer(self)
@@ -46,7 +50,8 @@ class Background(QObject):
 
     def _go_on(self) -> None:
         if self._waiting and not self._thread:
-            self._thread = _Piece(self._waiting.pop(0))
+            keeps_bug = self._failed is not None
+            self._thread = _Piece(self._waiting.pop(0), keeps_bug=keeps_bug)
             self._thread.start()
             self._poll.start(_POLL_MS)
 
@@ -55,6 +60,8 @@ class Background(QObject):
             return
         piece, self._thread = self._thread, None
         self._poll.stop()
+        if self._failed and piece.bug:
+            self._failed(piece.bug)
         self.done.emit(piece.result)
         self._go_on()
 
@@ -75,11 +82,18 @@ class _Piece(threading.Thread):
     It ends with the program, however long the work takes.
     """
 
-    def __init__(self, work: Work) -> None:
+    def __init__(self, work: Work, *, keeps_bug: bool) -> None:
         super().__init__(name="content", daemon=True)
         self._work = work
+        self._keeps_bug = keeps_bug
         self.result: object = None
+        self.bug: Exception | None = None
 
     def run(self) -> None:
         """Do the work."""
-        self.result = self._work()
+        try:
+            self.result = self._work()
+        except Exception as bug:
+            if not self._keeps_bug:
+                raise
+            self.bug = bug

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from kiosk.app.background import Background
 from kiosk.app.content_source import ContentSource, Edition, LastLook
 from kiosk.app.content_watch import ContentWatch
-from kiosk.app.problems import Reporter
+from kiosk.app.problems import Reporter, bug_line
 from kiosk.app.undrawn_pictures import without_undrawn
 from kiosk.content.library import Library
 from kiosk.domain.clock import Clock
@@ -49,7 +49,7 @@ class ContentService(QObject):
         self._day = clock.now().date()
         self._told: frozenset[str] = frozenset()
         self._tell()
-        self._reading = Background(self)
+        self._reading = Background(self, self._keep_after)
         self._reading.done.connect(self._take)
         self._watch = ContentWatch(source.folder, self._is_read, self)
         self._watch.changed.connect(self._read_what_changed)
@@ -159,6 +159,11 @@ class ContentService(QObject):
         self._tell()
         if not self._reading.is_working:
             self._report_end()
+
+    def _keep_after(self, bug: Exception) -> None:
+        """Keep what is shown; the folder is read again when it has changed."""
+        line = f"{self._source.folder}: {bug_line(bug, bug.__traceback__)}"
+        self._latest = self._latest.after_bug(line, self._watch.last_stamp)
 
     def _report_end(self) -> None:
         """Tell the window that everything asked for is read."""

@@ -81,6 +81,11 @@ class Edition:
             fault.append(f"{files.folder}: {more} mistakes more; run: kiosk check")
         return replace(self, fault=tuple(fault), last_look=LastLook.of(files))
 
+    def after_bug(self, line: str, stamp: str) -> "Edition":
+        """Return the same edition, that stays while a folder cannot be read."""
+        fault = f"{line}; {_LAST_GOOD}"
+        return replace(self, fault=(fault,), last_look=LastLook(stamp))
+
 
 @dataclass(frozen=True, slots=True)
 class ContentSource:

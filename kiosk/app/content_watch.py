@@ -37,6 +37,11 @@ class ContentWatch(QObject):
         self._settle.timeout.connect(self.look)
 
     @property
+    def last_stamp(self) -> str:
+        """The stamp of the folder at the last look, empty before the first one."""
+        return self._seen or ""
+
+    @property
     def is_looking(self) -> bool:
         """Whether it is not known yet if the folder has changed."""
         return self._stamps.is_working or self._settle.isActive()

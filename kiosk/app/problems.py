@@ -57,9 +57,14 @@ class Reporter:
         if isinstance(bug, KioskError):
             self.fatal(*bug.lines)
             return
-        frames = traceback.extract_tb(trace)
-        at = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"
-        self.fatal(f"a bug at {at}: {type(bug).__name__}")
+        self.fatal(bug_line(bug, trace))
+
+
+def bug_line(bug: BaseException, trace: TracebackType | None) -> str:
+    """Return where a bug is, and of which kind; not what it says."""
+    frames = traceback.extract_tb(trace)
+    at = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"
+    return f"a bug at {at}: {type(bug).__name__}"
 
 
 def forget_bug() -> None:

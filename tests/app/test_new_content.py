@@ -150,18 +150,19 @@ def test_what_is_right_tomorrow_is_shown_tomorrow(service, look, content, clock)
 
 
 def test_a_folder_that_is_still_changing_is_not_read(service, content, qtbot):
-    """Each time that it is looked at it is another, until the copying ends."""
+    """At each look it is another one, until the copying ends."""
     page = content / "en" / "vision.md"
-    good = page.read_text("utf-8")
-    cuts = iter(range(100, 2000, 300))
-    read = []
+    good, lengths, read = page.read_text("utf-8"), [50, 400, 900, 1500], []
+
+    def copy(_):
+        if lengths:
+            page.write_text(good[: lengths.pop()], "utf-8")
+
+    service._watch._stamps.done.connect(copy)
     service._reading.done.connect(read.append)
-    service._watch._stamps.done.connect(
-        lambda _: (length := next(cuts, 0)) and page.write_text(good[:length], "utf-8")
-    )
+    copy(None)
     service.look_again()
-    page.write_text(good[:50], "utf-8")
-    qtbot.waitUntil(lambda: next(cuts, None) is None and not service.is_reading)
+    qtbot.waitUntil(lambda: not lengths and not service.is_reading, timeout=60_000)
     assert len(read) == 1
 
 
@@ -210,3 +211,23 @@ def test_what_tools_keep_in_hidden_folders_is_no_change(content):
     (content / ".git" / "HEAD").write_text("x")
     (content / "en" / ".vision.md.swp").write_text("x")
     assert stamp_of(content) == before != stamp_of(CONTENT)
+
+
+def test_a_bug_in_a_rule_leaves_the_old_content_and_is_told(
+    service, look, content, report, monkeypatch
+):
+    def fail(*_):
+        raise TypeError(content)
+
+    before = service.library
+    with monkeypatch.context() as broken:
+        broken.setattr("kiosk.authoring.check.gate.in_order", fail)
+        replace_in(content / "es" / "vision.md", "title: ", "title: New ")
+        look()
+    assert service.library is before
+    assert "a bug at test_new_content.py:" in service.fault[0]
+    assert "as it was read before" in report.last[0] == service.fault[0]
+    replace_in(content / "es" / "vision.md", "title: ", "title: Very ")
+    look()
+    assert title(service).startswith("Very New ")
+    assert service.fault == ()
