@@ -32,6 +32,7 @@ from kiosk.files.device_settings import DeviceSettingsFile
 from kiosk.files.kept_settings import KeptSettings
 from kiosk.files.paths import state_path
 from kiosk.files.pin_rights import with_rights_told
+from kiosk.files.settings import Settings
 from kiosk.ui.accessibility.headings import expose_headings
 from kiosk.ui.input.event_chain import EventChain, Handlers
 from kiosk.ui.input.lockdown import Lockdown
@@ -122,7 +123,7 @@ class Program(QObject):
         self._options = options
         self._services = services
         self._emergency_number = ""
-        self._rotation = Rotation.NONE
+        self._settings: Settings | None = None
         self._kiosk: Kiosk | None = None
         self._shell = Shell(application.setStyleSheet, locked=not options.windowed)
         self._placement = Placement(application, self._shell, windowed=options.windowed)
@@ -186,10 +187,10 @@ class Program(QObject):
 
     def _start_kiosk(self) -> None:
         chain = EventChain(self._shell, self._handlers())
-        if self._kiosk and not self.trouble:
+        if self._kiosk and self._settings and not self.trouble:
             self._kiosk.start(chain)
             parts = self._application, self._shell, self._kiosk, self._services
-            MachineDuties(*parts, self._rotation)
+            MachineDuties(*parts, self._settings)
 
     def _load(self) -> None:
         options = self._options
@@ -201,16 +202,15 @@ class Program(QObject):
         register_fonts()
         if settings.problems:
             self._services.report(*map(str, settings.problems))
-        self._rotation = settings.rotation
-        self._turn()
+        self._settings = settings
+        self._turn(settings.rotation)
         source = ContentSource.of(settings, options.content, options.language)
         self._kiosk = Kiosk(
             self._application, self._shell, settings, source, self._services
         )
 
-    def _turn(self) -> None:
+    def _turn(self, rotation: Rotation) -> None:
         """Turn the picture where the settings say so; a desktop's is its own."""
-        rotation = self._rotation
         if rotation and not self._options.windowed:
             from kiosk.app.machine.rotated_output import RotatedOutput
 

@@ -1,14 +1,18 @@
 """Do what the machine needs of a kiosk that serves visitors."""
 
 import os
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from kiosk.app.kiosk import Kiosk
 from kiosk.app.services import Services
-from kiosk.domain.rotation import Rotation
+from kiosk.files.settings import Settings
 from kiosk.ui.window.shell import Shell
+
+if TYPE_CHECKING:
+    from kiosk.app.machine.panel_power import PanelPower
 
 
 class MachineDuties(QObject):
@@ -23,14 +27,14 @@ class MachineDuties(QObject):
         shell: Shell,
         kiosk: Kiosk,
         services: Services,
-        rotation: Rotation,
+        settings: Settings,
     ) -> None:
         super().__init__(shell)
         self._application = application
         self._shell = shell
         self._kiosk = kiosk
         self._services = services
-        self._rotation = rotation
+        self._settings = settings
         shell.first_painted.connect(self._begin)
 
     def _begin(self) -> None:
@@ -38,8 +42,8 @@ class MachineDuties(QObject):
         if "NOTIFY_SOCKET" in os.environ:
             self._tell_supervisor()
         self._keep_safe_picture()
-        if self._shell.is_locked and self._application.platformName() == "xcb":
-            self._inhibit_blanking()
+        if self._shell.is_locked:
+            self._keep_screen_on()
 
     def _tell_supervisor(self) -> None:
         from kiosk.app.machine.supervisor import Supervisor
@@ -55,12 +59,31 @@ class MachineDuties(QObject):
 
         if (state := self._services.device_settings.path) and self._shell.is_locked:
             report = self._services.report
-            picture = SafePicture(state.parent, self._shell, self._rotation, report)
+            picture = SafePicture(
+                state.parent, self._shell, self._settings.rotation, report
+            )
             self._kiosk.content.idle.connect(picture.keep)
 
-    def _inhibit_blanking(self) -> None:
+    def _keep_screen_on(self) -> None:
+        """Keep the screen on, but for where the clinic lets it sleep."""
+        power = self._new_power() if self._settings.off_when_closed else None
+        if self._application.platformName() != "xcb":
+            if power:
+                power.begin()
+            return
         from kiosk.app.machine.x_blanking import XBlanking
 
         blanking = XBlanking(self._services.report, self)
         self._application.aboutToQuit.connect(blanking.put_back)
+        if power:
+            blanking.switched_off.connect(power.begin)
         blanking.inhibit()
+
+    def _new_power(self) -> "PanelPower":
+        from kiosk.app.machine.panel_power import PanelPower
+
+        platform, modes = self._application.platformName(), self._kiosk.visitor_mode
+        power = PanelPower(platform, lambda: modes.mode, self._services.report, self)
+        modes.mode_changed.connect(power.follow)
+        self._application.aboutToQuit.connect(power.wake)
+        return power

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from kiosk.app.machine.tool_run import ToolRun
 
@@ -13,7 +13,12 @@ _STAYS = "X blanks the screen as it is set to"
 
 
 class XBlanking(QObject):
-    """Switch X's blanking off, and at the end put it back as it was."""
+    """Switch X's blanking off, and at the end put it back as it was.
+
+    `switched_off` says that it is.
+    """
+
+    switched_off = Signal()
 
     def __init__(self, report: Callable[[str], None], parent: QObject) -> None:
         super().__init__(parent)
@@ -43,6 +48,7 @@ class XBlanking(QObject):
             self._before.append("+dpms")
         switch = ToolRun(["xset", *words], self)
         switch.failed.connect(self._fail)
+        switch.ended.connect(self.switched_off)
         switch.start()
 
     def _fail(self, why: str) -> None:
