@@ -38,9 +38,8 @@ class StatusDuty(QObject):
         self._began = services.clock.seconds()
         self._has_asked_for_voices = False
         self._socket: StatusSocket | None = None
-        if working()[
-            1
-        ]:  # the screen that says so hides the window, which paints nothing
+        _, trouble = working()
+        if trouble:  # the screen that says so hides the window, which paints nothing
             QTimer.singleShot(0, self, self._begin)
         else:
             shell.first_painted.connect(self._begin)
