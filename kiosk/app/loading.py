@@ -19,7 +19,7 @@ from kiosk.files.paths import resources
 from kiosk.files.settings import Settings
 from kiosk.files.themes import FAMILIES, font_files, load_theme
 from kiosk.ui.context import ViewContexts
-from kiosk.ui.style.look import Look
+from kiosk.ui.style.look import Figures, Look
 
 _VIEWS = (
     "screens.home_view",
@@ -90,6 +90,7 @@ class Looks:
     metrics: Metrics
     moves: bool = False
     families: tuple[str, ...] = FAMILIES
+    _figures: Figures = field(default_factory=Figures, init=False, compare=False)
     _made: dict[tuple[int, ColourScheme, bool], Look] = field(
         default_factory=dict, init=False, compare=False
     )
@@ -113,6 +114,7 @@ class Looks:
             colours=theme.colours,
             icons=theme.icons,
             style=theme.style,
+            figures=self._figures,
             prose=theme.prose,
             moves=self.moves,
             families=self.families,

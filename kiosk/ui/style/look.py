@@ -1,7 +1,9 @@
 """The look of a visit: metrics, colours, icons and style sheets of one theme."""
 
-from collections.abc import Mapping
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from string import Template
 
 from PySide6.QtCore import QBuffer, QByteArray, QRectF, QSize, Qt
@@ -13,6 +15,7 @@ from kiosk.domain.metrics import Metrics, TextSize
 from kiosk.ui.style.names import Colour
 
 _POINTS = frozenset({"back"})
+_FIGURES_KEPT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +34,13 @@ class Look:
     style: str
     prose: str
     families: tuple[str, ...]
+    figures: "Figures"
     mirrored: bool = False
     moves: bool = False
-    _drawn: dict[tuple[str, str, float], QPixmap] = field(
-        default_factory=dict, init=False, compare=False
+    drawn: dict[tuple[str, str, float, bool], QPixmap] = field(
+        default_factory=dict, compare=False
     )
-    _figure: dict[tuple[Image, float], QPixmap] = field(
-        default_factory=dict, init=False, compare=False
-    )
+    """The icons that were drawn before, those for text of the other direction too."""
     widths: dict[tuple[str, TextSize, bool], int] = field(
         default_factory=dict, init=False, compare=False
     )
@@ -46,14 +48,15 @@ class Look:
 
     def icon(self, name: str, colour: Colour, mm: float) -> QPixmap:
         """Return the icon `name`, `mm` high, in the theme's `colour`."""
-        key = name, colour, mm
-        if key not in self._drawn:
+        is_turned = self.mirrored and name in _POINTS
+        key = name, colour, mm, is_turned
+        if key not in self.drawn:
             svg = Template(self.icons[name]).substitute(ink=self.colours[colour])
             pixmap = _drawn(svg, self.metrics.px(mm))
-            if self.mirrored and name in _POINTS:
+            if is_turned:
                 pixmap = pixmap.transformed(QTransform.fromScale(-1, 1))
-            self._drawn[key] = pixmap
-        return self._drawn[key]
+            self.drawn[key] = pixmap
+        return self.drawn[key]
 
     def picture(self, image: Image, mm: float) -> QPixmap:
         """Return a page's picture, at most `mm` wide and high."""
@@ -66,11 +69,8 @@ class Look:
 
     def figure(self, image: Image, mm: float) -> QPixmap:
         """Return the picture that each visit begins with, kept for the next."""
-        key = image, mm
-        if key not in self._figure:
-            self._figure.clear()
-            self._figure[key] = self.picture(image, mm)
-        return self._figure[key]
+        key = image, mm, self.style
+        return self.figures.of(key, partial(self.picture, image, mm))
 
     def sign(self, image: Image, mm: float) -> QPixmap:
         """Return a small picture that grows with the words beside it."""
@@ -80,6 +80,22 @@ class Look:
         """Return `html` with the style of rich text in front."""
         way = "rtl" if self.mirrored else "ltr"
         return f"<style>{self.prose}</style><div dir='{way}'>{html}</div>"
+
+
+class Figures:
+    """The last few large pictures that were drawn, in any look: a MiB each and more."""
+
+    def __init__(self) -> None:
+        self._drawn: OrderedDict[Hashable, QPixmap] = OrderedDict()
+
+    def of(self, key: Hashable, draw: Callable[[], QPixmap]) -> QPixmap:
+        """Return the picture with this key; `draw` is called if it is not kept."""
+        if key not in self._drawn:
+            self._drawn[key] = draw()
+        self._drawn.move_to_end(key)
+        if len(self._drawn) > _FIGURES_KEPT:
+            self._drawn.popitem(last=False)
+        return self._drawn[key]
 
 
 def can_draw(image: Image) -> bool:
