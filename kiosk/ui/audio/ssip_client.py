@@ -24,6 +24,7 @@ PROGRAM = "speech-dispatcher"
 _REFUSED = 300
 _EVENTS = range(700, 800)
 _REPLY_MS = 5_000
+_KILL_MS = 500
 _START_MS = 20_000  # on a small machine that has just been switched on
 _RECEIVE_BYTES = 65_536
 _INSTALL = "on Debian or Ubuntu: sudo apt install speech-dispatcher-espeak-ng"
@@ -151,8 +152,11 @@ class SsipClient(QObject):
             self._notifier.deleteLater()
         if self._socket:
             self._socket.close()
-        if self._starter:
-            self._starter.deleteLater()
+        if starter := self._starter:
+            starter.finished.disconnect(self._connect_to_started)
+            starter.kill()  # Qt complains of one that it has to end itself
+            starter.waitForFinished(_KILL_MS)
+            starter.deleteLater()
         self._notifier = self._socket = self._starter = None
 
     def _connect(self) -> None:
