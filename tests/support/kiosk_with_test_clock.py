@@ -197,13 +197,13 @@ class Clocked:
 
     def _sight(self):
         shell = self._kiosk.shell
-        visit = shell.session.visit
+        session = shell.session  # none before the invitation
         buttons = shell.findChildren(QAbstractButton)
         return json.dumps(
             {
-                "page": visit.page,
-                "position": visit.position,
-                "overlay": shell.session.has_overlay,
+                "page": session and session.visit.page,
+                "position": session and session.visit.position,
+                "overlay": bool(session) and session.has_overlay,
                 "buttons": [_described(it, shell) for it in buttons if _is_bare(it)],
             }
         )
