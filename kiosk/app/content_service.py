@@ -176,4 +176,5 @@ class ContentService(QObject):
         lines = self._latest.lines
         if new := [line for line in lines if line not in self._told]:
             self._report(*new)
+        self._report.mended(*self._told.difference(lines))
         self._told = frozenset(lines)

@@ -26,13 +26,17 @@ class Reporter:
         self.log = log or Log()
         self.last: deque[str] = deque(maxlen=_REMEMBERED)
         self._times: Counter[str] = Counter()
+        self._mended: set[str] = set()
 
     @property
     def counted(self) -> "tuple[ProblemCount, ...]":
         """The last few problems, each with how often it was reported."""
         from kiosk.domain.status_report import ProblemCount
 
-        return tuple(ProblemCount(text=it, times=self._times[it]) for it in self.last)
+        return tuple(
+            ProblemCount(text=it, times=self._times[it], mended=it in self._mended)
+            for it in self.last
+        )
 
     def __call__(self, *lines: str) -> None:
         """Report problems, one a line; the first of them is read first."""
@@ -42,12 +46,17 @@ class Reporter:
         """Report what the program cannot do without, a line each."""
         self._report(Priority.ERROR, *lines)
 
+    def mended(self, *lines: str) -> None:
+        """Note of lines that they hold no more; they stay among the last few."""
+        self._mended.update(line for line in lines if line in self.last)
+
     def _report(self, priority: Priority, *lines: str) -> None:
         for line in reversed(lines):
             if line in self.last:
                 self.last.remove(line)
             self.last.appendleft(line)
             self._times[line] += 1
+        self._mended = self._mended & set(self.last) - set(lines)
         for gone in self._times.keys() - set(self.last):
             del self._times[gone]
         self.log.write(priority, *lines)

@@ -26,10 +26,11 @@ class Attention(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProblemCount:
-    """A line that was reported since the start, and how often."""
+    """A line that was reported since the start, how often, and if it holds no more."""
 
     text: str
     times: int
+    mended: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,8 +61,9 @@ class StatusReport:
     - `screen_px`: width and height; `screen_mm`: the width, 0 where it is unknown.
     - `volume`: in percent, null without sound. `voices`: whether each language has one,
       null where that is not known yet; empty without speech.
-    - `problems`: the last that were reported, newest first: `text`, and `times` it was
-      reported since the start.
+    - `problems`: the last that were reported, newest first: `text`, `times` it was
+      reported since the start, and whether it is `mended`, as far as the kiosk knows:
+      those of the content are. One that is needs no staff.
     """
 
     format: int = 1

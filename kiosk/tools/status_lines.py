@@ -74,7 +74,7 @@ def _other_rows(told: StatusReport) -> Iterator[Row]:
 
 def _problem(problem: ProblemCount) -> str:
     times = f" ({problem.times} times)" if problem.times > 1 else ""
-    return f"{problem.text}{times}"
+    return f"{problem.text}{times}{' (mended)' if problem.mended else ''}"
 
 
 def _listed(names: Iterable[str]) -> str:

@@ -79,12 +79,13 @@ def test_content_that_goes_bad_while_running_leaves_the_last_good(
 
 @EACH_FAULT
 def test_content_that_was_bad_for_a_moment_is_whole_again_at_the_next_look(
-    start, content, fault
+    start, content, report, fault
 ):
     service = start()
     fault(content)
     service.read_again()
     start.read(service)
+    assert not any(problem.mended for problem in report.counted)
     shutil.rmtree(content, ignore_errors=True)
     shutil.copytree(CONTENT, content)
     service.look_again()
@@ -92,6 +93,7 @@ def test_content_that_was_bad_for_a_moment_is_whole_again_at_the_next_look(
     assert service.fault == ()
     assert service.library.folder == content
     assert whole(service)
+    assert all(problem.mended for problem in report.counted)
 
 
 def test_the_folder_is_looked_at_within_a_minute_and_not_all_the_time():

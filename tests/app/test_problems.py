@@ -64,6 +64,21 @@ def test_a_problem_that_comes_back_is_the_newest(report):
     assert list(report.last) == ["one", "two"]
 
 
+def test_what_is_mended_stays_among_the_last_until_it_comes_back(report):
+    def mended():
+        return {it.text: it.mended for it in report.counted}
+
+    report("one", "two")
+    report.mended("one", "never said")
+    assert mended() == {"one": True, "two": False}
+    report("one")
+    assert mended() == {"one": False, "two": False}
+    report.mended("one")
+    for number in range(50):
+        report(str(number))
+    assert not report._mended
+
+
 def test_every_problem_of_a_file_is_a_line_and_the_first_is_read_first(report, capsys):
     error = ContentError(
         Problem(VISION, line=2, message="has no title", remedy="write one"),

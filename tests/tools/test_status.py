@@ -38,6 +38,7 @@ BAD = replace(
     left_out=("en/vision",),
     problems=(ProblemCount(text="one", times=1), ProblemCount(text="two", times=3)),
 )
+MENDED = replace(WELL, problems=(ProblemCount(text="one", times=1, mended=True),))
 _NOBODY = 65_534
 TROUBLE = StatusReport(state=State.TROUBLE, trouble="no icon", version="0.1.0")
 
@@ -186,6 +187,7 @@ def row(told, subject):
         (WELL, "Voices", "en: yes, es: not known yet"),
         (replace(WELL, voices={}), "Voices", "speech is not installed"),
         (BAD, "Last problems", "one / two (3 times)"),
+        (MENDED, "Last problems", "one (mended)"),
         (WELL, "Last problems", "none"),
         (TROUBLE, "Touch", "leads nowhere at the moment"),
     ],

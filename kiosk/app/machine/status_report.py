@@ -21,7 +21,7 @@ def report_of(
     """
     told = StatusReport(problems=reporter.counted, version=program_version())
     told = _with_kiosk(told, status) if status else told
-    attention = tuple(it for it in Attention if getattr(told, it.value))
+    attention = tuple(it for it in Attention if _needs_staff(told, it))
     state = State.ATTENTION if attention else State.WELL
     return replace(
         told,
@@ -30,6 +30,12 @@ def report_of(
         trouble=trouble,
         responsive=told.responsive and not trouble,
     )
+
+
+def _needs_staff(told: StatusReport, subject: Attention) -> bool:
+    if subject is Attention.PROBLEMS:
+        return not all(problem.mended for problem in told.problems)
+    return bool(getattr(told, subject.value))
 
 
 def _with_kiosk(told: StatusReport, status: KioskStatus) -> StatusReport:

@@ -118,6 +118,15 @@ def test_problems_are_told_with_how_often_they_came_and_need_attention(kiosk, re
     assert [*told.problems] == counted
 
 
+def test_problems_that_are_mended_need_nobody(kiosk, reporter):
+    reporter("one", "two")
+    reporter.mended("one")
+    assert report_of(kiosk, reporter).state is State.ATTENTION
+    reporter.mended("two")
+    told = report_of(kiosk, reporter)
+    assert (told.state, len(told.problems)) == (State.WELL, 2)
+
+
 def test_a_page_that_no_clinician_approved_is_named_and_is_no_fault(kiosk, reporter):
     told = report_of(with_page(kiosk, approval=Approval()), reporter)
     assert told.unapproved == ("en/home",)
