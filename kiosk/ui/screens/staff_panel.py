@@ -18,6 +18,8 @@ from kiosk.ui.widgets.reading_area import ReadingArea
 from kiosk.ui.widgets.red_flag_strip import RedFlagStrip
 from kiosk.ui.widgets.touch_button import TouchButton, text_button
 
+_COLUMNS = 2  # of buttons
+
 
 class StaffPanel(QFrame):
     """Facts, and a button for each command. It carries none of them out."""
@@ -69,10 +71,13 @@ class StaffPanel(QFrame):
         self._rows.setColumnStretch(1, 5)
 
     def show_outcome(self, outcome: str) -> None:
-        """Say below its button how reading the content ended: staff look there."""
-        place = [*self._buttons].index(StaffCommand.RELOAD)
+        """Say below its button how reading the content ended: staff look there.
+
+        That is beside the last button, where no room is taken from the others.
+        """
+        row, column = divmod(len(self._buttons), _COLUMNS)
         label = labels.plain(outcome, TextStyle.OUTCOME)
-        self._grid.addWidget(label, _row_of(place) + 1, 0, 1, 2)
+        self._grid.addWidget(label, row, column, 1, _COLUMNS - column)
         announce(self, outcome)
 
     def _page(self) -> QWidget:
@@ -97,10 +102,10 @@ class StaffPanel(QFrame):
             button = text_button(self._label(command), self._look, role=Role.DEED)
             button.clicked.connect(partial(self._request, command))
             self._buttons[command] = button
-            grid.addWidget(button, _row_of(index), index % 2)
+            grid.addWidget(button, *divmod(index, _COLUMNS))
         lock = text_button(self._words.lock, self._look, role=Role.LOUD_TILE)
         lock.clicked.connect(self.closed)
-        grid.addWidget(lock, _row_of(len(commands) + 1), 0, 1, 2)
+        grid.addWidget(lock, len(commands) // _COLUMNS + 1, 0, 1, _COLUMNS)
         return grid
 
     def _label(self, command: StaffCommand) -> str:
@@ -116,8 +121,3 @@ class StaffPanel(QFrame):
             self._buttons[command].set_label(self._words.touch_again)
             return
         self.command_requested.emit(command)
-
-
-def _row_of(place: int) -> int:
-    """Return the row of a button of the grid; the row below is for how it ended."""
-    return 2 * (place // 2)
