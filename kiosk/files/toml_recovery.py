@@ -20,6 +20,7 @@ _KEY = re.compile(r"\s*((?:\"[^\"]*\"|'[^']*'|[\w-]+)(?:\s*\.\s*[\w-]+)*)\s*=")
 _WORD = re.compile(r"\s*([\w-]+)")
 _SAID = re.compile(r"\s*[^\s#]")
 _TWICE = EntryError("is there twice", "delete one of the two")
+_MOST_STRAYS = 40
 _LONG = re.compile(r'"""|\'\'\'')
 
 
@@ -128,8 +129,13 @@ def _is_in_long_text(entry: Sequence[str], part: _Part, number: int) -> bool:
 
 
 def _add_entry(recovery: _Recovery, part: _Part, first: int, lines: list[str]) -> None:
-    """Add a key and its value; lines below it that are no part of it cost nothing."""
+    """Add a key and its value; lines below it that are no part of it cost nothing.
+
+    Of many of these only the first are looked at one by one.
+    """
+    tries = 0
     while lines:
+        tries += 1
         value, used = _value_of(recovery, first, lines)
         name = next(iter(value), "")
         if part.is_row and name and name == next(iter(recovery.target), ""):
@@ -139,7 +145,15 @@ def _add_entry(recovery: _Recovery, part: _Part, first: int, lines: list[str]) -
             _enter(recovery, part)
         for each in _merged(recovery.target, value):
             recovery.blame(_TWICE, key=_joined(recovery.place, each), line=first)
+        if tries > _MOST_STRAYS:
+            used = _next_key(lines, used)
         first, lines = first + used, lines[used:]
+
+
+def _next_key(lines: Sequence[str], start: int) -> int:
+    """Return where the next line with a key is, or how many lines there are."""
+    places = range(start, len(lines))
+    return next((at for at in places if _KEY.match(lines[at])), len(lines))
 
 
 def _value_of(
