@@ -26,7 +26,8 @@ from kiosk.files.paths import resources
 
 _IN_START = 0.2
 """How many of the kills come while the kiosk starts."""
-_AFTER_START_S = 1.2
+_AFTER_START_S = (1.0, 1.0, 10.0)
+"""Most kills come while it begins to reload, some once it has shown new content."""
 _LONGEST_START_S = 120.0
 _MOST_DRAFTS = 4
 """Of the files that a kiosk replaces: each draft is written over by the next one."""
@@ -103,7 +104,7 @@ class Kills:
             else:
                 first = self._first_line(process)
                 self._start_s = time.monotonic() - began
-                time.sleep(self._chance.uniform(0, _AFTER_START_S))
+                time.sleep(self._chance.uniform(0, self._chance.choice(_AFTER_START_S)))
             process.send_signal(signal.SIGKILL)
             rest = [*process.stdout] if process.stdout else []
         said = [
@@ -151,6 +152,7 @@ class Kills:
             yield f"the state is {width}, not {self._saved}"
         if is_first and width and told["volume"] != VOLUMES[width % len(VOLUMES)]:
             yield f"the state is a mixture: {width}, {told['volume']}"
+        self._saved = width if is_first else self._saved
 
     def _faults_of_files(self) -> Iterator[str]:
         state = self._folder / "state" / "kiosk"
