@@ -6,8 +6,16 @@ No widget or style sheet is in it, so that a thread can draw it.
 from dataclasses import dataclass
 from hashlib import sha256
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QPainter, QTransform
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QImage,
+    QPainter,
+    QTextLayout,
+    QTextOption,
+    QTransform,
+)
 
 from kiosk.content.trouble_words import TroubleWords
 from kiosk.domain.rotation import Rotation
@@ -15,7 +23,6 @@ from kiosk.domain.rotation import Rotation
 _LINES = range(16, 90, 2)
 """How many lines the shorter side has room for: 16, or as many as all needs."""
 
-_MOST_PX = 100_000
 _SIDE_BY_SIDE = 3
 _INK, _ALARM = "#16262E", "#8E0B1C"
 _FOR_STAFF = (
@@ -67,13 +74,11 @@ class SafeScreen:
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """A text that wraps within a place."""
+    """A text in its lines, and where they begin."""
 
-    words: str
-    place: QRect
-    font: QFont
+    layout: QTextLayout
+    place: QPoint
     ink: str
-    way: Qt.LayoutDirection
 
 
 class _Sheet:
@@ -103,10 +108,8 @@ class _Sheet:
         """Draw all of it, in the middle of the height."""
         self._painter.translate(0, max(0, self._screen.height - self.height) // 2)
         for text in self._texts:
-            self._painter.setFont(text.font)
             self._painter.setPen(QColor(text.ink))
-            self._painter.setLayoutDirection(text.way)
-            self._painter.drawText(text.place, _FLAGS, text.words)
+            text.layout.draw(self._painter, QPointF(text.place))
 
     def _place_language(self, words: TroubleWords, place: QRect) -> int:
         """Place what is said in one language; return where it ends."""
@@ -135,12 +138,35 @@ class _Sheet:
         font = QFont(list(self._screen.families))
         font.setPixelSize(max(1, round(self._line * lines)))
         font.setBold(lines > 1.2)
-        self._painter.setFont(font)
-        room = QRect(place.left(), place.top(), place.width(), _MOST_PX)
-        taken = self._painter.boundingRect(room, _FLAGS, words)
-        room.setBottom(taken.bottom())
-        self._texts.append(_Text(words, room, font, ink, way))
-        return taken.bottom() + round(self._line * 0.6)
+        layout = _in_lines(words, font, place.width(), way)
+        self._texts.append(_Text(layout, place.topLeft(), ink))
+        height = layout.boundingRect().height()
+        return place.top() + round(height + self._line * 0.6)
 
 
-_FLAGS = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeading
+_SIDES = {
+    Qt.LayoutDirection.LeftToRight: Qt.AlignmentFlag.AlignLeft,
+    Qt.LayoutDirection.RightToLeft: Qt.AlignmentFlag.AlignRight,
+}
+
+
+def _in_lines(
+    words: str, font: QFont, width: int, way: Qt.LayoutDirection
+) -> QTextLayout:
+    """Return a text broken into lines of a width.
+
+    `drawText` would move each line from right to left by the blank at its end.
+    """
+    layout = QTextLayout(words, font)
+    option = QTextOption()
+    option.setTextDirection(way)
+    option.setAlignment(_SIDES[way] | Qt.AlignmentFlag.AlignAbsolute)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    top = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, top))
+        top += line.height()
+    layout.endLayout()
+    return layout
