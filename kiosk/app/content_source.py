@@ -157,7 +157,7 @@ class ContentSource:
             files = Snapshot.take(self.folder)
         except KioskError as error:
             return self._without(edition, error, LastLook())
-        if _is_same(files, edition.files) and not edition.fault:
+        if files.is_same(edition.files) and not edition.fault:
             return replace(edition, files=files, last_look=LastLook.of(files))
         return self._made_of(files, edition, is_open=is_open)
 
@@ -243,10 +243,6 @@ class ContentSource:
 
 def _shipped() -> Path:
     return resources() / "content"
-
-
-def _is_same(one: Snapshot, other: Snapshot) -> bool:
-    return (one.folder, one.fingerprint) == (other.folder, other.fingerprint)
 
 
 def _fault(error: KioskError, shown: str) -> tuple[str, ...]:

@@ -45,6 +45,10 @@ class Snapshot:
     stamp: str = ""
     images: dict[str, Image] = field(default_factory=dict, compare=False, repr=False)
 
+    def is_same(self, other: "Snapshot") -> bool:
+        """Return whether both are of one folder with the same files in it."""
+        return (self.folder, self.fingerprint) == (other.folder, other.fingerprint)
+
     @classmethod
     def take(cls, folder: Path) -> Self:
         """Read `folder`; raises `ContentError` if there is no such folder."""
