@@ -179,7 +179,7 @@ class EveryState:
     def _staff_panel(self, context: ViewContext) -> QWidget:
         portrait = self.shell.height() > self.shell.width()
         panel = StaffPanel(context, _FACTS, portrait=portrait, sound=True)
-        panel.show_outcome(context.pack.staff.reload_problems)
+        panel.show_outcome(context.pack.staff.reload_problems.format(count=12))
         return panel
 
     def _calibration(self, context: ViewContext) -> QWidget:
