@@ -1,5 +1,6 @@
 """The kiosk turns its picture as the settings say; the panel is photographed."""
 
+import re
 import subprocess
 import sys
 
@@ -9,7 +10,12 @@ import zxingcpp
 from tests.e2e.test_x11 import ALARM, codes_in
 from tests.support.programs import need, running, until
 from tests.support.shipped import ROOT
-from tests.support.wayland import as_ordinary_user, need_output_management
+from tests.support.wayland import (
+    as_ordinary_user,
+    ask,
+    client_of,
+    need_output_management,
+)
 from tests.support.x_screen import XScreen, kiosk, x_screen
 
 ROOM = 1280
@@ -71,6 +77,28 @@ def test_the_picture_is_turned_on_wayland(stage, session, settings, panel, degre
     cage = [*as_ordinary_user(), "cage", "--", *program]
     stage(running(*cage, env=nested, cwd=ROOT, stderr=subprocess.DEVNULL))
     panel.photograph_when(shows(degrees, (1024, 768)), f"the page turned by {degrees}")
+
+
+def turned_outputs(session):
+    """Return the names of the outputs whose picture is turned."""
+    if not (client := client_of(session)):
+        return []
+    command = [*as_ordinary_user(), "wlr-randr"]
+    done = subprocess.run(command, env=client, capture_output=True, text=True)
+    outputs = re.split(r"^(?=\S)", done.stdout, flags=re.MULTILINE)
+    return [it.split()[0] for it in outputs if "Transform: 270" in it]
+
+
+def test_a_screen_that_takes_its_place_is_turned_too(stage, session, settings):
+    need_output_management()
+    path = turned(settings(PORTRAIT), 90)
+    program = [sys.executable, ROOT / "main.py", "--config", path]
+    cage = [*as_ordinary_user(), "cage", "--", *program]
+    two = session | {"WLR_HEADLESS_OUTPUTS": "2"}
+    stage(running(*cage, env=two, cwd=ROOT, stderr=subprocess.DEVNULL))
+    [first] = until(lambda: turned_outputs(session), "the first screen to be turned")
+    assert ask(session, "wlr-randr", "--output", first, "--off")
+    until(lambda: {*turned_outputs(session)} - {first}, "the other to be turned")
 
 
 def test_a_screen_that_cannot_be_turned_is_shown_as_it_is(stage, settings, panel):

@@ -33,6 +33,7 @@ class RotatedOutput(QObject):
         self._rotation = rotation
         self._report = report
         self._run: ToolRun | None = None
+        self._has_changed = False
         application.primaryScreenChanged.connect(self._start)
 
     def turn(self) -> None:
@@ -49,8 +50,14 @@ class RotatedOutput(QObject):
                 return
 
     def _start(self, screen: QScreen | None) -> None:
-        """Turn a screen; one without a name only stands for one that is missing."""
-        if self._run or not screen or not screen.name():
+        """Turn a screen; one without a name only stands for one that is missing.
+
+        One that comes while another is being turned is turned after that.
+        """
+        if self._run:
+            self._has_changed = True
+            return
+        if not screen or not screen.name():
             return
         platform = self._application.platformName()
         words = turning_command(platform, screen.name(), self._rotation)
@@ -67,6 +74,9 @@ class RotatedOutput(QObject):
 
     def _forget(self) -> None:
         self._run = None
+        if self._has_changed:
+            self._has_changed = False
+            self._start(self._application.primaryScreen())
 
 
 def turning_command(platform: str, output: str, rotation: Rotation) -> list[str]:
