@@ -25,6 +25,7 @@ from kiosk.domain.staff_command import StaffCommand
 from kiosk.domain.status import Fact
 from kiosk.domain.visit_policy import VisitPolicy
 from kiosk.files.settings import Settings
+from kiosk.files.touch_rule import kept_rotation
 from kiosk.ui.audio.chime import is_installed
 from kiosk.ui.context import ViewContexts
 from kiosk.ui.input.corner_gesture import CORNER_MM, CornerGesture
@@ -190,7 +191,7 @@ class Kiosk(QObject):
         from kiosk.ui.modes.staff_mode import StaffAccess, StaffMode
 
         access = StaffAccess(
-            settings.pin, settings.shuffle, is_installed(), self._facts
+            settings.pin, settings.shuffle, is_installed(), self._facts, kept_rotation
         )
         stored = services.clock, self._stored.current
         mode = StaffMode(self._shell, self._visitor_mode, access, *stored)

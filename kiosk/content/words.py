@@ -181,6 +181,8 @@ class StaffWords:
     touch_again: str
     lock: str
     test_how: str
+    test_corner: str
+    test_turned: str
     card_how: str
     much_smaller: str
     smaller: str

@@ -2,6 +2,9 @@
 
 from enum import IntEnum
 
+SETUP_TOUCH = "kiosk setup-touch"
+"""The command that has touches turned, before the degrees."""
+
 Matrix = tuple[int, int, int, int, int, int]
 """Two rows of three: both are applied to x, y and 1, in parts of the screen's sides."""
 
@@ -13,6 +16,10 @@ class Rotation(IntEnum):
     QUARTER = 90
     HALF = 180
     THREE_QUARTERS = 270
+
+    def after(self, corners: int) -> "Rotation":
+        """Return the one for touches that land so many corners further, clockwise."""
+        return Rotation((self + 90 * corners) % 360)
 
     @property
     def touch_matrix(self) -> Matrix:

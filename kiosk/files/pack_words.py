@@ -16,7 +16,7 @@ FILLED_LATER = dict.fromkeys(
     (
         *("date", "name", "answers", "symptoms", "seconds", "picture", "short"),
         *("first", "last", "hours", "section", "places", "funding", "changed"),
-        *("count", "height", "language", "measured", "percent", "width"),
+        *("command", "count", "height", "language", "measured", "percent", "width"),
     ),
     "",
 )

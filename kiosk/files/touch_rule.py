@@ -8,14 +8,13 @@ https://wayland.freedesktop.org/libinput/doc/latest/device-configuration-via-ude
 import re
 from pathlib import Path
 
-from kiosk.domain.rotation import Rotation
+from kiosk.domain.rotation import SETUP_TOUCH, Rotation
 from kiosk.errors import UsageError
 
 TOUCH_RULE = Path("/etc/udev/rules.d/99-kiosk-touch.rules")
 """Its number is behind that of the rule that finds out what a touchscreen is."""
 
-_COMMAND = "kiosk setup-touch"
-_WRITTEN_BY = re.compile(rf"{_COMMAND} (\d+)")
+_WRITTEN_BY = re.compile(rf"{SETUP_TOUCH} (\d+)")
 
 
 def touch_rule(rotation: Rotation) -> str:
@@ -30,8 +29,8 @@ def touch_rule(rotation: Rotation) -> str:
     is_touch = 'ENV{ID_INPUT_TOUCHSCREEN}=="1"'
     turns = f'ENV{{LIBINPUT_CALIBRATION_MATRIX}}="{matrix}", ENV{{WL_OUTPUT}}=""'
     return (
-        f"# Written by: {_COMMAND} {rotation}\n"
-        f"# Touches are turned as the picture is. To undo it: {_COMMAND} 0\n"
+        f"# Written by: {SETUP_TOUCH} {rotation}\n"
+        f"# Touches are turned as the picture is. To undo it: {SETUP_TOUCH} 0\n"
         f"{conditions}, {is_touch}, {turns}\n"
     )
 
@@ -49,7 +48,7 @@ def keep_touch_rule(rotation: Rotation, path: Path = TOUCH_RULE) -> str:
         path.write_text(touch_rule(rotation), "utf-8")
         path.chmod(0o644)
     except PermissionError as error:
-        how = f"run it as root: sudo {_COMMAND} {rotation}"
+        how = f"run it as root: sudo {SETUP_TOUCH} {rotation}"
         raise UsageError(f"only root may change {path}; {how}") from error
     except OSError as error:
         raise UsageError(f"{path} cannot be written: {error.strerror}") from error

@@ -16,6 +16,15 @@ def test_each_corner_of_the_picture_is_so_many_corners_further_on(rotation, corn
     assert rotation.in_picture(*of_screen) == CLOCKWISE[corner]
 
 
+@pytest.mark.parametrize("kept", Rotation)
+@pytest.mark.parametrize("real", Rotation)
+def test_the_corner_where_a_touch_lands_tells_the_rotation(real, kept):
+    """A finger on the top left corner of a picture whose touches are turned wrong."""
+    touched = CLOCKWISE[real // 90]
+    landed = CLOCKWISE.index(kept.in_picture(*touched))
+    assert kept.after(landed) is real
+
+
 @pytest.mark.parametrize("rotation", Rotation)
 def test_the_middle_stays_in_the_middle(rotation):
     assert rotation.in_picture(0.5, 0.5) == (0.5, 0.5)

@@ -13,6 +13,7 @@ from kiosk.domain.clock import Clock
 from kiosk.domain.device_settings import VOLUMES, DeviceSettings
 from kiosk.domain.mode import Mode
 from kiosk.domain.pin import Pin, PinAttempts, TypedPin
+from kiosk.domain.rotation import Rotation
 from kiosk.domain.staff_command import Outcome, StaffCommand
 from kiosk.domain.status import Fact
 from kiosk.ui.context import ViewContext
@@ -32,12 +33,14 @@ class StaffAccess:
     """The PIN of the staff, and the facts for their panel.
 
     `facts` is called whenever the panel is shown; without `sound` there is no volume.
+    `touch_rotation` returns how the machine turns touches.
     """
 
     pin: Pin
     shuffle: bool
     sound: bool
     facts: Callable[[], Sequence[Fact]]
+    touch_rotation: Callable[[], Rotation] = lambda: Rotation.NONE
 
 
 class StaffMode(QObject):
@@ -155,7 +158,7 @@ class StaffMode(QObject):
             self.command_requested.emit(command)
 
     def _test_screen(self) -> None:
-        test = ScreenTest(self._context)
+        test = ScreenTest(self._context, self._access.touch_rotation())
         test.closed.connect(self.show_panel)
         self._visitor_mode.show_staff_screen(test, Mode.STAFF)
 

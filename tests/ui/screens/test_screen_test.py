@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from kiosk.domain.metrics import TOUCH_MM
+from kiosk.domain.rotation import Rotation
 from kiosk.ui.screens.screen_test import ScreenTest
 from tests.support.input_devices import InputDevices
 from tests.support.screen import LANDSCAPE, place, seen, settle, touch
@@ -101,8 +102,41 @@ def test_the_corners_of_the_glass_can_be_reached(screen, devices, side, corner):
     assert screen.reached == {(x // side, y // side)}
 
 
+def said(screen):
+    return {label.text() for label in seen(screen, QLabel)}
+
+
+def test_after_a_first_touch_in_its_corner_all_squares_are_asked_for(
+    screen, devices, middle, context
+):
+    words = context.pack.staff
+    assert words.test_corner in said(screen)
+    devices.tap(*middle(0, 0))
+    assert words.test_how in said(screen)
+
+
+@pytest.mark.parametrize(
+    ("corner", "kept", "degrees"),
+    [
+        ((WIDE - 1, 0), 0, 90),
+        ((WIDE - 1, HIGH - 1), 0, 180),
+        ((0, HIGH - 1), 0, 270),
+        ((WIDE - 1, HIGH - 1), 270, 90),
+        ((WIDE - 1, 0), 270, 0),
+    ],
+)
+def test_a_first_touch_in_another_corner_tells_how_to_turn_touches(
+    context, wearing, corner, kept, degrees
+):
+    screen = wearing(ScreenTest(context, Rotation(kept)), LANDSCAPE)
+    InputDevices(screen).tap(*corner)
+    command = f"sudo kiosk setup-touch {degrees}"
+    words = context.pack.staff.test_turned.replace("{command}", command)
+    assert words in said(screen)
+
+
 def test_squares_below_the_text_can_be_touched(screen, devices, side, context):
-    how = context.pack.staff.test_how
+    how = context.pack.staff.test_corner
     [label] = [label for label in seen(screen, QLabel) if label.text() == how]
     x, y = place(label).center().toTuple()
     devices.tap(x, y)
