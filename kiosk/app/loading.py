@@ -25,6 +25,7 @@ _VIEWS = (
     "screens.home_view",
     "screens.page_view",
     "style.rich_text",
+    "style.rtl_label",
     "screens.checklist_view",
     "screens.booking_view",
     "window.largest_emergency",
