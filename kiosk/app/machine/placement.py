@@ -1,14 +1,17 @@
 """Bring the window to the screen: wait for one, fill it, show it."""
 
+import os
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QEventLoop, Qt
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.app.glass import SMALLEST, FullScreen, ScreenGlass, window_size
 
 _FOUND = 1
+MORE_TIME_MS = 5_000
 
 
 class Placement:
@@ -59,7 +62,18 @@ class ScreenWait(QEventLoop):
         if self._is_there():
             return True
         report("there is no screen yet; the kiosk waits for one")
+        self._ask_for_time()
         return self.exec() == _FOUND
+
+    def _ask_for_time(self) -> None:
+        """Have the supervisor wait, too: a kiosk without a screen is a healthy one."""
+        from kiosk.app.machine.supervisor import MORE_TIME, Supervisor
+
+        if supervisor := Supervisor.of(os.environ):
+            timer = QTimer(self)
+            timer.timeout.connect(partial(supervisor.tell, MORE_TIME))
+            timer.start(MORE_TIME_MS)
+            supervisor.tell(MORE_TIME, "STATUS=waiting for a screen")
 
     def _look(self) -> None:
         if self._is_there():

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from contextlib import suppress
 
 READY, ALIVE, STOPPING = "READY=1", "WATCHDOG=1", "STOPPING=1"
+MORE_TIME = "EXTEND_TIMEOUT_USEC=20000000"
+"""The start may take 20 seconds more from now."""
 
 
 class Supervisor:
