@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -11,7 +12,8 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from tests.support.programs import running, until
+from kiosk.app.machine.supervisor import MORE_TIME
+from tests.support.programs import PATIENCE, running, until
 from tests.support.shipped import ROOT
 from tests.support.wayland import as_ordinary_user, ask, need_output_management
 
@@ -69,6 +71,18 @@ def test_a_kiosk_without_a_screen_waits_for_one(screen, start, page):
     assert screen("--on")
     page()
     assert said.read_text().count("\n") == 2, "a line on the screen, one on the PIN"
+
+
+def test_a_kiosk_that_waits_for_a_screen_asks_its_supervisor_for_time(
+    session, start, tmp_path
+):
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as supervisor:
+        supervisor.settimeout(PATIENCE)
+        supervisor.bind(str(tmp_path / "notify"))
+        session["NOTIFY_SOCKET"] = str(tmp_path / "notify")
+        start(" ".join([*OUTPUT, "--off"]))
+        for _ in range(2):  # not only at first
+            assert supervisor.recv(1 << 12).decode().startswith(MORE_TIME)
 
 
 def test_a_kiosk_that_waits_for_a_screen_can_be_ended(start, tmp_path):
