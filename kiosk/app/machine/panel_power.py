@@ -38,14 +38,14 @@ class PanelPower(QObject):
 
     def begin(self) -> None:
         """Begin, unless X has no power to switch: it would not say so later."""
-        if self._is_x:
-            query = ToolRun(["xset", "q"], self)
-            query.ended.connect(self._read)
-            query.failed.connect(self._fail)
-            query.start()
-            query.wait()
-        self._has_begun = not self._has_failed
-        self.follow()
+        if not self._is_x:
+            self._has_begun = True
+            self.follow()
+            return
+        query = ToolRun(["xset", "q"], self)
+        query.ended.connect(self._read)
+        query.failed.connect(self._fail)
+        query.start()
 
     def follow(self) -> None:
         """Switch the screen as the mode of the kiosk wants it."""
@@ -74,6 +74,9 @@ class PanelPower(QObject):
     def _read(self, said: str) -> None:
         if _NO_POWER in said:
             self._fail("the X server cannot switch it")
+        else:
+            self._has_begun = True
+            self.follow()
 
     def _fail(self, why: str) -> None:
         self._has_failed = True

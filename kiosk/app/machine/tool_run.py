@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QProcess, Signal
 
-_LONGEST_WAIT_MS = 5000
+_LONGEST_WAIT_MS = 2000
 _PACKAGES = {
     "xrandr": "x11-xserver-utils",
     "xset": "x11-xserver-utils",

@@ -111,6 +111,7 @@ def test_a_server_that_cannot_is_told_once_and_the_screen_stays_black(
     noted = told(answer=CANNOT)
     screen = power("xcb", Mode.DARK)
     screen.it.begin()
+    until(lambda: seen(qapp, noted) or screen.lines, "what it says")
     enter(screen, Mode.VISIT)
     enter(screen, Mode.DARK)
     assert screen.lines == [
