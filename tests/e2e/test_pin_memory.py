@@ -33,14 +33,16 @@ def open_pad(visitor):
 
 
 def by_touch(visitor, digits):
-    for digit in digits:
+    for count, digit in enumerate(digits, 1):
         visitor.press_words(digit)
+        until(lambda n=count: visitor.ask("typed") == str(n), "the digit")
 
 
 def by_keys(visitor, digits):
     visitor.screen.finger("key", "Tab")
-    for digit in digits:
+    for count, digit in enumerate(digits, 1):
         visitor.screen.finger("key", digit)
+        until(lambda n=count: visitor.ask("typed") == str(n), "the digit")
 
 
 def runs(digits):

@@ -8,6 +8,7 @@ Each line on its input is done, and answered by a line:
     mode          what the kiosk is doing
     content       whether all of the content is "read", or "being read"
     before        what stands before the session
+    typed         how many digits of a PIN are typed
     answers       how many answers the visitor has touched
     changes       how often a touch has changed something on a page
     where         where somebody is who uses keys, and what came of it, as JSON
@@ -218,6 +219,9 @@ class Clocked:
         alive = [thing for thing in gc.get_objects() if isinstance(thing, Session)]
         visits = [thing for thing in gc.get_objects() if type(thing) is Visit]
         return f"{len(alive)} {sum(bool(visit.answers) for visit in visits)}"
+
+    def _typed(self):
+        return len(getattr(self._kiosk.shell.screen_shown, "_typed", ""))
 
     def _before(self):
         cover = self._kiosk.shell.screen_shown
