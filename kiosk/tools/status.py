@@ -20,6 +20,7 @@ from kiosk.tools.status_lines import status_lines
 PATIENCE_S = 5.0
 _NONE = "no kiosk is running here; start one with: kiosk"
 _NOT_YOURS = "this account may not ask it; ask with: sudo kiosk status"
+_NO_SOCKETS = "a kiosk cannot be asked on this system; see its staff panel"
 _SILENT = "the kiosk runs, but does not answer; end it with: pkill kiosk"
 _PIECE = 1 << 16
 
@@ -48,6 +49,8 @@ def ask(places: Sequence[Path]) -> bytes:
 
     Raises `UsageError` if none listens.
     """
+    if not hasattr(socket, "AF_UNIX"):  # on Windows there is none in Python
+        raise UsageError(_NO_SOCKETS)
     refused: list[Path] = []
     for place in places:
         with socket.socket(socket.AF_UNIX) as client:

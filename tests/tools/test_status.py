@@ -97,6 +97,13 @@ def test_where_no_kiosk_runs_one_line_says_how_to_start_one(place, capsys):
     assert said.err == "kiosk: no kiosk is running here; start one with: kiosk\n"
 
 
+def test_a_system_without_such_sockets_is_one_line(place, capsys, monkeypatch):
+    monkeypatch.delattr(socket, "AF_UNIX")
+    assert main(["status"]) == 2
+    [line] = capsys.readouterr().err.splitlines()
+    assert line.startswith("kiosk: a kiosk cannot be asked on this system; ")
+
+
 def test_one_that_was_killed_is_not_running(place, capsys):
     with socket.socket(socket.AF_UNIX) as dead:
         dead.bind(str(place))
