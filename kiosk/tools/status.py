@@ -30,6 +30,8 @@ def status(*, as_json: bool = False) -> int:
 
     Raises `UsageError` if there is none, or none that this account may ask.
     """
+    if not hasattr(socket, "AF_UNIX"):  # on Windows there is none in Python
+        raise UsageError(_NO_SOCKETS)
     text = ask(tuple(status_places()))
     try:
         told = msgspec.json.decode(text, type=StatusReport)
@@ -49,8 +51,6 @@ def ask(places: Sequence[Path]) -> bytes:
 
     Raises `UsageError` if none listens.
     """
-    if not hasattr(socket, "AF_UNIX"):  # on Windows there is none in Python
-        raise UsageError(_NO_SOCKETS)
     refused: list[Path] = []
     for place in places:
         with socket.socket(socket.AF_UNIX) as client:
