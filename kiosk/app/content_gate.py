@@ -18,7 +18,8 @@ def new_errors(
 ) -> tuple[Problem, ...]:
     """Return each error that `kiosk check` finds in `now`, and not in `before`.
 
-    An error that both have is no reason to keep out what is new beside it.
+    The clinic may mend one thing and leave an old error for later: an error that the
+    content shown has already does not keep the new content out.
     """
     known = Counter(map(_name, _errors(before, loader)))
     found = []

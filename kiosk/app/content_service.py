@@ -10,8 +10,9 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kiosk.app.background import Background
-from kiosk.app.content_source import ContentSource, Edition, LastLook
+from kiosk.app.content_source import ContentSource
 from kiosk.app.content_watch import ContentWatch
+from kiosk.app.edition import Edition, LastLook
 from kiosk.app.problems import Reporter, bug_line
 from kiosk.app.undrawn_pictures import without_undrawn
 from kiosk.content.library import Library
@@ -105,8 +106,8 @@ class ContentService(QObject):
     def look_again(self) -> None:
         """Look whether the folder has changed.
 
-        On another day other pages may be withheld, of the same files; and what is wrong
-        today in files that are not shown may be right.
+        On a new day the same files are tried again: pages may be overdue by then, and
+        an approval whose date was in the future may hold.
         """
         day, self._day = self._day, self._clock.now().date()
         if day != self._day and self._source.depends_on_day:
@@ -161,7 +162,7 @@ class ContentService(QObject):
             self._report_end()
 
     def _keep_after(self, bug: Exception) -> None:
-        """Keep what is shown; the folder is read again when it has changed."""
+        """Go on with the content shown until the folder changes; tell of a bug."""
         line = f"{self._source.folder}: {bug_line(bug, bug.__traceback__)}"
         self._latest = self._latest.after_bug(line, self._watch.last_stamp)
 

@@ -3,15 +3,14 @@
 No clock, thread or window is in it: see `content_service`.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
 
+from kiosk.app.edition import LAST_GOOD, Edition, LastLook
 from kiosk.content.library import Library
 from kiosk.content.withholding import ShowPolicy
 from kiosk.errors import KioskError, Problem
-from kiosk.files.kept_pages import KeptPages
 from kiosk.files.library import LibraryLoader
 from kiosk.files.paths import resources
 from kiosk.files.settings import Settings
@@ -19,72 +18,7 @@ from kiosk.files.snapshot import Snapshot, stamp_of
 from kiosk.files.themes import icon_names
 
 _SHIPPED = "the content that came with the program is shown instead"
-_LAST_GOOD = "the content as it was read before is still shown"
 _AGAIN = "this folder is read again within a minute"
-_REFUSED = "until this is right, the content as it was read before is still shown"
-_MOST_REFUSALS = 5
-_SETTLED_S = 60.0
-
-
-@dataclass(frozen=True, slots=True)
-class LastLook:
-    """How the clinic's folder was when it was read last: as its `Snapshot` says.
-
-    `stamp` is empty where it could not be read as a whole.
-    """
-
-    stamp: str = ""
-    fingerprint: str = ""
-    last_change: float = 0.0
-
-    @classmethod
-    def of(cls, files: Snapshot) -> Self:
-        """Return how the folder was that these files are of."""
-        stamp = files.stamp if files.is_complete else ""
-        return cls(stamp, files.fingerprint, files.last_change)
-
-    def is_settled(self, now: float) -> bool:
-        """Return whether it was left alone for long, `now` seconds since 1970.
-
-        Of files that were written just before, a later change may leave no trace.
-        """
-        return self.last_change + _SETTLED_S < now
-
-
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """A library with the files that it was made from.
-
-    `fault` says, a line each, why the library is not that of the clinic's folder. In
-    the place of a page that is wrong the library has the one that was `kept`. The
-    clinic's folder was as at the `last_look`, also if nothing of it is shown.
-    `undrawn` are the problems of its pictures that cannot be drawn.
-    """
-
-    library: Library
-    files: Snapshot
-    fault: tuple[str, ...] = ()
-    kept: KeptPages = field(default_factory=KeptPages)
-    last_look: LastLook = LastLook()
-    undrawn: tuple[Problem, ...] = ()
-
-    @property
-    def lines(self) -> tuple[str, ...]:
-        """The problems for staff, a line each."""
-        return (*self.fault, *self.library.lines)
-
-    def instead_of(self, files: Snapshot, problems: Sequence[Problem]) -> "Edition":
-        """Return the same edition, that stays in place of files with these problems."""
-        first, *others = map(str, problems[:_MOST_REFUSALS])
-        fault = [f"{first}; {_REFUSED}", *others]
-        if (more := len(problems) - _MOST_REFUSALS) > 0:
-            fault.append(f"{files.folder}: {more} mistakes more; run: kiosk check")
-        return replace(self, fault=tuple(fault), last_look=LastLook.of(files))
-
-    def after_bug(self, line: str, stamp: str) -> "Edition":
-        """Return the same edition, that stays while a folder cannot be read."""
-        fault = f"{line}; {_LAST_GOOD}"
-        return replace(self, fault=(fault,), last_look=LastLook(stamp))
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +98,8 @@ class ContentSource:
     def read_new(self, edition: Edition, *, is_open: bool) -> Edition:
         """Return the folder as it is now; the edition before if that has new errors.
 
-        Only the content that came with the program makes room for errors: what is
-        right of the clinic's own is better.
+        While the shipped content stands in for the clinic's, errors do not matter: some
+        pages of the clinic's own are better than those of a stranger.
         """
         try:
             files = Snapshot.take(self.folder)
@@ -206,7 +140,7 @@ class ContentSource:
         self, edition: Edition, error: KioskError, last_look: LastLook
     ) -> Edition:
         """Return the edition before, with the error that leaves it in its place."""
-        stays = _LAST_GOOD if self.is_own(edition) else _SHIPPED
+        stays = LAST_GOOD if self.is_own(edition) else _SHIPPED
         return replace(edition, fault=_fault(error, stays), last_look=last_look)
 
     def _with_lowered_advice(self, library: Library, files: Snapshot) -> Library:

@@ -1,7 +1,7 @@
 """Notice that the clinic's folder has changed, and wait until its files are all there.
 
-The names, sizes and times of its files are looked at beside the window's thread: that
-takes some milliseconds, and is right for every disk and whatever made the change.
+A thread beside the window's compares the names, sizes and times of its files. It takes
+some milliseconds, and works for network shares too, which tell nobody of a change.
 """
 
 from collections.abc import Callable

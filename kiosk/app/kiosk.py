@@ -12,7 +12,7 @@ from kiosk.app.content_display import ContentDisplay
 from kiosk.app.content_service import ContentService
 from kiosk.app.content_source import ContentSource
 from kiosk.app.glass import Glass, ScreenGlass, WindowGlass
-from kiosk.app.keypad import new_keys
+from kiosk.app.keys import new_keys
 from kiosk.app.loading import ViewImports, view_contexts, width_problem
 from kiosk.app.printing import Printing
 from kiosk.app.screen_looks import ScreenLooks

@@ -51,7 +51,7 @@ class Log:
         self._put(priority, *written)
 
     def tell(self, line: str) -> None:
-        """Write into the journal what the program does, such as that it ends."""
+        """Write a line such as "started" or "ended"; only if stderr is the journal."""
         if self._is_journal:
             self._put(Priority.INFO, line)
 

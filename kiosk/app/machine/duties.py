@@ -1,4 +1,4 @@
-"""Do what the machine needs of a kiosk that serves visitors."""
+"""Start the watchdog, the safe picture and the power of the screen."""
 
 import os
 from typing import TYPE_CHECKING

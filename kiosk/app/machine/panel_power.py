@@ -1,4 +1,4 @@
-"""Let the screen sleep while it would be black, and wake it for whoever touches it."""
+"""Switch the screen off in the dark mode, and on when somebody touches it."""
 
 from collections.abc import Callable, Sequence
 

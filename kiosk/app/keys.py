@@ -1,4 +1,4 @@
-"""Create what turns keys into commands, and connect it to visits."""
+"""Create the navigation by keys, and connect it to visits."""
 
 from kiosk.app.services import Services
 from kiosk.files.parsing import problems_in
