@@ -1,7 +1,7 @@
 """The words of the trouble screen: here, for no content may be needed to show them.
 
-The safe screen, which outlives the program, says them too, and in every language of the
-content that they are not in, the content's own.
+The safe screen shows them too. For a language of the content that has none here, it takes
+words of the same meaning from its pack.
 """
 
 from dataclasses import dataclass

@@ -45,7 +45,7 @@ _CAN_GRAB = frozenset({"xcb", "windows", "cocoa"})
 class Lockdown(QObject):
     """Refuse menus, drops and keys that command; keep the window on top.
 
-    `uncover` takes away what Qt cannot raise a window over; it is told its number.
+    `uncover` is called with the window's id, and lowers what Qt cannot raise it over.
     """
 
     def __init__(

@@ -29,7 +29,7 @@ class TouchScroller(QObject):
         shell.stack.view_removed.connect(self.forget)
         self._viewport: QWidget | None = None
         self._pressed: QWidget | None = None
-        self._start = 0.0
+        self._held_row = 0.0
         self._stops = False
 
     def handle(self, event: QEvent) -> bool:
@@ -61,9 +61,10 @@ class TouchScroller(QObject):
         self._stops = state == QScroller.State.Scrolling
         self._feed(QScroller.Input.InputPress, event)
         if area := self._area():
-            self._start = area.verticalScrollBar().value() + event.position().y()
+            self._held_row = area.verticalScrollBar().value() + event.position().y()
 
     def _area(self) -> QScrollArea | None:
+        """Return what scrolls the page under the finger."""
         area = self._viewport and self._viewport.parentWidget()
         return area if isinstance(area, QScrollArea) else None
 
@@ -85,10 +86,10 @@ class TouchScroller(QObject):
         if not area:
             return
         scroller, bar = QScroller.scroller(area.viewport()), area.verticalScrollBar()
-        missing = self._start - event.position().y() - bar.value()
-        idle = _undragged_pixels(scroller)
-        if scroller.state() == QScroller.State.Dragging and abs(missing) > idle:
-            bar.setValue(round(bar.value() + missing - math.copysign(idle, missing)))
+        missing = self._held_row - event.position().y() - bar.value()
+        slack = _undragged_pixels(scroller)
+        if scroller.state() == QScroller.State.Dragging and abs(missing) > slack:
+            bar.setValue(round(bar.value() + missing - math.copysign(slack, missing)))
             scroller.resendPrepareEvent()
 
     def _release(self) -> None:
