@@ -1,7 +1,7 @@
 """The words of the trouble screen: here, for no content may be needed to show them.
 
-The safe screen shows them too. For a language of the content that has none here, it takes
-words of the same meaning from its pack.
+The safe screen shows them too. For a language of the content that has none here, it
+takes words of the same meaning from its pack.
 """
 
 from dataclasses import dataclass

@@ -11,19 +11,19 @@ from tests.support.shipped import CONTENT
 
 
 @pytest.fixture
-def service(start, clock):
+def service(start_service, clock):
     """Show content that nobody has changed for a long time."""
     clock.wall += timedelta(days=36_500)
-    return start()
+    return start_service()
 
 
 @pytest.fixture
-def look(start, service):
+def look(start_service, service):
     """Look at the folder, and show what was read."""
 
     def looking():
         service.look_again()
-        start.read(service)
+        start_service.read(service)
 
     return looking
 
@@ -101,16 +101,18 @@ def test_content_with_an_error_leaves_the_old_one_whole_until_it_is_mended(
     assert title(service).startswith("New ")
 
 
-def test_an_error_that_is_shown_already_keeps_nothing_out(start, clock, content):
+def test_an_error_that_is_shown_already_keeps_nothing_out(
+    start_service, clock, content
+):
     break_a_page(content)
     lower_a_level(content)
     clock.wall += timedelta(days=36_500)
-    service = start()
+    service = start_service()
     rules = content / "checklist.toml"
     rules.write_text(f"# One line further down.\n{rules.read_text('utf-8')}", "utf-8")
     replace_in(content / "es" / "vision.md", "title: ", "title: New ")
     service.look_again()
-    start.read(service)
+    start_service.read(service)
     assert service.fault == ()
     assert title(service).startswith("New ")
     assert service.library.left_out == ("es/home",)
@@ -126,14 +128,14 @@ def test_a_warning_keeps_nothing_out(service, look, content):
 
 
 def test_staff_who_read_it_again_have_what_is_right_of_it(
-    start, service, look, content
+    start_service, service, look, content
 ):
     replace_in(content / "es" / "vision.md", "title: ", "title: New ")
     break_a_page(content)
     look()
     assert service.fault
     service.read_again()
-    start.read(service)
+    start_service.read(service)
     assert title(service).startswith("New ")
     assert service.library.left_out == service.library.earlier == ("es/home",)
 
@@ -167,7 +169,7 @@ def test_a_folder_that_is_still_changing_is_not_read(service, content, qtbot):
 
 
 def test_a_folder_swapped_by_a_link_is_noticed_though_its_files_look_the_same(
-    start, clock, content
+    start_service, clock, content
 ):
     other = shutil.copytree(content, content.parent / "other")
     page = other / "es" / "vision.md"
@@ -180,12 +182,12 @@ def test_a_folder_swapped_by_a_link_is_noticed_though_its_files_look_the_same(
         )
     content.symlink_to(old)
     clock.wall += timedelta(days=36_500)
-    service = start()
+    service = start_service()
     link = content.parent / "link"
     link.symlink_to(other)
     link.replace(content)
     service.look_again()
-    start.read(service)
+    start_service.read(service)
     assert title(service).startswith("Problems.")
 
 
