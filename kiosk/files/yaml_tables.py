@@ -7,6 +7,8 @@ from kiosk.errors import EntryError
 MOST_FRONT_MATTER_LETTERS = 16_000
 _MOST_LEVELS = 100  # front matter has one; at thousands some parsers crash
 
+_OPENERS = "[{-:?"  # a list or a table begins with one of these, or has one
+
 _KEY = re.compile(r"([\w-]+):(?:\s|$)")
 
 
@@ -37,8 +39,11 @@ def parse_yaml(text: str, first_line: int) -> dict[str, object]:
 def check_depth(text: str, first_line: int) -> None:
     """Check how deep a YAML text is nested; raises `EntryError`, or `YAMLError`.
 
-    Older parsers, such as that of Debian 13, end the program before they raise.
+    Older parsers, such as that of Debian 13, end the program before they raise. A text
+    with few openers cannot be deep, and is not parsed for it.
     """
+    if sum(map(text.count, _OPENERS)) <= _MOST_LEVELS:
+        return
     import yaml
 
     levels = 0
