@@ -46,6 +46,9 @@ class StatusReport:
       that need staff; `trouble` is why the screen says that it is not working, or "".
     - `version`: of the program. `uptime_s`: whole seconds since the program started.
     - `time`: the machine's local time, ISO 8601 with its distance from UTC; "" unknown.
+    - `started`: when this process started, in the same way. `painted`: when the glass
+      was last looked at, about three times a minute, and was not blank, or black as
+      the clinic wishes at night; "" before.
     - `responsive`: whether a touch leads somewhere; not while the glass is cleaned or
       measured, nor in trouble.
     - `open`: whether the clinic is, by its hours.
@@ -73,6 +76,8 @@ class StatusReport:
     version: str
     uptime_s: int = 0
     time: str = ""
+    started: str = ""
+    painted: str = ""
     responsive: bool = False
     open: bool = False
     content_shown: str = ""
