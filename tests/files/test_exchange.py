@@ -27,7 +27,9 @@ def test_what_one_writes_another_reads(fleet):
     assert fleet.age_s(Message.CALL) is None
 
 
-@pytest.mark.parametrize(X)
+@pytest.mark.parametrize(
+    "data", [b"", b'{"call": ', b"[]", b"\xff\0", b"9" * 2_000_000]
+)
 def test_a_damaged_file_is_as_good_as_none(fleet, data):
     fleet.path(Message.ANSWER).write_bytes(data)
     assert fleet.read(Message.ANSWER) is None
