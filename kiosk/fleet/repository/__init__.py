@@ -1,0 +1,1 @@
+"""A signed repository of content, as whoever publishes for many kiosks makes it."""
