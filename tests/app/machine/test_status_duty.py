@@ -24,52 +24,6 @@ from tests.support.screen import settle
 VISIT = Visit(page="check", language="es", answers=frozenset({"choking"}))
 
 
-@pytest.fixture
-def voice():
-    return FakeVoice()
-
-
-@pytest.fixture
-def start(qapp, clock, tmp_path, monkeypatch, voice):
-    """Start kiosks with a duty each; end them afterwards."""
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
-    monkeypatch.setattr("kiosk.app.kiosk.new_voice", lambda *_: voice)
-    settings = tmp_path / "clinic.toml"
-    settings.write_text("[idle]\nattract = false\n")
-    (tmp_path / "state").mkdir()
-    (tmp_path / "state" / "state.json").write_text('{"volume": 0}')
-    started = []
-
-    def begin(*, windowed=False):
-        state = DeviceSettingsFile(tmp_path / "state" / "state.json")
-        services = Services(clock.clock, state, Reporter())
-        options = run.StartOptions(settings, windowed=windowed)
-        program = run.Program(qapp, options, services)
-        program.start()
-        duty = StatusDuty(qapp, program.shell, services, program.working)
-        started.append((program, duty))
-        return program, duty
-
-    yield begin
-    for program, duty in started:
-        if duty._socket:
-            duty._socket.close()
-        delete(program._shell)
-        delete(program)
-    qapp.setStyleSheet("")
-
-
-@pytest.fixture
-def serving(start, qtbot):
-    """A kiosk that has read all of its content."""
-    program, duty = start()
-    qtbot.waitUntil(lambda: duty._socket is not None, timeout=60_000)
-    content = program.shell.findChild(ContentService)
-    qtbot.waitUntil(lambda: not content.is_reading, timeout=60_000)
-    settle()
-    return program, duty
-
-
 def asked(qtbot):
     """Return what the kiosk at the usual place says."""
     with socket.socket(socket.AF_UNIX) as client:
@@ -146,12 +100,14 @@ def test_how_long_it_runs_is_told_in_whole_seconds(serving, clock):
     assert duty.report().uptime_s == 3_725
 
 
-def test_a_kiosk_that_cannot_start_answers_and_says_why(start, qtbot, monkeypatch):
+def test_a_kiosk_that_cannot_start_answers_and_says_why(
+    start_telling, qtbot, monkeypatch
+):
     def load(*_, **__):
         raise MemoryError
 
     monkeypatch.setattr(LibraryLoader, "open", load)
-    program, duty = start()
+    program, duty = start_telling()
     qtbot.waitUntil(lambda: duty._socket is not None, timeout=60_000)
     told = asked(qtbot)
     assert (told["state"], told["trouble"]) == (State.TROUBLE, program.trouble)
@@ -170,7 +126,7 @@ def test_a_bug_in_the_report_ends_no_visit(serving, monkeypatch):
     program, duty = serving
     program.shell.open(VISIT)
 
-    def broken():
+    def broken(**_):
         raise ValueError("choking")
 
     monkeypatch.setattr(duty, "report", broken)
@@ -179,17 +135,17 @@ def test_a_bug_in_the_report_ends_no_visit(serving, monkeypatch):
 
 
 def test_a_look_in_a_window_leaves_the_place_to_the_kiosk_beside_it(
-    serving, start, qtbot
+    serving, start_telling, qtbot
 ):
-    beside, duty = start(windowed=True)
+    beside, duty = start_telling(windowed=True)
     qtbot.waitUntil(lambda: beside.shell._is_painted, timeout=60_000)
     settle()
     assert duty._socket is None
 
 
-def test_no_place_to_listen_is_one_line_and_no_trouble(start, qtbot, tmp_path):
+def test_no_place_to_listen_is_one_line_and_no_trouble(start_telling, qtbot, tmp_path):
     (tmp_path / "kiosk").write_text("no folder")
-    program, duty = start()
+    program, duty = start_telling()
     said = duty._services.report.last
     qtbot.waitUntil(lambda: any('"kiosk status"' in it for it in said), timeout=60_000)
     assert not program.trouble
