@@ -13,7 +13,7 @@ A file is replaced whole, so that a reader gets the old one or the new one.
 
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
@@ -111,3 +111,13 @@ def exchange() -> Exchange | None:
         return Exchange(Path(given))
     state = state_path()
     return Exchange(state.with_name("fleet")) if state else None
+
+
+def exchanges() -> Iterator[Exchange]:
+    """Yield each that there may be on this machine, for those who read: see `exchange`.
+
+    The unit's is one of them.
+    """
+    if own := exchange():
+        yield own
+    yield Exchange(PACKAGED)

@@ -38,7 +38,13 @@ def _machine_rows(told: StatusReport) -> Iterator[Row]:
         now = datetime.fromisoformat(told.time)
         yield "Time on this machine", f"{now:%Y-%m-%d %H:%M} (UTC{now:%z})"
         yield "Clinic", "open" if told.open else "closed"
+    if told.painted:
+        yield "Glass", f"last seen to be painted at {_hour(told.painted)}"
     yield "Touch", "leads on" if told.responsive else "leads nowhere at the moment"
+
+
+def _hour(time: str) -> str:
+    return f"{datetime.fromisoformat(time):%H:%M:%S}"
 
 
 def _state(told: StatusReport) -> str:

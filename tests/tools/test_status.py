@@ -4,6 +4,7 @@ import json
 import os
 import socket
 import threading
+import time
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ import pytest
 
 from kiosk.cli import main
 from kiosk.domain.status_report import Attention, ProblemCount, State, StatusReport
+from kiosk.files.exchange import Exchange, Message
 from kiosk.tools import status
 from kiosk.tools.status_lines import status_lines
 
@@ -48,6 +50,7 @@ def place(tmp_path, monkeypatch):
     """The one place where a kiosk is looked for."""
     path = tmp_path / "status.sock"
     monkeypatch.setattr(status, "status_places", lambda: iter((path,)))
+    monkeypatch.setattr(status, "exchanges", lambda: iter((Exchange(tmp_path),)))
     return path
 
 
@@ -142,6 +145,28 @@ def test_one_of_another_account_says_who_may_ask(place, capsys):
     assert "sudo kiosk status" in capsys.readouterr().err
 
 
+@pytest.fixture
+def written(place):
+    """What the kiosk wrote for its fleet."""
+    (place.parent / "window").mkdir()
+    fleet = Exchange(place.parent)
+    fleet.write_json(Message.REPORT, msgspec.json.encode(BAD))
+    return fleet
+
+
+def test_what_a_kiosk_wrote_for_its_fleet_is_read_by_who_cannot_ask_it(written, capsys):
+    assert main(["status", "--format", "json"]) == 1
+    told = msgspec.json.decode(capsys.readouterr().out, type=StatusReport)
+    assert told == BAD
+
+
+def test_what_a_kiosk_wrote_that_is_gone_by_now_is_not_read(place, written, capsys):
+    then = time.time() - status.STALE_S
+    os.utime(written.path(Message.REPORT), (then, then))
+    assert main(["status"]) == 2
+    assert "no kiosk is running" in capsys.readouterr().err
+
+
 def test_one_cut_short_is_said_to_be_silent(place, capsys):
     with kiosk_that_says(place, msgspec.json.encode(WELL)[:50]):
         assert main(["status"]) == 1
@@ -196,6 +221,11 @@ def row(told, subject):
         (BAD, "Last problems", "one / two (3 times)"),
         (MENDED, "Last problems", "one (mended)"),
         (WELL, "Last problems", "none"),
+        (
+            replace(WELL, painted="2026-11-23T17:29:48+05:30"),
+            "Glass",
+            "last seen to be painted at 17:29:48",
+        ),
         (TROUBLE, "Touch", "leads nowhere at the moment"),
     ],
 )

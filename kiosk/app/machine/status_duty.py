@@ -108,7 +108,7 @@ class StatusDuty(QObject):
         self._application.aboutToQuit.connect(self._socket.close)
 
     def _write_for_the_fleet(self) -> None:
-        """Write the report for others of this machine, where there is a place for it."""
+        """Write the report into a file as well, where there is a folder for it."""
         from kiosk.files.exchange import Message, exchange
 
         fleet = exchange()

@@ -4,21 +4,12 @@ import json
 import socket
 from dataclasses import replace
 
-import pytest
-from shiboken6 import delete
-
-from kiosk.app import run
 from kiosk.app.content_service import ContentService
-from kiosk.app.machine.status_duty import StatusDuty
-from kiosk.app.problems import Reporter
-from kiosk.app.services import Services
 from kiosk.domain.mode import Mode
 from kiosk.domain.status_report import State
 from kiosk.domain.visit import Visit
-from kiosk.files.device_settings import DeviceSettingsFile
 from kiosk.files.library import LibraryLoader
 from kiosk.files.status_places import status_place
-from tests.support.fake_voice import FakeVoice
 from tests.support.screen import settle
 
 VISIT = Visit(page="check", language="es", answers=frozenset({"choking"}))
