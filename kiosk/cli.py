@@ -99,6 +99,19 @@ def _handout(options: argparse.Namespace) -> int:
     return 0
 
 
+def _publish(options: argparse.Namespace) -> int:
+    with _needing_qt():  # pages are drawn before they are published
+        from kiosk.tools import publish
+    folder, keys, share = options.repository, options.keys, options.share
+    if options.new:
+        return publish.create(folder, keys)
+    if options.folder:
+        return publish.publish(folder, options.folder, share or 100, keys)
+    if share:
+        return publish.widen(folder, share, keys)
+    return publish.renew(folder, keys)
+
+
 def _preview(options: argparse.Namespace) -> int:
     with _needing_qt():
         from kiosk.tools import preview
@@ -193,6 +206,7 @@ _COMMANDS: Mapping[str, Command] = {
     "new": _new,
     "export": _export,
     "handout": _handout,
+    "publish": _publish,
     "screenshots": _screenshots,
     "safe-picture": _safe_picture,
     "pin": _pin,

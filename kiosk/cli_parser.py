@@ -15,7 +15,7 @@ _TEXTS = "a page, such as vision; or checklist; or strings"
 _IN = "of this language; it may be given again"
 _ANSWERS = 'answers that need not be asked for, such as title.en="Headaches"'
 _PAGE = "of this page alone; it may be given again"
-_WITHOUT_FILES = ("pin", "status")
+_WITHOUT_FILES = ("pin", "publish", "status")
 
 
 def parser_of(commands: Mapping[str, Command]) -> argparse.ArgumentParser:
@@ -104,6 +104,17 @@ def _handout(handout: argparse.ArgumentParser) -> None:
     output.metavar, output.help = "FILE", "to write to; - is the standard output"
 
 
+def _publish(publish: argparse.ArgumentParser) -> None:
+    publish.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="pages")
+    publish.add_argument("repository", type=Path, metavar="REPO", help="that is signed")
+    keys = publish.add_argument("--keys", action="append", type=Path, required=True)
+    keys.metavar, keys.help = "KEYS", "a folder of keys; it may be given again"
+    share = publish.add_argument("--share", type=int, choices=range(1, 101))
+    share.metavar, share.help = "PERCENT", "of the kiosks; DIR left out: of the newest"
+    publish.add_argument("--new", action="store_true", help="make it, and its keys")
+    publish.add_argument("--renew", action="store_true", help="sign it again")
+
+
 def _status(status: argparse.ArgumentParser) -> None:
     forms = ("text", "json")
     status.add_argument("--format", choices=forms, default="text", help="of the lines")
@@ -134,6 +145,7 @@ _COMMANDS: Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] =
     "new": ("begin a clinic's folder, or a page of it", _new),
     "export": ("write the pages as a web site", _export),
     "handout": ("write one page as a sheet of paper", _handout),
+    "publish": ("sign content for many kiosks", _publish),
     "screenshots": ("photograph every screen", _screenshots),
     "safe-picture": ("draw what is shown if the kiosk cannot work", _safe_picture),
     "pin": ("make the staff PIN's line for the settings", _pin),
