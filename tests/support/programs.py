@@ -28,6 +28,8 @@ PACKAGES = {
     "npm": "npm",
     "pqiv": "pqiv",
     "systemd-analyze": "systemd",
+    "mosquitto": "mosquitto",
+    "openssl": "openssl",
     "espeak-ng": "espeak-ng speech-dispatcher-espeak-ng",
 }
 PATIENCE = 120.0
