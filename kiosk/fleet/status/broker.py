@@ -1,0 +1,135 @@
+"""The connection to a broker of MQTT: made again and again, and never in a hurry.
+
+Each connection has a client of its own, so that nothing waits in a queue while there is
+none: what is told at the next one is how the kiosk is then.
+"""
+
+from collections.abc import Callable
+
+from paho.mqtt.client import Client, ConnectFlags, MQTTMessage, MQTTv5
+from paho.mqtt.enums import CallbackAPIVersion, MQTTErrorCode
+from paho.mqtt.packettypes import PacketTypes
+from paho.mqtt.properties import Properties
+from paho.mqtt.reasoncodes import ReasonCode
+
+from kiosk.fleet.settings import StatusSettings
+from kiosk.fleet.status import faults
+from kiosk.fleet.status.message import LOST
+from kiosk.fleet.status.retry import Retry
+from kiosk.fleet.status.topics import Topics
+
+KEEPALIVE_S = 20
+"""A kiosk whose power is cut is lost after one and a half of it."""
+_WITH_WILL = 4
+"""The reason of a goodbye after which the broker publishes the will, too."""
+
+
+class Broker:
+    """A broker to which messages are sent while there is a connection.
+
+    `taken` hears what is published on the one topic that is read.
+    """
+
+    def __init__(
+        self,
+        settings: StatusSettings,
+        topics: Topics,
+        say: Callable[[str], None],
+        seconds: Callable[[], float],
+    ) -> None:
+        self.taken: Callable[[bytes], None] = lambda _: None
+        self.connections = 0
+        self.is_connected = False
+        self._settings = settings
+        self._topics = topics
+        self._say = say
+        self._seconds = seconds
+        self._client: Client | None = None
+        self._retry = Retry()
+        self._next_try = 0.0
+
+    def step(self, wait_s: float, pause: Callable[[float], None]) -> None:
+        """Hear and send what there is for some seconds, or try to connect."""
+        if self._client:
+            if self._client.loop(wait_s) is not MQTTErrorCode.MQTT_ERR_SUCCESS:
+                self._lost()
+        elif self._seconds() >= self._next_try:
+            self._connect()
+        else:
+            pause(wait_s)
+
+    def publish(
+        self, topic: str, told: bytes, *, retain: bool, expiry_s: int = 0
+    ) -> None:
+        """Send a message; the broker forgets it after `expiry_s`, if that is given."""
+        properties = Properties(PacketTypes.PUBLISH)  # type: ignore[no-untyped-call]
+        if expiry_s:
+            properties.MessageExpiryInterval = expiry_s
+        if self._client and self.is_connected:
+            self._client.publish(topic, told, 1, retain, properties)
+
+    def end(self) -> None:
+        """Say goodbye; the broker then publishes that the kiosk is lost."""
+        if self._client:
+            reason = ReasonCode(PacketTypes.DISCONNECT, identifier=_WITH_WILL)
+            self._client.disconnect(reason)
+            self._client.loop_write()
+
+    def _connect(self) -> None:
+        settings = self._settings
+        client = self._new_client()
+        try:
+            client.tls_set_context(faults.tls_context(settings))
+            client.connect(settings.broker, settings.port, KEEPALIVE_S)
+        except faults.KeyFileError as fault:
+            self._failed(str(fault))
+        except OSError as error:
+            self._failed(faults.connect_fault(error, settings))
+        else:
+            self._client = client
+
+    def _new_client(self) -> Client:
+        name = self._topics.id
+        client = Client(CallbackAPIVersion.VERSION2, name, protocol=MQTTv5)
+        client.will_set(self._topics.status, LOST, 1, retain=True)
+        client.on_connect = self._connected
+        client.on_message = self._heard
+        client.on_publish = self._published
+        return client
+
+    def _connected(
+        self,
+        client: Client,
+        _: object,
+        __: ConnectFlags,
+        reason: ReasonCode,
+        ___: object,
+    ) -> None:
+        if reason.is_failure:
+            self._say(faults.refused(self._settings, reason, "the connection"))
+            return
+        self._retry.succeeded()
+        self._say(f"connected with {faults.address(self._settings)}")
+        client.subscribe(self._topics.taken, 1)
+        self.is_connected = True
+        self.connections += 1
+
+    def _heard(self, _: Client, __: object, message: MQTTMessage) -> None:
+        self.taken(bytes(message.payload))
+
+    def _published(
+        self, _: Client, __: object, ___: int, reason: ReasonCode, ____: object
+    ) -> None:
+        if reason.is_failure:
+            self._say(faults.refused(self._settings, reason, "a message"))
+
+    def _lost(self) -> None:
+        was, self.is_connected = self.is_connected, False
+        address = faults.address(self._settings)
+        lost = f"the connection with {address} is lost"
+        self._failed(lost if was else faults.hung_up(self._settings))
+
+    def _failed(self, line: str) -> None:
+        self._client = None
+        self._say(line)
+        self._next_try = self._seconds() + self._retry.delay_s()
