@@ -20,7 +20,7 @@ That happens where the broker was away and the kiosk did not come back with it.
 _IS_HEARD = "{{ 'offline' if value_json.state == 'lost' else 'online' }}"
 _IS_PROBLEM = "{{ 'ON' if value_json.state == 'trouble' or value_json.why else 'OFF' }}"
 _CALLED = '{"event_type": "call", "call": "{{ value_json.call }}"}'
-_DIAGNOSTIC = {"entity_category": "diagnostic"}
+_PAINTED = "{{ value_json.painted | default(None) or None }}"
 
 
 def device_message(topics: Topics, version: str) -> bytes:
@@ -44,37 +44,8 @@ def device_message(topics: Topics, version: str) -> bytes:
 
 
 def _components(topics: Topics) -> dict[str, dict[str, Any]]:
-    heard = {
-        "availability_topic": topics.status,
-        "availability_template": _IS_HEARD,
-    }
-    return {
-        "state": _state(topics),
-        "call": {
-            "platform": "event",
-            "name": "Call for staff",
-            "device_class": "button",
-            "state_topic": topics.call,
-            "event_types": ["call"],
-            "value_template": _CALLED,
-        },
-        "problem": heard
-        | {
-            "platform": "binary_sensor",
-            "name": "Needs staff",
-            "device_class": "problem",
-            "value_template": _IS_PROBLEM,
-        },
-        "content_shown": heard | _sensor("Content shown", "content_shown"),
-        "content_installed": heard | _sensor("Content installed", "content_installed"),
-        "painted": heard
-        | _sensor("Last seen on the glass", "painted", "timestamp")
-        | {"value_template": "{{ value_json.painted or None }}"},
-        "updates": heard
-        | _sensor("Updates", "updates", "enum")
-        | {"options": [NO_UPDATER, *Freshness]},
-        "unapproved": heard | _sensor("Texts not approved", "unapproved"),
-        "overdue": heard | _sensor("Texts past their review", "overdue"),
+    return {"state": _state(topics), "call": _call(topics)} | {
+        key: told | _heard(topics) for key, told in _facts().items()
     }
 
 
@@ -91,11 +62,49 @@ def _state(topics: Topics) -> dict[str, Any]:
     }
 
 
-def _sensor(name: str, key: str, device_class: str = "") -> dict[str, Any]:
-    told = {
+def _call(topics: Topics) -> dict[str, Any]:
+    return {
+        "platform": "event",
+        "name": "Call for staff",
+        "device_class": "button",
+        "state_topic": topics.call,
+        "event_types": ["call"],
+        "value_template": _CALLED,
+    }
+
+
+def _facts() -> dict[str, dict[str, Any]]:
+    needs_staff = {
+        "platform": "binary_sensor",
+        "name": "Needs staff",
+        "device_class": "problem",
+        "value_template": _IS_PROBLEM,
+    }
+    freshness = {"device_class": "enum", "options": [NO_UPDATER, *Freshness]}
+    seen = {"device_class": "timestamp", "value_template": _PAINTED}
+    return {
+        "problem": needs_staff,
+        "content_shown": _sensor("Content shown", "content_shown"),
+        "content_installed": _sensor("Content installed", "content_installed"),
+        "painted": _sensor("Last seen on the glass", "painted") | seen,
+        "updates": _sensor("Updates", "updates") | freshness,
+        "unapproved": _sensor("Texts not approved", "unapproved"),
+        "overdue": _sensor("Texts past their review", "overdue"),
+    }
+
+
+def _heard(topics: Topics) -> dict[str, Any]:
+    """Return what makes an entity unavailable while the kiosk is lost."""
+    return {
+        "availability_topic": topics.status,
+        "availability_template": _IS_HEARD,
+    }
+
+
+def _sensor(name: str, key: str) -> dict[str, Any]:
+    return {
         "platform": "sensor",
         "name": name,
         "value_template": f"{{{{ value_json.{key} | default(None) }}}}",
+        "entity_category": "diagnostic",
     }
-    kind = {"device_class": device_class} if device_class else {}
-    return told | kind | _DIAGNOSTIC
