@@ -1,0 +1,86 @@
+"""Files of the window and the updater, read when they change; clocks may be wrong."""
+
+import os
+
+import pytest
+
+from kiosk.domain.status_report import StatusReport
+from kiosk.files.exchange import Message
+from kiosk.fleet.status.exchanged import (
+    NEVER,
+    SILENT,
+    UNREADABLE,
+    Reported,
+    WatchedFile,
+    silence_of,
+)
+from tests.support.status_process import report
+
+LONG_AGO = 1_000_000_000
+
+
+@pytest.fixture
+def window(place, clock):
+    return Reported(
+        WatchedFile(place, Message.REPORT, clock.clock.seconds), StatusReport
+    )
+
+
+def silence(window):
+    window.look()
+    return silence_of(window)
+
+
+def test_a_window_that_reports_is_believed(window, place):
+    assert silence(window) == NEVER
+    report(place, content_shown="a")
+    assert silence(window) == ""
+    assert window.value.content_shown == "a"
+
+
+def test_one_that_falls_silent_is_not(window, place, clock):
+    report(place)
+    assert silence(window) == ""
+    clock.advance(59)
+    assert silence(window) == ""
+    clock.advance(2)
+    assert silence(window) == SILENT
+    report(place)
+    assert silence(window) == ""
+
+
+def test_a_report_from_before_the_start_is_as_old_as_it_is(window, place):
+    report(place)
+    os.utime(place.path(Message.REPORT), (LONG_AGO, LONG_AGO))
+    assert silence(window) == SILENT
+
+
+def test_a_clock_that_is_set_makes_no_report_old(window, place):
+    report(place)
+    assert silence(window) == ""
+    report(place)
+    os.utime(place.path(Message.REPORT), (LONG_AGO, LONG_AGO))
+    assert silence(window) == ""
+
+
+def test_what_cannot_be_understood_is_told(window, place):
+    report(place)
+    assert silence(window) == ""
+    place.write(Message.REPORT, {"state": "a new one", "version": "9"})
+    assert silence(window) == UNREADABLE
+    place.path(Message.REPORT).write_text("{")
+    assert silence(window) == SILENT
+    report(place)
+    assert silence(window) == ""
+
+
+def test_a_newer_window_may_tell_more(window, place):
+    place.write(Message.REPORT, {"version": "9", "more": [1]})
+    assert silence(window) == ""
+
+
+def test_a_report_that_is_taken_away_is_silence(window, place):
+    report(place)
+    assert silence(window) == ""
+    place.remove(Message.REPORT)
+    assert silence(window) == SILENT
