@@ -15,6 +15,7 @@ _CONNECT_FAULTS: Mapping[type[OSError], str] = {
     ssl.SSLError: "no TLS is spoken there ({why}); let port be that of its TLS",
     socket.gaierror: "the name is not known; look at broker, and at the network",
     ConnectionRefusedError: "nobody listens there; start mosquitto, or look at port",
+    ConnectionResetError: "it hung up; let port be that of its TLS",
     TimeoutError: "no answer; look at broker, the network and its firewall",
 }
 _MISMATCH = "KEY_VALUES_MISMATCH"
