@@ -12,7 +12,7 @@ from kiosk.fleet.status.topics import Topics
 from tests.support.mqtt_broker import HOST, SAMPLES, free_port, make_keys, mosquitto
 from tests.support.programs import until
 
-# After a handshake that fails paho leaves the socket to Python, which closes it at once.
+# After a handshake that fails, paho leaves the socket to Python, which closes it.
 pytestmark = pytest.mark.filterwarnings(
     "ignore::pytest.PytestUnraisableExceptionWarning"
 )
