@@ -13,6 +13,7 @@ DEBIAN = ROOT / "packaging" / "debian"
 UNITS = {
     "kiosk.service": DEBIAN / "kiosk.service",
     "kiosk-safe.service": DEBIAN / "kiosk.kiosk-safe.service",
+    "kiosk-status.service": DEBIAN / "kiosk.kiosk-status.service",
 }
 MOST_EXPOSED = 2.0
 NEWER = "Unknown key 'RestartMode'"  # than the systemd of Debian 12
