@@ -143,6 +143,12 @@ def _status(options: argparse.Namespace) -> int:
     return status.status(as_json=options.format == "json")
 
 
+def _calls(options: argparse.Namespace) -> int:
+    from kiosk.tools import calls
+
+    return calls.calls(options.fleet)
+
+
 def _advice(options: argparse.Namespace) -> int:
     from kiosk.tools import advice
 
@@ -207,6 +213,7 @@ _COMMANDS: Mapping[str, Command] = {
     "export": _export,
     "handout": _handout,
     "publish": _publish,
+    "calls": _calls,
     "screenshots": _screenshots,
     "safe-picture": _safe_picture,
     "pin": _pin,
