@@ -1,0 +1,184 @@
+"""The program `kiosk-update`: bring signed content to this kiosk, again and again.
+
+Exit status: 0 done, 1 for --once if something was refused or is stale, 2 cannot start.
+"""
+
+import argparse
+import fcntl
+import os
+import random
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import msgspec
+
+from kiosk.domain.update_report import Freshness, UpdateReport
+from kiosk.errors import ContentError, KioskError, UsageError
+from kiosk.files.exchange import Message, exchange
+from kiosk.files.paths import resources, state_path
+from kiosk.files.snapshot import Snapshot
+from kiosk.fleet.settings import FleetSettings, load_fleet_settings
+from kiosk.fleet.update.keeper import Keeper, Machine
+from kiosk.fleet.update.schedule import next_look_s
+from kiosk.fleet.update.told import report_of
+
+_BOOT = Path("/proc/sys/kernel/random/boot_id")
+_WATCH_S = 1.0
+_REST_S = 5.0
+_CANNOT_START = 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program; return the exit status."""
+    options = _parser().parse_args(arguments)
+    settings = load_fleet_settings(options.config)
+    _say(*map(str, settings.problems))
+    try:
+        with _alone(_folder(options.state)) as folder:
+            process = Process(settings, folder, options.well_after)
+            return process.run(once=options.once)
+    except KioskError as error:
+        _say(*error.lines)
+        return _CANNOT_START
+
+
+class Process:
+    """Call the keeper when it is time, and tell what came of it."""
+
+    def __init__(self, settings: FleetSettings, folder: Path, shown_s: float) -> None:
+        self._settings = settings
+        self._exchange = exchange()
+        machine = Machine(_boot(), time.monotonic)
+        self._keeper = Keeper(settings, folder, self._exchange, machine, shown_s)
+        self._machine = machine
+        self._failures = 0
+        self._next = 0.0
+        self._stamps: dict[str, object] = {}
+        self._told: UpdateReport | None = None
+        self._shipped = _fingerprint(resources() / "content")
+
+    def run(self, *, once: bool) -> int:
+        """Work until the process is ended, or once; return the exit status."""
+        self._keeper.begin()
+        while True:
+            self._step()
+            if once:
+                return int(self._report().state is not Freshness.FRESH)
+            time.sleep(_WATCH_S if self._keeper.is_watching else _REST_S)
+
+    def _step(self) -> None:
+        """Look if it is time, or another stick is there; then see how the window is."""
+        sources = self._settings.update.sources
+        stamps = {it: _stamp(it) for it in sources}
+        is_due = self._machine.seconds() >= self._next
+        due = [it for it in sources if is_due or stamps[it] != self._stamps.get(it)]
+        self._stamps = stamps
+        if due:
+            self._keeper.look(due)
+            failed = len(self._keeper.failures) == len(due)
+            self._failures = self._failures + 1 if failed else 0
+        if is_due:
+            every = self._settings.update.every_s
+            wait = next_look_s(every, self._failures, random.random)
+            self._next = self._machine.seconds() + wait
+        with suppress(OSError):  # a full disk: it was told by the look
+            self._keeper.watch()
+        self._tell()
+
+    def _tell(self) -> None:
+        """Write the report, and a line about what is new in it."""
+        before, self._told = self._told, self._report()
+        told = self._told
+        if before == told:
+            return
+        if not before or (before.why, before.state) != (told.why, told.state):
+            _say(": ".join(filter(None, (told.state, told.why))))
+        if not before or before.fingerprint != told.fingerprint:
+            _say(f"installed: {told.installed or 'as shipped'} ({told.fingerprint})")
+        if self._exchange and self._exchange.may_write(Message.UPDATE):
+            with suppress(OSError):
+                self._exchange.write_json(Message.UPDATE, msgspec.json.encode(told))
+
+    def _report(self) -> UpdateReport:
+        memory = self._keeper.memory
+        return report_of(
+            memory,
+            self._keeper.failures,
+            self._settings.update.sources,
+            memory.shown.fingerprint if memory.shown else self._shipped,
+            self._machine.now(),
+        )
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="kiosk-update", description="Bring signed content to this kiosk."
+    )
+    parser.add_argument("--config", type=Path, metavar="FILE", help="fleet.toml")
+    parser.add_argument("--state", type=Path, metavar="DIR", help="for its own files")
+    parser.add_argument("--once", action="store_true", help="look once, and end")
+    well = parser.add_argument("--well-after", type=float, default=60.0)
+    well.metavar, well.help = "SECONDS", "that new content must be shown well"
+    return parser
+
+
+def _folder(chosen: Path | None) -> Path:
+    """Return the folder of our own files: chosen, the unit's, or the account's."""
+    given = os.environ.get("STATE_DIRECTORY", "")
+    state = state_path()
+    folder = chosen or (Path(given) if given else state and state.parent / "update")
+    if not folder:
+        raise UsageError("there is no home folder; name one with --state")
+    return folder.absolute()
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[Path]:
+    """Yield our folder, if no other updater works in it; raises `UsageError`."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = (folder / "lock").open("wb")
+    except OSError as error:
+        raise UsageError(f"{folder}: cannot be written: {error.strerror}") from error
+    with lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise UsageError(f"{folder}: another kiosk-update is at work") from error
+        yield folder
+
+
+def _boot() -> str:
+    try:
+        return _BOOT.read_text().strip()
+    except OSError:
+        return ""
+
+
+def _stamp(source: str) -> object:
+    """Return what is another once another stick is there; None for the web."""
+    if "://" in source:
+        return None
+    try:
+        found = (Path(source) / "metadata" / "timestamp.json").stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
+
+
+def _fingerprint(folder: Path) -> str:
+    try:
+        return Snapshot.take(folder).fingerprint
+    except ContentError:
+        return ""
+
+
+def _say(*lines: str) -> None:
+    sys.stderr.writelines(f"kiosk-update: {line}\n" for line in lines)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
