@@ -5,9 +5,10 @@ Asks a window that nobody sees, as a ruler on the glass would.
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from math import ceil
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect
 from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
@@ -27,8 +28,7 @@ _STEP = 0.85  # of a screen: how far the button at the foot moves on, about
 _HEAD_MM = 18.0  # of a care card: with so much in sight, it can be read
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(Struct, frozen=True):
     """The figures of one page.
 
     `page_share` and `text_share` are parts of the glass: of all that belongs to the

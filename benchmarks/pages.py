@@ -12,16 +12,16 @@ Ends with 1 if a figure is not the one that is wanted.
 """
 
 import argparse
-import json
 import os
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from math import inf
 from pathlib import Path
 from statistics import median
 
+import msgspec
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.page_figures import Figures, figures
@@ -212,7 +212,7 @@ def main(arguments: Sequence[str]) -> int:
     for line in summary(taken):
         _print(line)
     if options.json:
-        options.json.write_text(json.dumps([asdict(row) for row in taken]))
+        options.json.write_bytes(msgspec.json.encode(taken))
     return int(any(list(row.faults) for row in taken))
 
 

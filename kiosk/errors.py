@@ -10,10 +10,11 @@ KioskError
     └── StateError     the settings made on the screen cannot be saved or read back
 """
 
-from dataclasses import KW_ONLY, dataclass
 from enum import Enum
 from pathlib import Path
 from typing import ClassVar
+
+from msgspec import Struct
 
 
 class Severity(Enum):
@@ -23,8 +24,7 @@ class Severity(Enum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One thing that is wrong in a file; `str` of it is one line for staff.
 
     `line` counts from 1 and is 0 where no single line is to blame. `remedy` says what
@@ -32,11 +32,10 @@ class Problem:
     """
 
     path: Path
-    _: KW_ONLY
-    line: int = 0
-    severity: Severity = Severity.ERROR
     message: str
     remedy: str = ""
+    line: int = 0
+    severity: Severity = Severity.ERROR
 
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}" if self.line else str(self.path)

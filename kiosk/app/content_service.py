@@ -5,8 +5,8 @@ window can show it: between visits.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kiosk.app.background import Background

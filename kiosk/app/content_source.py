@@ -3,9 +3,11 @@
 No clock, thread or window is in it: see `content_service`.
 """
 
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.app.edition import LAST_GOOD, Edition, LastLook
 from kiosk.content.library import Library
@@ -21,8 +23,7 @@ _SHIPPED = "the content that came with the program is shown instead"
 _AGAIN = "this folder is read again within a minute"
 
 
-@dataclass(frozen=True, slots=True)
-class ContentSource:
+class ContentSource(Struct, frozen=True):
     """The clinic's content in `folder`, or the shipped content in its place."""
 
     folder: Path

@@ -1,8 +1,10 @@
 """Content that may be shown, with its files and the reasons why it is shown."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from typing import Self
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from kiosk.content.library import Library
 from kiosk.errors import Problem
@@ -15,8 +17,7 @@ _MOST_REFUSALS = 5
 _SETTLED_S = 60.0
 
 
-@dataclass(frozen=True, slots=True)
-class LastLook:
+class LastLook(Struct, frozen=True):
     """How the clinic's folder was when it was read last: as its `Snapshot` says.
 
     `stamp` is empty where it could not be read as a whole.
@@ -40,8 +41,7 @@ class LastLook:
         return self.last_change + _SETTLED_S < now
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """A library with the files that it was made from.
 
     `fault` says, a line each, why the library is not that of the clinic's folder. In

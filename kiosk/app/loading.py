@@ -1,12 +1,13 @@
 """Load what visits are drawn with: fonts, sizes and looks, but for the content."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
 from datetime import datetime
-from functools import cache
+from functools import cache, cached_property
 from importlib import import_module
 from pathlib import Path
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QFontDatabase
 
@@ -81,8 +82,7 @@ def width_problem(width_mm: float) -> str:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Looks:
+class Looks(Struct, frozen=True, dict=True):
     """The kiosk's looks on one screen; each is kept once it is made.
 
     With `moves` pages glide to where they are sent.
@@ -91,10 +91,14 @@ class Looks:
     metrics: Metrics
     moves: bool = False
     families: tuple[str, ...] = FAMILIES
-    _figures: Figures = field(default_factory=Figures, init=False, compare=False)
-    _made: dict[tuple[int, ColourScheme, bool], Look] = field(
-        default_factory=dict, init=False, compare=False
-    )
+
+    @cached_property
+    def _figures(self) -> Figures:
+        return Figures()
+
+    @cached_property
+    def _made(self) -> dict[tuple[int, ColourScheme, bool], Look]:
+        return {}
 
     def look(self, preferences: Preferences, mirrored: bool) -> Look:  # noqa: FBT001 - a callable's
         """Return the look for a visitor's preferences; raises `ThemeError`."""

@@ -1,11 +1,11 @@
 """Find letters that no font has: visitors would see an empty box in their place."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict
 from itertools import chain
 from pathlib import Path
 from unicodedata import category, name
 
+from msgspec.structs import asdict
 from PySide6.QtGui import QRawFont
 
 from kiosk.content.library import Library

@@ -1,14 +1,13 @@
 """The machine's services as an argument: clocks, stored settings, reporter."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kiosk.app.problems import Reporter
 from kiosk.domain.clock import Clock
 from kiosk.files.device_settings import DeviceSettingsFile
 
 
-@dataclass(frozen=True, slots=True)
-class Services:
+class Services(Struct, frozen=True):
     """Services of the machine: its clocks, the settings file of staff, the reporter."""
 
     clock: Clock

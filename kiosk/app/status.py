@@ -4,8 +4,9 @@
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from msgspec import Struct
 
 from kiosk.app.problems import Reporter
 from kiosk.content.library import Library
@@ -17,8 +18,7 @@ from kiosk.files.settings import Settings
 from kiosk.files.versions import program_version
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KioskStatus:
+class KioskStatus(Struct, frozen=True, kw_only=True):
     """The state of a running kiosk, without anything of its visitors.
 
     `library` is the content that is shown; `fault` says why it is not that of the

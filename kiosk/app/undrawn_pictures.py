@@ -4,8 +4,10 @@ Checking a picture's file does not tell: it can be whole, and hold nothing to dr
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from kiosk.content.blocks import (
     Block,
@@ -39,8 +41,7 @@ def without_undrawn(library: Library) -> Library:
     return replace(library, packs=packs, sign_pictures=signs, problems=problems)
 
 
-@dataclass(slots=True)
-class _Check:
+class _Check(Struct):
     """Draws each picture once, however many pages show it, and notes the problems."""
 
     folder: Path

@@ -5,8 +5,10 @@ does a translation that now says something else than its source.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.authoring.approval.small_change import small_change
 from kiosk.authoring.check.gate import check_files
@@ -20,8 +22,7 @@ from kiosk.files.text_files import write_whole
 _MARK = "\ufeff"  # which some editors put before the first line
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What a change brings: errors, for which it was not saved, if there are any.
 
     `behind` are the translations that are to follow the change.
@@ -31,8 +32,7 @@ class Outcome:
     behind: tuple[Path, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Editor:
+class Editor(Struct, frozen=True):
     """Changes the files in a content `folder`, for a clinic with these settings."""
 
     folder: Path

@@ -7,8 +7,9 @@ What is on the screen has no marks of Markdown, and the clinic's own words in pl
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from kiosk.authoring.passages import Passage
 from kiosk.content.placeholders import fill
@@ -36,8 +37,7 @@ def terms_of(pack: Mapping[str, Any], clinic: Clinic) -> dict[str, str]:
     return own | {name: fill(text, own) for name, text in help_words.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """A passage, and how much of it is what is shown: all is 1."""
 
     passage: Passage

@@ -7,8 +7,10 @@ can be replaced and every other byte stays.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 _POINT = re.compile(r"\s*(?:[-*+]|\d+[.)])\s")
 _ALONE = re.compile(r"\s*(?:#{1,6}\s|!!!|\||<)")
@@ -17,8 +19,7 @@ _INDENT = re.compile(r"[ \t]*")
 _END = re.compile(r"\r?\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """Some lines of a file, counted from 1, both ends included.
 
     `indent` is what every line of it begins with; `text` is without it.

@@ -3,9 +3,10 @@
 The files compute the hashes; the clock is the caller's.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+
+from msgspec import Struct
 
 
 class ApprovalState(Enum):
@@ -16,8 +17,7 @@ class ApprovalState(Enum):
     APPROVED = "approved"
 
 
-@dataclass(frozen=True, slots=True)
-class Approval:
+class Approval(Struct, frozen=True):
     """Who approved a text, and when; all of it is empty where nobody has.
 
     `approved_hash` is that of the text they approved, `text_hash` that of the text as

@@ -1,16 +1,16 @@
 """The slides of the attract screen: an invitation and one short fact each."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import cycle, islice
 from math import lcm
+
+from msgspec import Struct
 
 from kiosk.content.packs import Pack
 from kiosk.content.words import Strings
 
 
-@dataclass(frozen=True, slots=True)
-class Slide:
+class Slide(Struct, frozen=True):
     """One language's invitation with one of its facts, which may be empty.
 
     `icon` is that of the page the fact is from; `rtl` is true from right to left.

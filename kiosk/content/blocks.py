@@ -4,15 +4,15 @@
 a widget for each; a web page or a sheet of paper can be made of the same blocks.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from kiosk.domain.triage import Level
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Letters in one style; a "\\n" in `text` ends a line.
 
     `address` is where the words of a link lead.
@@ -29,24 +29,21 @@ Runs: TypeAlias = tuple[Run, ...]
 Parts: TypeAlias = "tuple[Prose | Heading, ...]"
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """The title of a section, or of a part of one, as plain text."""
 
     text: str
     part: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """Sentences. A `tight` one has no space around it, as in a list of short points."""
 
     runs: Runs
     tight: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PointList:
+class PointList(Struct, frozen=True):
     """Points, each of one or more parts; those of an `ordered` list have numbers."""
 
     points: tuple[Parts, ...]
@@ -54,16 +51,14 @@ class PointList:
     start: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(Struct, frozen=True):
     """Terms and their definitions."""
 
     terms: tuple[Runs, ...]
     meanings: tuple[Parts, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DefinitionList:
+class DefinitionList(Struct, frozen=True):
     """Terms and their meanings, one below the other."""
 
     definitions: tuple[Definition, ...]
@@ -78,8 +73,7 @@ class Alignment(StrEnum):
     RIGHT = "right"
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A row of headings and rows of cells; every row has as many as `header`."""
 
     header: tuple[Runs, ...]
@@ -87,22 +81,19 @@ class Table:
     alignments: tuple[Alignment, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     """Words of others, set in from the margin."""
 
     parts: Parts
 
 
-@dataclass(frozen=True, slots=True)
-class Preformatted:
+class Preformatted(Struct, frozen=True):
     """Lines that keep their spaces and ends."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Divider:
+class Divider(Struct, frozen=True):
     """A line across the page."""
 
 
@@ -111,8 +102,7 @@ Prose: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """A picture of lines, as SVG with the names of a theme's colours, as in `$ink`."""
 
     svg: str
@@ -125,8 +115,7 @@ class PhotoFormat(StrEnum):
     JPEG = "jpeg"
 
 
-@dataclass(frozen=True, slots=True)
-class Photo:
+class Photo(Struct, frozen=True):
     """A picture of pixels, as in a file."""
 
     data: bytes
@@ -136,16 +125,14 @@ class Photo:
 Image: TypeAlias = Drawing | Photo
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """An image and its description, for those who cannot see it."""
 
     image: Image
     alt: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(Struct, frozen=True):
     """One point of a list, and a small picture for those who read little.
 
     The picture repeats the words: it needs no description of its own. `symptom` is the
@@ -157,15 +144,13 @@ class Sign:
     symptom: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(Struct, frozen=True):
     """A list whose points have pictures."""
 
     points: tuple[Sign, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CareCard:
+class CareCard(Struct, frozen=True):
     """A level's advice; words, shape and colour differ from level to level."""
 
     level: Level
@@ -173,23 +158,20 @@ class CareCard:
     body: "tuple[Prose | Heading | Signs, ...]"
 
 
-@dataclass(frozen=True, slots=True)
-class TimePoint:
+class TimePoint(Struct, frozen=True):
     """What happens at one time, such as "3 to 7 days"."""
 
     when: str
     what: Runs
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(Struct, frozen=True):
     """What happens when, the earliest first."""
 
     points: tuple[TimePoint, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """An address to take away as a code, with its words in the block before it.
 
     A kiosk has no browser.

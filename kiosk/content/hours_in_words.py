@@ -1,8 +1,9 @@
 """The opening hours as a visitor reads them: today's, and the week in a few lines."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from kiosk.content.packs import Pack
 from kiosk.content.placeholders import fill
@@ -11,8 +12,7 @@ from kiosk.domain.opening_hours import CLOSED, DAYS, Hours
 _SPACE, _NO_BREAK = " ", "\N{NO-BREAK SPACE}"
 
 
-@dataclass(frozen=True, slots=True)
-class HoursRow:
+class HoursRow(Struct, frozen=True):
     """Days in a row that have the same hours, and whether today is one of them."""
 
     days: str

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Leftover:
+class Leftover(Struct, frozen=True):
     """Marks that are shown as they are: `near` are the letters, to find their line.
 
     With `is_small` they are a single sign, and the words around it can be read.
@@ -18,8 +18,7 @@ class Leftover:
     is_small: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(Struct, frozen=True):
     pattern: re.Pattern[str]
     remedy: str
     is_small: bool = False

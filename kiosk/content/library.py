@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from kiosk.content.approval import Approval
 from kiosk.content.blocks import Image
@@ -13,8 +14,7 @@ from kiosk.domain.triage import Checklist
 from kiosk.errors import Problem, Severity
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Library:
+class Library(Struct, frozen=True, kw_only=True):
     """The content of `folder`, while the clinic is open or closed.
 
     `languages` are those to choose from, the clinic's first one first. `packs` has a

@@ -1,8 +1,9 @@
 """A language pack, once it has been read and checked."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from kiosk.content.bidi import isolated
 from kiosk.content.blocks import Block
@@ -14,8 +15,7 @@ from kiosk.domain.triage import Level
 _DIGITS = tuple(map(ord, "0123456789"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pack:
+class Pack(Struct, frozen=True, kw_only=True):
     """Everything the kiosk says in one language, with the clinic open or closed.
 
     `pages` are the front matter; `bodies` have the blocks of each by its id. `fonts`
@@ -64,8 +64,7 @@ class Pack:
         return isolated(text, rtl=self.rtl)
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(Struct, frozen=True):
     """A language to choose: its code, its own name, and which way it is written.
 
     `is_original` is that of the language the pages were first written in; `is_draft`

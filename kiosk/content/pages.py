@@ -1,8 +1,9 @@
 """Pages: their kinds in the order of the tabs, their front matter and sources."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from kiosk.content.approval import Approval
 
@@ -18,8 +19,7 @@ class PageKind(StrEnum):
     BOOKING = "booking"
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A publication that a page takes facts from; `address` may be empty."""
 
     id: str
@@ -34,8 +34,7 @@ class Source:
         return ", ".join(filter(None, (f"{self.publisher}: {self.title}", self.year)))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(Struct, frozen=True, kw_only=True):
     """The front matter of one page, in the language that it is shown in.
 
     `funding` says who pays for it, `changed` what is new since the version before.

@@ -5,7 +5,8 @@ The reading voice says one after the other; the window marks the one being said.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kiosk.content.reading import ideographs
 
@@ -25,8 +26,7 @@ _ARABIC = ("د", "أ")  # Dr, Prof
 _SHORTENED = frozenset(_ENGLISH + _LATIN + _SPANISH + _ARABIC)
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A part of a text by its characters, from `start` up to but without `end`."""
 
     start: int

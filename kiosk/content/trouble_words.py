@@ -4,15 +4,14 @@ The safe screen shows them too. For a language of the content that has none here
 takes words of the same meaning from its pack.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kiosk.content.bidi import isolated
 from kiosk.content.library import Library
 from kiosk.content.packs import Pack
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TroubleWords:
+class TroubleWords(Struct, frozen=True, kw_only=True):
     """What visitors read in one language; `{number}` is the one to call."""
 
     language: str

@@ -1,11 +1,11 @@
 """Urgent notices, such as a recall: dated words that stand above every page."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class UrgentNotice:
+
+class UrgentNotice(Struct, frozen=True):
     """Words in `language`, shown from the `first` day to the end of the `last`."""
 
     first: date

@@ -5,8 +5,10 @@ clinic. Nor are the red-flag strip and the emergency ever withheld.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.content.approval import Approval
 from kiosk.content.blocks import Block
@@ -18,8 +20,7 @@ from kiosk.errors import Problem, Severity
 _ALWAYS = frozenset({PageKind.HOME, PageKind.BOOKING})
 
 
-@dataclass(frozen=True, slots=True)
-class ShowPolicy:
+class ShowPolicy(Struct, frozen=True):
     """Which pages a clinic shows; with 0 days however long their review is due."""
 
     show_unapproved: bool = True
@@ -49,14 +50,14 @@ def withheld(library: Library, policy: ShowPolicy, today: date) -> Library:
     )
 
 
-@dataclass(frozen=True, slots=True)
 class _ShownPacks(Mapping[str, Pack]):
     """The packs of a library, each with the pages that may be shown."""
 
-    library: Library
-    policy: ShowPolicy
-    today: date
-    _made: dict[str, Pack] = field(default_factory=dict)
+    def __init__(self, library: Library, policy: ShowPolicy, today: date) -> None:
+        self.library = library
+        self.policy = policy
+        self.today = today
+        self._made: dict[str, Pack] = {}
 
     def __getitem__(self, language: str) -> Pack:
         if language not in self._made:
@@ -134,19 +135,24 @@ class _ShownPacks(Mapping[str, Pack]):
         return all(it.is_valid(self.today) for it in approvals)
 
 
-@dataclass(frozen=True, slots=True)
 class _Bodies(Mapping[str, tuple[Block, ...]]):
     """The bodies of a pack, but for those pages that have given way."""
 
-    own: Mapping[str, tuple[Block, ...]]
-    source: Mapping[str, tuple[Block, ...]]
-    given_way: frozenset[str]
+    def __init__(
+        self,
+        own: Mapping[str, tuple[Block, ...]],
+        source: Mapping[str, tuple[Block, ...]],
+        given_way: frozenset[str],
+    ) -> None:
+        self._own = own
+        self._source = source
+        self._given_way = given_way
 
     def __getitem__(self, page: str) -> tuple[Block, ...]:
-        return self.source[page] if page in self.given_way else self.own[page]
+        return self._source[page] if page in self._given_way else self._own[page]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self.own)
+        return iter(self._own)
 
     def __len__(self) -> int:
-        return len(self.own)
+        return len(self._own)

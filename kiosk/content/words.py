@@ -1,10 +1,9 @@
 """The texts of the interface: the visitor's, the staff's, and each level's advice."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Strings:
+class Strings(Struct, frozen=True, kw_only=True):
     """Every text of the visitor's screens."""
 
     red_flag: str
@@ -139,8 +138,7 @@ class Strings:
     what_changed: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StaffWords:
+class StaffWords(Struct, frozen=True, kw_only=True):
     """Every text of the staff's screens."""
 
     enter_pin: str
@@ -200,8 +198,7 @@ class StaffWords:
     sizes_bad: str
 
 
-@dataclass(frozen=True, slots=True)
-class Advice:
+class Advice(Struct, frozen=True):
     """The advice of one level: a heading, the same in a few words, and paragraphs."""
 
     heading: str

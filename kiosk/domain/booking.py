@@ -1,8 +1,9 @@
 """The clinic's booking address, and in which QR codes it fits."""
 
 import re
-from dataclasses import dataclass
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from kiosk.domain.addresses import checked_address, fits_code, short_form
 from kiosk.domain.metrics import DOCKED_QR_CODE_MM
@@ -13,8 +14,7 @@ _BEFORE_TOPIC = re.compile(r"https://[^/?#]+[/?#]|mailto:[^?#]+[?#]", re.IGNOREC
 _LONG_TOPIC = "x" * 40  # longer than the name of any page that came along
 
 
-@dataclass(frozen=True, slots=True)
-class Booking:
+class Booking(Struct, frozen=True):
     """The clinic's booking address; `{topic}` in it becomes the page's name.
 
     Raises `EntryError` for a template that makes no address.

@@ -1,7 +1,9 @@
 """The clinic, as its settings describe it, and in the words of one language."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from kiosk.domain.booking import Booking
 from kiosk.domain.handout import Handout
@@ -12,8 +14,7 @@ TRANSLATED = ("name", "desk", "out_of_hours")
 """What settings may say in each language."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clinic:
+class Clinic(Struct, frozen=True, kw_only=True):
     """The clinic as its settings describe it; an empty text means not set.
 
     `wordings` has the words of each of `TRANSLATED` by language, where the settings

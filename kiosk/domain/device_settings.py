@@ -3,15 +3,14 @@
 Nothing of a visit is in it.
 """
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from kiosk.domain.pin import PinAttempts
 
 VOLUMES = (0, 20, 40, 60, 80, 100)
 
 
-@dataclass(frozen=True, slots=True)
-class DeviceSettings:
+class DeviceSettings(Struct, frozen=True):
     """The wrong PINs, the screen's width and the volume, which staff set on the screen.
 
     `width_mm` is 0 until staff have held a bank card to the glass; `volume` is one of

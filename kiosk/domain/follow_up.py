@@ -4,8 +4,9 @@ The checklist's factors are the possible answers. A factor that is `asked` has a
 question of its own; one question is about the list of all the others.
 """
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from kiosk.domain.triage import Checklist
 
@@ -18,8 +19,7 @@ class Reply(Enum):
     NOT_SURE = "not_sure"
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """Whether any of `factors` is so; `unsure` is the factor of who is not sure.
 
     A question about a list has no reply of its own but "no": each of its factors is

@@ -1,7 +1,8 @@
 """Where a visitor finds the pages at home, and how long the code of a card may be."""
 
-from dataclasses import dataclass
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from kiosk.domain.addresses import checked_address, encoded_address
 from kiosk.errors import EntryError
@@ -18,8 +19,7 @@ CARD_START = "BEGIN:VCARD"
 _LONG_LANGUAGE, _LONG_PAGE = "xx-Xxxx", "x" * 40
 
 
-@dataclass(frozen=True, slots=True)
-class Handout:
+class Handout(Struct, frozen=True):
     """The address of the site that `kiosk export` wrote; empty if there is none.
 
     Raises `EntryError` for one that no code can carry.

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Self
+
+from msgspec import Struct
 
 from kiosk.errors import EntryError
 
@@ -19,8 +20,7 @@ _Day = tuple[int, int, int]
 """Year, month and day; the year may be `_EACH_YEAR`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Holiday:
+class Holiday(Struct, frozen=True):
     """All days from `first` to `last`, once or each year."""
 
     first: _Day

@@ -5,7 +5,7 @@ simple action, and let that be repeated. Reading pace: 120 words a minute, half 
 of a practised reader (clinical content, a second language, large text).
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 WORDS_PER_MINUTE = 120
 SHORTEST_WARNING_S = 20.0
@@ -13,8 +13,7 @@ EMERGENCY_S = 120.0
 """More time for someone who went for help, or shows the screen to staff."""
 
 
-@dataclass(frozen=True, slots=True)
-class IdlePolicy:
+class IdlePolicy(Struct, frozen=True):
     """Seconds of silence: `base` before the question, `warning` to answer it."""
 
     base: float = 60.0

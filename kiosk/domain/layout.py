@@ -3,9 +3,11 @@
 `layout_fitting` finds the one that fits.
 """
 
-from dataclasses import dataclass, fields, replace
 from enum import Enum
 from typing import Any, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.domain.metrics import TOUCH_MM
 from kiosk.domain.reach import Area
@@ -42,8 +44,7 @@ class Box(NamedTuple):
 _NOWHERE = Box()
 
 
-@dataclass(frozen=True, slots=True)
-class TabNeeds:
+class TabNeeds(Struct, frozen=True):
     """How wide tabs are in millimetres with words of one size, and how high.
 
     A `row` has its icon beside the word, a `tile` above it.
@@ -55,8 +56,7 @@ class TabNeeds:
     tile_height: float = 21.0
 
 
-@dataclass(frozen=True, slots=True)
-class LayoutNeeds:
+class LayoutNeeds(Struct, frozen=True):
     """The room for words in millimetres, in their language and at their size.
 
     `wanted` is for tabs in words of the size the visitor chose, `usual` in those of
@@ -70,8 +70,7 @@ class LayoutNeeds:
     caption: float = 10.0
 
 
-@dataclass(frozen=True, slots=True)
-class ReachableArea:
+class ReachableArea(Struct, frozen=True):
     """Where an arm reaches, and if tabs are at the right of it.
 
     They are for languages written from there, and for the right hand.
@@ -81,8 +80,7 @@ class ReachableArea:
     tabs_at_right: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ScreenLayout:
+class ScreenLayout(Struct, frozen=True):
     """Where the parts of a window are, and how the tabs are drawn.
 
     Tabs and code are at the side of a landscape screen, and above the bar of one in
@@ -147,7 +145,7 @@ class ScreenLayout:
 
     def mirrored(self) -> "ScreenLayout":
         """Return it with left and right exchanged."""
-        boxes = {it.name: getattr(self, it.name) for it in fields(self)}
+        boxes = {name: getattr(self, name) for name in self.__struct_fields__}
         turned: dict[str, Any] = {
             name: box._replace(left=self.strip.width - box.right)
             for name, box in boxes.items()

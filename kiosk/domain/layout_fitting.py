@@ -5,7 +5,8 @@ tabs shrink first: to icons above their words, then to icons alone.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kiosk.domain.layout import (
     Box,

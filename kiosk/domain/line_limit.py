@@ -1,14 +1,13 @@
 """How often the log says the same line, and how many lines in an hour."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 SAME_S = 600.0
 HOUR_S = 3600.0
 MOST_AN_HOUR = 100
 
 
-@dataclass(slots=True)
-class _Said:
+class _Said(Struct):
     """When a line was last written, and how often it was held back since."""
 
     at: float

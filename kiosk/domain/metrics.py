@@ -5,8 +5,10 @@ with disabilities. Capital letters of 4.8 mm: Section 508, 402.4.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 _MM_PER_INCH = 25.4
 _ASSUMED_PX_PER_MM = 96 / _MM_PER_INCH
@@ -112,8 +114,7 @@ def is_screen_width(mm: float) -> bool:
     return narrowest <= mm <= widest
 
 
-@dataclass(frozen=True, slots=True)
-class Metrics:
+class Metrics(Struct, frozen=True):
     """How many pixels a millimetre has on a screen, and how large its text is.
 
     `text_scale` is how many times as large as usual the visitor wants text. On a

@@ -4,8 +4,9 @@
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum, auto
+
+from msgspec import Struct
 
 
 class Mode(Enum):
@@ -71,8 +72,7 @@ class Next(Enum):
     """The visit ends, and the kiosk waits for a visitor: see `VisitPolicy`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Silence:
+class Silence(Struct, frozen=True):
     """The outcome of silence, and after how many seconds; None: as `IdlePolicy` says.
 
     `counts_down`: the screen shows the seconds that are left.
@@ -93,8 +93,7 @@ class Swap(Enum):
     LATER = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(Struct, frozen=True):
     """A row of the table. `is_responsive`: a watchdog's touch leads somewhere."""
 
     screen: Screen

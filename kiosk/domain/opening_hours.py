@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import groupby
 from operator import itemgetter
 from typing import Self
+
+from msgspec import Struct
 
 from kiosk.domain.holidays import Holiday, is_holiday
 from kiosk.errors import EntryError
@@ -25,8 +26,7 @@ _DASH = re.compile(r"\s*[-\u2010-\u2015\u2212]\s*")
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Hours:
+class Hours(Struct, frozen=True):
     """The week as it was written, and as spans of minutes after midnight.
 
     A span whose end is past 24 hours goes on after midnight. A day without hours has no

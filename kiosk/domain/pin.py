@@ -5,9 +5,10 @@ The figures for scrypt are those of the OWASP Password Storage Cheat Sheet (16 M
 
 import base64
 import re
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Self
+
+from msgspec import Struct
 
 from kiosk.errors import EntryError
 
@@ -58,12 +59,14 @@ class TypedPin:
             self.delete()
 
 
-@dataclass(frozen=True, slots=True)
-class Pin:
+class Pin(Struct, frozen=True):
     """A hashed staff PIN: 16 bytes of salt, 64 of digest, which no `repr` tells."""
 
-    salt: bytes = field(repr=False)
-    digest: bytes = field(repr=False)
+    salt: bytes
+    digest: bytes
+
+    def __repr__(self) -> str:
+        return "Pin()"
 
     @classmethod
     def hashed(cls, digits: str, salt: bytes) -> Self:
@@ -97,8 +100,7 @@ class Pin:
         return hmac.compare_digest(self.digest, _digest(digits, self.salt))
 
 
-@dataclass(frozen=True, slots=True)
-class PinAttempts:
+class PinAttempts(Struct, frozen=True):
     """The wrong PINs so far, and until when the pad is closed because of them.
 
     `closed_until` is in seconds since 1970, so that it outlives the program.

@@ -1,7 +1,8 @@
 """One visitor's preferences for the screen: text size, colours, reach, listening."""
 
-from dataclasses import dataclass
 from enum import Enum, StrEnum
+
+from msgspec import Struct
 
 TEXT_SCALES = (1.0, 1.33, 1.66, 2.0)
 """The text sizes to choose from. Twice as large is what WCAG 2.2, 1.4.4 asks for."""
@@ -33,8 +34,7 @@ class PreferenceQuestion(Enum):
     REACH = "reach"
 
 
-@dataclass(frozen=True, slots=True)
-class Preferences:
+class Preferences(Struct, frozen=True):
     """The choices of one visitor; a visit begins with those of the clinic.
 
     `text` is an index into `TEXT_SCALES`.

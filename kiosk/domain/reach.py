@@ -3,7 +3,7 @@
 Section 508, 407.8 and ADA 308: controls are 380 to 1220 mm above the floor.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kiosk.domain.preferences import Reach
 
@@ -15,8 +15,7 @@ _SHORTEST_MM = 185.0
 _ARM_MM = 420.0
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(Struct, frozen=True):
     """A rectangle on the screen in millimetres from its left top corner."""
 
     left: float

@@ -1,7 +1,8 @@
 """The commands of the staff panel, and how they end."""
 
-from dataclasses import dataclass
 from enum import StrEnum, auto
+
+from msgspec import Struct
 
 
 class StaffCommand(StrEnum):
@@ -28,8 +29,7 @@ class StaffCommand(StrEnum):
         return self in (StaffCommand.RESTART, StaffCommand.QUIT)
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """How a command ended, in a few words, and each thing that is wrong."""
 
     said: str = ""

@@ -1,8 +1,9 @@
 """The status of a running kiosk, as other programs get it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 
 class State(StrEnum):
@@ -24,8 +25,7 @@ class Attention(StrEnum):
     PROBLEMS = "problems"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProblemCount:
+class ProblemCount(Struct, frozen=True, kw_only=True):
     """A line that was reported since the start, how often, and if it holds no more."""
 
     text: str
@@ -33,8 +33,7 @@ class ProblemCount:
     mended: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatusReport:
+class StatusReport(Struct, frozen=True, kw_only=True):
     """The status of a kiosk, of which `kiosk status --format json` prints each field.
 
     The names are a promise to other programs: fields may be added, none is renamed or

@@ -1,9 +1,10 @@
 """Unite two checklists, so that no advice is less urgent than by either of them."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import chain, count
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from kiosk.domain.triage import Checklist, Factor, Level, Rule, Symptom
 

@@ -6,10 +6,12 @@ none can lower one: a need is met by having enough answers, never by lacking one
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from enum import IntEnum
+from functools import cached_property
 from itertools import chain
 from typing import Self
+
+from msgspec import Struct
 
 
 class Level(IntEnum):
@@ -41,16 +43,14 @@ class Level(IntEnum):
         return Level(self + 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Grounds:
+class Grounds(Struct, frozen=True):
     """Why a rule exists, in words for clinicians, and the ids of its sources."""
 
     why: str
     sources: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Symptom:
+class Symptom(Struct, frozen=True):
     """Something a visitor may have noticed. Alone it gives its own level."""
 
     id: str
@@ -64,8 +64,7 @@ class Symptom:
             raise ValueError(f"symptom {self.id!r} needs a level of its own")
 
 
-@dataclass(frozen=True, slots=True)
-class Factor:
+class Factor(Struct, frozen=True):
     """A circumstance, which matters above all together with a symptom.
 
     One that is `asked` has a question of its own once there is a symptom. `unsure_of`
@@ -80,8 +79,7 @@ class Factor:
     unsure_of: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(Struct, frozen=True):
     """At least so many of these choices; a choice is met by any of its answers."""
 
     choices: tuple[frozenset[str], ...]
@@ -96,8 +94,7 @@ class Need:
         return sum(not answers.isdisjoint(c) for c in self.choices) >= self.at_least
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A level that applies as soon as all needs are met."""
 
     id: str
@@ -114,8 +111,7 @@ class Rule:
         return all(need.met_by(answers) for need in self.needs)
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Struct, frozen=True):
     """One symptom, rule or factor that led to a level."""
 
     id: str
@@ -123,8 +119,7 @@ class Reason:
     grounds: Grounds
 
 
-@dataclass(frozen=True, slots=True)
-class Assessment:
+class Assessment(Struct, frozen=True):
     """How soon a visitor needs help, and everything that led to it."""
 
     level: Level = Level.INFORMATION
@@ -141,23 +136,24 @@ class Assessment:
         return self.level is Level.EMERGENCY
 
 
-@dataclass(frozen=True, slots=True)
-class Checklist:
+class Checklist(Struct, frozen=True, dict=True):
     """A complete set of questions and rules, the same in every language.
 
-    `answers` is every id that a visitor can touch.
+    Raises `ValueError` for an id that is there twice or is not known.
     """
 
     groups: tuple[str, ...]
     symptoms: tuple[Symptom, ...]
     factors: tuple[Factor, ...]
     rules: tuple[Rule, ...]
-    answers: frozenset[str] = field(init=False, repr=False, compare=False)
+
+    @cached_property
+    def answers(self) -> frozenset[str]:
+        """Every id that a visitor can touch."""
+        symptoms = frozenset(symptom.id for symptom in self.symptoms)
+        return symptoms.union(factor.id for factor in self.factors)
 
     def __post_init__(self) -> None:
-        symptoms = frozenset(symptom.id for symptom in self.symptoms)
-        touched = symptoms.union(factor.id for factor in self.factors)
-        object.__setattr__(self, "answers", touched)
         named = [s.id for s in self.symptoms] + [f.id for f in self.factors]
         named += [r.id for r in self.rules]
         if twice := sorted({name for name in named if named.count(name) > 1}):

@@ -1,7 +1,8 @@
 """What the updater tells of the content that it installed."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Freshness(StrEnum):
@@ -14,8 +15,7 @@ class Freshness(StrEnum):
     """What was found is not signed as it must be, is damaged, or was not healthy."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UpdateReport:
+class UpdateReport(Struct, frozen=True, kw_only=True):
     """What `update/report.json` of the exchange folder holds.
 
     - `state`: "fresh", "stale" or "refused", and `why` in words; empty if all is well.

@@ -4,14 +4,14 @@ The screen is drawn from it. It is never written, logged or put in a code; a new
 visitor is a new `Visit`.
 """
 
-from dataclasses import dataclass, field, replace
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from kiosk.domain.follow_up import Question, Reply
 from kiosk.domain.preferences import Preferences
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
+class Visit(Struct, frozen=True):
     """The page being read (empty for the first one) and the answers touched.
 
     `declined` are the answers to questions that were answered with "no".

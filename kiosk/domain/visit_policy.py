@@ -1,15 +1,15 @@
 """The clinic's settings for visits: idle times, opening hours, invitation."""
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from kiosk.domain.idle import IdlePolicy
 from kiosk.domain.mode import Mode
 from kiosk.domain.opening_hours import Hours
 
 
-@dataclass(frozen=True, slots=True)
-class VisitPolicy:
+class VisitPolicy(Struct, frozen=True):
     """The silence a visitor may keep, the opening hours, and the invitation.
 
     `attract` shows an invitation between visits, instead of the first page.

@@ -5,11 +5,11 @@ cards. The approval of a page is in the page itself.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from kiosk.content.approval import Approval
 from kiosk.content.baseline import Baseline, SignedRow
@@ -41,8 +41,7 @@ class _ApprovalsFile(Struct, forbid_unknown_fields=True):
     points: dict[str, dict[str, tuple[str, ...]]] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Approvals:
+class Approvals(Struct, frozen=True):
     """What the file says, of texts as they were then."""
 
     checklist: Approval = field(default_factory=Approval)

@@ -1,7 +1,8 @@
 """Remember the bodies of pages, for a folder that is read again at each change."""
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from kiosk.content.blocks import Block
 from kiosk.errors import EntryError
@@ -12,8 +13,7 @@ Doubt = Callable[[EntryError], None]
 _Known = tuple[tuple[Block, ...], tuple[EntryError, ...]]
 
 
-@dataclass(slots=True)
-class BodyMemory:
+class BodyMemory(Struct):
     """The blocks of each text read so far, and the slips in it; it forgets mistakes."""
 
     _known: dict[Hashable, _Known] = field(default_factory=dict)

@@ -6,7 +6,8 @@ no advice is less urgent than before a mistake.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kiosk.domain.triage import Checklist, Factor, Grounds, Level, Symptom
 from kiosk.errors import EntryError

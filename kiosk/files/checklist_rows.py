@@ -6,7 +6,6 @@ each of them asks more or raises more.
 """
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from msgspec import Struct, convert
@@ -84,8 +83,7 @@ _REQUIRED: Mapping[type, _Names] = {
 _R = TypeVar("_R", SymptomRow, FactorRow, NeedRow, RuleRow, ChecklistRow)
 
 
-@dataclass(frozen=True, slots=True)
-class RowReader:
+class RowReader(Struct, frozen=True):
     """Collect what is `wrong`, and in `doubts` what has no meaning.
 
     `lost` has the place of each entry that cannot be read or is there twice.

@@ -4,9 +4,10 @@ A need that cannot be read counts as met, if the rule has others.
 """
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field
 from itertools import chain, count
 from typing import Any
+
+from msgspec import Struct, field
 
 from kiosk.domain.triage import (
     Factor,
@@ -20,8 +21,7 @@ from kiosk.errors import EntryError
 from kiosk.files.checklist_rows import NeedRow, RowReader, RuleRow
 
 
-@dataclass(slots=True)
-class RuleReading:
+class RuleReading(Struct):
     """Read rules about these answers."""
 
     reader: RowReader

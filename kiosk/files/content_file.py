@@ -7,10 +7,11 @@ used.
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from kiosk.errors import ContentError, EntryError, Problem, Severity
 from kiosk.files.parsing import (
@@ -41,8 +42,7 @@ _NAME = re.compile(r"[\w-]+")
 _REMEDY = 'write format = 1, source_language = "{0}" and pages = [...] into it'
 
 
-@dataclass(frozen=True, slots=True)
-class ContentFile:
+class ContentFile(Struct, frozen=True):
     """The language that all others translate, and its pages in the order of the tabs.
 
     Without `lists_all`, as in content made for an older version, the pages are in the

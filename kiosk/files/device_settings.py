@@ -3,8 +3,9 @@
 The file is replaced whole, so that a power cut leaves the old one or the new one.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from kiosk.domain.device_settings import DeviceSettings
 from kiosk.errors import Problem, StateError
@@ -13,8 +14,7 @@ from kiosk.files.paths import STATE_NAME
 from kiosk.files.text_files import write_by_draft
 
 
-@dataclass(frozen=True, slots=True)
-class DeviceSettingsFile:
+class DeviceSettingsFile(Struct, frozen=True):
     """The file at `path`; no such file is as good as an empty one.
 
     For an account without a home there is no place for it: `path` is None.

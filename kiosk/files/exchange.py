@@ -15,9 +15,10 @@ import os
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+
+from msgspec import Struct
 
 from kiosk.errors import EntryError
 from kiosk.files.paths import state_path
@@ -40,8 +41,7 @@ class Message(StrEnum):
     UPDATE = "update/report.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Exchange:
+class Exchange(Struct, frozen=True):
     """The folder in which they exchange files."""
 
     folder: Path

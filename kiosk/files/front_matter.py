@@ -6,12 +6,12 @@ page it translates, and so cannot differ.
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 from typing import TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.content.approval import Approval
 from kiosk.content.pages import Page, PageKind, Source

@@ -6,7 +6,8 @@ forgets them means the words as they stand.
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from kiosk.errors import EntryError
 
@@ -28,8 +29,7 @@ _REMARK = re.compile(r"\s#")
 _SPECIAL = ("|", ">")  # words on the lines below
 
 
-@dataclass(frozen=True, slots=True)
-class Slips:
+class Slips(Struct, frozen=True):
     """What is wrong in a page's front matter and costs no page."""
 
     errors: list[EntryError] = field(default_factory=list)

@@ -4,8 +4,10 @@ A page that never was good is the one of its name that came with the program.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from kiosk.content.library import Library
 from kiosk.domain.triage import Checklist
@@ -19,8 +21,7 @@ from kiosk.files.text_files import read_bytes
 _PAGES = "*/*.md"
 
 
-@dataclass(frozen=True, slots=True)
-class KeptPages:
+class KeptPages(Struct, frozen=True):
     """The last good text of each page, by its place in the folder, and checklist."""
 
     texts: Mapping[Path, bytes] = field(default_factory=dict)

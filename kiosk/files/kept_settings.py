@@ -4,9 +4,11 @@ Without them the kiosk would show a stranger's name, and no number to call.
 """
 
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.errors import Problem, Severity
 from kiosk.files.paths import resources, settings_paths
@@ -17,8 +19,7 @@ NAME = "clinic.kept.toml"
 _HEAD = "# The last good settings in "
 
 
-@dataclass(frozen=True, slots=True)
-class KeptSettings:
+class KeptSettings(Struct, frozen=True):
     """The copy of the last good settings in `folder`; None where there is no place."""
 
     folder: Path | None

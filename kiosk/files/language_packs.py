@@ -1,10 +1,12 @@
 """Read the words of each language; `language_pages` reads the pages beside them."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.content.blocks import Block
 from kiosk.content.packs import Pack
@@ -33,8 +35,7 @@ _NO_PAGE = "there is no page beside it that can be shown"
 _ADVICE = ("heading", "short", f"{LINES}[0]")
 
 
-@dataclass(frozen=True, kw_only=True)
-class PackLoader:
+class PackLoader(Struct, frozen=True, kw_only=True, dict=True):
     """Read packs of one clinic from the content `files`.
 
     `outline` has the order of the pages. `way_to_help` is that of a reader in the
@@ -166,8 +167,8 @@ class PackLoader:
         checklist = self.checklist
         advice = {f"advice.{it.key}": _ADVICE for it in Level}
         return {
-            "strings": [field.name for field in fields(Strings)],
-            "staff": [field.name for field in fields(StaffWords)],
+            "strings": Strings.__struct_fields__,
+            "staff": StaffWords.__struct_fields__,
             "answers": checklist.answers,
             "groups": checklist.groups,
             "areas": checklist.groups,

@@ -5,11 +5,13 @@ the page it translates. `language_packs` reads the words beside them.
 """
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.content.blocks import Block
 from kiosk.content.packs import Pack
@@ -48,8 +50,7 @@ _NOTES = "readme"
 _RANK = {kind: rank for rank, kind in enumerate(PageKind)}
 
 
-@dataclass(frozen=True, kw_only=True)
-class PageLoader:
+class PageLoader(Struct, frozen=True, kw_only=True, dict=True):
     """Read the pages in the folder of `language`, with `terms` filled in.
 
     A translation is one of the pack `source`. `icons` and `sources` are those a page

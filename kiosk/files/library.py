@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from kiosk.content.approval import Approval
 from kiosk.content.blocks import Image
@@ -35,8 +36,7 @@ def _today() -> date:
     return datetime.now().astimezone().date()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LibraryLoader:
+class LibraryLoader(Struct, frozen=True, kw_only=True):
     """Make libraries for one clinic, whose terms are filled in.
 
     `icons` are the names a page may choose from. `languages` are the codes of those to

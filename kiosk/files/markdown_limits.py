@@ -6,9 +6,10 @@ times what a page for patients needs, and a page of 20,000 words keeps them all.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from unicodedata import category
+
+from msgspec import Struct
 
 MOST_LETTERS = 300_000  # 20,000 words of German are 150,000
 MOST_LINES = 5_000  # 20,000 words are 4,000: paragraphs of ten words, a line between
@@ -29,8 +30,7 @@ _COLUMNS_OF_A_LEVEL = 4
 _LONGEST_PREFIX = 1_000  # letters; a longer one is too long anyhow
 
 
-@dataclass(frozen=True, slots=True)
-class Excess:
+class Excess(Struct, frozen=True):
     """Too much of something: `line` is the text of the line that has it."""
 
     line: str

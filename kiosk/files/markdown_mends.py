@@ -7,11 +7,11 @@ lists to `markdown_lists`.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line of a page's body; `number` counts from 1 in the body as it was written."""
 
     number: int
@@ -29,8 +29,7 @@ class Line:
         return len(text) - len(text.lstrip(" \u00a0"))
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(Struct, frozen=True):
     """A slip that was mended, and what to write there."""
 
     line: int

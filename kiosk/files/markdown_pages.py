@@ -7,11 +7,13 @@ away as a code.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.content.blocks import (
     Block,
@@ -46,8 +48,7 @@ _NO_LINKS = "pages have no links to each other; write the name of the page"
 _CARD_LEVELS = (Level.ROUTINE, Level.SAME_DAY, Level.EMERGENCY)
 
 
-@dataclass(frozen=True)
-class PageParser:
+class PageParser(Struct, frozen=True, dict=True):
     """Read bodies of pages: their pictures from `files`; `terms` are the clinic's."""
 
     files: Snapshot

@@ -5,9 +5,11 @@ Cards, pictures and the check of links are left to `kiosk.files.markdown_pages`.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.content.blocks import (
     Alignment,
@@ -50,8 +52,7 @@ class PageError(ValueError):
         self.near = near
 
 
-@dataclass(frozen=True)
-class ProseReader:
+class ProseReader(Struct, frozen=True, dict=True):
     """Read elements, and put the clinic's own `terms` where their names are."""
 
     terms: Mapping[str, str]

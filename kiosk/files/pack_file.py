@@ -4,11 +4,10 @@ What is missing in it, and which words take its place, `pack_layers` knows.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from msgspec import Meta
+from msgspec import Meta, Struct, field
 
 from kiosk.errors import ContentError, EntryError, Problem, Severity
 from kiosk.files.parsing import (
@@ -39,8 +38,7 @@ _HEAD: Mapping[str, Any] = {
 _NEEDED = ("language", "name", "direction", "digits")
 
 
-@dataclass(frozen=True, kw_only=True)
-class PackFile:
+class PackFile(Struct, frozen=True, kw_only=True):
     """What a pack says: its `head`, and its words by their table and key.
 
     Tables in others are called `help.open`; the lines of advice `lines[0]` and so on.

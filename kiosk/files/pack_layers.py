@@ -7,9 +7,10 @@ clinic's terms in theirs.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
+
+from msgspec import Struct
 
 from kiosk.content.bidi import isolated, runs_right_to_left
 from kiosk.content.placeholders import fill
@@ -41,8 +42,7 @@ _WESTERN_DIGITS = "0123456789"
 _LAST = "en"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Layer:
+class Layer(Struct, frozen=True, kw_only=True, dict=True):
     """The words of one pack, and those of `others` in the place of what it lacks.
 
     `source` is that of the language which this one translates.

@@ -1,9 +1,10 @@
 """Read the body of a page: mend plain slips, parse it, and find what is left over."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from kiosk.content.blocks import Block, CareCard, Link, Paragraph, PointList, Signs
 from kiosk.content.leftovers import leftovers
@@ -52,8 +53,7 @@ def body_blocks(
     return blocks
 
 
-@dataclass(frozen=True, slots=True)
-class _Body:
+class _Body(Struct, frozen=True):
     """The mended lines of a body, to find the line that something is on."""
 
     lines: list[Line]

@@ -4,7 +4,8 @@
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kiosk.content.blocks import Image
 from kiosk.errors import ContentError, EntryError
@@ -30,8 +31,7 @@ def picture_of(data: bytes) -> Image:
     raise EntryError("is neither SVG, PNG nor JPEG", "save it as one of these")
 
 
-@dataclass(frozen=True)
-class SignPictures:
+class SignPictures(Struct, frozen=True):
     """The small pictures of the answers, each named after the answer that it shows.
 
     An answer without one has its words alone; `report` is called with the error of a

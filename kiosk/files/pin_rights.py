@@ -6,8 +6,9 @@ A PIN of four digits is found from its hash in minutes.
 import os
 import stat
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from kiosk.errors import Problem, Severity
 from kiosk.files.settings import Settings

@@ -5,7 +5,6 @@ marks, is understood: a clinic must not lose its emergency number for that.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from msgspec import Struct, convert
@@ -28,8 +27,7 @@ def usable_entries(
     return convert(_Slips(wrong, doubts).usable(table, kind), kind)
 
 
-@dataclass(frozen=True, slots=True)
-class _Slips:
+class _Slips(Struct, frozen=True):
     wrong: Mistakes
     doubts: Mistakes
 

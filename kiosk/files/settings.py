@@ -4,9 +4,11 @@ The tables' names and keys are explained in `resources/clinic.toml`.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from kiosk.domain.booking import Booking
 from kiosk.domain.clinic import TRANSLATED, Clinic
@@ -40,8 +42,7 @@ if TYPE_CHECKING:
     from kiosk.domain.pin import Pin
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(Struct, frozen=True, kw_only=True):
     """The settings of a file, checked; `path` is the file.
 
     `screen_width_mm` is 0 where the screen's own figure counts; `lower_edge_mm` is how

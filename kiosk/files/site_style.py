@@ -1,9 +1,10 @@
 """The style sheet, colours and icons of the pages to take home."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from string import Template
+
+from msgspec import Struct
 
 from kiosk.domain.preferences import ColourScheme
 from kiosk.errors import ThemeError
@@ -11,8 +12,7 @@ from kiosk.files.parsing import blaming, read_table
 from kiosk.files.text_files import read_text
 
 
-@dataclass(frozen=True, slots=True)
-class SiteStyle:
+class SiteStyle(Struct, frozen=True):
     """The styles of web pages and of paper; the light theme's colours, and icons."""
 
     css: str

@@ -7,12 +7,13 @@ being copied is judged once, and nothing is read from the disk later on.
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, suppress
-from dataclasses import dataclass, field
 from functools import cached_property
 from os.path import realpath
 from pathlib import Path
 from typing import Any, Self
 from zlib import crc32
+
+from msgspec import Struct, field
 
 from kiosk.content.blocks import Image
 from kiosk.errors import ContentError, EntryError
@@ -25,8 +26,7 @@ MOST_PICTURE_BYTES = 8_000_000  # a phone's photo has 3 to 6 million
 _TEXTS = ("*.toml", "*/pack.toml", "*/*.md")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Snapshot:
+class Snapshot(Struct, frozen=True, kw_only=True, dict=True):
     """The bytes of each file in `folder` that content may be made of, by its path.
 
     `unreadable` has the files that are there and could not be read, `others` those
@@ -43,7 +43,7 @@ class Snapshot:
     fingerprint: str = ""
     last_change: float = 0.0
     stamp: str = ""
-    images: dict[str, Image] = field(default_factory=dict, compare=False, repr=False)
+    images: dict[str, Image] = field(default_factory=dict)
 
     def is_same(self, other: "Snapshot") -> bool:
         """Return whether both are of one folder with the same files in it."""

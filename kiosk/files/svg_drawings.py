@@ -5,8 +5,9 @@ shapes, words, gradients and styles are left.
 """
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from kiosk.content.blocks import Drawing
 from kiosk.errors import EntryError
@@ -74,8 +75,7 @@ class _RefusedError(Exception):
         self.message, self.remedy = message, remedy
 
 
-@dataclass
-class _Check:
+class _Check(Struct):
     """Listens to a parser, and raises `_RefusedError` at the first thing to refuse.
 
     It does not know its parser: the two would keep each other, 30 KiB a drawing.

@@ -5,17 +5,17 @@ that a theme changes all of them together.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from string import Template
+
+from msgspec import Struct
 
 from kiosk.errors import ThemeError
 from kiosk.files.parsing import blaming, read_table
 from kiosk.files.text_files import read_text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Theme:
+class Theme(Struct, frozen=True, kw_only=True):
     """Colours by name, the text of two style sheets, and the SVG of icons by name."""
 
     colours: Mapping[str, str]

@@ -7,8 +7,9 @@ entry begins.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from kiosk.errors import EntryError
 from kiosk.files.parsing import parse_toml
@@ -24,8 +25,7 @@ _MOST_STRAYS = 40
 _LONG = re.compile(r'"""|\'\'\'')
 
 
-@dataclass(slots=True)
-class _Part:
+class _Part(Struct):
     """The lines below a heading; the first of them has the number `first`."""
 
     path: tuple[str, ...] = ()
@@ -34,8 +34,7 @@ class _Part:
     lines: list[str] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class _Recovery:
+class _Recovery(Struct):
     """All entries so far; `target` is the table at `place` that the next belong to."""
 
     table: dict[str, Any] = field(default_factory=dict)

@@ -5,9 +5,11 @@ that a language lacks are those of the source language.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import zip_longest
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.content.packs import Pack
 from kiosk.content.placeholders import fill
@@ -24,8 +26,7 @@ _TABLE, _FIRST, _LAST = "notice", "from", "until"
 _WRITE_DATE = "write it like 2026-11-22"
 
 
-@dataclass(frozen=True, slots=True)
-class NoticeEntry:
+class NoticeEntry(Struct, frozen=True):
     """One notice of the file: its days, and its words by language; `key` names it."""
 
     key: str
@@ -34,8 +35,7 @@ class NoticeEntry:
     words: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class NoticeFile:
+class NoticeFile(Struct, frozen=True):
     """The notices of a content folder; `report` is called with what is wrong."""
 
     files: Snapshot

@@ -6,9 +6,10 @@ A value that is wrong keeps its default, and is told in one line.
 import re
 import socket
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
+
+from msgspec import Struct, field
 
 from kiosk.errors import EntryError, Problem, SettingsError, Severity
 from kiosk.files.parsing import (
@@ -32,8 +33,7 @@ _ID_REMEDY = 'write at most 64 letters, digits, "-" and "_", such as "north-3"'
 _WEB = ("https", "http")
 
 
-@dataclass(frozen=True, slots=True)
-class UpdateSettings:
+class UpdateSettings(Struct, frozen=True):
     """Where signed content comes from: web addresses and folders, looked at in turn.
 
     `root` is the file that says whose signatures count. No `sources` means that no
@@ -45,8 +45,7 @@ class UpdateSettings:
     every_s: float = 900.0
 
 
-@dataclass(frozen=True, slots=True)
-class StatusSettings:
+class StatusSettings(Struct, frozen=True):
     """The broker, and the files by which it and this kiosk prove who they are.
 
     An empty `broker` means that nobody is told.
@@ -59,8 +58,7 @@ class StatusSettings:
     key: Path | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FleetSettings:
+class FleetSettings(Struct, frozen=True, kw_only=True):
     """The settings of the file at `path`; `problems` are those that are wrong in it."""
 
     path: Path

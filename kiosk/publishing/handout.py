@@ -1,9 +1,10 @@
 """One page as a sheet of paper: a tagged PDF, which a screen reader can read too."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from kiosk.content.bidi import bare
 from kiosk.content.library import Library
@@ -21,8 +22,7 @@ _SIDES = 2
 _FAMILIES = ("Atkinson Hyperlegible", "Noto Sans Arabic")
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """What all sheets have in common: the style, its colours, and folders of fonts."""
 
     style: str
@@ -30,8 +30,7 @@ class Paper:
     fonts: tuple[Path, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Handout:
+class Handout(Struct, frozen=True):
     """A page of one language of a library, in the words of its clinic."""
 
     page: Page

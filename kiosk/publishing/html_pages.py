@@ -2,10 +2,11 @@
 
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from kiosk.content.packs import Language, Pack
 from kiosk.content.pages import Page, PageKind
@@ -23,8 +24,7 @@ def page_address(name: str) -> str:
     return f"{quote(name)}.html"
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """What all pages of one language have in common."""
 
     pack: Pack

@@ -2,17 +2,17 @@
 
 from base64 import b64encode
 from collections.abc import Mapping
-from dataclasses import dataclass
 from string import Template
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from kiosk.content.blocks import Drawing, Image
 
 _SAFE = " '()*+,-./:;=?@_~"  # in an address between double quotes
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(Struct, frozen=True):
     """The colours of a theme by name, and the SVG of its icons by theirs."""
 
     colours: Mapping[str, str]

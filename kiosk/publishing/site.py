@@ -1,9 +1,11 @@
 """The whole site: a page for each topic and language, and one to choose a language."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from hashlib import sha256
+
+from msgspec import Struct
 
 from kiosk.content.blocks import Drawing, Image
 from kiosk.content.hours_in_words import hours_of_week
@@ -30,8 +32,7 @@ MOST_BYTES = 100_000
 """A page of more takes too long on a poor connection."""
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Struct, frozen=True, dict=True):
     """The site of a library, in the words of one clinic; `now` names today's hours."""
 
     library: Library
@@ -39,7 +40,10 @@ class Site:
     css: str
     palette: Palette
     now: datetime
-    _pictures: dict[str, bytes] = field(default_factory=dict, init=False)
+
+    @cached_property
+    def _pictures(self) -> dict[str, bytes]:
+        return {}
 
     def files(self) -> Mapping[str, bytes]:
         """Return the bytes of each file by its path in the site's folder."""

@@ -1,12 +1,13 @@
 """Print what a visitor is told about a case and why, or all rules as one sheet."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from difflib import get_close_matches
 from itertools import chain
 from pathlib import Path
 from typing import Self
+
+from msgspec import Struct
 
 from kiosk.app.content_source import ContentSource
 from kiosk.authoring.approval import sheet
@@ -73,8 +74,7 @@ def _wrong(
     return [problem for problem in errors if problem.path in paths]
 
 
-@dataclass(frozen=True, slots=True)
-class RuleSheet:
+class RuleSheet(Struct, frozen=True):
     """The rules of a library, in the words of `language`, or else of the first one."""
 
     library: Library

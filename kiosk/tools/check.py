@@ -5,8 +5,9 @@ That is which letters no font has, and which pictures cannot be drawn.
 
 import os
 import sys
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from kiosk.app import run
 from kiosk.app.missing_letters import letters_without_font

@@ -1,9 +1,10 @@
 """Write the content as a web site for phones: plain pages that need no server."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from kiosk.app.content_source import ContentSource
 from kiosk.app.problems import Reporter

@@ -1,10 +1,11 @@
 """Write one page as a sheet of paper, or send it to a printer."""
 
 import sys
-from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from kiosk.app.content_source import ContentSource
 from kiosk.content.packs import Pack

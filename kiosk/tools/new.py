@@ -2,9 +2,10 @@
 
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
+
+from msgspec import Struct
 
 from kiosk.authoring.skeletons.answers import Answers, given_answers
 from kiosk.authoring.skeletons.clinic import new_clinic
@@ -40,8 +41,7 @@ _MAKERS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """The files that the command line names: settings, and a folder of content."""
 
     config: Path | None = None

@@ -5,12 +5,13 @@ For authors, and to look at after a change that can be seen.
 
 import os
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from fnmatch import fnmatch
 from itertools import product
 from pathlib import Path
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication, QScrollArea
 
 from kiosk.app import run
@@ -39,8 +40,7 @@ _MOST_NAMED = 12
 _QUICK = 80  # Qt's own choice takes twice as long and is a twentieth smaller
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """Which pictures to take.
 
     `only` is a pattern of names such as `1080x1920-ar-dark-200`: the screen, the
@@ -68,11 +68,14 @@ class Choice:
             raise UsageError(f"{wrong}; {_nearest(self.only, visits)}")
 
 
+_EVERY = Choice()
+
+
 def take(
     folder: Path,
     config: Path | None = None,
     content: Path | None = None,
-    choice: Choice = Choice(),
+    choice: Choice = _EVERY,
 ) -> int:
     """Write a PNG of every screen and state into `folder`; return the exit status.
 

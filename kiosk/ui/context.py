@@ -1,9 +1,11 @@
 """The context that views are built from: the words, rules, clinic and look."""
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, field, replace
 from datetime import datetime
-from functools import partial
+from functools import cached_property, partial
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from kiosk.content.bidi import runs_right_to_left
 from kiosk.content.library import Library
@@ -17,8 +19,7 @@ from kiosk.domain.visit import Visit
 from kiosk.ui.style.look import Look
 
 
-@dataclass(frozen=True, slots=True)
-class ViewContext:
+class ViewContext(Struct, frozen=True):
     """The words, the rules, the clinic and the look of one session.
 
     `library` is the content that `pack` is one language of. With `speech` the kiosk
@@ -39,9 +40,7 @@ class ViewContext:
     now: Callable[[], datetime] = datetime.now
     look_for: Callable[[Preferences], Look] | None = None
     print_page: Callable[[str, str], bool] | None = None
-    fitting: dict[Hashable, tuple[int, bool]] = field(
-        default_factory=dict, compare=False, repr=False
-    )
+    fitting: dict[Hashable, tuple[int, bool]] = field(default_factory=dict)
 
     def look_of(self, page: Page) -> Look:
         """Return the look for the text of a page, which may run another way.
@@ -76,8 +75,7 @@ class ViewContext:
         return self.library.staff_pack
 
 
-@dataclass(frozen=True, slots=True)
-class ViewContexts:
+class ViewContexts(Struct, frozen=True, dict=True):
     """Make the context of each visit, and keep it: in each language and look.
 
     `look` makes a look for a visitor's preferences, mirrored for languages written
@@ -93,9 +91,10 @@ class ViewContexts:
     reduce_motion: bool = False
     now: Callable[[], datetime] = datetime.now
     print_page: Callable[[str, str], bool] | None = None
-    _made: dict[tuple[str, int, str], ViewContext] = field(
-        default_factory=dict, init=False, compare=False
-    )
+
+    @cached_property
+    def _made(self) -> dict[tuple[str, int, str], ViewContext]:
+        return {}
 
     def of(self, visit: Visit) -> ViewContext:
         """Return what this visit is drawn from."""

@@ -1,8 +1,7 @@
 """A look has the fonts that the packs of its library bring."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from kiosk.app import loading
 from kiosk.app.loading import Looks, view_contexts

@@ -1,11 +1,11 @@
 """What staff are told of a kiosk, and that none of it is a visitor's."""
 
 from collections import defaultdict
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from kiosk.app.problems import Reporter
 from kiosk.app.status import KioskStatus

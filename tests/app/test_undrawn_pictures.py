@@ -1,10 +1,10 @@
 """A picture that Qt cannot draw is named, and its page shown without it."""
 
-from dataclasses import replace
 from io import BytesIO
 from zlib import crc32
 
 import pytest
+from msgspec.structs import replace
 from PIL import Image
 
 from kiosk.app.undrawn_pictures import without_undrawn

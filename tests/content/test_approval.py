@@ -1,9 +1,9 @@
 """An approval is of one text, by somebody, on a day that has come."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from kiosk.content.approval import Approval, ApprovalState
 

@@ -1,9 +1,9 @@
 """What an empty room sees: every language in turn, every fact."""
 
 from collections import Counter
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from kiosk.content.attract_slides import slides
 

@@ -1,6 +1,6 @@
 """What a library says of its languages together."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 
 def test_a_pack_may_name_the_code_of_its_voice(library):

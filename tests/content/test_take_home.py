@@ -1,10 +1,10 @@
 """The clinic's card, read by another library than the one that wrote it."""
 
-from dataclasses import replace
 from datetime import datetime
 
 import pytest
 import segno
+from msgspec.structs import replace
 from vobject.base import readOne
 
 from kiosk.content.bidi import bare

@@ -1,10 +1,10 @@
 """What a clinic does not want to show: pages not approved, or long due for review."""
 
 from collections import defaultdict
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from kiosk.content.approval import Approval
 from kiosk.content.withholding import ShowPolicy, withheld

@@ -1,8 +1,7 @@
 """A body is parsed once, as long as all that it is made of is the same."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from kiosk.domain.clinic import Clinic
 from kiosk.files.body_memory import BodyMemory

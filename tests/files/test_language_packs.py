@@ -1,12 +1,11 @@
 """What a clinic gets for a mistake in its content: the file, the place, what to do."""
 
-from dataclasses import fields
 from datetime import date
 
 import pytest
+from msgspec.structs import asdict
 
 from kiosk.content.bidi import isolated
-from kiosk.content.packs import Pack
 from kiosk.content.pages import PageKind
 from kiosk.domain.clinic import Clinic
 from kiosk.domain.opening_hours import DAYS
@@ -278,11 +277,8 @@ def test_a_slip_in_a_pack_costs_its_own_word_and_that_is_the_programs(
 
 
 def words(pack):
-    return {
-        field.name: getattr(pack, field.name)
-        for field in fields(Pack)
-        if field.name not in ("pages", "bodies", "notices")
-    }
+    others = ("pages", "bodies", "notices")
+    return {name: it for name, it in asdict(pack).items() if name not in others}
 
 
 def test_a_word_that_is_nowhere_is_made_of_its_key(content, spoil):

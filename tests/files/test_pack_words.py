@@ -1,13 +1,12 @@
 """Where help is: at the clinic while it is open, on the phone while it is closed."""
 
 import re
-from dataclasses import fields
 
 import pytest
+from msgspec.structs import astuple
 
 from kiosk.content.blocks import CareCard
 from kiosk.content.plain_text import text_of
-from kiosk.content.words import Strings
 from kiosk.domain.clinic import Clinic
 from kiosk.domain.triage import Level
 from kiosk.errors import Severity
@@ -35,7 +34,7 @@ def closed(read):
 def said(pack):
     """Return everything a pack says, one text for each that is shown by itself."""
     advice = [text for it in pack.advice.values() for text in (it.heading, *it.lines)]
-    strings = [getattr(pack.strings, field.name) for field in fields(Strings)]
+    strings = [*astuple(pack.strings)]
     blocks = [str(block) for page in pack.pages for block in pack.blocks(page)]
     fronts = [f"{p.title}. {p.hint}. {p.summary} {p.fact}" for p in pack.pages]
     return [*advice, *strings, *blocks, *fronts]

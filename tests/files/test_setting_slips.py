@@ -1,15 +1,14 @@
 """Each mistake in the settings costs that one setting: every other is as it was."""
 
-from dataclasses import fields
-
 import pytest
+from msgspec.structs import asdict
 
 from kiosk.domain.clinic import Clinic
 from kiosk.errors import Severity
 from kiosk.files.settings import Settings, load_settings
 from tests.authoring.mistakes.settings import FULL, ROWS
 
-NAMES = {*(it.name for it in fields(Settings)), *(it.name for it in fields(Clinic))}
+NAMES = {*Settings.__struct_fields__, *Clinic.__struct_fields__}
 COSTS = {
     "S12": (),
     "S15": ("screen_width_mm",),
@@ -38,7 +37,7 @@ SAME = {
 def flat(path):
     settings = load_settings(path)
     values = {name: getattr(settings, name, None) for name in NAMES}
-    values |= {it.name: getattr(settings.clinic, it.name) for it in fields(Clinic)}
+    values |= asdict(settings.clinic)
     for kept in ("path", "problems", "clinic"):
         del values[kept]
     return values

@@ -1,12 +1,12 @@
 """The site: a page a topic and language, that needs nothing and nobody else."""
 
-from dataclasses import replace
 from datetime import date, datetime
 from html.parser import HTMLParser
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
 import pytest
+from msgspec.structs import replace
 
 from kiosk.content.blocks import Photo, PhotoFormat, Picture
 from kiosk.content.urgent_notices import UrgentNotice

@@ -1,10 +1,10 @@
 """The shipped rules: each of them matters, and says on what it stands."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import chain, combinations
 
 import pytest
+from msgspec.structs import replace
 
 from kiosk.domain.triage import Checklist, Grounds
 from kiosk.files.checklist import load_checklist

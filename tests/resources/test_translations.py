@@ -7,13 +7,12 @@ in `STAFF`, and in `AMOUNTS` or `LATIN` if the tests below ask for it.
 import re
 import tomllib
 from collections import Counter
-from dataclasses import fields
 
 import pytest
+from msgspec.structs import asdict
 
 from kiosk.content.blocks import CareCard
 from kiosk.content.plain_text import outline, text_of
-from kiosk.content.words import StaffWords, Strings
 from kiosk.domain.clinic import Clinic
 from kiosk.domain.triage import Level
 from kiosk.files.languages import languages_in
@@ -106,7 +105,7 @@ def interface(pack):
         told |= {f"advice.{level.key}": advice.heading}
         told |= {f"advice.{level.key}.short": advice.short}
         told |= {f"advice.{level.key}.{n}": it for n, it in enumerate(advice.lines)}
-    own = {field.name: getattr(pack.strings, field.name) for field in fields(Strings)}
+    own = asdict(pack.strings)
     tables = {**pack.answers, **pack.groups, **pack.topics, **pack.days}
     tables |= {f"area {key}": words for key, words in pack.areas.items()}
     tables |= {f"question {key}": words for key, words in pack.questions.items()}
@@ -114,7 +113,7 @@ def interface(pack):
 
 
 def staff(pack):
-    return {f.name: getattr(pack.staff, f.name) for f in fields(StaffWords)}
+    return asdict(pack.staff)
 
 
 def everything(pack):

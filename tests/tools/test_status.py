@@ -6,10 +6,10 @@ import socket
 import threading
 import time
 from contextlib import contextmanager
-from dataclasses import replace
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from kiosk.cli import main
 from kiosk.domain.status_report import Attention, ProblemCount, State, StatusReport

@@ -3,9 +3,9 @@
 No widget or style sheet is in it, so that a thread can draw it.
 """
 
-from dataclasses import dataclass
 from hashlib import sha256
 
+from msgspec import Struct
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import (
     QColor,
@@ -31,8 +31,7 @@ _FOR_STAFF = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SafeScreen:
+class SafeScreen(Struct, frozen=True):
     """What the picture shows, and how large it is in pixels.
 
     `number` is the one to call, empty if none is set; `families` are the fonts. The
@@ -72,8 +71,7 @@ class SafeScreen:
         return image.transformed(QTransform().rotate(self.rotation))
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
+class _Text(Struct, frozen=True):
     """A text in its lines, and where they begin."""
 
     layout: QTextLayout

@@ -1,7 +1,8 @@
 """Say of a running kiosk, to other programs, what the staff panel says to staff."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kiosk.app.problems import Reporter
 from kiosk.app.status import KioskStatus, outdated_pages, own_pages

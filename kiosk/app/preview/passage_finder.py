@@ -1,8 +1,9 @@
 """Find the passage behind words on the screen, or around a line that is wrong."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from kiosk.authoring.passage_search import Match, find, terms_of
 from kiosk.authoring.passages import Passage, passage_at, passages_of
@@ -16,8 +17,7 @@ _PACK = "pack.toml"
 _SURE = 0.9
 
 
-@dataclass(frozen=True, slots=True)
-class PassageFinder:
+class PassageFinder(Struct, frozen=True):
     """Reads the files of a content `folder` as they are now."""
 
     folder: Path

@@ -5,8 +5,10 @@ drafts are shown, too.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.app.missing_letters import letters_without_font
 from kiosk.app.undrawn_pictures import without_undrawn
@@ -23,8 +25,7 @@ from kiosk.files.snapshot import Snapshot
 from kiosk.files.themes import icon_names
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """What one reading brought: a library to show, and the problems of the files.
 
     `kept` are the files of which an earlier version is shown.

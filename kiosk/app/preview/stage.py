@@ -1,7 +1,6 @@
 """The kiosk's own window as a part of another one, in the shape of a chosen screen."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QScrollBar, QWidget
@@ -14,8 +13,7 @@ from kiosk.ui.window.shell import Shell
 _PAUSE_MS = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(Struct, frozen=True):
     """A usual screen: its name, its shape, and its width in millimetres."""
 
     name: str

@@ -1,10 +1,10 @@
 """The preview: the kiosk's window, beside it what is wrong, and a box to edit in."""
 
 import time
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 

@@ -6,10 +6,12 @@ all are approved or none.
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.authoring.approval.points import points_of
 from kiosk.authoring.approval.sentences import Sentences
@@ -37,8 +39,7 @@ CHECKLIST = "checklist"
 STRINGS = "strings"
 
 
-@dataclass(frozen=True, slots=True)
-class Approver:
+class Approver(Struct, frozen=True):
     """Who approves, and on which day."""
 
     by: str

@@ -1,8 +1,9 @@
 """Write the advice as a document to print, read and sign, in Markdown."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from kiosk.authoring.approval.sentences import LEVEL_NAMES, Sentences
 from kiosk.content.approval import Approval, ApprovalState
@@ -23,8 +24,7 @@ _HOW = (
 _NEVER = "Nobody has signed these rules yet: all of them are new."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Advice:
+class Advice(Struct, frozen=True, kw_only=True):
     """What the document is made of; `open` and `closed` are the clinic's two libraries.
 
     `clinic` is that of `language`. `rules_hash` and `words_hash` are of the checklist

@@ -5,8 +5,9 @@ not the same is refused.
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from kiosk.authoring.approval.approve import check_known, source_language
 from kiosk.authoring.check.gate import check_files

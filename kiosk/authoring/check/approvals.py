@@ -1,9 +1,10 @@
 """Approvals that do not hold, and what was lowered since a clinician approved it."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from kiosk.authoring.approval.points import points_of
 from kiosk.authoring.check.subject import Subject

@@ -5,10 +5,11 @@ is shown and cannot be meant.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from datetime import date, datetime
 from itertools import chain
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from kiosk.authoring.check.approvals import approvals, lowered_since
 from kiosk.authoring.check.cards import lost_cards

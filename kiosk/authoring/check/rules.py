@@ -1,10 +1,11 @@
 """Find rules of the checklist that never matter, and what they cite in vain."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from difflib import get_close_matches
 from itertools import chain, combinations, islice, product
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from kiosk.authoring.check.subject import Subject, doubt, mistake
 from kiosk.domain.triage import Checklist, Need, Rule

@@ -1,9 +1,10 @@
 """What the rules look at: the files of one clinic, and the library made of them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from kiosk.content.blocks import Block
 from kiosk.content.library import Library
@@ -15,8 +16,7 @@ from kiosk.files.settings import Settings
 from kiosk.files.snapshot import Snapshot
 
 
-@dataclass(frozen=True, slots=True)
-class CheckedPage:
+class CheckedPage(Struct, frozen=True):
     """A page in a language that has its own words for it, and its file."""
 
     path: Path
@@ -24,8 +24,7 @@ class CheckedPage:
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """One clinic's files as they were at one moment.
 
     `library` is None where nothing can be shown of them; `problems` are those found so

@@ -5,7 +5,8 @@ whoever answers learns how to give it as `title.en="Dizziness"` the next time.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from kiosk.errors import UsageError
 
@@ -35,8 +36,7 @@ def _any(_: str) -> None:
     """Accept every text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """What is asked, and the key of its answer.
 
     `default` is what Enter alone answers; None where there has to be an answer. `check`
@@ -65,8 +65,7 @@ class Question:
         return f"{self.key}  {self.text}{enter}: "
 
 
-@dataclass
-class Answers:
+class Answers(Struct):
     """The answers `given`, and those asked for with `read`; None where nobody is asked.
 
     `read` puts a question and returns a line; it raises `EOFError` where nobody is

@@ -2,15 +2,15 @@
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from kiosk.errors import ContentError, Problem, UsageError
 from kiosk.files.text_files import write_whole
 
 
-@dataclass
-class Changes:
+class Changes(Struct):
     """Texts and bytes to write, by their path; what is read is as they will be."""
 
     files: dict[Path, bytes] = field(default_factory=dict)

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from textwrap import indent
+
+from msgspec import Struct, field
 
 from kiosk.authoring.skeletons.answers import Answers, Question
 from kiosk.authoring.skeletons.content_folder import ContentFolder
@@ -37,8 +38,7 @@ _ADVICE_LINE = {Level.EMERGENCY: 0, Level.SAME_DAY: 1, Level.ROUTINE: 1}
 """Which line of the pack's advice of a level is in its care card, too."""
 
 
-@dataclass
-class _Draft:
+class _Draft(Struct):
     """What is answered about one complication."""
 
     group: str = ""

@@ -1,10 +1,12 @@
 """A folder of content that something is added to, and the check of the result."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from kiosk.authoring.check.gate import check_files
 from kiosk.authoring.skeletons.changes import Changes
@@ -23,8 +25,7 @@ CHECKLIST = "checklist.toml"
 _IN_A_WHEEL = "came with the program; first make your own: kiosk new clinic DIR"
 
 
-@dataclass
-class ContentFolder:
+class ContentFolder(Struct, dict=True):
     """The content in `folder`, with what is to be added to it in `changes`."""
 
     folder: Path

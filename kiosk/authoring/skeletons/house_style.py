@@ -8,7 +8,8 @@ are in the program.
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kiosk.domain.triage import Level
 
@@ -27,8 +28,7 @@ def is_draft(page: str) -> bool:
     return bool(_DRAFT.search(page))
 
 
-@dataclass(frozen=True, slots=True)
-class HouseStyle:
+class HouseStyle(Struct, frozen=True):
     """The words that complications of one language share."""
 
     sections: tuple[str, ...]

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+
+from msgspec import Struct
 
 from kiosk.authoring.skeletons.answers import Answers, Question
 from kiosk.authoring.skeletons.content_folder import ContentFolder
@@ -23,8 +24,7 @@ _ONCE = (PageKind.HOME, PageKind.CHECKLIST, PageKind.BOOKING, PageKind.COMPLICAT
 _KINDS = [kind.value for kind in PageKind if kind not in _ONCE]
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """The texts of a page in one language; `tab` and `hint` may be empty."""
 
     title: str

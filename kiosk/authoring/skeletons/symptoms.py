@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from kiosk.authoring.skeletons.answers import Answers, Question
 from kiosk.authoring.skeletons.content_folder import CHECKLIST, ContentFolder
@@ -23,8 +24,7 @@ _STAND_IN = """<!-- stands in for the picture of {name}: draw one, in 48 by 48 -
 """
 
 
-@dataclass(frozen=True, slots=True)
-class NewSymptom:
+class NewSymptom(Struct, frozen=True):
     """One symptom to add; `words` by the code of each language that has them."""
 
     id: str

@@ -4,8 +4,7 @@ It says the touched control, each change and the open page. Any touch stops spee
 once. Speech itself is done by `SpeechQueue` and `ScriptReader`.
 """
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget

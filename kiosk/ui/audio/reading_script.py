@@ -5,8 +5,8 @@ that the reader can mark it while it is said.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtGui import Qt as RichText
 from PySide6.QtGui import QTextCursor, QTextDocument
@@ -23,8 +23,7 @@ _RIGHT_TO_LEFT = RichText.LayoutDirection.RightToLeft
 _BREAK = "\N{ZERO WIDTH SPACE}"  # where the address of a website may go on below
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """A sentence, its language, its widget and its position in that widget's text."""
 
     text: str

@@ -6,9 +6,9 @@ decides which texts are said.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
 
+from msgspec import Struct
 from PySide6.QtCore import QDeadlineTimer, QObject, QTimer, Signal
 
 from kiosk.ui.audio import ssip_client
@@ -24,8 +24,7 @@ _LETTER_MS, _TEXT_MS = 150, 10_000  # twice what the slowest pace takes, and mor
 _NO_VOICE = "install one, such as: sudo apt install speech-dispatcher-espeak-ng"
 
 
-@dataclass(eq=False, slots=True)
-class _Utterance:
+class _Utterance(Struct, eq=False):
     """A text being said, with its number once the server has given one."""
 
     text: str

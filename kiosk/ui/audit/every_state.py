@@ -5,9 +5,10 @@ window's own content: its pages by their kind, its checklist by the levels it ca
 """
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass, replace
 from functools import partial
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtWidgets import QWidget
 
 from kiosk.content.blocks import Link
@@ -33,16 +34,14 @@ _SOURCE = Link("CDC: a source", "https://www.cdc.gov/botulism")
 _FACTS = [("Program", "0.1.0"), ("Last problems", "vision.md: an example")] * 5
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
     """Something the window can show: its name, and how to bring it up."""
 
     name: str
     show: Callable[[], None]
 
 
-@dataclass(frozen=True, slots=True)
-class EveryState:
+class EveryState(Struct, frozen=True):
     """A tour of a window that serves visits like `base`: its language, its looks."""
 
     shell: Shell

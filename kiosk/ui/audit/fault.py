@@ -1,10 +1,9 @@
 """A fault of a screen: something too small, too near or cut off."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """A fault and its place, as measured and as wanted, in millimetres."""
 
     what: str

@@ -4,10 +4,11 @@ Measuring them is left to `size_audit` and its helpers.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import islice
 from math import inf
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QWidget
 
@@ -19,8 +20,7 @@ _UNTOLD = frozenset({"QWidget", "QFrame", "QScrollArea", "QStackedWidget"})
 _LONGEST_NAME = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Obstacle:
+class Obstacle(Struct, frozen=True):
     """A widget drawn before others; touches may go through it.
 
     One that `floats` over a scroll area has in its `box` all that no scrolling moves
@@ -33,8 +33,7 @@ class Obstacle:
     floats: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class VisibleWidget:
+class VisibleWidget(Struct, frozen=True):
     """A visible widget in the pixels of its window.
 
     `shown` is the part of `box` that its parents leave now, `reach` the part they leave

@@ -1,8 +1,8 @@
 """One filter on the window, and the one order in which handlers see its events."""
 
-from dataclasses import dataclass
 from typing import Protocol
 
+from msgspec import Struct
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
@@ -14,8 +14,7 @@ class EventHandler(Protocol):
         """Return whether neither a later handler nor a widget may see the event."""
 
 
-@dataclass(frozen=True, slots=True)
-class Handlers:
+class Handlers(Struct, frozen=True):
     """The handlers of a window; None for those it does without."""
 
     activity: EventHandler | None = None

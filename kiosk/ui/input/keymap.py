@@ -1,10 +1,10 @@
 """The command of each key: the usual keys, and those of the clinic's keypad."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum, auto
 from typing import Self
 
+from msgspec import Struct
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
@@ -63,8 +63,7 @@ _USUAL: Mapping[int, KeyCommand] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Keymap:
+class Keymap(Struct, frozen=True):
     """Commands by Qt's number of a key, and by the keyboard's own, its scan code.
 
     `mistakes` are in settings that are not used.

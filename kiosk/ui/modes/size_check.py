@@ -1,8 +1,8 @@
 """Take the window through everything it can show, and measure all of it."""
 
-from dataclasses import dataclass
 from itertools import product
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kiosk.content.packs import Pack
@@ -19,8 +19,7 @@ STEP_MS = 40
 """Between two screens: heights that follow from widths take a turn or two to settle."""
 
 
-@dataclass(frozen=True, slots=True)
-class SizeReport:
+class SizeReport(Struct, frozen=True):
     """How many screens of how many were measured, and each fault once."""
 
     measured: int

@@ -1,11 +1,12 @@
 """Let staff in by their PIN, show their panel, and open its tools."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from math import ceil
 from random import SystemRandom
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from kiosk.content.placeholders import fill
@@ -28,8 +29,7 @@ from kiosk.ui.window.shell import Shell
 _DIGITS = "1234567890"
 
 
-@dataclass(frozen=True, slots=True)
-class StaffAccess:
+class StaffAccess(Struct, frozen=True):
     """The PIN of the staff, and the facts for their panel.
 
     `facts` is called whenever the panel is shown; without `sound` there is no volume.

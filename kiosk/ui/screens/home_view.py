@@ -1,9 +1,10 @@
 """The home page: a map of the face and chest, or a tile for each page."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -24,8 +25,7 @@ _WITHOUT_TABS = frozenset(PageKind) - {PageKind.HOME}
 """The pages with a tile where most of them have no tab."""
 
 
-@dataclass(frozen=True, slots=True)
-class TileSize:
+class TileSize(Struct, frozen=True):
     """How many tiles are side by side, and what there is besides their words."""
 
     columns: int

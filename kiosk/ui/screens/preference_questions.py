@@ -1,7 +1,8 @@
 """The questions about how a visitor wants the screen; each answer is a visit."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kiosk.domain.preferences import (
     TEXT_SCALES,

@@ -5,9 +5,9 @@ millimetres into pixels.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
 
+from msgspec import Struct
 from PySide6.QtCore import QMargins
 
 from kiosk.domain.metrics import GAP_MM
@@ -37,8 +37,7 @@ class IconSize(float, Enum):
     EMERGENCY = 22.0
 
 
-@dataclass(frozen=True, slots=True)
-class Margins:
+class Margins(Struct, frozen=True):
     """Room inside the four edges of a frame."""
 
     left: float

@@ -2,10 +2,10 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass, field
 from functools import partial
 from string import Template
 
+from msgspec import Struct, field
 from PySide6.QtCore import QBuffer, QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QPainter, QPixmap, QTransform
 from PySide6.QtSvg import QSvgRenderer
@@ -18,8 +18,7 @@ _POINTS = frozenset({"back"})
 _FIGURES_KEPT = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """A theme at the size of a screen, for text of one direction.
 
     `families` are its fonts, each for the letters that those before it do not have.
@@ -37,13 +36,9 @@ class Look:
     figures: "Figures"
     mirrored: bool = False
     moves: bool = False
-    drawn: dict[tuple[str, str, float, bool], QPixmap] = field(
-        default_factory=dict, compare=False
-    )
+    drawn: dict[tuple[str, str, float, bool], QPixmap] = field(default_factory=dict)
     """The icons that were drawn before, those for text of the other direction too."""
-    widths: dict[tuple[str, TextSize, bool], int] = field(
-        default_factory=dict, init=False, compare=False
-    )
+    widths: dict[tuple[str, TextSize, bool], int] = field(default_factory=dict)
     """The widths in pixels of words of the interface that were measured before."""
 
     def icon(self, name: str, colour: Colour, mm: float) -> QPixmap:

@@ -1,12 +1,11 @@
 """The sizes of the attract screen, and the parts that small screens leave out."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kiosk.ui.style.names import TextStyle
 
 
-@dataclass(frozen=True, slots=True)
-class AttractSize:
+class AttractSize(Struct, frozen=True):
     """The text style of the invitation, and what there is beside it.
 
     `drawing` is the part that the drawing has of the screen's longer side. A tight

@@ -1,13 +1,12 @@
 """The sizes of the booking page: it takes the largest that fits its screen."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kiosk.domain.metrics import LARGE_QR_CODE_MM, SMALLER_QR_CODES_MM
 from kiosk.ui.style.names import TextStyle
 
 
-@dataclass(frozen=True, slots=True)
-class BookingSize:
+class BookingSize(Struct, frozen=True):
     """How wide the code is, how much stands beside it, and how close together.
 
     `sections` are those of the page's body; `week`: the hours of the whole week, or

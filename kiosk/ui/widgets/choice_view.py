@@ -1,9 +1,9 @@
 """A question with a few large answers, one of which is chosen now."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 
+from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QVBoxLayout, QWidget
@@ -22,8 +22,7 @@ from kiosk.ui.widgets.touch_button import TouchButton, way_back
 _MOST_IN_A_COLUMN = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One answer: its value, its text, and its icon if it has one.
 
     `language` is the language of the text, or empty if it is that of the screen;

@@ -1,23 +1,21 @@
 """The sizes of the emergency: it takes the largest that fits the whole glass."""
 
-from dataclasses import dataclass, replace
-
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QMargins, QSize
 
 from kiosk.domain.metrics import TextSize
 from kiosk.ui.style.names import TextStyle
 
 
-@dataclass(frozen=True, slots=True)
-class Glass:
+class Glass(Struct, frozen=True):
     """The size of the glass in pixels, and what no arm reaches around its foot."""
 
     size: QSize
     around_foot: QMargins
 
 
-@dataclass(frozen=True, slots=True)
-class EmergencySize:
+class EmergencySize(Struct, frozen=True):
     """The text styles of an emergency, and the size of the number to call.
 
     A `tight` one has less room at the edges, as much for the words to say as for the

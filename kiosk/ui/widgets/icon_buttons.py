@@ -1,10 +1,10 @@
 """The buttons of a bar, in one line: icon and word, or the icon alone."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from functools import partial
 
+from msgspec import Struct
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -37,8 +37,7 @@ _ROLES = {
 """The role of a control: by whether it is loud, and whether its words are small."""
 
 
-@dataclass(frozen=True, slots=True)
-class IconButton:
+class IconButton(Struct, frozen=True):
     """The words and the icon of a control; a `loud` one is more prominent.
 
     `short` is said where there is no room for `text`, `name` to a screen reader.
@@ -59,8 +58,7 @@ class _Place(Enum):
     NOWHERE = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
+class _Way(Struct, frozen=True):
     """A way to draw all controls of a bar.
 
     `keeps_loud` draws the loud ones' words, `tight` has words almost at the edges.

@@ -1,8 +1,8 @@
 """Where a page's list of sections and its picture have room."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QSize
 
 from kiosk.ui.style import text_measure
@@ -28,8 +28,7 @@ _LETTERS_BESIDE_PICTURE = 30
 _SAMPLE = "Botox can weaken a muscle near the one it was meant for."
 
 
-@dataclass(frozen=True, slots=True)
-class PagePlan:
+class PagePlan(Struct, frozen=True):
     """The list of sections, if there is room for one, and the picture's place.
 
     A list that `is_beside` the text is `side_width` pixels wide; above it there is room

@@ -4,9 +4,9 @@ A card's head stays in sight while its body scrolls by: then the body begins bel
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from msgspec import Struct
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
@@ -24,8 +24,7 @@ class Row(NamedTuple):
     bottom: int
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """A card: its edges, the height of its head, and where its last row begins."""
 
     top: int
@@ -34,8 +33,7 @@ class Card:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class UnbrokenRows:
+class UnbrokenRows(Struct, frozen=True):
     """The rows and the cards of a view."""
 
     rows: tuple[Row, ...]

@@ -1,7 +1,6 @@
 """The parts of a visit where the layout has them: strip, tabs, code, page, bar."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QMargins, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -11,8 +10,7 @@ from kiosk.ui.style.names import Role
 from kiosk.ui.style.properties import set_role
 
 
-@dataclass(frozen=True, slots=True)
-class FrameParts:
+class FrameParts(Struct, frozen=True):
     """The strip, tabs, the small code, urgent notices, the open page and the bar."""
 
     strip: QWidget

@@ -3,8 +3,7 @@
 Its screen, pages and overlays have modules of their own. It is never cleaned.
 """
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget

@@ -5,6 +5,7 @@ from datetime import datetime
 
 import msgspec
 import pytest
+from msgspec.structs import force_setattr
 from PySide6.QtGui import QImage
 
 from kiosk.app.content_service import ContentService
@@ -79,7 +80,7 @@ def test_other_content_is_told_as_soon_as_it_is_painted(told, serving, fleet, qt
     program, _ = serving
     before = told()["content_shown"]
     library = program.shell.findChild(ContentService).library
-    object.__setattr__(library, "fingerprint", "other")
+    force_setattr(library, "fingerprint", "other")
     program.shell.start_over()
     qtbot.waitUntil(
         lambda: fleet.read(Message.REPORT)["content_shown"] == "other", timeout=15_000

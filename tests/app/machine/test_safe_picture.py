@@ -1,8 +1,7 @@
 """The safe screen: a file that says whom to ask when no program can draw it."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from PySide6.QtGui import QImage, QTransform
 
 from kiosk.app.loading import register_fonts

@@ -2,7 +2,8 @@
 
 import json
 import socket
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kiosk.app.content_service import ContentService
 from kiosk.domain.mode import Mode

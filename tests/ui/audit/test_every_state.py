@@ -1,8 +1,7 @@
 """Screenshots and the size check go through every state: nothing may be missing."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 

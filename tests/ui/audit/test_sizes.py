@@ -1,8 +1,7 @@
 """Nothing is cut off and everything can be touched, on every common screen."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from PySide6.QtWidgets import QLabel
 
 from kiosk.content.blocks import Link

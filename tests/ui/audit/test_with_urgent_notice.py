@@ -1,9 +1,9 @@
 """With an urgent notice above them all pages can still be touched and read."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from kiosk.content.urgent_notices import UrgentNotice
 from kiosk.domain.preferences import Preferences

@@ -1,9 +1,9 @@
 """The size check sees every screen, or says how many it saw."""
 
 from contextlib import suppress
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from kiosk.domain.preferences import TEXT_SCALES
 from kiosk.ui.audit.every_state import EveryState

@@ -1,9 +1,9 @@
 """The invitation, in every language, with the languages to touch."""
 
-from dataclasses import replace
 from itertools import combinations
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtWidgets import QLabel
 
 from kiosk.content.packs import Language

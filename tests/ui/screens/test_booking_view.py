@@ -1,8 +1,7 @@
 """The booking page: everything on one screen, in every look."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from PySide6.QtWidgets import QLabel, QScrollArea
 
 from kiosk.domain.booking import Booking

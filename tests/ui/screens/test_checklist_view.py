@@ -1,8 +1,7 @@
 """The checklist: areas to jump to, what can change the level, a card for staff."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from kiosk.domain.preferences import Preferences

@@ -1,9 +1,9 @@
 """A page to read, and nothing in it but what its author wrote."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel
 

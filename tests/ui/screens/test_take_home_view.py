@@ -1,9 +1,8 @@
 """What is taken home: decoded from what is on the glass, and never an answer."""
 
-from dataclasses import replace
-
 import pytest
 import zxingcpp
+from msgspec.structs import replace
 from vobject.base import readOne
 
 from kiosk.domain.handout import Handout

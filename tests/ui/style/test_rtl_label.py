@@ -1,8 +1,7 @@
 """Arabic lines begin at their edge, and nothing of a line is cut off."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 

@@ -1,8 +1,7 @@
 """The bar at the foot of every screen: what it offers, and what it reports."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QSize
 
 from kiosk.domain.preferences import PreferenceQuestion, Preferences, Reach

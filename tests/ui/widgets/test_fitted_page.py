@@ -1,8 +1,7 @@
 """A fitted page finds once which of its versions a room has, and builds few of them."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from PySide6.QtWidgets import QWidget
 
 from kiosk.ui.widgets.fitted_page import FittedPage

@@ -1,9 +1,9 @@
 """A page says at its foot who pays for it, and what changed."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtWidgets import QLabel
 
 from kiosk.domain.visit import Visit

@@ -1,10 +1,10 @@
 """Every screen with clinical words says at its foot who checked them."""
 
 from collections import defaultdict
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from kiosk.content.approval import Approval
 from kiosk.domain.visit import Visit

@@ -1,8 +1,7 @@
 """The layout of real words in every language: the page's share, the bar's height."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QSize
 
 from kiosk.domain.layout import Rail

@@ -1,8 +1,7 @@
 """A visit in another language, text size, theme or reach: the same visit."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 

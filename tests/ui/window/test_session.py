@@ -1,8 +1,7 @@
 """One visit: what every touch leads to, and what must never be offered."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLabel
 

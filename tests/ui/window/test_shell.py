@@ -1,8 +1,7 @@
 """The window between visitors."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from PySide6.QtWidgets import QWidget
 from shiboken6 import delete, isValid
 
