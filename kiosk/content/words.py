@@ -122,6 +122,10 @@ class Strings(Struct, frozen=True, kw_only=True):
     keys_how: str
     original_shown: str
     show_staff: str
+    call_staff: str
+    calling_staff: str
+    staff_coming: str
+    nobody_answered: str
     watch_for: str
     page_in_code: str
     card_in_code: str

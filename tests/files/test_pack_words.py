@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from msgspec.structs import astuple
+from msgspec.structs import asdict
 
 from kiosk.content.blocks import CareCard
 from kiosk.content.plain_text import text_of
@@ -31,10 +31,15 @@ def closed(read):
     return read(CLINIC, is_open=False)
 
 
+ABOUT_A_CALL = {"call_staff", "calling_staff", "staff_coming", "nobody_answered"}
+"""What is shown of a call for staff, whom only an open clinic has called."""
+
+
 def said(pack):
     """Return everything a pack says, one text for each that is shown by itself."""
     advice = [text for it in pack.advice.values() for text in (it.heading, *it.lines)]
-    strings = [*astuple(pack.strings)]
+    told = asdict(pack.strings).items()
+    strings = [words for name, words in told if name not in ABOUT_A_CALL]
     blocks = [str(block) for page in pack.pages for block in pack.blocks(page)]
     fronts = [f"{p.title}. {p.hint}. {p.summary} {p.fact}" for p in pack.pages]
     return [*advice, *strings, *blocks, *fronts]
