@@ -23,12 +23,12 @@ class ViewContext(Struct, frozen=True):
     """The words, the rules, the clinic and the look of one session.
 
     `library` is the content that `pack` is one language of. With `speech` the kiosk
-    can read aloud. `lower_edge_mm` is how high above the floor the screen's picture
-    begins, 0 if unknown. `now` returns the local time, `look_for` the look of a visitor
-    who wants another one. `print_page` prints the page of a language, and returns
-    whether there is paper for it; it is None where nothing is printed. `fitting` is
-    which version of a page fits which room: it is found once, and nothing of a visit is
-    in it.
+    can read aloud; with `calls_staff` it can call staff. `lower_edge_mm` is how high
+    above the floor the screen's picture begins, 0 if unknown. `now` returns the local
+    time, `look_for` the look of a visitor who wants another one. `print_page` prints
+    the page of a language, and returns whether there is paper for it; it is None where
+    nothing is printed. `fitting` is which version of a page fits which room: it is
+    found once, and nothing of a visit is in it.
     """
 
     pack: Pack
@@ -36,6 +36,7 @@ class ViewContext(Struct, frozen=True):
     clinic: Clinic
     look: Look
     speech: bool = False
+    calls_staff: bool = False
     lower_edge_mm: float = 0.0
     now: Callable[[], datetime] = datetime.now
     look_for: Callable[[Preferences], Look] | None = None
@@ -50,6 +51,11 @@ class ViewContext(Struct, frozen=True):
         if page.language == self.pack.language:
             return self.look
         return replace(self.look, mirrored=runs_right_to_left(page.title))
+
+    @property
+    def offers_call(self) -> bool:
+        """Whether a visitor can call staff: not while the clinic is closed."""
+        return self.calls_staff and self.library.is_open
 
     @property
     def checklist(self) -> Checklist:
@@ -79,8 +85,8 @@ class ViewContexts(Struct, frozen=True, dict=True):
     """Make the context of each visit, and keep it: in each language and look.
 
     `look` makes a look for a visitor's preferences, mirrored for languages written
-    from right to left. With `speech` the kiosk can read aloud; with `reduce_motion`
-    nothing moves that no finger moves.
+    from right to left. With `speech` the kiosk can read aloud, with `calls_staff` call
+    staff; with `reduce_motion` nothing moves that no finger moves.
     """
 
     library: Library
@@ -88,6 +94,7 @@ class ViewContexts(Struct, frozen=True, dict=True):
     look: Callable[[Preferences, bool], Look]
     lower_edge_mm: float = 0.0
     speech: bool = False
+    calls_staff: bool = False
     reduce_motion: bool = False
     now: Callable[[], datetime] = datetime.now
     print_page: Callable[[str, str], bool] | None = None
@@ -108,6 +115,7 @@ class ViewContexts(Struct, frozen=True, dict=True):
                 clinic=self._clinic(pack),
                 look=self.look(preferences, pack.rtl),
                 speech=self.speech,
+                calls_staff=self.calls_staff,
                 lower_edge_mm=self.lower_edge_mm,
                 now=self.now,
                 look_for=partial(self._look_for, pack.rtl),

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.content.blocks import Link
 from kiosk.content.pages import PageKind
 from kiosk.domain.preferences import PreferenceQuestion
+from kiosk.domain.staff_call import CallState
 from kiosk.domain.triage import Level
 from kiosk.domain.visit import Visit
 from kiosk.ui.audit.example_answers import Answers, answers_by_level
@@ -27,6 +28,7 @@ from kiosk.ui.screens.staff_panel import StaffPanel
 from kiosk.ui.window.overlays import Overlays
 from kiosk.ui.window.session import Session
 from kiosk.ui.window.shell import Shell
+from kiosk.ui.window.staff_calls import CallsStaff
 
 _EMERGENCIES = 2
 """Reasons for the emergency's screen, if the checklist has so many: a usual number."""
@@ -84,10 +86,14 @@ class EveryState(Struct, frozen=True):
         if self._emergency:
             yield State("emergency", self._show_emergency)
             yield State("emergency-still-there", self._ask_in_emergency)
+            if self._context.offers_call:
+                yield State("emergency-nobody-answered", self._call_in_emergency)
         if self._page_of(PageKind.CHECKLIST):
             yield State("advice", partial(self._show_advice, Overlays.show_advice))
             show = partial(self._show_advice, Overlays.show_staff_card)
             yield State("for-staff", show)
+            if self._context.offers_call:
+                yield State("for-staff-nobody-answered", self._call_from_staff_card)
         yield State("code", self._show_code)
         yield State("take-home", self._show_take_home)
         for question in PreferenceQuestion:
@@ -142,6 +148,10 @@ class EveryState(Struct, frozen=True):
         self._open(self._answered(answers, self._page_of(check)))
         show(self._session.overlays)
 
+    def _call_from_staff_card(self) -> None:
+        self._show_advice(Overlays.show_staff_card)
+        self._show_call()
+
     def _show_code(self) -> None:
         self._open(self.base)
         self._session.overlays.show_qr_code(_SOURCE)
@@ -159,6 +169,15 @@ class EveryState(Struct, frozen=True):
         self._show_emergency()
         self._session.overlays.show_idle_notice()
         self._session.overlays.show_seconds_left(30)
+
+    def _call_in_emergency(self) -> None:
+        self._show_emergency()
+        self._show_call()
+
+    def _show_call(self) -> None:
+        front = self._session.overlays.front
+        assert isinstance(front, CallsStaff)
+        front.show_call(CallState.UNANSWERED)
 
     def _ask_whether_still_there(self) -> None:
         self._open(self.base)

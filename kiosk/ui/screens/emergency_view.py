@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from kiosk.content.packs import Pack
 from kiosk.content.placeholders import fill
+from kiosk.domain.staff_call import CallState
 from kiosk.ui.accessibility.properties import LANGUAGE
 from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
@@ -27,6 +28,7 @@ from kiosk.ui.style.lengths import (
 )
 from kiosk.ui.style.names import Role, TextStyle
 from kiosk.ui.style.properties import set_role
+from kiosk.ui.widgets.call_words import CallTitle
 from kiosk.ui.widgets.emergency_controls import EmergencyControls
 from kiosk.ui.widgets.emergency_size import EmergencySize, Glass
 from kiosk.ui.widgets.idle_notice import EmergencyNotice
@@ -40,10 +42,12 @@ _SECONDS = 60
 class EmergencyView(QFrame):
     """Steps to take and words to say; no code and no link. Emits `closed`.
 
-    `controls` at its foot are the way back, the languages, the voice and the end.
+    `controls` at its foot are the way back, the languages, the voice and the end, and
+    where staff can be called, that: the title then gives way to what comes of it.
     """
 
     closed = Signal()
+    call_requested = Signal()
 
     def __init__(
         self,
@@ -66,6 +70,8 @@ class EmergencyView(QFrame):
             context, width, has_answers=bool(answers), listening=listening
         )
         self.controls.closed.connect(self.closed)
+        self.controls.call_requested.connect(self.call_requested)
+        self._call_title: CallTitle | None = None
         self._fill(edges, portrait=glass.size.height() > glass.size.width())
 
     def _fill(self, edges: QMargins, *, portrait: bool) -> None:
@@ -75,8 +81,7 @@ class EmergencyView(QFrame):
         column.setContentsMargins(self._edges(EMERGENCY_MARGINS))
         column.setSpacing(px(Space.GAP if tight else Space.SMALL))
         column.addStretch(1)
-        title = self._context.pack.strings.emergency_title
-        column.addWidget(labels.heading(title, self._size.title))
+        column.addWidget(self._built_title())
         way = QBoxLayout.Direction
         body = QBoxLayout(way.TopToBottom if portrait else way.LeftToRight)
         body.setSpacing(px(Space.SMALL if tight else Space.LARGE))
@@ -94,6 +99,18 @@ class EmergencyView(QFrame):
         whole.setSpacing(0)
         whole.addLayout(column, 1)
         whole.addLayout(self._foot)
+
+    def _built_title(self) -> QWidget:
+        strings, style = self._context.pack.strings, self._size.title
+        if not self._context.offers_call:
+            return labels.heading(strings.emergency_title, style)
+        self._call_title = CallTitle(strings.emergency_title, strings, style)
+        return self._call_title
+
+    def show_call(self, state: CallState) -> None:
+        """Show what the visitor is told of a call for staff."""
+        if self._call_title:
+            self._call_title.show_call(state)
 
     def _built_foot(self, edges: QMargins) -> QGridLayout:
         foot = QGridLayout()

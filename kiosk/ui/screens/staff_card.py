@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from kiosk.content.packs import Pack
 from kiosk.content.placeholders import fill
+from kiosk.domain.staff_call import CallState
 from kiosk.domain.triage import Assessment
 from kiosk.domain.visit import Visit
 from kiosk.ui.accessibility.properties import LANGUAGE
@@ -18,6 +19,7 @@ from kiosk.ui.style import labels
 from kiosk.ui.style.lengths import SCREEN_MARGINS, Space
 from kiosk.ui.style.names import Role, TextStyle
 from kiosk.ui.style.properties import set_role
+from kiosk.ui.widgets.call_row import CallRow
 from kiosk.ui.widgets.care_card import CareCardView
 from kiosk.ui.widgets.reading_area import ReadingArea
 from kiosk.ui.widgets.touch_button import way_back
@@ -26,9 +28,13 @@ _FEW = 3  # answers, which are written as large as a title
 
 
 class StaffCard(QFrame):
-    """The answers and the level in the visitor's language, and in that of the staff."""
+    """The answers and the level in the visitor's language, and in that of the staff.
+
+    Where staff can be called, it offers that.
+    """
 
     closed = Signal()
+    call_requested = Signal()
 
     def __init__(
         self,
@@ -41,7 +47,17 @@ class StaffCard(QFrame):
         super().__init__()
         set_role(self, Role.OVERLAY)
         self._context, self._visit, self._assessment = context, visit, assessment
-        look, strings = context.look, context.pack.strings
+        offers = context.offers_call
+        self._call = CallRow(context, portrait=portrait) if offers else None
+        if self._call:
+            self._call.requested.connect(self.call_requested)
+        page = self._built_page(portrait=portrait)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(ReadingArea(page, context.pack.strings, context.look))
+
+    def _built_page(self, *, portrait: bool) -> QWidget:
+        look, strings = self._context.look, self._context.pack.strings
         px = look.metrics.px
         page = QWidget()
         column = QVBoxLayout(page)
@@ -54,14 +70,19 @@ class StaffCard(QFrame):
         for card in self._cards():
             cards.addWidget(card, 1)
         column.addLayout(cards)
+        if self._call:
+            column.addWidget(self._call)
         column.addWidget(labels.plain(strings.disclaimer, TextStyle.QUIET))
         back = way_back(strings.back_to_answers, look)
         back.clicked.connect(self.closed)
         column.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(ReadingArea(page, strings, look))
+        return page
+
+    def show_call(self, state: CallState) -> None:
+        """Show what the visitor is told of a call for staff."""
+        if self._call:
+            self._call.show_call(state)
 
     @property
     def heading(self) -> str:

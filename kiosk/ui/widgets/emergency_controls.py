@@ -1,4 +1,4 @@
-"""The controls at the foot of the emergency: back, languages, voice, end."""
+"""The controls at the foot of the emergency: staff, back, languages, voice, end."""
 
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -27,6 +27,8 @@ class _Offer(Struct, frozen=True):
     text: str
     icon: str
     press: Callable[[], None]
+    role: Role = Role.HELP_CONTROL
+    colour: Colour = Colour.ON_EMERGENCY
 
 
 _MOST_NAMES = 2
@@ -40,6 +42,7 @@ class EmergencyControls(QWidget):
     `question_requested` asks for the languages, `listening_toggled` for the voice.
     """
 
+    call_requested = Signal()
     closed = Signal()
     finished = Signal()
     question_requested = Signal(PreferenceQuestion)
@@ -65,15 +68,21 @@ class EmergencyControls(QWidget):
     def _fill(self, columns: int, *, icon_above: bool) -> list[TouchButton]:
         offers = self._offers
         buttons = [self._button(offer, icon_above=icon_above) for offer in offers]
-        last = len(buttons) - 1
-        for index, button in enumerate(buttons):
-            row, at = divmod(index, columns)
-            wide = columns - at if index == last else 1
-            self._grid.addWidget(button, row, at, 1, wide)
+        wide = buttons[0 if self._context.offers_call else -1]
+        place = 0
+        for button in buttons:
+            row, at = divmod(place, columns)
+            span = 1 + -len(buttons) % columns if button is wide else 1
+            self._grid.addWidget(button, row, at, 1, span)
+            place += span
         return buttons
 
     def _all(self, *, has_answers: bool, listening: bool) -> Iterator[_Offer]:
         strings = self._context.pack.strings
+        if self._context.offers_call:
+            call = self.call_requested.emit
+            look = Role.HELP_CALL, Colour.EMERGENCY
+            yield _Offer("call", strings.call_staff, "desk", call, *look)
         back = strings.back_to_answers if has_answers else strings.close_code
         yield _Offer("back", back, "back", self.closed.emit)
         if len(self._context.languages) > 1:
@@ -100,8 +109,8 @@ class EmergencyControls(QWidget):
         self.question_requested.emit(PreferenceQuestion.LANGUAGES)
 
     def _button(self, offer: _Offer, *, icon_above: bool) -> TouchButton:
-        look, role = self._context.look, Role.HELP_CONTROL
-        icon = look.icon(offer.icon, Colour.ON_EMERGENCY, IconSize.CONTROL)
+        look, role = self._context.look, offer.role
+        icon = look.icon(offer.icon, offer.colour, IconSize.CONTROL)
         button = TouchButton(offer.text, icon, look, role=role, icon_above=icon_above)
         button.setObjectName(offer.name)
         if icon_above:

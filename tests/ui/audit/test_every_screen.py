@@ -32,7 +32,7 @@ USUAL = "21.5 landscape", "en"
 
 @pytest.fixture
 def stand(qapp, qtbot, contexts_for):
-    """Show the kiosk of a clinic with a long name on a screen, able to speak."""
+    """Show the kiosk of a clinic with a long name, which speaks and calls staff."""
     kept = []  # qtbot keeps no widget alive
 
     def show(screen):
@@ -41,7 +41,8 @@ def stand(qapp, qtbot, contexts_for):
         kept.append(shell)
         qtbot.addWidget(shell)
         shell.resize(*size)
-        shell.start(contexts_for(size, width_mm, settings=LONG_NAME, speech=True))
+        contexts = contexts_for(size, width_mm, settings=LONG_NAME, speech=True)
+        shell.start(replace(contexts, calls_staff=True))
         shell.show()
         shell.activateWindow()
         qtbot.waitUntil(shell.isActiveWindow)
