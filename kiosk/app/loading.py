@@ -142,6 +142,14 @@ def _families_of(path: Path) -> list[str]:
     )
 
 
+def can_call_staff() -> bool:
+    """Return whether there is a place for a call: the kiosk is one of a fleet."""
+    from kiosk.files.exchange import Message, exchange
+
+    fleet = exchange()
+    return bool(fleet and fleet.may_write(Message.CALL))
+
+
 def view_contexts(
     settings: Settings,
     library: Library,
@@ -157,6 +165,7 @@ def view_contexts(
         look=_with_fonts(looks, library.ready_packs).look,
         lower_edge_mm=settings.lower_edge_mm,
         speech=speech,
+        calls_staff=settings.calls_staff and can_call_staff(),
         reduce_motion=settings.reduce_motion,
         now=now,
     )

@@ -50,7 +50,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     sleeps where it would be black if it is `off_when_closed`. `content` is a folder,
     which may be missing, or None for the content that came along. No
     `languages` means all of them. `pin` is None where staff mode is closed; `shuffle`
-    mixes the digits of its pad. `printer` is the queue of visitors' pages, or empty.
+    mixes the digits of its pad. With `calls_staff` visitors can call them.
+    `printer` is the queue of visitors' pages, or empty.
     `keys` has the key of a keypad for each action that has one; `Keymap` knows the
     keys. With `show_unapproved` pages that nobody has approved are shown; one whose
     review is overdue is hidden `hide_overdue_after_days` later, or never for 0.
@@ -74,6 +75,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     pin: "Pin | None" = None
     printer: str = ""
     shuffle: bool = False
+    calls_staff: bool = False
     show_unapproved: bool = True
     hide_overdue_after_days: int = 0
     problems: tuple[Problem, ...] = ()
@@ -138,6 +140,7 @@ def _settings(
         attract=file.idle.attract,
         pin=wrong.attempt("staff.pin", _pin, str(file.staff.pin)),
         shuffle=file.staff.shuffle,
+        calls_staff=file.staff.call_button,
         printer=file.handout.print.strip(),
     )
 

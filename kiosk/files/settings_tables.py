@@ -70,10 +70,11 @@ class IdleTable(Struct, forbid_unknown_fields=True, frozen=True):
 
 
 class StaffTable(Struct, forbid_unknown_fields=True, frozen=True):
-    """How staff get in."""
+    """How staff get in, and are called."""
 
     pin: str | int = ""
     shuffle: bool = False
+    call_button: bool = False
 
 
 class ContentTable(Struct, forbid_unknown_fields=True, frozen=True):

@@ -141,6 +141,7 @@ def test_without_a_word_about_silence_or_staff_the_safe_ways_are_kept(write):
     assert settings.clinic.hours == ALWAYS
     assert (settings.idle, settings.attract) == (IdlePolicy(60.0, 30.0), True)
     assert (settings.pin, settings.shuffle) == (None, False)
+    assert not settings.calls_staff
 
 
 @pytest.mark.parametrize(
@@ -214,6 +215,7 @@ def test_a_pin_that_was_written_as_it_is_is_not_shown_on_the_screen(write):
         ("[staff]\npin = '7319'", "staff.pin: this is no line"),
         ("[staff]\npin = 'scrypt$c2FsdA==$c2FsdA'", "staff.pin:"),
         ("[staff]\nshuffle = 1", "staff.shuffle: expected true or false"),
+        ("[staff]\ncall_button = 1", "staff.call_button: expected true or false"),
         ("[staff]\npins = ''", "staff.pins: there is no such setting"),
         ("[content]\ndirectory = '~nobody-by-this-name'", "content.directory:"),
         ("[clinic]\n\n[booking\nurl = ''", ":3: this line is no heading"),

@@ -1,4 +1,4 @@
-"""Start the watchdog, the safe picture and the power of the screen."""
+"""Start the watchdog, the safe picture, the power of the screen and calls for staff."""
 
 import os
 from typing import TYPE_CHECKING
@@ -13,6 +13,12 @@ from kiosk.ui.window.shell import Shell
 
 if TYPE_CHECKING:
     from kiosk.app.machine.panel_power import PanelPower
+
+
+_NO_CALLS = (
+    "staff.call_button: {folder} is missing, so that the button is not shown; "
+    "install the package, or make the folder"
+)
 
 
 class MachineDuties(QObject):
@@ -42,6 +48,8 @@ class MachineDuties(QObject):
         if "NOTIFY_SOCKET" in os.environ:
             self._tell_supervisor()
         self._keep_safe_picture()
+        if self._settings.calls_staff:
+            self._call_staff()
         if self._shell.is_locked:
             self._keep_screen_on()
 
@@ -63,6 +71,23 @@ class MachineDuties(QObject):
                 state.parent, self._shell, self._settings.rotation, report
             )
             self._kiosk.content.idle.connect(picture.keep)
+
+    def _call_staff(self) -> None:
+        """Let visitors call staff, where there is somebody to pass it on."""
+        from kiosk.files.exchange import Message, exchange
+
+        fleet = exchange()
+        if not fleet or not fleet.may_write(Message.CALL):
+            folder = fleet.path(Message.CALL).parent if fleet else "a folder for it"
+            path = self._settings.path
+            self._services.report(f"{path}: {_NO_CALLS.format(folder=folder)}")
+            return
+        from kiosk.app.machine.staff_call import StaffCallDuty
+
+        mode, clock = self._kiosk.visitor_mode, self._services.clock
+        report = self._services.report
+        duty = StaffCallDuty(fleet, self._shell, mode, clock.seconds, report)
+        self._application.aboutToQuit.connect(duty.end)
 
     def _keep_screen_on(self) -> None:
         """Keep the screen on, but for where the clinic lets it sleep."""
