@@ -21,9 +21,16 @@ class SignedRepository:
         self.folder = folder / "repository"
         self.keys = folder / "keys"
         self.content = folder / "pages"
+        self.root = self.folder / "metadata" / "1.root.json"
         self.now = now or datetime.now(UTC)
-        self.root = self._repository.create(make_keys(self.keys))
-        shutil.copytree(CONTENT, self.content)
+
+    @classmethod
+    def made(cls, folder, now=None):
+        """Make one, with the shipped pages in English."""
+        made = cls(folder, now)
+        made._repository.create(make_keys(made.keys))
+        shutil.copytree(CONTENT, made.content, ignore=lambda *_: ("ar", "es"))
+        return made
 
     def publish(self, title="", *, share=100, data=None):
         """Publish the pages, with another title of the page about Botox."""
@@ -65,10 +72,10 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served(folder):
+def served(folder, port=0):
     """Serve a folder, as any web server does; the value is its address."""
     handler = partial(_Quiet, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with http.server.ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
         try:

@@ -37,6 +37,8 @@ def check_content(folder: Path, name: str) -> None:
         )
     except subprocess.TimeoutExpired as error:
         raise refused(f"{name}: kiosk check takes over {LONGEST_S:.0f} s") from error
+    except OSError as error:
+        raise stale(f"{name}: kiosk check cannot be run: {error}") from error
     if done.returncode == _MISTAKES:
         raise refused(f"{name}: {_first_mistake(done)}")
     if done.returncode != _RIGHT:  # of too little memory, perhaps

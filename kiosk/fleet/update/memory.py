@@ -89,9 +89,7 @@ class Memory:
         """Return the memory once it was gone back, as the edition is bad."""
         if not self.shown:
             return self
-        return replace(self.stepped_back(), refusal=why).refusing(
-            self.shown.sha256, why
-        )
+        return self.stepped_back().refusing(self.shown.name, why)
 
     def refusing(self, name: str, why: str) -> "Memory":
         """Return the memory once the edition of this name is known to be bad."""

@@ -27,7 +27,7 @@ from kiosk.fleet.update.told import report_of
 
 _BOOT = Path("/proc/sys/kernel/random/boot_id")
 _WATCH_S = 1.0
-_REST_S = 5.0
+_REST_S = 3.0
 _CANNOT_START = 2
 
 
@@ -62,7 +62,11 @@ class Process:
 
     def run(self, *, once: bool) -> int:
         """Work until the process is ended, or once; return the exit status."""
-        self._keeper.begin()
+        try:
+            self._keeper.begin()
+        except OSError as error:  # a full disk: the unit starts it again
+            place = f"{error.filename}: cannot be written"
+            raise UsageError(f"{place}: {error.strerror}") from error
         while True:
             self._step()
             if once:

@@ -83,7 +83,7 @@ class Trial:
             return Verdict.WAITING
         if self._shown is None:
             self._shown = now
-        is_long = now - self._shown >= self._shown_s and self._painted > self._shown
+        is_long = self._painted - self._shown >= self._shown_s
         return Verdict.WELL if is_long else Verdict.WAITING
 
 

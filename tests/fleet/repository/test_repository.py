@@ -14,7 +14,7 @@ NOW = datetime(2026, 11, 28, tzinfo=UTC)
 
 @pytest.fixture
 def repository(tmp_path):
-    return SignedRepository(tmp_path, NOW)
+    return SignedRepository.made(tmp_path, NOW)
 
 
 @pytest.fixture
@@ -91,7 +91,7 @@ def test_the_same_kiosks_come_first(repository):
 def test_a_second_repository_is_not_made_over_the_first(repository, tmp_path):
     keys = {it.name: it.read_bytes() for it in repository.keys.iterdir()}
     with pytest.raises(UsageError, match="is a key already"):
-        SignedRepository(tmp_path)
+        SignedRepository.made(tmp_path)
     assert {it.name: it.read_bytes() for it in repository.keys.iterdir()} == keys
 
 
