@@ -14,6 +14,7 @@ UNITS = {
     "kiosk.service": DEBIAN / "kiosk.service",
     "kiosk-safe.service": DEBIAN / "kiosk.kiosk-safe.service",
     "kiosk-status.service": DEBIAN / "kiosk.kiosk-status.service",
+    "kiosk-update.service": DEBIAN / "kiosk.kiosk-update.service",
 }
 MOST_EXPOSED = 2.0
 NEWER = "Unknown key 'RestartMode'"  # than the systemd of Debian 12

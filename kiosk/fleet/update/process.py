@@ -1,6 +1,7 @@
 """The program `kiosk-update`: bring signed content to this kiosk, again and again.
 
-Exit status: 0 done, 1 for --once if something was refused or is stale, 2 cannot start.
+Exit status: 0 nothing is to be fetched, or --once found all well; 1 --once found
+something refused or stale; 2 it cannot start.
 """
 
 import argparse
@@ -69,6 +70,8 @@ class Process:
             raise UsageError(f"{place}: {error.strerror}") from error
         while True:
             self._step()
+            if not self._settings.update.sources:
+                return 0
             if once:
                 return int(self._report().state is not Freshness.FRESH)
             time.sleep(_WATCH_S if self._keeper.is_watching else _REST_S)
