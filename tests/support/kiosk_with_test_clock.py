@@ -7,6 +7,8 @@ Each line on its input is done, and answered by a line:
     pass SECONDS  let time pass
     mode          what the kiosk is doing
     content       whether all of the content is "read", or "being read"
+    reread        have the content read again
+    report        write the report for the fleet now, not in 20 seconds
     before        what stands before the session
     typed         how many digits of a PIN are typed
     answers       how many answers the visitor has touched
@@ -23,6 +25,7 @@ Each line on its input is done, and answered by a line:
 
 import gc
 import json
+import os
 import sys
 import time
 from datetime import UTC, datetime, timedelta
@@ -37,6 +40,7 @@ from visible_part import (
 from kiosk.app import run
 from kiosk.app.background import wait_for_the_last_piece
 from kiosk.app.content_service import ContentService
+from kiosk.app.machine.fleet_report import FleetReport
 from kiosk.app.machine.process import end_when_told
 from kiosk.domain.clock import Clock
 from kiosk.domain.visit import Visit
@@ -137,6 +141,14 @@ class Clocked:
         library = self._kiosk.shell.findChild(ContentService).library
         is_whole = len(library.ready_packs) == len(library.languages)
         return "read" if is_whole else "being read"
+
+    def _reread(self):
+        self._kiosk.shell.findChild(ContentService).read_again()
+        return "begun"
+
+    def _report(self):
+        self._kiosk.shell.findChild(FleetReport)._write()
+        return "begun"
 
     def _memory(self):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -252,6 +264,8 @@ def main(state, arguments):
     kiosk = run.Program(application, run.StartOptions(config=config), services)
     end_when_told(application)
     kiosk.start()
+    if "KIOSK_FLEET" in os.environ:
+        run.StatusDuty(application, kiosk.shell, services, kiosk.working)
     clocked = Clocked(kiosk, wall)
 
     def read():

@@ -29,6 +29,7 @@ PACKAGES = {
     "pqiv": "pqiv",
     "systemd-analyze": "systemd",
     "mosquitto": "mosquitto",
+    "strace": "strace",
     "openssl": "openssl",
     "espeak-ng": "espeak-ng speech-dispatcher-espeak-ng",
 }

@@ -127,8 +127,11 @@ class Visitor:
 
 
 @contextmanager
-def kiosk_with_test_clock(screen, home, settings, log):
-    """Run a kiosk whose clock is ours, and whose home is `home`."""
+def kiosk_with_test_clock(screen, home, settings, log, watched_by=()):
+    """Run a kiosk whose clock is ours, and whose home is `home`.
+
+    `watched_by` are the words of a command that runs it, such as strace.
+    """
     places = ("HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "TMPDIR")
     own = {"PYTHONPATH": str(ROOT)} | dict.fromkeys(places, str(home))
     program = (sys.executable, ROOT / "tests" / "support" / "kiosk_with_test_clock.py")
@@ -136,7 +139,7 @@ def kiosk_with_test_clock(screen, home, settings, log):
     with (
         log.open("w") as errors,
         running(
-            *(*program, home / "state.json", "--config", settings),
+            *(*watched_by, *program, home / "state.json", "--config", settings),
             env=screen.environment | own,
             cwd=ROOT,
             stdin=pipe,
