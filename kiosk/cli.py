@@ -143,6 +143,12 @@ def _status(options: argparse.Namespace) -> int:
     return status.status(as_json=options.format == "json")
 
 
+def _totals(options: argparse.Namespace) -> int:
+    from kiosk.tools import totals
+
+    return totals.totals(options.file, as_csv=options.csv)
+
+
 def _calls(options: argparse.Namespace) -> int:
     from kiosk.tools import calls
 
@@ -214,6 +220,7 @@ _COMMANDS: Mapping[str, Command] = {
     "handout": _handout,
     "publish": _publish,
     "calls": _calls,
+    "totals": _totals,
     "screenshots": _screenshots,
     "safe-picture": _safe_picture,
     "pin": _pin,

@@ -15,7 +15,7 @@ _TEXTS = "a page, such as vision; or checklist; or strings"
 _IN = "of this language; it may be given again"
 _ANSWERS = 'answers that need not be asked for, such as title.en="Headaches"'
 _PAGE = "of this page alone; it may be given again"
-_WITHOUT_FILES = ("calls", "pin", "publish", "status")
+_WITHOUT_FILES = ("calls", "pin", "publish", "status", "totals")
 
 
 def parser_of(commands: Mapping[str, Command]) -> argparse.ArgumentParser:
@@ -120,6 +120,11 @@ def _status(status: argparse.ArgumentParser) -> None:
     status.add_argument("--format", choices=forms, default="text", help="of the lines")
 
 
+def _totals(totals: argparse.ArgumentParser) -> None:
+    totals.add_argument("file", nargs="?", type=Path, metavar="FILE", help="to read")
+    totals.add_argument("--csv", action="store_true", help="for a spreadsheet")
+
+
 def _calls(calls: argparse.ArgumentParser) -> None:
     settings = calls.add_argument("--config", type=Path, dest="fleet", metavar="FILE")
     settings.help = "fleet.toml of this desk"
@@ -151,6 +156,7 @@ _COMMANDS: Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] =
     "export": ("write the pages as a web site", _export),
     "handout": ("write one page as a sheet of paper", _handout),
     "publish": ("sign content for many kiosks", _publish),
+    "totals": ("print how many visits opened each page", _totals),
     "calls": ("show who calls for staff, and answer", _calls),
     "screenshots": ("photograph every screen", _screenshots),
     "safe-picture": ("draw what is shown if the kiosk cannot work", _safe_picture),

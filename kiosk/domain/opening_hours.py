@@ -70,6 +70,13 @@ class Hours(Struct, frozen=True):
             or any(start <= minute < end for start, end in today)
         )
 
+    def is_over(self, moment: datetime) -> bool:
+        """Return whether the clinic is closed, and opens no more on this day."""
+        minute = moment.hour * 60 + moment.minute
+        today = self._spans_on(moment.date()) or ()
+        is_later = any(start > minute for start, _ in today)
+        return not (is_later or self.is_open(moment))
+
     def is_holiday(self, day: date) -> bool:
         """Check whether a date is one of the clinic's holidays."""
         return is_holiday(day, self.holidays)

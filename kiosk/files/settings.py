@@ -50,7 +50,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     sleeps where it would be black if it is `off_when_closed`. `content` is a folder,
     which may be missing, or None for the content that came along. No
     `languages` means all of them. `pin` is None where staff mode is closed; `shuffle`
-    mixes the digits of its pad. With `calls_staff` visitors can call them.
+    mixes the digits of its pad. With `calls_staff` visitors can call them;
+    with `counts_visits` it is counted how many visits open each page.
     `printer` is the queue of visitors' pages, or empty.
     `keys` has the key of a keypad for each action that has one; `Keymap` knows the
     keys. With `show_unapproved` pages that nobody has approved are shown; one whose
@@ -76,6 +77,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     printer: str = ""
     shuffle: bool = False
     calls_staff: bool = False
+    counts_visits: bool = False
     show_unapproved: bool = True
     hide_overdue_after_days: int = 0
     problems: tuple[Problem, ...] = ()
@@ -141,6 +143,7 @@ def _settings(
         pin=wrong.attempt("staff.pin", _pin, str(file.staff.pin)),
         shuffle=file.staff.shuffle,
         calls_staff=file.staff.call_button,
+        counts_visits=file.totals.count_visits,
         printer=file.handout.print.strip(),
     )
 

@@ -110,6 +110,12 @@ class AccessTable(Struct, forbid_unknown_fields=True, frozen=True):
     keys: KeysTable = KeysTable()
 
 
+class TotalsTable(Struct, forbid_unknown_fields=True, frozen=True):
+    """What is counted."""
+
+    count_visits: bool = False
+
+
 class SettingsFile(Struct, forbid_unknown_fields=True):
     """The whole file."""
 
@@ -121,3 +127,4 @@ class SettingsFile(Struct, forbid_unknown_fields=True):
     staff: StaffTable = StaffTable()
     content: ContentTable = ContentTable()
     access: AccessTable = AccessTable()
+    totals: TotalsTable = TotalsTable()

@@ -73,6 +73,26 @@ def test_a_night_from_sunday_into_monday_belongs_to_sunday(moment, is_open):
     assert week(sunday="22:00-02:00").is_open(at(moment)) is is_open
 
 
+@pytest.mark.parametrize(
+    ("moment", "is_over"),
+    [
+        ("monday 08:00", False),
+        ("monday 10:00", False),
+        ("monday 13:00", False),
+        ("monday 18:00", True),
+        ("monday 23:59", True),
+        ("tuesday 01:00", False),
+        ("tuesday 03:00", False),
+        ("tuesday 22:00", False),
+        ("wednesday 01:00", False),
+        ("wednesday 02:00", True),
+    ],
+)
+def test_a_day_is_over_once_the_clinic_opens_no_more(moment, is_over):
+    hours = week(monday="09:00-12:00, 14:00-18:00", tuesday="00:30-02:00, 22:00-02:00")
+    assert hours.is_over(at(moment)) is is_over
+
+
 @pytest.mark.parametrize("moment", WEEK[::23])
 def test_a_clinic_that_is_closed_every_day_is_never_open(moment):
     assert not week().is_open(moment)

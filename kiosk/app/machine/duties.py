@@ -1,4 +1,4 @@
-"""Start the watchdog, the safe picture, the power of the screen and calls for staff."""
+"""Start what a kiosk does on its machine: the watchdog, the screen's power, calls."""
 
 import os
 from typing import TYPE_CHECKING
@@ -50,6 +50,8 @@ class MachineDuties(QObject):
         self._keep_safe_picture()
         if self._settings.calls_staff:
             self._call_staff()
+        if self._settings.counts_visits:
+            self._count_visits()
         if self._shell.is_locked:
             self._keep_screen_on()
 
@@ -88,6 +90,16 @@ class MachineDuties(QObject):
         report = self._services.report
         duty = StaffCallDuty(fleet, self._shell, mode, clock.seconds, report)
         self._application.aboutToQuit.connect(duty.end)
+
+    def _count_visits(self) -> None:
+        from kiosk.app.machine.usage_totals import UsageTotals
+        from kiosk.files.usage_totals import NAME, TotalsFile
+
+        if state := self._services.device_settings.path:
+            file = TotalsFile(state.with_name(NAME))
+            mode, hours = self._kiosk.visitor_mode, self._settings.clinic.hours
+            totals = UsageTotals(file, self._shell, mode, hours, self._services)
+            self._application.aboutToQuit.connect(totals.end)
 
     def _keep_screen_on(self) -> None:
         """Keep the screen on, but for where the clinic lets it sleep."""
