@@ -32,8 +32,8 @@ class Updater:
     def start(self):
         """Begin a process, as after a power cut."""
         machine = Machine(self.boot, lambda: self.seconds, lambda: self.now)
-        exchange, shown_s = self.exchange, 60.0
-        self.keeper = Keeper(self.settings, self.folder, exchange, machine, shown_s)
+        exchange, minute_s = self.exchange, 60.0
+        self.keeper = Keeper(self.settings, self.folder, exchange, machine, minute_s)
         self.keeper.begin()
 
     def look(self):

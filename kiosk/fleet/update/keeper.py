@@ -19,7 +19,7 @@ from kiosk.fleet.update.content_check import check_content
 from kiosk.fleet.update.content_folders import ContentFolders
 from kiosk.fleet.update.memory import Edition, Memory, MemoryFile
 from kiosk.fleet.update.source import Source, Trust
-from kiosk.fleet.update.trial import SILENT_S, Trial, Verdict
+from kiosk.fleet.update.trial import MINUTE_S, Trial, Verdict
 from kiosk.fleet.update.update_error import UpdateError, stale
 
 _ROOM = 3
@@ -47,7 +47,7 @@ class Keeper:
         folder: Path,
         exchange: Exchange | None,
         machine: Machine,
-        shown_s: float,
+        minute_s: float,
     ) -> None:
         self.folders = ContentFolders(folder)
         self.failures: tuple[UpdateError, ...] = ()
@@ -57,7 +57,7 @@ class Keeper:
         self._file = MemoryFile(folder / "memory.json")
         self._exchange = exchange
         self._machine = machine
-        self._shown_s = shown_s
+        self._minute_s = minute_s
         self._trial: Trial | None = None
         self.memory = self._file.read()
 
@@ -144,7 +144,7 @@ class Keeper:
         if not self._exchange or not self._exchange.may_write(Message.REPORT):
             return True
         age = self._exchange.age_s(Message.REPORT)
-        return age is not None and abs(age) < SILENT_S
+        return age is not None and abs(age) < MINUTE_S
 
     def _show(self, edition: Edition) -> None:
         memory = self.memory.trying(edition, self._machine.boot)
@@ -155,7 +155,7 @@ class Keeper:
     def _new_trial(self, edition: Edition) -> Trial:
         report = self._exchange.read(Message.REPORT) if self._exchange else None
         now = self._machine.seconds()
-        return Trial(edition.fingerprint, report, now, self._shown_s)
+        return Trial(edition.fingerprint, report, now, self._minute_s)
 
     def _remember(self, memory: Memory) -> None:
         """Write down what is to be shown, then point to it, then remove the others.

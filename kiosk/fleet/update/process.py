@@ -8,6 +8,7 @@ import argparse
 import fcntl
 import os
 import random
+import signal
 import sys
 import time
 from collections.abc import Iterator, Sequence
@@ -25,6 +26,7 @@ from kiosk.fleet.settings import FleetSettings, load_fleet_settings
 from kiosk.fleet.update.keeper import Keeper, Machine
 from kiosk.fleet.update.schedule import next_look_s
 from kiosk.fleet.update.told import report_of
+from kiosk.fleet.update.trial import MINUTE_S
 
 _BOOT = Path("/proc/sys/kernel/random/boot_id")
 _WATCH_S = 1.0
@@ -39,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _say(*map(str, settings.problems))
     try:
         with _alone(_folder(options.state)) as folder:
-            process = Process(settings, folder, options.well_after)
+            process = Process(settings, folder, options.minute)
             return process.run(once=options.once)
     except KioskError as error:
         _say(*error.lines)
@@ -49,14 +51,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 class Process:
     """Call the keeper when it is time, and tell what came of it."""
 
-    def __init__(self, settings: FleetSettings, folder: Path, shown_s: float) -> None:
+    def __init__(self, settings: FleetSettings, folder: Path, minute_s: float) -> None:
         self._settings = settings
         self._exchange = exchange()
         machine = Machine(_boot(), time.monotonic)
-        self._keeper = Keeper(settings, folder, self._exchange, machine, shown_s)
+        self._keeper = Keeper(settings, folder, self._exchange, machine, minute_s)
         self._machine = machine
         self._failures = 0
         self._next = 0.0
+        signal.signal(signal.SIGHUP, self._look_now)
         self._stamps: dict[str, object] = {}
         self._told: UpdateReport | None = None
         self._shipped = _fingerprint(resources() / "content")
@@ -75,6 +78,10 @@ class Process:
             if once:
                 return int(self._report().state is not Freshness.FRESH)
             time.sleep(_WATCH_S if self._keeper.is_watching else _REST_S)
+
+    def _look_now(self, *_: object) -> None:
+        """Look at once: `systemctl reload kiosk-update` asks for it."""
+        self._next = 0.0
 
     def _step(self) -> None:
         """Look if it is time, or another stick is there; then see how the window is."""
@@ -127,8 +134,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--config", type=Path, metavar="FILE", help="fleet.toml")
     parser.add_argument("--state", type=Path, metavar="DIR", help="for its own files")
     parser.add_argument("--once", action="store_true", help="look once, and end")
-    well = parser.add_argument("--well-after", type=float, default=60.0)
-    well.metavar, well.help = "SECONDS", "that new content must be shown well"
+    minute = parser.add_argument("--minute", type=float, default=MINUTE_S)
+    minute.metavar, minute.help = "SECONDS", "that new content must be shown well"
     return parser
 
 

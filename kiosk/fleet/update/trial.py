@@ -8,9 +8,8 @@ from enum import Enum
 
 from kiosk.domain.status_report import State
 
-SILENT_S = 60.0
-"""Without a new report, or without anything painted, for so long is not well."""
-_SHOWN_S = 60.0
+MINUTE_S = 60.0
+"""For so long new content is shown well, or nothing is reported or painted at all."""
 
 
 class Verdict(Enum):
@@ -33,11 +32,11 @@ class Trial:
         fingerprint: str,
         report: Mapping[str, object] | None,
         now: float,
-        shown_s: float = _SHOWN_S,
+        minute_s: float = MINUTE_S,
     ) -> None:
         self.why = ""
         self._fingerprint = fingerprint
-        self._shown_s = shown_s
+        self._minute_s = minute_s
         self._faults_before = report and report.get("content_faults")
         self._report = report
         self._reported = self._painted = now
@@ -61,21 +60,15 @@ class Trial:
     def _fault(self, before: Mapping[str, object], now: float) -> str:
         report = self._report or {}
         faults = report.get("content_faults")
+        silent_s, bare_s = now - self._reported, now - self._painted
         found = {
             "the kiosk started again": report.get("started") != before.get("started"),
-            f"the kiosk was silent for {SILENT_S:.0f} s": self._is_long(
-                self._reported, now
-            ),
-            f"nothing was painted for {SILENT_S:.0f} s": self._is_long(
-                self._painted, now
-            ),
+            f"the kiosk was silent for {silent_s:.0f} s": silent_s > self._minute_s,
+            f"nothing was painted for {bare_s:.0f} s": bare_s > self._minute_s,
             f"{report.get('trouble')}": report.get("state") == State.TROUBLE,
             _first(faults): bool(faults) and faults != self._faults_before,
         }
         return next((why for why, is_so in found.items() if is_so), "")
-
-    def _is_long(self, since: float, now: float) -> bool:
-        return now - since > SILENT_S
 
     def _shown_long_enough(self, report: Mapping[str, object], now: float) -> Verdict:
         if report.get("content_shown") != self._fingerprint:
@@ -83,7 +76,7 @@ class Trial:
             return Verdict.WAITING
         if self._shown is None:
             self._shown = now
-        is_long = self._painted - self._shown >= self._shown_s
+        is_long = self._painted - self._shown >= self._minute_s
         return Verdict.WELL if is_long else Verdict.WAITING
 
 
