@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _EVERY_CALL = Topics("+").call
 _HOW = "press Enter to say that you are coming, Ctrl+C to end"
 _BELL = "\a"
-_NO_PAHO = "paho-mqtt is missing; pip install kiosk[fleet], or apt: python3-paho-mqtt"
+_NO_PAHO = "paho-mqtt is missing; install python3-paho-mqtt, or pip's kiosk[fleet]"
 Write = Callable[[str], object]
 
 

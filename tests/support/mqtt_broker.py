@@ -4,86 +4,32 @@ with mosquitto(keys, port) as process: ...
 with subscriber(keys, port, "homeassistant") as heard: ...
 """
 
-import getpass
 import json
-import os
-import shutil
-import socket
-import ssl
-import subprocess
 import threading
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from paho.mqtt.client import CallbackAPIVersion, Client, MQTTv5
-
+from benchmarks.mqtt_broker import HOST, answers, client_of, command, program
 from tests.support.programs import need, running, until
-from tests.support.shipped import ROOT
-
-SAMPLES = ROOT / "packaging" / "mosquitto"
-HOST = "127.0.0.1"
 
 
 def find_mosquitto():
-    """Return where mosquitto is: a user's PATH may lack the place of Debian's."""
-    os.environ["PATH"] += os.pathsep + "/usr/sbin"
-    need("mosquitto")
-    return shutil.which("mosquitto")
-
-
-def make_keys(folder, *names):
-    """Make certificates for a broker on this machine, and for those who connect."""
-    folder.mkdir(exist_ok=True)
-    for words in (("broker", HOST), *((name,) for name in names)):
-        subprocess.run([SAMPLES / "new-certificate", *words], cwd=folder, check=True)
-    return folder
-
-
-def free_port():
-    with socket.socket() as found:
-        found.bind((HOST, 0))
-        return found.getsockname()[1]
-
-
-def write_settings(keys, port, *more):
-    """Write the shipped settings, with the places of a test; return the file."""
-    text = (SAMPLES / "kiosks.conf").read_text()
-    for before, after in (
-        ("listener 8883", f"listener {port} {HOST}"),
-        ("/etc/mosquitto/certs/", f"{keys}/"),
-        ("/etc/mosquitto/kiosks.acl", str(SAMPLES / "kiosks.acl")),
-    ):
-        assert before in text
-        text = text.replace(before, after)
-    path = keys / "mosquitto.conf"
-    path.write_text("\n".join((text, f"user {getpass.getuser()}", *more, "")))
-    return path
+    """Leave a test out where there is none: a user's PATH may lack Debian's place."""
+    if not program():
+        need("mosquitto")
+    need("openssl")
 
 
 @contextmanager
 def mosquitto(keys, port, *more):
     """Run a broker for as long as the block lasts."""
-    command = find_mosquitto(), "-c", write_settings(keys, port, *more)
+    find_mosquitto()
     with (
         (keys / "mosquitto.log").open("a") as log,
-        running(*command, stderr=log, stdout=log) as process,
+        running(*command(keys, port, more), stderr=log, stdout=log) as process,
     ):
-        until(lambda: _answers(port), "the broker to listen")
+        until(lambda: answers(port), "the broker to listen")
         yield process
-
-
-def _answers(port):
-    with socket.socket() as trial:
-        return trial.connect_ex((HOST, port)) == 0
-
-
-def client_of(keys, name):
-    """Return a client that has the certificate of `name`."""
-    client = Client(CallbackAPIVersion.VERSION2, name, protocol=MQTTv5)
-    context = ssl.create_default_context(cafile=keys / "ca.crt")
-    context.load_cert_chain(keys / f"{name}.crt", keys / f"{name}.key")
-    client.tls_set_context(context)
-    return client
 
 
 @dataclass(frozen=True)

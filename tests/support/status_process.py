@@ -7,9 +7,9 @@ from contextlib import contextmanager
 
 import msgspec
 
+from benchmarks.mqtt_broker import HOST
 from kiosk.domain.status_report import StatusReport
 from kiosk.files.exchange import Exchange, Message
-from tests.support.mqtt_broker import HOST
 from tests.support.programs import running
 from tests.support.shipped import ROOT
 

@@ -4,9 +4,10 @@ import queue
 
 import pytest
 
+from benchmarks.mqtt_broker import free_port, make_keys
 from kiosk.errors import UsageError
 from kiosk.tools.calls import Calls, calls
-from tests.support.mqtt_broker import free_port, make_keys, mosquitto, subscriber
+from tests.support.mqtt_broker import mosquitto, subscriber
 from tests.support.programs import until
 from tests.support.status_process import settings_file
 

@@ -18,9 +18,7 @@ from kiosk.files.exchange import VARIABLE, Exchange, Message, exchange
 from kiosk.fleet.settings import PACKAGED, FleetSettings, load_fleet_settings
 
 _CANNOT_BEGIN = 2
-_NO_PAHO = (
-    "paho-mqtt is missing: apt install python3-paho-mqtt, or pip install kiosk[fleet]"
-)
+_NO_PAHO = "paho-mqtt is missing; install python3-paho-mqtt, or pip's kiosk[fleet]"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -1,6 +1,7 @@
 import pytest
 
-from tests.support.mqtt_broker import find_mosquitto, free_port, make_keys, mosquitto
+from benchmarks.mqtt_broker import free_port, make_keys
+from tests.support.mqtt_broker import find_mosquitto, mosquitto
 from tests.support.programs import need
 from tests.support.status_process import exchange_in
 

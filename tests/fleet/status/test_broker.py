@@ -6,7 +6,8 @@ from contextlib import suppress
 
 import pytest
 
-from tests.support.mqtt_broker import HOST, client_of, make_keys, subscriber
+from benchmarks.mqtt_broker import HOST, client_of, make_keys
+from tests.support.mqtt_broker import subscriber
 from tests.support.programs import until
 
 REFUSED = "Not authorized"

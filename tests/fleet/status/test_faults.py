@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from benchmarks.mqtt_broker import HOST, SAMPLES, free_port, make_keys
 from kiosk.fleet.settings import StatusSettings
 from kiosk.fleet.status.broker import Broker
 from kiosk.fleet.status.topics import Topics
-from tests.support.mqtt_broker import HOST, SAMPLES, free_port, make_keys, mosquitto
+from tests.support.mqtt_broker import mosquitto
 from tests.support.programs import until
 
 # After a handshake that fails, paho leaves the socket to Python, which closes it.

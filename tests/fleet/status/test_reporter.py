@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.mqtt_broker import HOST, free_port
 from kiosk.files.exchange import Message
 from kiosk.fleet.settings import StatusSettings
 from kiosk.fleet.status.broker import Broker
 from kiosk.fleet.status.reporter import AGAIN_S, StatusReporter
 from kiosk.fleet.status.retry import MOST_S
 from kiosk.fleet.status.topics import Topics
-from tests.support.mqtt_broker import HOST, free_port, mosquitto, subscriber
+from tests.support.mqtt_broker import mosquitto, subscriber
 from tests.support.programs import until
 from tests.support.status_process import report
 
