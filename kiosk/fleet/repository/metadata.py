@@ -87,7 +87,12 @@ class MetadataFolder:
     def write_timestamp(
         self, timestamp: Timestamp, signers: Mapping[str, Signer], now: datetime
     ) -> None:
-        """Sign the next timestamp."""
+        """Sign the next timestamp.
+
+        Its number is a time, so that the publisher's and the one that a timer renews on
+        the server are each newer than what was before, without knowing each other.
+        """
+        timestamp.version = max(timestamp.version, round(now.timestamp()))
         self._sign_next(timestamp, Role.TIMESTAMP, signers, now)
 
     @property

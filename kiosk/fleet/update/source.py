@@ -115,10 +115,16 @@ def _judging(address: str) -> Iterator[None]:
     except TooLongError as error:
         raise refused(f"{address}: is not what was signed: {error}") from error
     except DownloadError as error:
-        cause = str(error.__cause__ or error)[:_MOST_LETTERS]
-        raise unreached(f"{address}: cannot be reached: {cause}") from error
+        raise unreached(f"{address}: cannot be reached: {_cause(error)}") from error
     except (RepositoryError, DeserializationError, ValueError) as error:
         raise refused(f"{address}: is not what was signed: {error}") from error
+
+
+def _cause(error: Exception) -> str:
+    """Return the reason of a failed download, without the names of Python's classes."""
+    cause = error.__cause__ or error
+    text = str(getattr(cause, "reason", "") or cause)
+    return (text.rpartition("): ")[2] or text)[:_MOST_LETTERS]
 
 
 def _write(path: Path, data: bytes) -> None:
