@@ -103,13 +103,13 @@ def _publish(options: argparse.Namespace) -> int:
     with _needing_qt():  # pages are drawn before they are published
         from kiosk.tools import publish
     folder, keys, share = options.repository, options.keys, options.share
-    if options.new:
-        return publish.create(folder, keys)
+    if options.new or options.replace:
+        return publish.make_keys_for(folder, options.replace, keys)
     if options.folder:
         return publish.publish(folder, options.folder, share or 100, keys)
-    if share:
-        return publish.widen(folder, share, keys)
-    return publish.renew(folder, keys)
+    if not share:
+        return publish.renew(folder, keys)
+    return publish.widen(folder, share, keys)
 
 
 def _preview(options: argparse.Namespace) -> int:

@@ -113,6 +113,8 @@ def _publish(publish: argparse.ArgumentParser) -> None:
     share.metavar, share.help = "PERCENT", "of the kiosks; DIR left out: of the newest"
     publish.add_argument("--new", action="store_true", help="make it, and its keys")
     publish.add_argument("--renew", action="store_true", help="sign it again")
+    replace = publish.add_argument("--replace", metavar="ROLE", help="its lost keys")
+    replace.choices = ("root", "targets", "snapshot", "timestamp")
 
 
 def _status(status: argparse.ArgumentParser) -> None:

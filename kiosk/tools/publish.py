@@ -12,8 +12,9 @@ from kiosk.files.snapshot import Snapshot
 
 try:
     from kiosk.fleet.content_tar import pack
-    from kiosk.fleet.repository.keys import make_keys, read_keys
+    from kiosk.fleet.repository.keys import make_keys, make_keys_of, read_keys
     from kiosk.fleet.repository.repository import Repository
+    from kiosk.fleet.repository.roles import Role
 except ModuleNotFoundError as missing:
     how = "pip install 'kiosk[publish]', or on Debian: apt install python3-tuf"
     raise UsageError(f"{missing}; {how}") from missing
@@ -25,9 +26,19 @@ next: copy {root} to /etc/kiosk/root.json of each kiosk
 """
 
 
-def create(folder: Path, keys: Sequence[Path]) -> int:
-    """Make a repository and its keys; return the exit status."""
+def make_keys_for(folder: Path, role: str | None, keys: Sequence[Path]) -> int:
+    """Give a role of a repository new keys, or make one; return the exit status.
+
+    They are written into the first folder of `keys`.
+    """
     repository = _repository(folder)
+    if role:
+        signers = read_keys(keys)
+        repository.replace(Role(role), make_keys_of(Role(role), keys[0]), signers)
+        sys.stdout.write(
+            f"{folder}: the keys of {role} are new; the old ones are void\n"
+        )
+        return 0
     repository.check_is_new()
     root = repository.create(make_keys(keys[0]))
     sys.stdout.write(_NEXT.format(keys=keys[0], root=root))

@@ -9,7 +9,7 @@ from functools import partial
 
 from kiosk.files.snapshot import Snapshot
 from kiosk.fleet.content_tar import pack
-from kiosk.fleet.repository.keys import make_keys, read_keys
+from kiosk.fleet.repository.keys import make_keys, make_keys_of, read_keys
 from kiosk.fleet.repository.repository import Repository
 from tests.support.shipped import CONTENT
 
@@ -21,6 +21,7 @@ class SignedRepository:
         self.folder = folder / "repository"
         self.keys = folder / "keys"
         self.content = folder / "pages"
+        self.keys_made = folder / "made later"
         self.root = self.folder / "metadata" / "1.root.json"
         self.now = now or datetime.now(UTC)
 
@@ -49,6 +50,12 @@ class SignedRepository:
     def renew(self):
         return self._repository.renew(self.signers)
 
+    def replace(self, role, folder):
+        """Give a role new keys, in another folder; both are needed to sign."""
+        repository, keys = self._repository, make_keys_of(role, folder)
+        repository.replace(role, keys, self.signers)
+        self.keys_made = folder
+
     def tar_of(self, offer):
         return self.folder / "targets" / f"{offer.sha256}.{offer.name}"
 
@@ -59,7 +66,7 @@ class SignedRepository:
 
     @property
     def signers(self):
-        return read_keys([self.keys])
+        return read_keys([self.keys, self.keys_made])
 
     @property
     def _repository(self):

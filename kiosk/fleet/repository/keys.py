@@ -28,11 +28,14 @@ def read_keys(folders: Iterable[Path]) -> dict[str, Signer]:
 
 def make_keys(folder: Path) -> Mapping[Role, list[Signer]]:
     """Write new keys of every role into a folder; raises `UsageError`."""
+    return {role: make_keys_of(role, folder) for role in Role}
+
+
+def make_keys_of(role: Role, folder: Path) -> list[Signer]:
+    """Write new keys of one role into a folder; raises `UsageError`."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        return {
-            role: [make_key(path) for path in _paths(folder, role)] for role in Role
-        }
+        return [make_key(path) for path in _paths(folder, role)]
     except FileExistsError as error:
         message = f"{error.filename}: is a key already; name another folder"
         raise UsageError(message) from error

@@ -63,8 +63,11 @@ class MetadataFolder:
         return self._read(Targets, f"{number}.targets.json")
 
     def write_root(self, root: Root, signers: Mapping[str, Signer]) -> None:
-        """Sign a root, as the root before says who may, and write it."""
-        self._write(Metadata(root), Role.ROOT, root, signers)
+        """Sign a root as it says, and as the one before says, if there is one."""
+        metadata = Metadata(root)
+        if self.exists:
+            self._sign(metadata, Role.ROOT, self.root.signed, signers)
+        self._write(metadata, Role.ROOT, root, signers)
 
     def write_targets(
         self, targets: Targets, signers: Mapping[str, Signer], now: datetime
@@ -126,13 +129,7 @@ class MetadataFolder:
         root: Root,
         signers: Mapping[str, Signer],
     ) -> None:
-        needed = root.roles[role.value]
-        able = [signers[key] for key in needed.keyids if key in signers]
-        if len(able) < needed.threshold:
-            has = f"{len(able)} of the {needed.threshold} keys needed for"
-            raise UsageError(f"--keys has {has} {role}; name the folder with its .pem")
-        for signer in able:
-            metadata.sign(signer, append=True)
+        self._sign(metadata, role, root, signers)
         path = self._path(role, metadata.signed.version)
         draft = path.with_name(f".{path.name}.new")
         try:
@@ -140,6 +137,21 @@ class MetadataFolder:
             write_by_draft(draft, path, metadata.to_bytes())
         except OSError as error:
             raise UsageError(f"{path}: cannot be written: {error.strerror}") from error
+
+    def _sign(
+        self,
+        metadata: Metadata[_S],
+        role: Role,
+        root: Root,
+        signers: Mapping[str, Signer],
+    ) -> None:
+        needed = root.roles[role.value]
+        able = [signers[key] for key in needed.keyids if key in signers]
+        if len(able) < needed.threshold:
+            has = f"{len(able)} of the {needed.threshold} keys needed for"
+            raise UsageError(f"--keys has {has} {role}; name the folder with its .pem")
+        for signer in able:
+            metadata.sign(signer, append=True)
 
     def _read(self, kind: type[_S], name: str) -> Metadata[_S]:
         path = self.folder / name

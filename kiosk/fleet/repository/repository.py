@@ -75,6 +75,24 @@ class Repository:
         self._metadata.write_targets(targets, signers, self.now)
         return offer
 
+    def replace(
+        self, role: Role, keys: list[Signer], signers: Mapping[str, Signer]
+    ) -> None:
+        """Let a role have other keys, and sign with them; none leaves it as it is.
+
+        The root is then believed for another ten years. Two of its keys are needed.
+        """
+        root = self._metadata.root.signed
+        for old in list(root.roles[role.value].keyids) if keys else ():
+            root.revoke_key(old, role.value)
+        for signer in keys:
+            root.add_key(signer.public_key, role.value)
+        root.version += 1
+        root.expires = self._expiry(Role.ROOT)
+        able = {**signers, **{it.public_key.keyid: it for it in keys}}
+        self._metadata.write_root(root, able)
+        self._metadata.write_targets(self._metadata.targets.signed, able, self.now)
+
     def renew(self, signers: Mapping[str, Signer]) -> datetime:
         """Sign the timestamp again, and the rest if it soon expires; return until when.
 

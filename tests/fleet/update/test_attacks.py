@@ -8,6 +8,7 @@ import pytest
 
 from kiosk.domain.update_report import Freshness
 from kiosk.fleet.content_tar import pack
+from kiosk.fleet.repository.roles import Role
 from tests.support.shipped import SHIPPED
 from tests.support.signed_repository import SignedRepository, served
 from tests.support.updater import Updater
@@ -175,3 +176,24 @@ def test_refused_content_is_fetched_once(well, repository):
     well.look()
     repository.tar_of(offer).unlink()
     assert_unchanged(well, Freshness.REFUSED, "is no tar file")
+
+
+@pytest.mark.parametrize("role", Role)
+def test_a_role_whose_keys_were_stolen_gets_others(well, repository, tmp_path, role):
+    thief = SignedRepository(tmp_path / "thief")
+    shutil.copytree(repository.folder, thief.folder)
+    shutil.copytree(repository.content, thief.content)
+    shutil.copytree(repository.keys, thief.keys)
+    repository.replace(role, tmp_path / "new keys")
+    well.offer = repository.publish("Second")
+    assert well.look().state is Freshness.FRESH
+    assert well.fingerprint == well.offer.fingerprint
+    if role is Role.ROOT:
+        return
+    root = (repository.folder / "metadata" / "2.root.json").read_bytes()
+    thief.now += timedelta(minutes=1)
+    for title in ("Stolen", "Stolen again", "Stolen for good"):
+        thief.publish(title)
+    thief.copy(repository.folder)
+    (repository.folder / "metadata" / "2.root.json").write_bytes(root)
+    assert_unchanged(well, Freshness.REFUSED, "is not what was signed")
