@@ -1,11 +1,12 @@
 import os
+import shutil
 import subprocess
 import sys
 from contextlib import contextmanager
 
 import pytest
 
-from tests.support.shipped import ROOT
+from tests.support.shipped import ROOT, SHIPPED
 from tests.support.signed_repository import SignedRepository, served
 from tests.support.updater import Updater, Window
 
@@ -28,6 +29,39 @@ def updater(tmp_path, repository, address):
     return Updater(tmp_path / "kiosk", repository.root, [address])
 
 
+@pytest.fixture(scope="session")
+def first(tmp_path_factory):
+    """A repository, and a kiosk that has its first edition ready; to copy for a test.
+
+    No window has shown it yet.
+    """
+    folder = tmp_path_factory.mktemp("first")
+    repository = SignedRepository.made(folder / "publisher")
+    offer = repository.publish("First")
+    updater = Updater(folder / "kiosk", repository.root, [repository.folder])
+    Window(updater).close()
+    assert updater.look().why == ""
+    shutil.rmtree(updater.exchange.folder)
+    return folder, offer
+
+
+@pytest.fixture
+def published(first, tmp_path):
+    """The repository with one edition."""
+    shutil.copytree(first[0] / "publisher", tmp_path / "publisher")
+    return SignedRepository(tmp_path / "publisher")
+
+
+@pytest.fixture
+def waiting(first, published, tmp_path, address):
+    """An updater that has fetched the edition `offer`, and not yet pointed to it."""
+    shutil.copytree(first[0] / "kiosk", tmp_path / "kiosk", symlinks=True)
+    waiting = Updater(tmp_path / "kiosk", published.root, [address])
+    waiting.offer = first[1]
+    assert waiting.fingerprint == SHIPPED.fingerprint
+    return waiting
+
+
 @pytest.fixture
 def new_updater(tmp_path, repository):
     """Make the updater of a kiosk by its name, with the sources that are given."""
@@ -36,11 +70,6 @@ def new_updater(tmp_path, repository):
         return Updater(tmp_path / kiosk, root, sources, kiosk)
 
     return new
-
-
-@pytest.fixture
-def window(updater):
-    return Window(updater)
 
 
 class Program:

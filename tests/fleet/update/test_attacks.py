@@ -11,35 +11,20 @@ from kiosk.fleet.content_tar import pack
 from kiosk.fleet.repository.roles import Role
 from tests.support.shipped import SHIPPED
 from tests.support.signed_repository import SignedRepository, served
-from tests.support.updater import Updater
-
-
-@pytest.fixture(scope="session")
-def first(tmp_path_factory):
-    """A repository, and a kiosk that shows its first edition, to copy for each test."""
-    folder = tmp_path_factory.mktemp("first")
-    repository = SignedRepository.made(folder / "publisher")
-    offer = repository.publish("First")
-    updater = Updater(folder / "kiosk", repository.root, [repository.folder])
-    assert updater.look().state is Freshness.FRESH
-    return folder, offer
 
 
 @pytest.fixture
-def repository(first, tmp_path):
-    shutil.copytree(first[0] / "publisher", tmp_path / "publisher")
-    return SignedRepository(tmp_path / "publisher")
+def repository(published):
+    return published
 
 
 @pytest.fixture
-def well(first, tmp_path, repository, address):
+def well(waiting):
     """An updater that shows the edition `offer`."""
-    shutil.copytree(first[0] / "kiosk", tmp_path / "kiosk", symlinks=True)
-    well = Updater(tmp_path / "kiosk", repository.root, [address])
-    well.offer = first[1]
-    assert well.fingerprint == well.offer.fingerprint != SHIPPED.fingerprint
-    assert well.folder in (well.folder / "current").readlink().parents
-    return well
+    waiting.keeper.watch()
+    assert waiting.fingerprint == waiting.offer.fingerprint != SHIPPED.fingerprint
+    assert waiting.told.confirmed
+    return waiting
 
 
 def assert_unchanged(updater, state, words):
