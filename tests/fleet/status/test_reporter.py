@@ -90,10 +90,24 @@ def test_after_a_day_without_a_broker_what_matters_is_told(
     assert open_files() < before + tries / 10, "each try leaves files open"
 
 
+def test_a_broker_that_forgot_everything_is_told_the_same_again(
+    kiosk, away, keys, place
+):
+    report(place)
+    for _ in range(2):
+        with mosquitto(keys, away), subscriber(keys, away, "desk", ["kiosk/#"]) as desk:
+            kiosk.until(lambda: desk.of(STATUS), "the status")
+        kiosk.until(lambda: not kiosk.broker.is_connected, "the broker to go")
+
+
 def test_a_call_whose_connection_breaks_is_sent_with_the_next(kiosk, away, keys, place):
-    place.write(Message.CALL, {"call": NUMBERS[0]})
+    kiosk.pause_s = 0.5
+    with mosquitto(keys, away):
+        kiosk.until(lambda: kiosk.broker.is_connected, "the broker that breaks")
+        place.write(Message.CALL, {"call": NUMBERS[0]})
+        kiosk.step()
+    kiosk.until(lambda: not kiosk.broker.is_connected, "the broker to go")
     with mosquitto(keys, away), subscriber(keys, away, "desk", ["kiosk/#"]) as desk:
-        kiosk.broker._next_try = 0.0
         kiosk.until(lambda: desk.of(CALL), "the call")
 
 
