@@ -18,7 +18,7 @@ MOST_SILENCE_S = 900
 That happens where the broker was away and the kiosk did not come back with it.
 """
 _IS_HEARD = "{{ 'offline' if value_json.state == 'lost' else 'online' }}"
-_IS_PROBLEM = "{{ 'ON' if value_json.state == 'trouble' or value_json.why else 'OFF' }}"
+_IS_PROBLEM = "{{ 'ON' if value_json.why | default('') else 'OFF' }}"
 _CALLED = '{"event_type": "call", "call": "{{ value_json.call }}"}'
 _PAINTED = "{{ value_json.painted | default(None) or None }}"
 
