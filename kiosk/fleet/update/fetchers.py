@@ -61,7 +61,9 @@ class FolderFetcher(FetcherInterface):
 
     def _fetch(self, url: str) -> Iterator[bytes]:
         path = Path(url)
-        if not path.exists() and (self._folder / "metadata").is_dir():
+        if not (self._folder / "metadata").is_dir():
+            raise DownloadError("no repository is there")
+        if not path.exists():
             raise DownloadHTTPError(f"{path}: there is no such file", _NOT_FOUND)
         return _pieces(path)
 

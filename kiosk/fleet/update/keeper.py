@@ -110,6 +110,11 @@ class Keeper:
         """Whether something depends on what the window reports."""
         return bool(self._trial or self.memory.ready)
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether the window must not be left out of sight for a look."""
+        return bool(self._trial and self._trial.is_shown)
+
     def _look_into(self, source: Source) -> None:
         root = sha256(self._trust.anchor()).hexdigest()
         offers = source.offers()

@@ -100,7 +100,7 @@ class Memory:
         if self.root == root:
             return self
         shown = self.shown and replace(self.shown, number=0)
-        return replace(self, root=root, shown=shown, bad=())
+        return replace(self, root=root, shown=shown, bad=(), refusal="")
 
     def stepped_back(self) -> "Memory":
         """Return the memory once the edition before is pointed to again."""

@@ -84,7 +84,15 @@ class Process:
         self._next = 0.0
 
     def _step(self) -> None:
-        """Look if it is time, or another stick is there; then see how the window is."""
+        """Look if it is time, then see how the window is."""
+        if not self._keeper.is_busy:
+            self._look_if_due()
+        with suppress(OSError):  # a full disk: it was told by the look
+            self._keeper.watch()
+        self._tell()
+
+    def _look_if_due(self) -> None:
+        """Look if it is time, or if another stick is there."""
         sources = self._settings.update.sources
         stamps = {it: _stamp(it) for it in sources}
         is_due = self._machine.seconds() >= self._next
@@ -98,9 +106,6 @@ class Process:
             every = self._settings.update.every_s
             wait = next_look_s(every, self._failures, random.random)
             self._next = self._machine.seconds() + wait
-        with suppress(OSError):  # a full disk: it was told by the look
-            self._keeper.watch()
-        self._tell()
 
     def _tell(self) -> None:
         """Write the report, and a line about what is new in it."""

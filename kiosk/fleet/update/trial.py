@@ -42,6 +42,11 @@ class Trial:
         self._reported = self._painted = now
         self._shown: float | None = None
 
+    @property
+    def is_shown(self) -> bool:
+        """Whether the window shows the content: soon it is known how it is with it."""
+        return self._shown is not None
+
     def see(self, report: Mapping[str, object] | None, now: float) -> Verdict:
         """Return what a report, or that there is none, says at a time in seconds."""
         if report is None:  # the window ended as it should: nobody sees the content
