@@ -4,7 +4,7 @@
 counts but whether it names this call.
 """
 
-import secrets
+import os
 from collections.abc import Callable
 from contextlib import suppress
 
@@ -82,7 +82,7 @@ class StaffCallDuty(QObject):
             self._tell(self._told)
 
     def _begin(self) -> None:
-        number = secrets.token_hex(16)
+        number = os.urandom(16).hex()
         try:
             self._fleet.write(Message.CALL, {"call": number})
         except OSError as error:
