@@ -2,12 +2,13 @@
 
 import socket
 import ssl
+import subprocess
 from contextlib import suppress
 
 import pytest
 
-from benchmarks.mqtt_broker import HOST, client_of, make_keys
-from tests.support.mqtt_broker import subscriber
+from benchmarks.mqtt_broker import HOST, SAMPLES, client_of, free_port, make_keys
+from tests.support.mqtt_broker import mosquitto, subscriber
 from tests.support.programs import until
 
 REFUSED = "Not authorized"
@@ -99,12 +100,7 @@ def test_without_a_certificate_of_ours_nobody_gets_in(keys, port, tmp_path):
     stranger = ssl.create_default_context(cafile=keys / "ca.crt")
     stranger.load_cert_chain(foreign / "kiosk-a.crt", foreign / "kiosk-a.key")
     for context in (trusting, stranger):
-        with (
-            socket.create_connection((HOST, port)) as plain,
-            pytest.raises(ssl.SSLError, match=r"(?i)alert"),
-            context.wrap_socket(plain, server_hostname=HOST) as connection,
-        ):
-            connection.recv(1)
+        is_refused(context, port)
 
 
 def test_what_is_not_tls_gets_no_answer_of_mqtt(keys, port):
@@ -113,3 +109,25 @@ def test_what_is_not_tls_gets_no_answer_of_mqtt(keys, port):
         plain.sendall(connect)
         with suppress(ConnectionResetError):
             assert plain.recv(1) != b"\x20", "a CONNACK"
+
+
+def test_a_stolen_kiosk_is_shut_out_and_no_other(tmp_path):
+    keys, port = make_keys(tmp_path / "keys", "kiosk-a", "kiosk-b"), free_port()
+    for _ in range(2):
+        subprocess.run([SAMPLES / "revoke", "kiosk-a"], cwd=keys, check=True)
+    with mosquitto(keys, port, f"crlfile {keys}/revoked.crl"):
+        with subscriber(keys, port, "kiosk-b") as other:
+            assert not other.publish("kiosk/kiosk-b/call", b"1").is_failure
+        context = ssl.create_default_context(cafile=keys / "ca.crt")
+        context.load_cert_chain(keys / "kiosk-a.crt", keys / "kiosk-a.key")
+        is_refused(context, port)
+
+
+def is_refused(context, port):
+    """Check that the broker hangs up as soon as it has seen the certificate."""
+    with (
+        socket.create_connection((HOST, port)) as plain,
+        pytest.raises(ssl.SSLError, match=r"(?i)alert"),
+        context.wrap_socket(plain, server_hostname=HOST) as connection,
+    ):
+        connection.recv(1)
