@@ -15,9 +15,10 @@ from contextlib import contextmanager
 
 import pytest
 
+from benchmarks.mqtt_broker import free_port, make_keys
 from kiosk.files.exchange import Message
 from kiosk.files.snapshot import Snapshot
-from tests.support.mqtt_broker import free_port, make_keys, mosquitto, subscriber
+from tests.support.mqtt_broker import mosquitto, subscriber
 from tests.support.programs import PATIENCE, need, until
 from tests.support.screen_map import map_of
 from tests.support.shipped import CONTENT, ROOT
