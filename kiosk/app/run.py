@@ -30,6 +30,7 @@ from kiosk.domain.rotation import Rotation
 from kiosk.errors import KioskError
 from kiosk.files.device_settings import DeviceSettingsFile
 from kiosk.files.kept_settings import KeptSettings
+from kiosk.files.parsed_texts import parsed_texts
 from kiosk.files.paths import state_path
 from kiosk.files.pin_rights import with_rights_told
 from kiosk.files.settings import Settings
@@ -194,9 +195,13 @@ class Program(QObject):
     def _load(self) -> None:
         options = self._options
         state = self._services.device_settings.path
-        kept = KeptSettings(state.parent if state else None)
+        folder = state.parent if state else None
+        if folder:
+            parsed_texts.begin(folder)
+        kept = KeptSettings(folder)
         settings = with_rights_told(kept.load(options.config))
         self._shell.first_painted.connect(partial(kept.keep, settings))
+        self._shell.first_painted.connect(parsed_texts.end)
         self._emergency_number = settings.clinic.emergency_number
         register_fonts()
         if settings.problems:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
 from kiosk.errors import EntryError, FileError, Problem, Severity
+from kiosk.files.parsed_texts import Markup, parsed_texts
 from kiosk.files.text_files import read_text
 
 MOST_TABLE_BYTES = 256_000  # the longest pack that came along has 16,000
@@ -26,6 +27,10 @@ def read_table(path: Path) -> dict[str, Any]:
 
 def parse_toml(text: str) -> dict[str, Any]:
     """Return a TOML text as a table; raises `EntryError` naming the line."""
+    return parsed_texts.table(Markup.TOML, text, _parse_toml)
+
+
+def _parse_toml(text: str) -> dict[str, Any]:
     import tomllib
 
     for number, line in enumerate(text.splitlines(), 1):

@@ -1,8 +1,10 @@
 """Parse front matter, which is YAML, into a table; refuse text that could harm."""
 
 import re
+from functools import partial
 
 from kiosk.errors import EntryError
+from kiosk.files.parsed_texts import Markup, parsed_texts
 
 MOST_FRONT_MATTER_LETTERS = 16_000
 _MOST_LEVELS = 100  # front matter has one; at thousands some parsers crash
@@ -17,6 +19,11 @@ def parse_yaml(text: str, first_line: int) -> dict[str, object]:
 
     A value of another type counts as an empty table.
     """
+    parse = partial(_parse_yaml, first_line=first_line)
+    return parsed_texts.table(Markup.YAML, text, parse)
+
+
+def _parse_yaml(text: str, first_line: int) -> dict[str, object]:
     import yaml
 
     if len(text) > MOST_FRONT_MATTER_LETTERS:
