@@ -126,6 +126,7 @@ def visit_and_call(visitor, desk, place):
     desk.publish(f"{CALL}/taken", desk.last(CALL)["call"])
     until(lambda: not place.path(Message.CALL).exists(), "the end of the call")
     visitor.let_time_pass("FIRST_PAGE")
+    assert visitor.ask("sweep") == "1 0"
 
 
 def written_again(visitor, place):
@@ -161,7 +162,9 @@ def test_the_window_of_a_fleet_reaches_no_network_and_tells_nothing_of_a_visit(
         until(lambda: visitor.ask("content") == "read", "every language")
         until(lambda: (desk.last(STATUS) or {}).get("content_shown"), "a status")
         written_again(visitor, place)
+        before = {path: path.read_bytes() for path in files_in(home)}
         visit_and_call(visitor, desk, place)
+        after = {path: path.read_bytes() for path in files_in(home)}
         update(visitor, desk, content)
         told = ask_status(home)
         messages = [*desk.messages]
@@ -173,7 +176,9 @@ def test_the_window_of_a_fleet_reaches_no_network_and_tells_nothing_of_a_visit(
     assert len(traces) > len(visitor.shell.context.checklist.answers) > 20
     for data in (*written["call.json"], *reports, *(it.payload for it in messages)):
         assert found_in(data, traces) == []
-    for path in (*files_in(home), visitor.log, tmp_path / "said", *logs(tmp_path)):
+    for path, data in after.items():
+        assert data == before.get(path) or found_in(data, traces) == [], path
+    for path in (visitor.log, tmp_path / "said", *tmp_path.rglob("*.log")):
         assert found_in(path.read_bytes(), traces) == [], path
     tell_of_content_alone(reports)
     tell_of_content_alone(it.payload for it in messages if it.topic == STATUS)
@@ -210,7 +215,3 @@ def found_in(data, traces):
 
 def files_in(folder):
     return [path for path in folder.rglob("*") if path.is_file()]
-
-
-def logs(folder):
-    return folder.rglob("*.log")

@@ -41,7 +41,6 @@ class StaffCallDuty(QObject):
         self._report = report
         self._call: StaffCall | None = None
         self._told = CallState.NONE
-        self._views: StaffCalls | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
         self._timer.timeout.connect(self.look)
@@ -71,8 +70,8 @@ class StaffCallDuty(QObject):
     def _attach(self, session: Session) -> None:
         if contexts := self._shell.contexts:
             strings = contexts.of(session.visit).pack.strings
-            self._views = StaffCalls(session, strings, self._told)
-            self._views.requested.connect(self._request)
+            calls = StaffCalls(session, strings, self._told)
+            calls.requested.connect(self._request)
 
     def _request(self) -> None:
         """Call staff; where they are called already, say so again."""
@@ -95,9 +94,11 @@ class StaffCallDuty(QObject):
         self._tell(CallState.CALLING)
 
     def _tell(self, state: CallState) -> None:
+        """Tell the visitor; nothing of the session is kept here."""
         self._told = state
-        if self._views:
-            self._views.show(state)
+        session = self._shell.session
+        if session and (calls := session.findChild(StaffCalls)):
+            calls.show(state)
 
     def _take_back(self) -> None:
         """Take the call away: nobody waits any more."""
