@@ -13,6 +13,7 @@ from kiosk.domain.mode import Mode
 from kiosk.domain.status_report import StatusReport
 from kiosk.domain.visit import Visit
 from kiosk.files.exchange import Exchange, Message
+from kiosk.files.library import LibraryLoader
 from tests.support.screen import settle
 
 VISIT = Visit(page="check", language="es", answers=frozenset({"choking"}))
@@ -134,3 +135,15 @@ def test_a_disk_that_takes_nothing_is_one_line(told, serving, fleet):
     told()
     [said] = [it for it in duty._services.report.last if "report.json" in it]
     assert "the fleet does not hear of this kiosk" in said
+
+
+def test_a_kiosk_that_cannot_start_writes_why(fleet, start_telling, qtbot, monkeypatch):
+    def load(*_, **__):
+        raise MemoryError
+
+    monkeypatch.setattr(LibraryLoader, "open", load)
+    program, _ = start_telling()
+    qtbot.waitUntil(lambda: fleet.read(Message.REPORT) is not None, timeout=60_000)
+    told = fleet.read(Message.REPORT)
+    assert (told["state"], told["trouble"]) == ("trouble", program.trouble)
+    assert told["responsive"] is False
