@@ -4,10 +4,11 @@ It is made of what the window and the updater report. Nothing in it is of a visi
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.domain.status_report import Attention, StatusReport
 from kiosk.domain.update_report import UpdateReport
@@ -40,8 +41,7 @@ NO_UPDATER = "none"
 """In the place of a `Freshness`: no updater reports, content comes some other way."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatusMessage:
+class StatusMessage(Struct, frozen=True, kw_only=True):
     """The status of a kiosk, each field of which is a key of the JSON.
 
     The names are a promise: fields may be added, none is renamed within a `format`.

@@ -1,10 +1,9 @@
 """The topics of one kiosk. None of them is a command."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Topics:
+class Topics(Struct, frozen=True):
     """The topics of the kiosk `id`, which is the name in its certificate, too."""
 
     id: str

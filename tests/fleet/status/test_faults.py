@@ -2,9 +2,9 @@
 
 import shutil
 import subprocess
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from benchmarks.mqtt_broker import HOST, SAMPLES, free_port, make_keys
 from kiosk.fleet.settings import StatusSettings
