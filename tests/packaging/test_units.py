@@ -90,3 +90,24 @@ def test_no_way_leads_to_another_console():
     assert settings("kiosk.service")["ExecStart"] == ["/usr/bin/cage -- /usr/bin/kiosk"]
     logind = DEBIAN / "root/usr/lib/systemd/logind.conf.d/kiosk.conf"
     assert "NAutoVTs=0" in logind.read_text().splitlines()
+
+
+def test_who_has_a_network_is_not_the_window_and_writes_for_the_others_alone():
+    networked = {
+        name
+        for name in UNITS
+        if "AF_INET" in str(settings(name)["RestrictAddressFamilies"])
+    }
+    assert networked == {"kiosk-status.service", "kiosk-update.service"}
+    status = settings("kiosk-status.service")
+    assert status["ProtectSystem"] == ["strict"]
+    assert status["ReadWritePaths"] == ["/run/kiosk-fleet/status"]
+    assert "StateDirectory" not in status
+    users = [settings(name)["User"] for name in UNITS if name != "kiosk-safe.service"]
+    assert len({str(user) for user in users}) == len(users)
+
+
+def test_a_wrong_setting_does_not_start_kiosk_status_again_and_again():
+    unit = settings("kiosk-status.service")
+    assert unit["Restart"] == ["on-failure"]
+    assert unit["RestartPreventExitStatus"] == ["2"]
