@@ -30,6 +30,7 @@ _PACKAGED_ROOT = PACKAGED.with_name(_ROOT)
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _NO_ID = re.compile(r"[^A-Za-z0-9_-]+")
 _ID_REMEDY = 'write at most 64 letters, digits, "-" and "_", such as "north-3"'
+_HOST = re.compile(r"(?!.*[.]{2})[A-Za-z0-9.:-]{1,253}")
 _WEB = ("https", "http")
 
 
@@ -77,7 +78,7 @@ def load_fleet_settings(chosen: Path | None = None) -> FleetSettings:
     file = usable_entries(table, FleetFile, wrong, doubts)
     name = wrong.attempt("kiosk.id", _id, file.kiosk)
     update = _update(path.parent, file.update, wrong)
-    status = _status(path.parent, file.status)
+    status = _status(path.parent, file.status, wrong)
     problems = [
         *told,
         *problems_in(path, wrong.found, Severity.ERROR, lambda _: text),
@@ -136,9 +137,16 @@ def _source(folder: Path, text: str) -> str:
     return text
 
 
-def _status(folder: Path, table: StatusTable) -> StatusSettings:
+def _status(folder: Path, table: StatusTable, wrong: Mistakes) -> StatusSettings:
+    broker = wrong.attempt("status.broker", _host, table.broker) or ""
     ca, certificate, key = _paths(folder, table.ca, table.certificate, table.key)
-    return StatusSettings(table.broker, table.port, ca, certificate, key)
+    return StatusSettings(broker, table.port, ca, certificate, key)
+
+
+def _host(text: str) -> str:
+    if text and not _HOST.fullmatch(text):
+        raise EntryError(f"{text!r} is no host", 'write it like "broker.example"')
+    return text
 
 
 def _paths(folder: Path, *names: str) -> Iterator[Path | None]:

@@ -52,6 +52,8 @@ def test_without_a_file_nothing_is_fetched_and_nobody_is_told(tmp_path):
         ("[update]\nevery_minutes = 0", "2: update.every_minutes: "),
         ('[update]\nform = "/media"', "2: update.form: "),
         ('[status]\nport = "eight"', "2: status.port: "),
+        ('[status]\nbroker = "mqtts://a"', "2: status.broker: 'mqtts://a' is no host"),
+        ('[status]\nbroker = "a..b"', "2: status.broker: 'a..b' is no host"),
     ],
 )
 def test_a_mistake_keeps_the_default_and_is_one_line(read, text, line):
