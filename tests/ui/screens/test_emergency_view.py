@@ -1,10 +1,14 @@
 """The emergency: the whole glass, every step in sight, in every look."""
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtWidgets import QLabel, QScrollArea
 
 from kiosk.domain.preferences import PreferenceQuestion, Preferences, Reach
+from kiosk.domain.staff_call import CallState
 from kiosk.domain.visit import Visit
+from kiosk.ui.accessibility.reading_order import controls_in
+from kiosk.ui.audio.reading_script import script_of
 from kiosk.ui.screens.emergency_view import EmergencyView
 from kiosk.ui.widgets.choice_view import ChoiceView
 from kiosk.ui.widgets.control import Control
@@ -136,3 +140,38 @@ def test_the_question_who_is_there_covers_no_step_and_asks_who_knows(emergency):
     settle()
     assert seen(shown, EmergencyNotice) == []
     assert seen(shown, EmergencyView) == [view]
+
+
+@pytest.fixture
+def with_call(session, contexts_for):
+    """The emergency of a clinic whose staff can be called."""
+    size, width_mm = SCREENS["21.5 landscape"]
+    contexts = replace(contexts_for(size, width_mm, speech=True), calls_staff=True)
+    shown = session(Visit("check", URGENT), size, contexts)
+    shown.show_emergency()
+    settle()
+    [view] = seen(shown, EmergencyView)
+    return shown, view
+
+
+def test_keys_come_first_to_what_calls_staff_and_then_to_all_the_rest(with_call):
+    _, view = with_call
+    order = [it.objectName() for it in controls_in(view)]
+    assert order == ["call", "back", "languages", "listen", "finish"]
+
+
+def said_aloud(shown, view):
+    pack = shown._context.pack
+    return [it.text for it in script_of(view, pack.language, pack.strings)]
+
+
+def test_the_voice_reads_what_is_told_of_a_call_and_not_what_might_be(with_call):
+    shown, view = with_call
+    strings = shown._context.pack.strings
+    told = (strings.calling_staff, strings.staff_coming, strings.nobody_answered)
+    assert strings.emergency_title in said_aloud(shown, view)
+    assert not {*told} & {*said_aloud(shown, view)}
+    view.show_call(CallState.COMING)
+    settle()
+    assert {*told} & {*said_aloud(shown, view)} == {strings.staff_coming}
+    assert strings.emergency_title not in said_aloud(shown, view)
