@@ -14,12 +14,15 @@ from paho.mqtt.reasoncodes import ReasonCode
 
 from kiosk.fleet.settings import StatusSettings
 from kiosk.fleet.status import faults
+from kiosk.fleet.status.faults import hung_up, lost
 from kiosk.fleet.status.message import LOST
-from kiosk.fleet.status.retry import Retry
+from kiosk.fleet.status.retry import MOST_S, Retry
 from kiosk.fleet.status.topics import Topics
 
 KEEPALIVE_S = 20
 """A kiosk whose power is cut is lost after one and a half of it."""
+_OFTEN = 3
+"""So many short connections in a row are no chance."""
 _WITH_WILL = 4
 """The reason of a goodbye after which the broker publishes the will, too."""
 
@@ -47,6 +50,9 @@ class Broker:
         self._client: Client | None = None
         self._retry = Retry()
         self._next_try = 0.0
+        self._connected_at = 0.0
+        self._refusal = ""
+        self._short_ones = 0
 
     def step(self, wait_s: float, pause: Callable[[float], None]) -> None:
         """Hear and send what there is for some seconds, or try to connect."""
@@ -106,9 +112,9 @@ class Broker:
         ___: object,
     ) -> None:
         if reason.is_failure:
-            self._say(faults.refused(self._settings, reason, "the connection"))
+            self._refusal = faults.refused(self._settings, reason, "the connection")
             return
-        self._retry.succeeded()
+        self._connected_at = self._seconds()
         self._say(f"connected with {faults.address(self._settings)}")
         client.subscribe(self._topics.taken, 1)
         self.is_connected = True
@@ -125,9 +131,17 @@ class Broker:
 
     def _lost(self) -> None:
         was, self.is_connected = self.is_connected, False
-        address = faults.address(self._settings)
-        lost = f"the connection with {address} is lost"
-        self._failed(lost if was else faults.hung_up(self._settings))
+        refusal, self._refusal = self._refusal, ""
+        self._failed(refusal or (self._loss() if was else hung_up(self._settings)))
+
+    def _loss(self) -> str:
+        """Return in words that a connection is lost; wait longer after a short one."""
+        is_short = self._seconds() - self._connected_at < MOST_S
+        self._short_ones = self._short_ones + 1 if is_short else 0
+        if not is_short:
+            self._retry.succeeded()
+        again = self._short_ones >= _OFTEN
+        return lost(self._settings, again_and_again=again)
 
     def _failed(self, line: str) -> None:
         self._client = None

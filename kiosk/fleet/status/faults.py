@@ -71,6 +71,17 @@ def refused(settings: StatusSettings, reason: object, what: str) -> str:
     )
 
 
+def lost(settings: StatusSettings, *, again_and_again: bool) -> str:
+    """Return in words that a connection is lost; of two with one name each loses it."""
+    line = f"the connection with {address(settings)} is lost"
+    if not again_and_again:
+        return line
+    return (
+        f"{line} again and again; does another one use {settings.certificate}? "
+        f"give each kiosk a certificate of its own"
+    )
+
+
 def _readable(path: Path | None, name: str) -> Path:
     if not path:
         raise KeyFileError(f"status.{name} is not set; write the path of its PEM file")

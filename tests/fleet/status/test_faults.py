@@ -84,6 +84,22 @@ def test_a_certificate_of_another_name(line, settings):
     assert "be the kiosk's id" in said
 
 
+def test_two_kiosks_with_one_certificate(settings, clock):
+    said, seconds = [], clock.clock.seconds
+    one, other = (
+        Broker(settings, Topics("kiosk-a"), said.append, seconds) for _ in range(2)
+    )
+
+    def is_told():
+        one.step(0.01, clock.advance)
+        other.step(0.01, clock.advance)
+        clock.advance(0.5)
+        return [it for it in said if "again and again" in it]
+
+    line = until(is_told, "a line")[0]
+    assert f"does another one use {settings.certificate}?" in line
+
+
 def test_a_port_without_tls(line, settings, tmp_path, keys):
     plain = free_port()
     with mosquitto(keys, free_port(), f"listener {plain} {HOST}"):
