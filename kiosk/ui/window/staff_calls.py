@@ -39,7 +39,7 @@ class StaffCalls(QObject):
         self._follow()
 
     def show(self, state: CallState) -> None:
-        """Show what the visitor is told, and announce it, if it is news or not."""
+        """Show what the visitor is told of the call, and announce it each time."""
         self._state = state
         front = self._session.overlays.front
         if isinstance(front, CallsStaff):
