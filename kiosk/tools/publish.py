@@ -16,7 +16,7 @@ try:
     from kiosk.fleet.repository.repository import Repository
     from kiosk.fleet.repository.roles import Role
 except ModuleNotFoundError as missing:
-    how = "pip install 'kiosk[publish]', or on Debian: apt install python3-tuf"
+    how = "pip install 'kiosk[publish]', or Debian's package python3-tuf"
     raise UsageError(f"{missing}; {how}") from missing
 
 _NEXT = """\

@@ -6,7 +6,7 @@ import subprocess
 import pytest
 from msgspec.structs import replace
 
-from benchmarks.mqtt_broker import HOST, SAMPLES, free_port, make_keys
+from benchmarks.mqtt_broker import HOST, SAMPLES, answers, free_port, make_keys
 from kiosk.fleet.settings import StatusSettings
 from kiosk.fleet.status.broker import Broker
 from kiosk.fleet.status.topics import Topics
@@ -103,6 +103,7 @@ def test_two_kiosks_with_one_certificate(settings, clock):
 def test_a_port_without_tls(line, settings, tmp_path, keys):
     plain = free_port()
     with mosquitto(keys, free_port(), f"listener {plain} {HOST}"):
+        until(lambda: answers(plain), "the port without TLS")
         said = line(replace(settings, port=plain))
     assert "TLS" in said or "hung up" in said
 
