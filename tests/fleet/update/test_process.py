@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kiosk.domain.update_report import Freshness
 from kiosk.files.snapshot import Snapshot
-from tests.support.programs import until
+from tests.support.programs import PATIENCE, until
 from tests.support.shipped import SHIPPED
 from tests.support.signed_repository import served
 from tests.support.small_disk import small_disk
@@ -83,22 +83,36 @@ def test_a_full_disk_leaves_what_is_shown(program, repository, tmp_path):
 def test_a_power_cut_at_any_moment_leaves_one_whole_edition(
     program, repository, pytestconfig
 ):
-    """The program is killed while it takes one edition after another."""
+    """The program is killed while it takes one edition after another.
+
+    Every third time it is as soon as the new edition is ready, or is to be shown.
+    """
     known = {SHIPPED.fingerprint, repository.publish("Edition 0").fingerprint}
     began = time.monotonic()
     program(repository.folder)
     whole_s = time.monotonic() - began
     chance = random.Random(13)
     for number in range(1, pytestconfig.option.power_cuts + 1):
-        newest = repository.publish(f"Edition {number}").fingerprint
-        known.add(newest)
+        newest = repository.publish(f"Edition {number}")
+        known.add(newest.fingerprint)
         with program.going_on(repository.folder):
-            time.sleep(chance.uniform(0, whole_s))
+            if words := ("", '"name":', '"shown":{"name":')[number % 3]:
+                await_in_memory(program, f'{words}"{newest.name}"')
+            else:
+                time.sleep(chance.uniform(0, whole_s))
         assert shown(program.state) in known
     assert program(repository.folder).returncode == 0
-    assert shown(program.state) == newest
+    assert shown(program.state) == newest.fingerprint
     names = {path.name for path in (program.state / "content").iterdir()}
     assert len(names) <= 2
+
+
+def await_in_memory(program, words):
+    """Wait until the program remembers something, and return in that moment."""
+    memory = program.state / "memory.json"
+    end = time.monotonic() + PATIENCE
+    while words not in memory.read_text():
+        assert time.monotonic() < end, f"waited for {words}"
 
 
 def test_a_stick_is_noticed_and_one_pulled_out_half_way_does_no_harm(

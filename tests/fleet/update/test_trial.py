@@ -89,6 +89,7 @@ def test_a_fault_from_before_is_not_blamed_on_it(waiting):
     window.live(20)
     window.live(100, content_shown=waiting.offer.fingerprint)
     assert waiting.told.confirmed
+    assert waiting.fingerprint == waiting.offer.fingerprint
 
 
 def test_a_window_that_is_closed_is_no_fault(trial):
