@@ -86,7 +86,9 @@ class StaffCallDuty(QObject):
             self._fleet.write(Message.CALL, {"call": number})
         except OSError as error:
             path = self._fleet.path(Message.CALL)
-            self._report(f"{path}: cannot be written: {error.strerror}; call no staff")
+            self._report(
+                f"{path}: cannot be written: {error.strerror}; no staff are called"
+            )
             self._tell(CallState.UNANSWERED)
             return
         self._call = StaffCall(number, self._seconds())
