@@ -19,7 +19,7 @@ class Leftover(Struct, frozen=True):
 
 
 class _Mark(Struct, frozen=True):
-    pattern: re.Pattern[str]
+    pattern: str
     remedy: str
     is_small: bool = False
 
@@ -39,10 +39,10 @@ _NOT_UTF_8 = "\ufffd|â€|Ã[\x80-\xbf]|Â[\xa1-\xbf]|[ØÙ][\x80-\xbf](?=[ØÙ
 
 
 def _mark(pattern: str, remedy: str, *, is_small: bool = False) -> _Mark:
-    return _Mark(re.compile(pattern), remedy, is_small)
+    return _Mark(pattern, remedy, is_small)
 
 
-_MARKS = (
+_MARKS = (  # compiled when a text first looks as if it had one: it takes 5 ms
     _mark(_UNSEEN, "delete it: nobody sees it, and it changes how the words are read"),
     _mark(_NOT_UTF_8, _LOST),
     _mark(r"!!!+|^!!?(?=\s*\w)", _CARD),
@@ -88,7 +88,7 @@ def leftovers(text: str) -> Iterator[Leftover]:
     if not _ANY.search(text):
         return
     for mark in _MARKS:
-        if found := mark.pattern.search(text):
+        if found := re.search(mark.pattern, text):
             message = f"{_named(found[0])} is shown to visitors as it is written"
             yield Leftover(found[0], message, mark.remedy, mark.is_small)
 

@@ -13,10 +13,10 @@ from kiosk.content.reading import ideographs
 _LETTERS_OF_A_SYLLABLE = 4
 LONG = 200  # letters: some fifteen seconds of speech, too long to repeat for one word
 
-_LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_LINE = r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+"
 _CLOSING = r"[\"'”’»›)\]}」』）]*"
-_END = re.compile(rf"([.!?…؟۔।॥]+){_CLOSING}(?=\s)|([。！？｡]+){_CLOSING}")
-_PAUSE = re.compile(r"[,;،؛](?=\s)|[，、；]")
+_END = rf"([.!?…؟۔।॥]+){_CLOSING}(?=\s)|([。！？｡]+){_CLOSING}"
+_PAUSE = r"[,;،؛](?=\s)|[，、；]"
 _OPENING = "\"'“‘«‹([{¿¡"
 _LONGEST_SHORTENED = 6
 _ENGLISH = ("Dr", "Mr", "Mrs", "Ms", "Prof", "St", "vs", "approx", "tel", "Tel")
@@ -45,13 +45,13 @@ def sentences(text: str) -> tuple[Span, ...]:
 
 def whole_sentences(text: str) -> Iterator[Span]:
     """Yield every sentence, however long."""
-    for line in _LINE.finditer(text):
+    for line in re.finditer(_LINE, text):
         yield from _pieces(text, line.start(), line.end())
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
     """Cut a line at the ends of its sentences."""
-    for mark in _END.finditer(text, start, end):
+    for mark in re.compile(_END).finditer(text, start, end):
         if _is_end(text, start, mark):
             yield from _trimmed(text, start, mark.end())
             start = mark.end()
@@ -91,7 +91,7 @@ def _length(text: str, start: int, end: int) -> int:
 def _shorter(text: str, sentence: Span) -> Iterator[Span]:
     """Cut a long sentence at the last pause that leaves a part short enough."""
     start, cut = sentence.start, 0
-    for pause in _PAUSE.finditer(text, sentence.start, sentence.end):
+    for pause in re.compile(_PAUSE).finditer(text, sentence.start, sentence.end):
         if cut > start and _length(text, start, pause.end()) > LONG:
             yield from _trimmed(text, start, cut)
             start = cut

@@ -31,8 +31,8 @@ _IN_BRACES = re.compile(r"\{[^}]*\}?|\}")
 _LONE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _UNCHANGED = "!#$%&'()*+,/:;=?@[]~"  # besides letters, digits and _.- (RFC 3986)
 _LABEL = r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?"
-_HOST = re.compile(rf"((?:{_LABEL}\.)+{_LABEL}\.?)(:[0-9]+)?", re.IGNORECASE)
-_NUMBER = re.compile(r"\+?[0-9.()*#-]*[0-9][0-9.()*#-]*(;[a-z0-9=.+-]+)*", re.I)
+_HOST = rf"(?i)((?:{_LABEL}\.)+{_LABEL}\.?)(:[0-9]+)?"
+_NUMBER = r"(?i)\+?[0-9.()*#-]*[0-9][0-9.()*#-]*(;[a-z0-9=.+-]+)*"
 _READ_OTHERWISE = frozenset("ß\N{GREEK SMALL LETTER FINAL SIGMA}")
 _SHOWN_LETTERS = 60
 
@@ -67,7 +67,7 @@ def encoded_address(address: str) -> str:
         raise EntryError(message, "begin it with https://, tel: or mailto:")
     scheme, place, rest = found.groups()
     if scheme.lower() == "tel:":
-        if not _NUMBER.fullmatch(place):
+        if not re.fullmatch(_NUMBER, place):
             raise EntryError(f"{_shown(address)} is no number", "write tel:+15550100")
         return address
     if scheme.lower() == "mailto:":
@@ -125,7 +125,7 @@ def _encoded_host(host: str) -> str:
         message = f"{_shown(host)} has a name before the host"
         raise EntryError(message, "leave out all up to the @")
     plain = host if host.isascii() else _punycode(host)
-    if not _HOST.fullmatch(plain):
+    if not re.fullmatch(_HOST, plain):
         message = f"{_shown(host)} is no host that every phone finds"
         raise EntryError(message, "write it in full, such as clinic.example or xn--...")
     return plain

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPropertyAnimation, Qt
-from PySide6.QtWidgets import QGraphicsOpacityEffect, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from kiosk.ui.style import labels
 from kiosk.ui.style.names import TextStyle
@@ -42,6 +42,9 @@ class FadingText(QWidget):
             self._fade_in(self._label)
 
     def _fade_in(self, label: QLabel) -> None:
+        from PySide6.QtCore import QPropertyAnimation  # no start needs these two
+        from PySide6.QtWidgets import QGraphicsOpacityEffect
+
         effect = QGraphicsOpacityEffect(label)
         effect.setOpacity(0.0)
         label.setGraphicsEffect(effect)
