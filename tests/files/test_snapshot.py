@@ -202,3 +202,23 @@ def test_a_folder_swapped_by_a_link_while_it_is_read_is_read_as_it_was(
     assert {*files.files.values()} == {b"one"}
     assert {it.parent for it in files.files} == {link / "en"}
     assert files.stamp != stamp_of(link)
+
+
+def test_all_files_are_of_one_edition_if_the_link_moves_meanwhile(
+    content, tmp_path, monkeypatch
+):
+    """Who brings new content replaces a link, and does not wait for a reader."""
+    newer, link, draft = tmp_path / "newer", tmp_path / "current", tmp_path / "draft"
+    shutil.copytree(content, newer)
+    (newer / "en" / "home.md").write_text("newer")
+    link.symlink_to(content)
+    draft.symlink_to(newer)
+
+    def read_as_the_link_moves(path, *most):
+        if draft.is_symlink():
+            draft.replace(link)
+        return read_bytes(path, *most)
+
+    monkeypatch.setattr("kiosk.files.snapshot.read_bytes", read_as_the_link_moves)
+    assert Snapshot.take(link).fingerprint == Snapshot.take(content).fingerprint
+    assert Snapshot.take(link).fingerprint == Snapshot.take(newer).fingerprint

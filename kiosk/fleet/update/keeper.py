@@ -39,7 +39,11 @@ class Machine:
 
 
 class Keeper:
-    """The updater of one kiosk; its files are in `folder`."""
+    """The updater of one kiosk; its files are in `folder`.
+
+    `failures` are those of the last look; `window_folder` is the one that the window
+    says it shows, empty if there is no window.
+    """
 
     def __init__(
         self,
@@ -51,6 +55,7 @@ class Keeper:
     ) -> None:
         self.folders = ContentFolders(folder)
         self.failures: tuple[UpdateError, ...] = ()
+        self.window_folder = ""
         self._settings = settings
         self._tar = folder / "content.tar"
         self._trust = Trust(folder / "metadata", settings.update.root)
@@ -93,6 +98,7 @@ class Keeper:
     def watch(self) -> None:
         """See how the window is, then confirm, go back, or show what is ready."""
         report = self._exchange.read(Message.REPORT) if self._exchange else None
+        self.window_folder = str((report or {}).get("content_folder", ""))
         if self._trial and self.memory.shown:
             verdict = self._trial.see(report, self._machine.seconds())
             if verdict is Verdict.WELL:

@@ -25,7 +25,7 @@ from kiosk.files.snapshot import Snapshot
 from kiosk.fleet.settings import FleetSettings, load_fleet_settings
 from kiosk.fleet.update.keeper import Keeper, Machine
 from kiosk.fleet.update.schedule import next_look_s
-from kiosk.fleet.update.told import report_of
+from kiosk.fleet.update.told import hinting, report_of
 from kiosk.fleet.update.trial import MINUTE_S
 
 _BOOT = Path("/proc/sys/kernel/random/boot_id")
@@ -123,13 +123,15 @@ class Process:
 
     def _report(self) -> UpdateReport:
         memory = self._keeper.memory
-        return report_of(
+        report = report_of(
             memory,
             self._keeper.failures,
             self._settings.update.sources,
             memory.shown.fingerprint if memory.shown else self._shipped,
             self._machine.now(),
         )
+        current = self._keeper.folders.current
+        return hinting(report, self._keeper.window_folder, current)
 
 
 def _parser() -> argparse.ArgumentParser:

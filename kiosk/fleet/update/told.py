@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from pathlib import Path
+
+from msgspec.structs import replace
 
 from kiosk.domain.update_report import Freshness, UpdateReport
 from kiosk.fleet.update.memory import Memory
@@ -30,6 +33,14 @@ def report_of(
         looked=memory.looked,
         bad=memory.bad,
     )
+
+
+def hinting(report: UpdateReport, shown: str, current: Path) -> UpdateReport:
+    """Return a report that says so if the window shows another folder than ours."""
+    if report.why or not report.installed or shown in ("", str(current)):
+        return report
+    how = f'set directory = "{current}" in [content] of clinic.toml'
+    return replace(report, why=f"the kiosk shows {shown}; {how}")
 
 
 def _state(

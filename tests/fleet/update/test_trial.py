@@ -5,6 +5,7 @@ import shutil
 import pytest
 
 from kiosk.domain.update_report import Freshness
+from kiosk.fleet.update.told import hinting
 from tests.support.shipped import SHIPPED
 from tests.support.updater import Window
 
@@ -114,6 +115,16 @@ def test_where_no_window_runs_new_content_waits(waiting):
 def test_where_no_window_takes_part_new_content_is_shown(waiting):
     assert waiting.look().confirmed
     assert waiting.fingerprint == waiting.offer.fingerprint
+
+
+def test_a_window_that_shows_another_folder_is_told(trial):
+    current = trial.folder / "current"
+    for folder, why in (("/srv/pages", f'directory = "{current}"'), (current, "")):
+        trial.window.live(20, content_folder=str(folder))
+        told = hinting(trial.told, trial.keeper.window_folder, current)
+        assert told.state is Freshness.FRESH
+        assert why in told.why
+        assert bool(why) is bool(told.why)
 
 
 def test_a_machine_does_not_start_with_what_is_on_trial(trial):
