@@ -41,13 +41,15 @@ def free_port() -> int:
     return port
 
 
-def command(keys: Path, port: int, more: Sequence[str] = ()) -> list[str]:
+def command(
+    keys: Path, port: int, more: Sequence[str] = (), acl: Path = SAMPLES / "kiosks.acl"
+) -> list[str]:
     """Return what starts a broker: the shipped settings, with the places of a test."""
     text = (SAMPLES / "kiosks.conf").read_text()
     for before, after in (
         ("listener 8883", f"listener {port} {HOST}"),
         ("/etc/mosquitto/certs/", f"{keys}/"),
-        ("/etc/mosquitto/kiosks.acl", str(SAMPLES / "kiosks.acl")),
+        ("/etc/mosquitto/kiosks.acl", str(acl)),
     ):
         if before not in text:
             raise ValueError(f"{before!r} is not in the shipped settings")

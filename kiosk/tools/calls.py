@@ -84,7 +84,7 @@ def _connected(settings: FleetSettings, shown: Calls) -> "Client":
         raise UsageError(_NO_PAHO) from missing
     except faults.KeyFileError as fault:
         raise UsageError(str(fault)) from fault
-    except OSError as error:
+    except (OSError, UnicodeError) as error:
         raise UsageError(faults.connect_fault(error, settings.status)) from error
     client.loop_start()
     return client

@@ -9,7 +9,7 @@ import threading
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from benchmarks.mqtt_broker import HOST, answers, client_of, command, program
+from benchmarks.mqtt_broker import HOST, SAMPLES, answers, client_of, command, program
 from tests.support.programs import need, running, until
 
 
@@ -21,12 +21,12 @@ def find_mosquitto():
 
 
 @contextmanager
-def mosquitto(keys, port, *more):
+def mosquitto(keys, port, *more, acl=SAMPLES / "kiosks.acl"):
     """Run a broker for as long as the block lasts."""
     find_mosquitto()
     with (
         (keys / "mosquitto.log").open("a") as log,
-        running(*command(keys, port, more), stderr=log, stdout=log) as process,
+        running(*command(keys, port, more, acl), stderr=log, stdout=log) as process,
     ):
         until(lambda: answers(port), "the broker to listen")
         yield process

@@ -51,6 +51,7 @@ class Broker:
         self._retry = Retry()
         self._next_try = 0.0
         self._connected_at = 0.0
+        self._offered = 0
         self._refusal = ""
         self._short_ones = 0
 
@@ -66,13 +67,21 @@ class Broker:
 
     def publish(
         self, topic: str, told: bytes, *, retain: bool, expiry_s: int = 0
-    ) -> None:
-        """Send a message; the broker forgets it after `expiry_s`, if that is given."""
+    ) -> int:
+        """Send a message; the broker forgets it after `expiry_s`, if that is given.
+
+        Return its number; 0 where there is no connection.
+        """
         properties = Properties(PacketTypes.PUBLISH)  # type: ignore[no-untyped-call]
         if expiry_s:
             properties.MessageExpiryInterval = expiry_s
         if self._client and self.is_connected:
-            self._client.publish(topic, told, 1, retain, properties)
+            return self._client.publish(topic, told, 1, retain, properties).mid
+        return 0
+
+    def offer(self, topic: str, told: bytes) -> None:
+        """Send a message, to be retained, of which a refusal is no fault."""
+        self._offered = self.publish(topic, told, retain=True)
 
     def end(self) -> None:
         """Say goodbye; the broker then publishes that the kiosk is lost."""
@@ -89,7 +98,7 @@ class Broker:
             client.connect(settings.broker, settings.port, KEEPALIVE_S)
         except faults.KeyFileError as fault:
             self._failed(str(fault))
-        except OSError as error:
+        except (OSError, UnicodeError) as error:
             self._failed(faults.connect_fault(error, settings))
         else:
             self._client = client
@@ -124,9 +133,9 @@ class Broker:
         self.taken(bytes(message.payload))
 
     def _published(
-        self, _: Client, __: object, ___: int, reason: ReasonCode, ____: object
+        self, _: Client, __: object, number: int, reason: ReasonCode, ___: object
     ) -> None:
-        if reason.is_failure:
+        if reason.is_failure and number != self._offered:
             self._say(faults.refused(self._settings, reason, "a message"))
 
     def _lost(self) -> None:

@@ -7,13 +7,15 @@ from pathlib import Path
 
 from kiosk.fleet.settings import StatusSettings
 
-_CONNECT_FAULTS: Mapping[type[OSError], str] = {
+_NO_NAME = "the name is not known; look at broker, and at the network"
+_CONNECT_FAULTS: Mapping[type[Exception], str] = {
     ssl.SSLCertVerificationError: (
         "its certificate is not accepted ({why}); let ca name who signed it, broker a "
         "name that is in it, and look at the clock"
     ),
     ssl.SSLError: "no TLS is spoken there ({why}); let port be that of its TLS",
-    socket.gaierror: "the name is not known; look at broker, and at the network",
+    socket.gaierror: _NO_NAME,
+    UnicodeError: _NO_NAME,  # a part of it is longer than names have
     ConnectionRefusedError: "nobody listens there; start mosquitto, or look at port",
     ConnectionResetError: "it hung up; let port be that of its TLS",
     TimeoutError: "no answer; look at broker, the network and its firewall",
@@ -47,11 +49,12 @@ def tls_context(settings: StatusSettings) -> ssl.SSLContext:
     return context
 
 
-def connect_fault(error: OSError, settings: StatusSettings) -> str:
+def connect_fault(error: OSError | UnicodeError, settings: StatusSettings) -> str:
     """Return in words why there is no connection."""
     words = (said for kind, said in _CONNECT_FAULTS.items() if isinstance(error, kind))
     said = next(words, "{why}; look at the network")
-    why = getattr(error, "verify_message", "") or error.strerror or str(error)
+    named = (getattr(error, name, "") for name in ("verify_message", "strerror"))
+    why = next(filter(None, named), str(error))
     return f"broker {address(settings)}: {said.format(why=why)}"
 
 

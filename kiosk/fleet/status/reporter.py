@@ -62,7 +62,7 @@ class StatusReporter:
         """Tell a broker that may know nothing of this kiosk, or old things."""
         self._connections = self._broker.connections
         told = device_message(self._topics, program_version())
-        self._broker.publish(self._topics.discovery, told, retain=True)
+        self._broker.offer(self._topics.discovery, told)
         self._told = None
         self._call.may_be_lost()
 
