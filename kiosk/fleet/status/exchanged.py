@@ -7,13 +7,18 @@ from datetime import datetime
 from typing import Generic, TypeVar
 
 import msgspec
+from msgspec.structs import replace
 
 from kiosk.domain.status_report import StatusReport
+from kiosk.domain.update_report import Freshness, UpdateReport
 from kiosk.files.exchange import Exchange, Message
 
 _T = TypeVar("_T")
 STALE_S = 60.0
 """The window writes every 20 seconds."""
+UPDATER_STALE_S = 3 * 3600.0
+"""The updater writes every hour, or later if what it looks at is slow."""
+NO_UPDATES = "kiosk-update has told nothing for over three hours"
 SILENT = "the window has told nothing for over a minute"
 BLANK = "nothing was on the glass for over a minute"
 NEVER = "no window has told anything yet"
@@ -89,6 +94,16 @@ def silence_of(window: Reported[StatusReport]) -> str:
     if window.file.told is None:
         return SILENT if window.value else NEVER
     return SILENT if window.file.age_s > STALE_S else ""
+
+
+def believed(update: Reported[UpdateReport]) -> UpdateReport | None:
+    """Return the updater's report; it is stale if it was not written again for long."""
+    told, file = update.value, update.file
+    if not told or told.state is not Freshness.FRESH:
+        return told
+    is_silent = file.told is None or file.age_s > UPDATER_STALE_S
+    stale = Freshness.STALE
+    return replace(told, state=stale, why=NO_UPDATES) if is_silent else told
 
 
 def blankness_of(window: StatusReport) -> str:

@@ -10,7 +10,7 @@ from kiosk.files.versions import program_version
 from kiosk.fleet.status.broker import Broker
 from kiosk.fleet.status.call import PATIENCE_S, Call
 from kiosk.fleet.status.discovery import MOST_SILENCE_S, device_message
-from kiosk.fleet.status.exchanged import Reported, WatchedFile, silence_of
+from kiosk.fleet.status.exchanged import Reported, WatchedFile, believed, silence_of
 from kiosk.fleet.status.message import StatusMessage, message_of
 from kiosk.fleet.status.topics import Topics
 
@@ -68,7 +68,8 @@ class StatusReporter:
 
     def _tell_status(self) -> None:
         window = self._window
-        message = message_of(window.value, silence_of(window), self._update.value)
+        update = believed(self._update)
+        message = message_of(window.value, silence_of(window), update)
         is_due = self._seconds() - self._told_at >= AGAIN_S
         if is_due or message.tells_more_than(self._told):
             self._told, self._told_at = message, self._seconds()

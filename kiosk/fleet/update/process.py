@@ -31,6 +31,8 @@ from kiosk.fleet.update.trial import MINUTE_S
 _BOOT = Path("/proc/sys/kernel/random/boot_id")
 _WATCH_S = 1.0
 _REST_S = 3.0
+_AGAIN_S = 3600.0
+"""After so long the report is written again: it says by its age that we are here."""
 _CANNOT_START = 2
 
 
@@ -62,6 +64,7 @@ class Process:
         signal.signal(signal.SIGHUP, self._look_now)
         self._stamps: dict[str, object] = {}
         self._told: UpdateReport | None = None
+        self._written = 0.0
         self._shipped = _fingerprint(resources() / "content")
 
     def run(self, *, once: bool) -> int:
@@ -111,8 +114,9 @@ class Process:
         """Write the report, and a line about what is new in it."""
         before, self._told = self._told, self._report()
         told = self._told
-        if before == told:
+        if before == told and self._machine.seconds() - self._written < _AGAIN_S:
             return
+        self._written = self._machine.seconds()
         if not before or (before.why, before.state) != (told.why, told.state):
             _say(": ".join(filter(None, (told.state, told.why))))
         if not before or before.fingerprint != told.fingerprint:

@@ -5,13 +5,17 @@ import os
 import pytest
 
 from kiosk.domain.status_report import StatusReport
+from kiosk.domain.update_report import Freshness, UpdateReport
 from kiosk.files.exchange import Message
 from kiosk.fleet.status.exchanged import (
     NEVER,
+    NO_UPDATES,
     SILENT,
     UNREADABLE,
+    UPDATER_STALE_S,
     Reported,
     WatchedFile,
+    believed,
     silence_of,
 )
 from tests.support.status_process import report
@@ -84,3 +88,26 @@ def test_a_report_that_is_taken_away_is_silence(window, place):
     assert silence(window) == ""
     place.remove(Message.REPORT)
     assert silence(window) == SILENT
+
+
+def test_an_updater_that_is_gone_is_not_fresh_for_ever(place, clock):
+    update = Reported(
+        WatchedFile(place, Message.UPDATE, clock.clock.seconds), UpdateReport
+    )
+
+    def state():
+        update.look()
+        return believed(update).state
+
+    update.look()
+    assert believed(update) is None
+    place.write(Message.UPDATE, {"state": "fresh"})
+    assert state() is Freshness.FRESH
+    clock.advance(UPDATER_STALE_S + 1)
+    assert state() is Freshness.STALE
+    assert believed(update).why == NO_UPDATES
+    place.write(Message.UPDATE, {"state": "fresh"})
+    assert state() is Freshness.FRESH
+    place.write(Message.UPDATE, {"state": "refused", "why": "x"})
+    clock.advance(UPDATER_STALE_S + 1)
+    assert (state(), believed(update).why) == (Freshness.REFUSED, "x")

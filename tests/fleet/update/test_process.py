@@ -7,11 +7,15 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from kiosk.domain.update_report import Freshness
+from kiosk.files.exchange import Message
 from kiosk.files.snapshot import Snapshot
+from kiosk.fleet.settings import load_fleet_settings
+from kiosk.fleet.update.process import Process
 from tests.support.programs import PATIENCE, until
 from tests.support.shipped import SHIPPED
 from tests.support.signed_repository import served
 from tests.support.small_disk import small_disk
+from tests.support.status_process import exchange_in
 
 
 def shown(state):
@@ -148,3 +152,21 @@ def test_a_repository_that_is_gone_for_a_week(new_updater, repository):
     with served(repository.folder, port):
         assert updater.look().state is Freshness.FRESH
     assert updater.fingerprint == second.fingerprint
+
+
+def test_a_report_that_stays_the_same_is_written_again_after_an_hour(
+    tmp_path, monkeypatch
+):
+    """Whoever reads it knows by its age that the updater is there."""
+    monkeypatch.setenv("KIOSK_FLEET", str(tmp_path / "exchange"))
+    monkeypatch.setattr("signal.signal", lambda *_: None)
+    report = exchange_in(tmp_path / "exchange").path(Message.UPDATE)
+    (tmp_path / "fleet.toml").write_text("")
+    process = Process(load_fleet_settings(tmp_path / "fleet.toml"), tmp_path, 60.0)
+    assert process.run(once=True) == 0
+    first = report.stat().st_ino
+    process._step()
+    assert report.stat().st_ino == first
+    process._written -= 3601
+    process._step()
+    assert report.stat().st_ino != first
