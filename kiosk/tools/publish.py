@@ -34,6 +34,7 @@ def make_keys_for(folder: Path, role: str | None, keys: Sequence[Path]) -> int:
     repository = _repository(folder)
     if role:
         signers = read_keys(keys)
+        repository.check_may_replace(signers)
         repository.replace(Role(role), make_keys_of(Role(role), keys[0]), signers)
         sys.stdout.write(
             f"{folder}: the keys of {role} are new; the old ones are void\n"

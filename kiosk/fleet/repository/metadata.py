@@ -98,6 +98,10 @@ class MetadataFolder:
         timestamp.version = max(timestamp.version, round(now.timestamp()))
         self._sign_next(timestamp, Role.TIMESTAMP, signers, now)
 
+    def check_able(self, role: Role, signers: Mapping[str, Signer]) -> None:
+        """Check that there are enough keys to sign as a role."""
+        _able(role, self.root.signed, signers)
+
     @property
     def _roots(self) -> list[Path]:
         return sorted(self.folder.glob("[0-9]*.root.json"))
@@ -145,12 +149,7 @@ class MetadataFolder:
         root: Root,
         signers: Mapping[str, Signer],
     ) -> None:
-        needed = root.roles[role.value]
-        able = [signers[key] for key in needed.keyids if key in signers]
-        if len(able) < needed.threshold:
-            has = f"{len(able)} of the {needed.threshold} keys needed for"
-            raise UsageError(f"--keys has {has} {role}; name the folder with its .pem")
-        for signer in able:
+        for signer in _able(role, root, signers):
             metadata.sign(signer, append=True)
 
     def _read(self, kind: type[_S], name: str) -> Metadata[_S]:
@@ -166,3 +165,13 @@ class MetadataFolder:
         if not isinstance(found.signed, kind):
             raise UsageError(f"{path}: is of another role; put back a copy of it")
         return found
+
+
+def _able(role: Role, root: Root, signers: Mapping[str, Signer]) -> list[Signer]:
+    """Return those whose signature counts for a role; raises if they are too few."""
+    needed = root.roles[role.value]
+    able = [signers[key] for key in needed.keyids if key in signers]
+    if len(able) < needed.threshold:
+        has = f"{len(able)} of the {needed.threshold} keys needed for"
+        raise UsageError(f"--keys has {has} {role}; name the folder with its .pem")
+    return able

@@ -75,6 +75,10 @@ class Repository:
         self._metadata.write_targets(targets, signers, self.now)
         return offer
 
+    def check_may_replace(self, signers: Mapping[str, Signer]) -> None:
+        """Check that there are enough keys of the root to give a role others."""
+        self._metadata.check_able(Role.ROOT, signers)
+
     def replace(
         self, role: Role, keys: list[Signer], signers: Mapping[str, Signer]
     ) -> None:
