@@ -39,12 +39,12 @@ class WatchedFile:
         self._message = message
         self._seconds = seconds
         self._mark: tuple[int, int] | None = None
-        self._since = 0.0
+        self._since = seconds()
         self.told: dict[str, object] | None = None
 
     @property
     def age_s(self) -> float:
-        """How old it is, in seconds."""
+        """How old it is, in seconds; or for how long there is none."""
         return self._seconds() - self._since
 
     def look(self) -> None:
@@ -88,12 +88,15 @@ class Reported(Generic[_T]):
 
 
 def silence_of(window: Reported[StatusReport]) -> str:
-    """Return why nothing is known of the window at the moment; "" if it is."""
+    """Return why nothing is known of the window at the moment; "" if it is.
+
+    One that is started again takes its report away, and has a new one in a moment.
+    """
     if not window.is_understood:
         return UNREADABLE
-    if window.file.told is None:
-        return SILENT if window.value else NEVER
-    return SILENT if window.file.age_s > STALE_S else ""
+    if window.file.age_s <= STALE_S:
+        return ""
+    return SILENT if window.value else NEVER
 
 
 def believed(update: Reported[UpdateReport]) -> UpdateReport | None:

@@ -68,8 +68,10 @@ class StatusReporter:
 
     def _tell_status(self) -> None:
         window = self._window
-        update = believed(self._update)
-        message = message_of(window.value, silence_of(window), update)
+        silence = silence_of(window)
+        if not (window.value or silence):
+            return  # the machine is starting, and the window not there yet
+        message = message_of(window.value, silence, believed(self._update))
         is_due = self._seconds() - self._told_at >= AGAIN_S
         if is_due or message.tells_more_than(self._told):
             self._told, self._told_at = message, self._seconds()

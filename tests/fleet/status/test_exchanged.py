@@ -35,7 +35,9 @@ def silence(window):
     return silence_of(window)
 
 
-def test_a_window_that_reports_is_believed(window, place):
+def test_a_window_that_reports_is_believed(window, place, clock):
+    assert silence(window) == ""
+    clock.advance(61)
     assert silence(window) == NEVER
     report(place, content_shown="a")
     assert silence(window) == ""
@@ -72,8 +74,6 @@ def test_what_cannot_be_understood_is_told(window, place):
     assert silence(window) == ""
     place.write(Message.REPORT, {"state": "a new one", "version": "9"})
     assert silence(window) == UNREADABLE
-    place.path(Message.REPORT).write_text("{")
-    assert silence(window) == SILENT
     report(place)
     assert silence(window) == ""
 
@@ -83,10 +83,17 @@ def test_a_newer_window_may_tell_more(window, place):
     assert silence(window) == ""
 
 
-def test_a_report_that_is_taken_away_is_silence(window, place):
+@pytest.mark.parametrize("half", [None, "{"])
+def test_a_report_that_is_gone_or_damaged_is_silence_after_a_minute(
+    window, place, clock, half
+):
     report(place)
     assert silence(window) == ""
     place.remove(Message.REPORT)
+    if half:
+        place.path(Message.REPORT).write_text(half)
+    assert silence(window) == ""
+    clock.advance(61)
     assert silence(window) == SILENT
 
 

@@ -125,3 +125,13 @@ def test_the_status_is_told_again_before_the_broker_forgets_it(
         kiosk.until(lambda: len(desk.of(STATUS)) > 1, "the status again")
         first, again = (json.loads(it.payload) for it in desk.of(STATUS))
         assert first == again
+
+
+def test_nothing_is_told_before_the_window_of_a_machine_that_starts(
+    kiosk, away, keys, place, clock
+):
+    with mosquitto(keys, away), subscriber(keys, away, "desk", ["kiosk/#"]) as desk:
+        kiosk.until(lambda: kiosk.broker.is_connected, "the broker")
+        report(place, content_shown="the first")
+        kiosk.until(lambda: desk.of(STATUS), "the status")
+        assert desk.of(STATUS)[0].told["content_shown"] == "the first"
