@@ -10,7 +10,7 @@ from kiosk.domain.update_report import Freshness
 from kiosk.files.exchange import Message
 from kiosk.files.snapshot import Snapshot
 from kiosk.fleet.settings import load_fleet_settings
-from kiosk.fleet.update.process import Process
+from kiosk.fleet.update.rounds import Rounds
 from tests.support.programs import PATIENCE, until
 from tests.support.shipped import SHIPPED
 from tests.support.signed_repository import served
@@ -162,11 +162,20 @@ def test_a_report_that_stays_the_same_is_written_again_after_an_hour(
     monkeypatch.setattr("signal.signal", lambda *_: None)
     report = exchange_in(tmp_path / "exchange").path(Message.UPDATE)
     (tmp_path / "fleet.toml").write_text("")
-    process = Process(load_fleet_settings(tmp_path / "fleet.toml"), tmp_path, 60.0)
-    assert process.run(once=True) == 0
+    rounds = Rounds(load_fleet_settings(tmp_path / "fleet.toml"), tmp_path, 60.0)
+    assert rounds.run(once=True) == 0
     first = report.stat().st_ino
-    process._step()
+    rounds._step()
     assert report.stat().st_ino == first
-    process._written -= 3601
-    process._step()
+    rounds._written -= 3601
+    rounds._step()
     assert report.stat().st_ino != first
+
+
+def test_without_tuf_a_line_says_how_to_install_it(program, repository, tmp_path):
+    """A module of that name that is not there stands in for one not installed."""
+    (tmp_path / "tuf.py").write_text("raise ModuleNotFoundError('No module tuf')")
+    ended = program(repository.folder, PYTHONPATH=str(tmp_path))
+    assert ended.returncode == 2
+    assert ended.stderr.count("\n") == 1
+    assert "pip install 'kiosk[fleet]'" in ended.stderr
