@@ -26,7 +26,7 @@ def pytest_addoption(parser):
         "--fuzz-seed", type=int, default=1, help="other actions for another seed"
     )
     parser.addoption(
-        "--power-cuts", type=int, default=8, help="of test_process.py, in an update"
+        "--power-cuts", type=int, default=6, help="of test_process.py, in an update"
     )
     parser.addoption(
         "--soak-minutes", type=float, default=0, help="run test_soak.py for so long"
