@@ -7,10 +7,10 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def x_server() -> Iterator[str]:
-    """Run Xvfb while the block lasts; yield its display."""
+def x_server(size: str = "1920x1080") -> Iterator[str]:
+    """Run Xvfb with a screen of this size while the block lasts; yield its display."""
     read, write = os.pipe()
-    screen = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1920x1080x24"]
+    screen = ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{size}x24"]
     with subprocess.Popen([*screen, "-noreset"], pass_fds=[write]) as server:
         os.close(write)
         with os.fdopen(read) as pipe:

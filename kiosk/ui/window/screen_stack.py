@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 from PySide6.QtWidgets import QLayout, QStackedLayout, QWidget
 
 
@@ -52,6 +52,12 @@ class ScreenStack(QObject):
         self._view = widget
         self._layout.insertWidget(0, widget)
         self._layout.setCurrentWidget(self._screen or widget)
+
+    def delete_view(self) -> None:
+        """Delete the view at once: call it from no slot or event of a widget in it."""
+        if view := self._view:
+            self.show_view(QWidget())
+            QCoreApplication.sendPostedEvents(view, QEvent.Type.DeferredDelete)
 
     def show_screen(self, widget: QWidget) -> None:
         """Show `widget` over the view, in place of the screen before."""

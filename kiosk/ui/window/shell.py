@@ -14,6 +14,7 @@ from kiosk.ui.style.properties import set_role
 from kiosk.ui.window.geometry import direction_of, screen_layout_of
 from kiosk.ui.window.screen_stack import ScreenStack
 from kiosk.ui.window.session import Session
+from kiosk.ui.window.visit_requests import VisitRequests
 
 BEHIND_SCREEN_MS = 200
 """When the session behind a screen is built: once the screen itself can be seen."""
@@ -46,6 +47,10 @@ class Shell(QWidget):
         self._contexts: ViewContexts | None = None
         self._session: Session | None = None
         self._waiting: Visit | None = None
+        self._language = ""
+        self._requests = VisitRequests(self)
+        self._requests.change_requested.connect(self._change)
+        self._requests.finished.connect(self._finish)
         self._is_painted = False
         self._is_introduced = False
         self._is_translated = False
@@ -118,7 +123,7 @@ class Shell(QWidget):
         if not self.screen_shown:
             self.build_session()
             return
-        self._session = None
+        self._forget_session()
         self.stack.show_view(QWidget())
         QTimer.singleShot(BEHIND_SCREEN_MS, self.build_session)
 
@@ -130,8 +135,8 @@ class Shell(QWidget):
         """
         self.stack.hide_screen()
         if self.context and self.stack.style != (style := self.context.look.style):
-            if self._session:
-                self._waiting, self._session = self._session.visit, None
+            self._waiting = self._session.visit if self._session else self._waiting
+            self._forget_session()
             self.stack.set_style(style)
         self._is_introduced = False
         if self.context:
@@ -148,7 +153,8 @@ class Shell(QWidget):
 
     def show_trouble(self, problem: str, emergency_number: str = "") -> None:
         """Say that the kiosk cannot work, and whom to ask."""
-        self._contexts = self._session = self._waiting = None
+        self._contexts = self._waiting = None
+        self._forget_session()
         self.hide_screen()
         self.stack.set_style("")
         self.stack.show_view(TroubleView(problem, emergency_number))
@@ -162,8 +168,8 @@ class Shell(QWidget):
             return
         visit, self._waiting = self._waiting, None
         self.stack.set_style(context.look.style)
-        before = self._session.language if self._session else ""
-        self._is_translated = before not in ("", context.pack.language)
+        before, self._language = self._language, context.pack.language
+        self._is_translated = before not in ("", self._language)
         self._session = self._new_session(context, visit)
         self.stack.show_view(self._session)
         if visit.shows_emergency:
@@ -175,11 +181,29 @@ class Shell(QWidget):
         self._introduce()
         self.front_changed.emit()
 
+    def _forget_session(self) -> None:
+        """Have none, and know of none before: what it asked for is not done."""
+        self._session, self._language = None, ""
+        self._requests.forget()
+
+    def _change(self, visit: Visit) -> None:
+        self._make_way_for(visit)
+        self.open(visit)
+
+    def _finish(self) -> None:
+        self._make_way_for(Visit())
+        self.finish()
+
+    def _make_way_for(self, visit: Visit) -> None:
+        """Delete the session if a visit is in another style."""
+        if self._contexts and self._contexts.of(visit).look.style != self.stack.style:
+            self._session = None
+            self.stack.delete_view()
+
     def _new_session(self, context: ViewContext, visit: Visit) -> Session:
         session = Session(context, self.size(), visit, self)
         session.changed.connect(self._name)
-        session.finished.connect(self.finish)
-        session.visit_change_requested.connect(self.open)
+        self._requests.follow(session)
         return session
 
     def _introduce(self) -> None:
@@ -201,9 +225,8 @@ class Shell(QWidget):
         """Check whether a window of this size is laid out differently."""
         if not self._contexts:
             return False
-        context = self._contexts.of(session.visit)
-        size, layout = self.size(), session.screen_layout
-        return screen_layout_of(size, context, session.visit) != layout
+        context, layout = self._contexts.of(session.visit), session.screen_layout
+        return screen_layout_of(self.size(), context, session.visit) != layout
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Emit `first_painted` once."""

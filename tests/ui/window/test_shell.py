@@ -54,6 +54,7 @@ def test_qt_deletes_the_session_of_the_visitor_before(shell, context):
     shell.open(DROOP)
     before = shell.session
     touch(shell, context.pack.strings.finished)
+    settle()
     assert not isValid(before)
 
 

@@ -1,0 +1,313 @@
+"""Measure how long each kind of touch takes until something shows, and until all does.
+
+    python -m benchmarks.touches [--touches N] [--screen WIDTHxHEIGHT] [--content DIR]
+
+N (100) touches of each kind, on a screen of its own (1080x1920). The first answer is the
+first change on the glass after the finger is put down, or lifted; settled is when the
+window has nothing left to do. Both are in milliseconds of the clock, from the event to
+the painted window: median, and 99th percentile.
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from math import ceil
+from pathlib import Path
+from statistics import median
+
+from benchmarks.x_server import x_server
+
+ROOT = Path(__file__).parent.parent
+SETTINGS = "[idle]\nattract = false\nbase_seconds = 3600\n"
+LOADED_S = 4
+"""Seconds until the rest of the content is read, and nothing is left to do."""
+
+STEP_PX = 40
+FRAMES = 60
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Start a kiosk on a screen of its own, which measures itself."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--touches", type=int, default=100)
+    parser.add_argument("--screen", default="1080x1920")
+    parser.add_argument("--content", default="")
+    chosen = parser.parse_args(arguments)
+    with x_server(chosen.screen) as display, tempfile.TemporaryDirectory() as folder:
+        settings = Path(folder) / "clinic.toml"
+        settings.write_text(SETTINGS)
+        own = {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "XDG_STATE_HOME": folder}
+        program = "from benchmarks.touches import measure; measure()"
+        command = [sys.executable, "-c", program, str(settings), str(chosen.touches)]
+        command += [chosen.content]
+        subprocess.run(command, env=os.environ | own, cwd=ROOT, check=True)
+
+
+def measure() -> None:
+    """Run the kiosk; print a line for each kind of touch."""
+    from kiosk.app.pyside_import import import_pyside
+
+    import_pyside()
+    from PySide6.QtCore import QTimer
+
+    from kiosk.app import run
+    from kiosk.app.machine.clocks import system_clock
+    from kiosk.domain.clock import Clock
+
+    report = run.Reporter()
+    application = run.new_application(report)
+    touches = iter(range(1_000_000_000))
+    clock = Clock(lambda: float(next(touches)), system_clock().now)  # no quick taps
+    state = run.DeviceSettingsFile(run.state_path())
+    content = Path(sys.argv[3]) if sys.argv[3] else None
+    options = run.StartOptions(config=Path(sys.argv[1]), content=content)
+    program = run.Program(application, options, run.Services(clock, state, report))
+
+    def begin() -> None:
+        try:
+            tell()
+        finally:
+            application.exit()
+
+    def tell() -> None:
+        for name, times in Touches(program.shell, int(sys.argv[2])).rows():
+            sys.stdout.write(f"{line(name, times)}\n")
+            sys.stdout.flush()
+
+    program.shell.first_painted.connect(
+        lambda: QTimer.singleShot(1000 * LOADED_S, begin)
+    )
+    program.start()
+    application.exec()
+
+
+Times = list[tuple[float, float]]
+
+
+def line(name: str, times: Times) -> str:
+    """Return the figures of a kind of touch as a line of a table."""
+    first, settled = (sorted(it) for it in zip(*times, strict=True))
+    return (
+        f"{name:34} first {median(first):6.1f} {last_percent(first):6.1f}   "
+        f"settled {median(settled):6.1f} {last_percent(settled):6.1f}"
+    )
+
+
+def last_percent(times: Sequence[float]) -> float:
+    """Return the 99th percentile of sorted times."""
+    return times[ceil(0.99 * len(times)) - 1]
+
+
+class Touches:
+    """A finger on the window of a kiosk in this process, and a clock."""
+
+    def __init__(self, shell, count: int) -> None:  # noqa: ANN001 - Qt is not imported yet
+        from PySide6.QtCore import QEvent, QObject
+
+        class Paints(QObject):
+            """Counts what is painted."""
+
+            count = 0
+
+            def eventFilter(self, _: QObject, event: QEvent) -> bool:
+                """Count."""
+                self.count += event.type() == QEvent.Type.Paint
+                return False
+
+        from PySide6.QtWidgets import QApplication
+
+        self.shell = shell
+        self.count = count
+        self._paints = Paints(shell)
+        QApplication.instance().installEventFilter(self._paints)
+
+    def rows(self) -> Iterator[tuple[str, Times]]:
+        """Yield each kind of touch with its times."""
+        yield from self._tabs()
+        yield "a tick", self._ticks()
+        yield from self._emergencies()
+        yield from self._preferences()
+        yield "finished", [self._time(self._finish) for _ in range(self.count)]
+        yield "a step of scrolling", self._steps()
+        yield f"a fling, the worst of {FRAMES} frames", self._flings()
+
+    def _time(self, deed: Callable[[], object]) -> tuple[float, float]:
+        """Return milliseconds until a deed is first seen, and until all is done."""
+        from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
+
+        loop, painted = QEventLoop(), self._paints.count
+        first = 0.0
+        began = time.perf_counter()
+        deed()
+        while True:
+            did = loop.processEvents()
+            if not first and self._paints.count != painted:
+                first = time.perf_counter() - began
+            if not did:
+                break
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        loop.processEvents()
+        settled = time.perf_counter() - began
+        return 1000 * (first or settled), 1000 * settled
+
+    def _button(self, name: str):  # noqa: ANN202
+        from PySide6.QtWidgets import QAbstractButton
+
+        found = self.shell.session.findChildren(QAbstractButton, name)
+        visible = [it for it in found if it.isVisible()]
+        if not visible:
+            raise LookupError(name)
+        return visible[0]
+
+    def _press(self, button) -> None:  # noqa: ANN001
+        from PySide6.QtCore import Qt
+        from PySide6.QtTest import QTest
+
+        place = button.mapTo(self.shell, button.rect().center())
+        window = self.shell.windowHandle()
+        none = Qt.KeyboardModifier.NoModifier
+        QTest.mousePress(window, Qt.MouseButton.LeftButton, none, place)
+
+    def _lift(self, button) -> None:  # noqa: ANN001
+        from PySide6.QtCore import Qt
+        from PySide6.QtTest import QTest
+
+        place = button.mapTo(self.shell, button.rect().center())
+        window = self.shell.windowHandle()
+        none = Qt.KeyboardModifier.NoModifier
+        QTest.mouseRelease(window, Qt.MouseButton.LeftButton, none, place)
+
+    def _touch(self, name: str, presses: Times | None = None) -> tuple[float, float]:
+        """Touch a button; return the times from lifting the finger."""
+        button = self._button(name)
+        pressed = self._time(lambda: self._press(button))
+        if presses is not None:
+            presses.append(pressed)
+        return self._time(lambda: self._lift(button))
+
+    def _finish(self) -> None:
+        self.shell.session.finished.emit()
+
+    def _new_visit(self, **visit: object) -> None:
+        from kiosk.domain.visit import Visit
+
+        self._time(lambda: self.shell.open(Visit(**visit)))
+
+    def _tabs(self) -> Iterator[tuple[str, Times]]:
+        presses: Times = []
+        first: Times = []
+        again: Times = []
+        pages = [page.id for page in self.shell.session.pages]
+        names = [it for it in pages if self._has(f"tab {it}")]
+        while len(first) < self.count:
+            self._new_visit()
+            first += [self._touch(f"tab {it}", presses) for it in names]
+            again += [self._touch(f"tab {it}", presses) for it in names]
+        yield "a press", presses
+        yield "a page for the first time", first
+        yield "a page seen before", again
+
+    def _has(self, name: str) -> bool:
+        from PySide6.QtWidgets import QAbstractButton
+
+        found = self.shell.session.findChildren(QAbstractButton, name)
+        return any(it.isVisible() for it in found)
+
+    def _ticks(self) -> Times:
+        self._new_visit(page="check")
+        rows = self._rows(emergency=False)
+        return [self._touch(rows[at % len(rows)]) for at in range(self.count)]
+
+    def _rows(self, *, emergency: bool) -> list[str]:
+        """Return the answers in sight that are an emergency by themselves, or not."""
+        from PySide6.QtWidgets import QAbstractButton
+
+        checklist = self.shell.context.checklist
+        found = []
+        for symptom in checklist.symptoms:
+            level = checklist.assess(frozenset({symptom.id}))
+            rows = self.shell.session.findChildren(QAbstractButton, symptom.id)
+            in_sight = [it for it in rows if not it.visibleRegion().isEmpty()]
+            whole = [
+                it for it in in_sight if it.visibleRegion().boundingRect() == it.rect()
+            ]
+            if whole and level.takes_whole_screen is emergency:
+                found.append(symptom.id)
+        return found
+
+    def _emergencies(self) -> Iterator[tuple[str, Times]]:
+        comes: Times = []
+        goes: Times = []
+        for _ in range(self.count):
+            self._new_visit(page="check")
+            [row, *_] = self._rows(emergency=True)
+            comes.append(self._touch(row))
+            goes.append(self._time(self.shell.session.overlays.close_all))
+        yield "an emergency comes", comes
+        yield "back from it", goes
+
+    def _preferences(self) -> Iterator[tuple[str, Times]]:
+        from kiosk.domain.preferences import TEXT_SCALES, ColourScheme, Preferences
+
+        sizes = [
+            {"preferences": Preferences(text=at)} for at in range(len(TEXT_SCALES))
+        ]
+        themes = [{"preferences": Preferences(theme=it)} for it in ColourScheme]
+        languages = [
+            {"language": it.code} for it in self.shell.contexts.library.languages
+        ]
+        kinds = ("another language", languages), ("another size", sizes)
+        for name, visits in (*kinds, ("other colours", themes)):
+            times = []
+            for at in range(self.count + len(visits)):
+                from kiosk.domain.visit import Visit
+
+                visit = Visit(page="vision", **visits[at % len(visits)])
+                times.append(
+                    self._time(
+                        lambda: self.shell.session.visit_change_requested.emit(visit)  # noqa: B023
+                    )
+                )
+            yield name, times[len(visits) :]
+
+    def _area(self):  # noqa: ANN202
+        from PySide6.QtWidgets import QScrollArea
+
+        areas = self.shell.session.findChildren(QScrollArea)
+        return max((it for it in areas if it.isVisible()), key=_room)
+
+    def _steps(self) -> Times:
+        self._new_visit(page="questions")
+        bar = self._area().verticalScrollBar()
+        times = []
+        for _ in range(self.count):
+            if bar.value() + STEP_PX > bar.maximum():
+                self._time(lambda: bar.setValue(0))
+            times.append(self._time(lambda: bar.setValue(bar.value() + STEP_PX)))
+        return times
+
+    def _flings(self) -> Times:
+        self._new_visit(page="questions")
+        bar = self._area().verticalScrollBar()
+        step = max(1, bar.maximum() // FRAMES)
+        worst = []
+        for _ in range(max(1, self.count // 10)):
+            self._time(lambda: bar.setValue(0))
+            frames = [
+                self._time(lambda: bar.setValue(bar.value() + step))
+                for _ in range(FRAMES)
+            ]
+            worst.append(max(frames))
+        return worst
+
+
+def _room(area) -> int:  # noqa: ANN001
+    return int(area.verticalScrollBar().maximum())
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
