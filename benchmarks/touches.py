@@ -2,10 +2,10 @@
 
     python -m benchmarks.touches [--touches N] [--screen WIDTHxHEIGHT] [--content DIR]
 
-N (100) touches of each kind, on a screen of its own (1080x1920). The first answer is the
-first change on the glass after the finger is put down, or lifted; settled is when the
-window has nothing left to do. Both are in milliseconds of the clock, from the event to
-the painted window: median, and 99th percentile.
+N (100) touches of each kind, on a screen of its own (1080x1920). The first answer is
+the first change on the glass after the finger is put down, or lifted; settled is when
+the window has nothing left to do. Both are in milliseconds of the clock, from the event
+to the painted window: median, and 99th percentile.
 """
 
 import argparse
@@ -15,11 +15,16 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from math import ceil
 from pathlib import Path
 from statistics import median
+from typing import TYPE_CHECKING
 
 from benchmarks.x_server import x_server
+
+if TYPE_CHECKING:
+    from kiosk.app.run import Reporter, Services, StartOptions
 
 ROOT = Path(__file__).parent.parent
 SETTINGS = "[idle]\nattract = false\nbase_seconds = 3600\n"
@@ -55,34 +60,36 @@ def measure() -> None:
     from PySide6.QtCore import QTimer
 
     from kiosk.app import run
-    from kiosk.app.machine.clocks import system_clock
-    from kiosk.domain.clock import Clock
 
     report = run.Reporter()
     application = run.new_application(report)
+    program = run.Program(application, *_options(report))
+
+    def begin() -> None:
+        try:
+            for name, times in Touches(program.shell, int(sys.argv[2])).rows():
+                sys.stdout.write(f"{line(name, times)}\n")
+                sys.stdout.flush()
+        finally:
+            application.exit()
+
+    loaded = partial(QTimer.singleShot, 1000 * LOADED_S, begin)
+    program.shell.first_painted.connect(loaded)
+    program.start()
+    application.exec()
+
+
+def _options(report: "Reporter") -> tuple["StartOptions", "Services"]:
+    from kiosk.app import run
+    from kiosk.app.machine.clocks import system_clock
+    from kiosk.domain.clock import Clock
+
     touches = iter(range(1_000_000_000))
     clock = Clock(lambda: float(next(touches)), system_clock().now)  # no quick taps
     state = run.DeviceSettingsFile(run.state_path())
     content = Path(sys.argv[3]) if sys.argv[3] else None
     options = run.StartOptions(config=Path(sys.argv[1]), content=content)
-    program = run.Program(application, options, run.Services(clock, state, report))
-
-    def begin() -> None:
-        try:
-            tell()
-        finally:
-            application.exit()
-
-    def tell() -> None:
-        for name, times in Touches(program.shell, int(sys.argv[2])).rows():
-            sys.stdout.write(f"{line(name, times)}\n")
-            sys.stdout.flush()
-
-    program.shell.first_painted.connect(
-        lambda: QTimer.singleShot(1000 * LOADED_S, begin)
-    )
-    program.start()
-    application.exec()
+    return options, run.Services(clock, state, report)
 
 
 Times = list[tuple[float, float]]
@@ -303,6 +310,10 @@ class Touches:
             ]
             worst.append(max(frames))
         return worst
+
+
+def _shown(button):  # noqa: ANN001, ANN202
+    return button.visibleRegion().boundingRect()
 
 
 def _room(area) -> int:  # noqa: ANN001

@@ -57,6 +57,7 @@ def garbage_is_collected_between_tests():
     See `kiosk.app.garbage`.
     """
     yield
+    gc.unfreeze()  # the start of a kiosk has it not look at what is there
     for thread in threading.enumerate():
         if thread.name == "content":
             thread.join()

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment
+from shiboken6 import isValid
 
 from kiosk.files.settings import Settings
 
@@ -85,6 +86,8 @@ class Printing(QObject):
         return process
 
     def _made(self, make: QProcess, status: int, _: object) -> None:
+        if not isValid(make):  # Qt ends it with the program
+            return
         if make in self._running:
             self._running.remove(make)
             if status:
@@ -98,6 +101,8 @@ class Printing(QObject):
 
     def _sent(self, send: QProcess, status: int, _: object) -> None:
         """Remember the job; one that was sent when the visit was over is not kept."""
+        if not isValid(send):
+            return
         said = bytes(send.readAllStandardOutput().data()).decode("utf-8", "replace")
         if found := _JOB.search(said):
             self._jobs.append(found[1])

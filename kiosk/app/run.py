@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from kiosk.app.background import wait_for_the_last_piece
 from kiosk.app.content_source import ContentSource
-from kiosk.app.garbage import GarbageCollector
+from kiosk.app.garbage import GarbageCollector, keep_what_is_loaded
 from kiosk.app.kiosk import RESTART, Kiosk
 from kiosk.app.loading import register_fonts
 from kiosk.app.log import tell_ready
@@ -209,6 +209,7 @@ class Program(QObject):
         self._settings = settings
         self._turn(settings.rotation)
         source = ContentSource.of(settings, options.content, options.language)
+        keep_what_is_loaded()
         self._kiosk = Kiosk(
             self._application, self._shell, settings, source, self._services
         )

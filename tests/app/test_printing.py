@@ -4,6 +4,7 @@ import os
 
 import pytest
 from PySide6.QtCore import QObject
+from shiboken6 import delete
 
 from kiosk.app.printing import MOST_SHEETS, Printing
 from kiosk.files.settings import load_settings
@@ -106,3 +107,16 @@ def test_one_visit_has_so_many_sheets(printing, cups, monkeypatch):
     assert not paper.print_page("vision", "en")
     paper.clear()
     assert paper._sheets == 0
+
+
+@pytest.mark.qt_log_ignore("Destroyed while process")
+def test_a_program_that_ends_while_a_page_is_made_says_nothing(cups, qtbot):
+    owner, reported = QObject(), []
+    path = cups / "clinic.toml"
+    path.write_text("[handout]\nprint = 'desk'\n")
+    paper = Printing(load_settings(path), CONTENT, reported.append, owner)
+    paper.print_page("vision", "en")
+    qtbot.waitUntil(lambda: paper._running[0].processId() > 0, timeout=PATIENCE_MS)
+    with qtbot.captureExceptions() as bugs:
+        delete(owner)
+    assert (bugs, reported) == ([], [])
