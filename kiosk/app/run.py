@@ -9,6 +9,7 @@ from types import TracebackType
 
 from msgspec import Struct
 from PySide6.QtCore import QObject, qInstallMessageHandler
+from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QApplication
 
 from kiosk.app.background import wait_for_the_last_piece
@@ -41,6 +42,9 @@ from kiosk.ui.input.touch_scroller import TouchScroller
 from kiosk.ui.window.shell import Shell
 
 CANNOT_START = 2
+_PIXMAPS_KIB = 256
+"""Of Qt's own cache: its 10 MiB fill up with backgrounds, and quicken no session."""
+
 _BROKEN = "the program cannot go on; restart it, or install kiosk again"
 
 
@@ -67,6 +71,7 @@ def new_application(report: Reporter) -> QApplication:
     application = QApplication(["kiosk"])
     messages.started()
     GarbageCollector(application)
+    QPixmapCache.setCacheLimit(_PIXMAPS_KIB)
     expose_headings()
     return application
 

@@ -32,6 +32,7 @@ PACKAGES = {
     "strace": "strace",
     "openssl": "openssl",
     "espeak-ng": "espeak-ng speech-dispatcher-espeak-ng",
+    "valgrind": "valgrind",
 }
 PATIENCE = 120.0
 """Seconds for anything to happen: only a test that fails waits so long."""
