@@ -1,7 +1,8 @@
 """Keep the usage totals beside the state; the file is replaced whole."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from kiosk.domain.usage_totals import Counts, Totals, with_day
 from kiosk.errors import StateError
@@ -12,8 +13,7 @@ NAME = "totals.json"
 _KIND = dict[str, dict[str, int]]
 
 
-@dataclass(frozen=True, slots=True)
-class TotalsFile:
+class TotalsFile(Struct, frozen=True):
     """The file at `path`; no such file is as good as an empty one."""
 
     path: Path

@@ -4,17 +4,17 @@ Its figures are in the field `custom` of a target, which TUF signs and leaves to
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any, Self
 
+from msgspec import Struct
+from msgspec.structs import replace
 from tuf.api.metadata import TargetFile, Targets
 
 WHOLE = 100
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Offer:
+class Offer(Struct, frozen=True, kw_only=True):
     """An edition: a higher `number` is newer.
 
     `share` percent of all kiosks take it. `fingerprint` is that of the unpacked folder,

@@ -1,10 +1,10 @@
 """A repository of signed content: made once, published to, widened, renewed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from msgspec import Struct
 from securesystemslib.signer import Signer
 from tuf.api.metadata import Root, TargetFile, Targets
 
@@ -19,8 +19,7 @@ _OLD_TO_KEEP = 1
 """Editions for all kiosks that stay beside the newest: a new kiosk may fall back."""
 
 
-@dataclass(frozen=True, slots=True)
-class Repository:
+class Repository(Struct, frozen=True):
     """The repository in `folder`, at a time `now` in UTC; raises `UsageError`."""
 
     folder: Path

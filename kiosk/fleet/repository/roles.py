@@ -1,8 +1,9 @@
 """The four roles that sign a repository, and how long their words hold."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Role(StrEnum):
@@ -18,8 +19,7 @@ class Role(StrEnum):
     """Says that all of it still holds; a timer renews it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Signing:
+class Signing(Struct, frozen=True):
     """How many keys a role has, how many must sign, and for how long that holds."""
 
     keys: int

@@ -6,10 +6,12 @@ has no clock of its own, and does nothing by itself: `process` calls it.
 
 import shutil
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.domain.update_report import Freshness
 from kiosk.files.exchange import Exchange, Message
@@ -26,8 +28,7 @@ _ROOM = 3
 """Times the size of a tar file: itself, a copy that TUF verifies, and its files."""
 
 
-@dataclass(frozen=True, slots=True)
-class Machine:
+class Machine(Struct, frozen=True):
     """What the keeper knows of its machine: the start of it, and two clocks.
 
     `seconds` is steady; `now` may jump.

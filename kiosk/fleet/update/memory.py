@@ -1,7 +1,9 @@
 """What the updater must still know after a power cut: one small file."""
 
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from kiosk.errors import KioskError, StateError
 from kiosk.files.parsing import blaming, read_json
@@ -13,8 +15,7 @@ MOST_TRIES = 3
 _MOST_BAD = 20
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edition:
+class Edition(Struct, frozen=True, kw_only=True):
     """Content that was unpacked, as its repository calls it."""
 
     name: str
@@ -33,8 +34,7 @@ class Edition:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Memory:
+class Memory(Struct, frozen=True, kw_only=True):
     """Which edition is pointed to, and which to go back to; None is the shipped one.
 
     While the window has not shown it well for a minute it is on trial: `boot` is the
@@ -122,8 +122,7 @@ class Memory:
         return replace(self.stepped_back(), ready=self.shown, tries=tries)
 
 
-@dataclass(frozen=True, slots=True)
-class MemoryFile:
+class MemoryFile(Struct, frozen=True):
     """The file at `path`; one that is damaged is as good as none."""
 
     path: Path
