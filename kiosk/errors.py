@@ -12,9 +12,7 @@ KioskError
 
 from enum import Enum
 from pathlib import Path
-from typing import ClassVar
-
-from msgspec import Struct
+from typing import ClassVar, NamedTuple
 
 
 class Severity(Enum):
@@ -24,7 +22,7 @@ class Severity(Enum):
     WARNING = "warning"
 
 
-class Problem(Struct, frozen=True):
+class Problem(NamedTuple):
     """One thing that is wrong in a file; `str` of it is one line for staff.
 
     `line` counts from 1 and is 0 where no single line is to blame. `remedy` says what

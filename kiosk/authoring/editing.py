@@ -99,4 +99,4 @@ def _errors(files: Snapshot, settings: Settings) -> Iterable[Problem]:
 
 
 def _without_line(problem: Problem) -> Problem:
-    return replace(problem, line=0)
+    return problem._replace(line=0)

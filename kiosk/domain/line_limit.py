@@ -1,17 +1,16 @@
 """How often the log says the same line, and how many lines in an hour."""
 
-from msgspec import Struct
-
 SAME_S = 600.0
 HOUR_S = 3600.0
 MOST_AN_HOUR = 100
 
 
-class _Said(Struct):
+class _Said:
     """When a line was last written, and how often it was held back since."""
 
-    at: float
-    more: int = 0
+    def __init__(self, at: float) -> None:
+        self.at = at
+        self.more = 0
 
 
 class LineLimit:

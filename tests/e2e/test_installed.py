@@ -80,8 +80,10 @@ def test_every_module_of_the_installed_program_can_be_imported(bare, run):
     """But for those of commands that an extra brings what they need."""
     code = (
         "import importlib, pkgutil, kiosk\n"
+        "extras = 'kiosk.fleet.', 'kiosk.tools.publish', 'kiosk.tools.calls'\n"
         "for it in pkgutil.walk_packages(kiosk.__path__, 'kiosk.'):\n"
-        "    importlib.import_module(it.name)\n"
+        "    if not it.name.startswith(extras):\n"
+        "        importlib.import_module(it.name)\n"
     )
     done = run(bare.python, "-c", code)
     assert (done.returncode, done.stderr) == (0, "")

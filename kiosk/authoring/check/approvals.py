@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from msgspec.structs import replace
-
 from kiosk.authoring.approval.points import points_of
 from kiosk.authoring.check.subject import Subject
 from kiosk.content.approval import Approval, ApprovalState
@@ -28,7 +26,7 @@ def approvals(subject: Subject, today: date | None = None) -> Iterator[Problem]:
     day = today or subject.today
     for path, name, approval in _all(subject, subject.library):
         for problem in _fault(path, name, approval, day):
-            yield replace(problem, line=_line_of_key(subject, path))
+            yield problem._replace(line=_line_of_key(subject, path))
 
 
 def lowered_since(subject: Subject) -> Iterator[Problem]:
