@@ -1,4 +1,4 @@
-"""Measure every figure of BENCHMARKS.md, one after the other; it takes half an hour.
+"""Measure every figure of BENCHMARKS.md, one after the other; it takes a quarter of an hour.
 
     python -m benchmarks [--only NAME]
 
@@ -13,13 +13,11 @@ from collections.abc import Sequence
 PARTS = {
     "start and memory, beside a bare Qt window": ["benchmarks.start", "10"],
     "instructions to the first picture": ["benchmarks.instructions"],
-    "start and memory, beside Chromium": ["benchmarks.chromium", "5"],
     "touches, 1080 x 1920": ["benchmarks.touches"],
     "touches, 1920 x 1080": ["benchmarks.touches", "--screen", "1920x1080"],
     "touches, 3840 x 2160": ["benchmarks.touches", "--screen", "3840x2160"],
     "idle": ["benchmarks.idle", "60"],
     "every look, one after the other": ["benchmarks.looks"],
-    "large content": ["benchmarks.large"],
 }
 
 
