@@ -1,4 +1,4 @@
-"""Measure every figure of BENCHMARKS.md, one after the other; it takes a quarter of an hour.
+"""Measure every figure of BENCHMARKS.md, one after the other: it takes 15 minutes.
 
     python -m benchmarks [--only NAME]
 
