@@ -115,6 +115,7 @@ class Measured:
 def measure(measured: Measured, settings: Path, display: str) -> dict[str, float]:
     """Start the program; return its figures by their names."""
     own = os.environ | {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
+    own.pop("PYTHONDONTWRITEBYTECODE", None)  # or each start compiles what is new
     command = [sys.executable, "-c", measured.program, str(settings), str(PAGE)]
     pipe = subprocess.PIPE
     began = time.perf_counter()
