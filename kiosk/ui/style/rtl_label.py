@@ -77,10 +77,11 @@ class RtlLabel(QLabel):
 
     def _top(self, room: QRect, height: int) -> int:
         """Return where lines begin that are so many pixels high."""
-        free, alignment = room.height() - height, self.alignment()
+        alignment = self.alignment()
         if alignment & Qt.AlignmentFlag.AlignVCenter:
-            return room.top() + free // 2
-        return room.top() + (free if alignment & Qt.AlignmentFlag.AlignBottom else 0)
+            return room.top() + room.height() // 2 - height // 2  # as Qt rounds it
+        is_last = alignment & Qt.AlignmentFlag.AlignBottom
+        return room.top() + (room.height() - height if is_last else 0)
 
     def _laid_out(self, width: int) -> tuple[QTextLayout, int]:
         """Return the lines, and their height in pixels."""
