@@ -13,6 +13,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from benchmarks.start import KIOSK as START
 from benchmarks.x_server import x_server
 
 ROOT = Path(__file__).parent.parent
@@ -33,21 +34,12 @@ window.setGeometry(application.primaryScreen().geometry())
 window.showFullScreen()
 application.exec()
 """
-KIOSK = """
-from kiosk.app.pyside_import import import_pyside
-import_pyside()
-import os, sys
-from pathlib import Path
+KIOSK = f"""
+{START}
+import os
 from PySide6.QtCore import QTimer
-from kiosk.app import run
-from kiosk.app.machine.clocks import system_clock
-report = run.Reporter()
-application = run.new_application(report)
-state = run.DeviceSettingsFile(run.state_path())
-options = run.StartOptions(config=Path(sys.argv[1]))
-program = run.Program(application, options, run.Services(system_clock(), state, report))
 end = lambda: QTimer.singleShot(int(sys.argv[2]), lambda: os._exit(0))
-program.shell.first_painted.connect(end)
+shell.first_painted.connect(end)
 program.start()
 application.exec()
 """

@@ -99,8 +99,8 @@ class ContentSource(Struct, frozen=True):
     def read_new(self, edition: Edition, *, is_open: bool) -> Edition:
         """Return the folder as it is now; the edition before if that has new errors.
 
-        While the shipped content stands in for the clinic's, errors do not matter: some
-        pages of the clinic's own are better than those of a stranger.
+        While the shipped content stands in for the clinic's, errors keep nothing
+        out: some pages of the clinic are better than all of another's.
         """
         try:
             files = Snapshot.take(self.folder)

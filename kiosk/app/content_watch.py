@@ -1,7 +1,7 @@
 """Notice that the clinic's folder has changed, and wait until its files are all there.
 
 A thread beside the window's compares the names, sizes and times of its files. It takes
-some milliseconds, and works for network shares too, which tell nobody of a change.
+some milliseconds, and works for network shares too, which send no sign of a change.
 """
 
 from collections.abc import Callable

@@ -90,7 +90,7 @@ def load_settings(chosen: Path | None = None) -> Settings:
     A setting that is wrong keeps its default, and so do all if there is no such file.
     """
     path = chosen or next(filter(_is_there, settings_paths()))
-    return settings_in_text(path, *_text(path))
+    return settings_in_text(path, *readable_text(path))
 
 
 def settings_in_text(path: Path, text: str, told: Sequence[Problem] = ()) -> Settings:
@@ -112,7 +112,7 @@ def settings_in_text(path: Path, text: str, told: Sequence[Problem] = ()) -> Set
     return replace(settings, problems=tuple(problems), is_blank=not table)
 
 
-def _text(path: Path) -> tuple[str, list[Problem]]:
+def readable_text(path: Path) -> tuple[str, list[Problem]]:
     """Return what can be read of a file, and why not all of it can."""
     try:
         with blaming(path, SettingsError):

@@ -11,16 +11,14 @@ from urllib.parse import urlsplit
 
 from msgspec import Struct, field
 
-from kiosk.errors import EntryError, Problem, SettingsError, Severity
+from kiosk.errors import EntryError, Problem, Severity
 from kiosk.files.parsing import (
-    MOST_TABLE_BYTES,
     Mistakes,
-    blaming,
     problems_in,
     usable_toml,
 )
 from kiosk.files.setting_slips import usable_entries
-from kiosk.files.text_files import read_bytes, usable_text
+from kiosk.files.settings import readable_text
 from kiosk.fleet.settings_tables import FleetFile, KioskTable, StatusTable, UpdateTable
 
 PACKAGED = Path("/etc/kiosk/fleet.toml")
@@ -72,7 +70,7 @@ class FleetSettings(Struct, frozen=True, kw_only=True):
 def load_fleet_settings(chosen: Path | None = None) -> FleetSettings:
     """Return the settings in `chosen`, or in the package's file; no file is empty."""
     path = chosen or PACKAGED
-    text, told = _text(path)
+    text, told = readable_text(path)
     table, slips = usable_toml(text)
     wrong, doubts = Mistakes(*slips), Mistakes()
     file = usable_entries(table, FleetFile, wrong, doubts)
@@ -97,15 +95,6 @@ def host_id() -> str:
     """Return this machine's name without its domain; "kiosk" if it has none."""
     host = socket.gethostname().partition(".")[0]
     return _NO_ID.sub("-", host).strip("-")[:64] or "kiosk"
-
-
-def _text(path: Path) -> tuple[str, list[Problem]]:
-    try:
-        with blaming(path, SettingsError):
-            text, mistakes = usable_text(read_bytes(path, MOST_TABLE_BYTES))
-    except SettingsError as error:
-        return "", [*error.problems]
-    return text, problems_in(path, mistakes)
 
 
 def _id(kiosk: KioskTable) -> str:

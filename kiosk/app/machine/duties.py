@@ -1,4 +1,4 @@
-"""Start what a kiosk does on its machine: the watchdog, the screen's power, calls."""
+"""Start the watchdog, the safe picture, the screen's power, calls and totals."""
 
 import os
 from typing import TYPE_CHECKING
@@ -75,7 +75,7 @@ class MachineDuties(QObject):
             self._kiosk.content.idle.connect(picture.keep)
 
     def _call_staff(self) -> None:
-        """Let visitors call staff, where there is somebody to pass it on."""
+        """Offer to call staff, where `kiosk-status` runs to send the call."""
         from kiosk.files.exchange import Message, exchange
 
         fleet = exchange()

@@ -1,4 +1,4 @@
-"""Switch the screen off in the dark mode, and on when somebody touches it."""
+"""Switch the screen's power off in the dark mode, and on at a touch."""
 
 from collections.abc import Callable, Sequence
 

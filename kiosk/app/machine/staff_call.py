@@ -51,7 +51,7 @@ class StaffCallDuty(QObject):
             self._attach(shell.session)
 
     def look(self) -> None:
-        """Look whether somebody took the call, and tell the visitor what is new."""
+        """Read the answer to the call, and show the visitor what has changed."""
         call = self._call
         if not call:
             return
@@ -103,7 +103,7 @@ class StaffCallDuty(QObject):
             calls.show(state)
 
     def _take_back(self) -> None:
-        """Take the call away: nobody waits any more."""
+        """Remove the call's file: the visitor no longer waits."""
         self._timer.stop()
         with suppress(OSError):
             self._fleet.remove(Message.CALL)

@@ -78,7 +78,7 @@ class StatusDuty(QObject):
         )
 
     def _look_at_the_glass(self) -> None:
-        """Keep when the glass was last seen to show something, or what it should."""
+        """Note the time if the last frame is not blank, or black as it should be."""
         from kiosk.app.machine.watchdog import is_blank, last_frame
         from kiosk.domain.mode import RULES, Screen
 
