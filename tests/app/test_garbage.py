@@ -80,3 +80,14 @@ def test_what_is_not_due_is_left_for_later(collector):
     found = ref(Cycle())
     collector.collect()
     assert found()
+
+
+def test_what_is_due_is_collected_however_old_it_is(collector):
+    garbage = Cycle()
+    found = ref(garbage)
+    gc.collect()
+    gc.collect()  # it is of the oldest generation now
+    del garbage
+    [Cycle() for _ in range(10)]
+    collector.collect()
+    assert not found()

@@ -40,6 +40,7 @@ from visible_part import (
 from kiosk.app import run
 from kiosk.app.background import wait_for_the_last_piece
 from kiosk.app.content_service import ContentService
+from kiosk.app.garbage import GarbageCollector
 from kiosk.app.machine.fleet_report import FleetReport
 from kiosk.app.machine.process import end_when_told
 from kiosk.domain.clock import Clock
@@ -108,6 +109,7 @@ class Clocked:
         self._wall = wall
         self._changed = 0
         self._visited = 0
+        self._collector = QCoreApplication.instance().findChild(GarbageCollector)
         kiosk.shell.session_started.connect(self._attach)
         if session := kiosk.shell.session:
             self._attach(session)
@@ -166,7 +168,8 @@ class Clocked:
     def _one_visit(self, number):
         """Open a page, touch what there is to tick, finish; return how long it took.
 
-        In seconds, from the end of one visit to the first picture of the next.
+        In seconds, from the end of one visit to the first picture of the next. Garbage
+        is collected after it, as in the 5 seconds that somebody needs for a visit.
         """
         shell = self._kiosk.shell
         pages = shell.session.pages
@@ -178,7 +181,9 @@ class Clocked:
         shell.finish()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         QCoreApplication.processEvents()
-        return time.perf_counter() - began
+        took = time.perf_counter() - began
+        self._collector.collect()
+        return took
 
     def _answers(self):
         return len(self._kiosk.shell.session.visit.answers)
