@@ -204,17 +204,27 @@ class Touches:
 
         self._time(lambda: self.shell.open(Visit(**visit)))
 
+    def _prepare(self) -> None:
+        """Have every page built, as a second after a visit has begun."""
+        while self.shell.session.prepare_page():
+            self._time(int)
+
     def _tabs(self) -> Iterator[tuple[str, Times]]:
         presses: Times = []
+        early: Times = []
         first: Times = []
         again: Times = []
         pages = [page.id for page in self.shell.session.pages]
         names = [it for it in pages if self._has(f"tab {it}")]
         while len(first) < self.count:
             self._new_visit()
+            early += [self._touch(f"tab {it}") for it in names]
+            self._new_visit()
+            self._prepare()
             first += [self._touch(f"tab {it}", presses) for it in names]
             again += [self._touch(f"tab {it}", presses) for it in names]
         yield "a press", presses
+        yield "a page in a visit's first second", early
         yield "a page for the first time", first
         yield "a page seen before", again
 

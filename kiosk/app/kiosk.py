@@ -33,6 +33,7 @@ from kiosk.ui.input.event_chain import EventChain, Handlers
 from kiosk.ui.input.key_navigation import KeyNavigation
 from kiosk.ui.input.second_tap import SecondTap
 from kiosk.ui.modes.visitor_mode import VisitorMode
+from kiosk.ui.window.page_preparation import PagePreparation
 from kiosk.ui.window.shell import Shell
 
 if TYPE_CHECKING:
@@ -156,11 +157,12 @@ class Kiosk(QObject):
         """Load the parts that the first page does without."""
         self._content.start()
         ViewImports(self).start()
+        preparation = PagePreparation(self._shell, self._services.report.bug)
+        self._visitor_mode.gate.touched.connect(preparation.put_off)
 
     def _new_content(self, source: ContentSource) -> ContentService:
-        clock = self._services.clock
+        clock, report = self._services.clock, self._services.report
         is_open = self._settings.clinic.hours.is_open(clock.now())
-        report = self._services.report
         return ContentService(source, clock, report, self, is_open=is_open)
 
     def _contexts(self) -> ViewContexts:

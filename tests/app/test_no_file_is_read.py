@@ -12,6 +12,7 @@ from kiosk.app.problems import Reporter
 from kiosk.app.services import Services
 from kiosk.domain.visit import Visit
 from kiosk.files.device_settings import DeviceSettingsFile
+from kiosk.ui.window.page_preparation import PagePreparation
 from kiosk.ui.window.session import Session
 from tests.support.screen import settle
 
@@ -51,7 +52,8 @@ def shell(qapp, qtbot, clock, tmp_path):
     with qtbot.waitSignal(content.idle, timeout=60_000):
         settle()
     imports = program.shell.findChild(ViewImports)
-    qtbot.waitUntil(lambda: imports.is_done)
+    pages = program.shell.findChild(PagePreparation)
+    qtbot.waitUntil(lambda: imports.is_done and pages.is_done)
     settle()
     yield program.shell
     delete(program.shell)

@@ -153,6 +153,8 @@ class Clocked:
         return "begun"
 
     def _memory(self):
+        while self._kiosk.shell.session.prepare_page():
+            pass  # as in the first seconds of a visit
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         gc.collect()
         objects = len(self._kiosk.shell.findChildren(QObject))

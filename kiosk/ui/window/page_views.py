@@ -1,4 +1,4 @@
-"""The views of a visit's pages: each is built when first opened, and kept till the end.
+"""The views of a visit's pages: built when opened or before it, and kept till the end.
 
 The views in `screens` draw the pages; the session decides which one is open.
 """
@@ -69,6 +69,17 @@ class PageViews(QStackedWidget):
         if page.id not in self._views:
             self._build(page, visit, assessment)
         self.setCurrentWidget(self._views[page.id])
+
+    def prepare(self, visit: Visit, assessment: Assessment) -> bool:
+        """Build a page that was never opened; return False if there is none."""
+        for page in self._context.pack.pages:
+            if page.id not in self._views:
+                self._build(page, visit, assessment)
+                view = self._views[page.id]
+                view.setGeometry(self.rect())
+                view.grab()  # has Qt style it, lay it out and draw its letters once
+                return True
+        return False
 
     def view(self, page: str) -> QWidget:
         """Return all of a page that was opened."""

@@ -18,7 +18,6 @@ from kiosk.ui.style import labels
 from kiosk.ui.style.names import Role
 from kiosk.ui.style.properties import set_role
 from kiosk.ui.widgets.controls_bar import ControlsBar
-from kiosk.ui.widgets.reading_area import ReadingArea
 from kiosk.ui.window.announcements import Announcements
 from kiosk.ui.window.geometry import direction_of, screen_layout_of
 from kiosk.ui.window.overlays import Overlays
@@ -64,7 +63,7 @@ class Session(QWidget):
         self._announcements = Announcements(self, context)
         self._connect()
         self.go_to(context.pack.page(visit.page).id)
-        self._area.go_to(visit.position)
+        self._screen.pages.area(self._visit.page).go_to(visit.position)
 
     def _connect(self) -> None:
         screen = self._screen
@@ -105,7 +104,7 @@ class Session(QWidget):
     def visit(self) -> Visit:
         """The visit as it is now, down to where the reader is on the page."""
         is_urgent = self.overlays.shows_emergency
-        position = self._area.position
+        position = self._screen.pages.area(self._visit.page).position
         return replace(self._visit, position=position, shows_emergency=is_urgent)
 
     @property
@@ -158,9 +157,9 @@ class Session(QWidget):
         """The title of the open page."""
         return self._context.pack.page(self._visit.page).title
 
-    @property
-    def _area(self) -> ReadingArea:
-        return self._screen.pages.area(self._visit.page)
+    def prepare_page(self) -> bool:
+        """Build a page that was never opened; return False if there is none."""
+        return self._screen.pages.prepare(self._visit, self._assessment)
 
     def introduce(self, *, translated: bool) -> None:
         """Announce the open page to a screen reader, and aloud a new language."""

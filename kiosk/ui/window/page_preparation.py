@@ -1,0 +1,74 @@
+"""Build the pages of a visit before they are opened, while nobody touches the glass.
+
+To build a page takes up to 0.1 s, which a visitor would wait for; to show one that is
+built takes a frame.
+"""
+
+from collections.abc import Callable
+from types import TracebackType
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QScroller
+
+from kiosk.ui.window.session import Session
+from kiosk.ui.window.shell import Shell
+
+QUIET_MS = 1000
+"""From a new session or the last touch until a finger is most likely gone."""
+
+BETWEEN_MS = 20
+"""Room between two pages for a touch."""
+
+
+class PagePreparation(QObject):
+    """Has each new session build its pages, one at a time, in the order of the tabs.
+
+    A page that cannot be built is reported by `report_bug`, and left to the touch that
+    opens it.
+    """
+
+    def __init__(
+        self,
+        shell: Shell,
+        report_bug: Callable[[BaseException, TracebackType | None], None],
+    ) -> None:
+        super().__init__(shell)
+        self._shell = shell
+        self._report_bug = report_bug
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._go_on)
+        self._is_done = True
+        shell.session_started.connect(self._begin)
+        if session := shell.session:
+            self._begin(session)
+
+    @property
+    def is_done(self) -> bool:
+        """Whether there is nothing left to build."""
+        return self._is_done
+
+    def put_off(self) -> None:
+        """Build nothing for a second, as somebody touches the glass."""
+        if not self._is_done:
+            self._timer.start(QUIET_MS)
+
+    def _begin(self, _session: Session) -> None:
+        self._is_done = False
+        self._timer.start(QUIET_MS)
+
+    def _go_on(self) -> None:
+        session = self._shell.session
+        if QScroller.activeScrollers():
+            self.put_off()
+        elif session and self._has_built_one(session):
+            self._timer.start(BETWEEN_MS)
+        else:
+            self._is_done = True
+
+    def _has_built_one(self, session: Session) -> bool:
+        try:
+            return session.prepare_page()
+        except Exception as bug:  # noqa: BLE001 - or a page that nobody opens ends the visit
+            self._report_bug(bug, bug.__traceback__)
+            return False

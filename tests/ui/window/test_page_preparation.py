@@ -1,0 +1,127 @@
+"""Pages are built while nobody touches the glass, and are what they would have been."""
+
+import pytest
+
+from kiosk.domain.preferences import TEXT_SCALES, ColourScheme, Preferences
+from kiosk.domain.visit import Visit
+from kiosk.ui.screens.page_view import PageView
+from kiosk.ui.widgets.tick_row import TickRow
+from kiosk.ui.window.page_preparation import QUIET_MS, PagePreparation
+from kiosk.ui.window.page_views import PageViews
+from tests.support.screen import settle
+
+LARGEST = Preferences(text=len(TEXT_SCALES) - 1, theme=ColourScheme.DARK)
+
+
+@pytest.fixture
+def bugs():
+    return []
+
+
+@pytest.fixture
+def preparation(shell, bugs):
+    """Have no page built but by the test."""
+    made = PagePreparation(shell, lambda bug, trace: bugs.append(bug))
+    made._timer.stop()
+    return made
+
+
+@pytest.fixture
+def until_done(preparation, qtbot):
+    def wait():
+        preparation._timer.start(0)
+        qtbot.waitUntil(lambda: preparation.is_done, timeout=60_000)
+
+    return wait
+
+
+@pytest.fixture
+def built(shell, monkeypatch):
+    """Return the ids of the pages that are built from now on."""
+    ids = []
+    build = PageViews._build
+
+    def note(views, page, *about):
+        ids.append(page.id)
+        build(views, page, *about)
+
+    monkeypatch.setattr(PageViews, "_build", note)
+    return ids
+
+
+def test_every_page_is_built_and_the_open_one_stays(shell, until_done, built):
+    front = shell.session.front
+    until_done()
+    assert built == [page.id for page in shell.session.pages[1:]]
+    assert shell.session.front is front
+    built.clear()
+    for page in shell.session.pages:
+        shell.session.go_to(page.id)
+    assert built == []
+
+
+def test_each_session_has_its_own(shell, until_done, built):
+    until_done()
+    built.clear()
+    shell.open(Visit(language="es"))
+    until_done()
+    assert len(built) == len(shell.session.pages)
+
+
+@pytest.mark.parametrize(
+    "visit",
+    [Visit(), Visit(language="ar", preferences=LARGEST)],
+    ids=["usual", "ar-largest"],
+)
+def test_a_page_looks_as_if_it_was_built_at_its_opening(shell, until_done, visit):
+    def pictures(prepare):
+        shell.open(visit)
+        settle()
+        prepare()
+        return [picture(shell, page.id) for page in shell.session.pages]
+
+    nothing = int
+    pictures(nothing)  # Qt draws some letters a hair's breadth aside the first time
+    assert pictures(until_done) == pictures(nothing)
+
+
+def picture(shell, page):
+    shell.session.go_to(page)
+    settle()
+    settle()
+    return shell.grab().toImage()
+
+
+def test_a_checklist_agrees_with_the_answers_of_the_visit(shell, until_done):
+    shell.open(Visit(answers=frozenset({"drooping-eyelid"})))
+    until_done()
+    shell.session.go_to("check")
+    rows = shell.session.findChildren(TickRow)
+    assert [it.objectName() for it in rows if it.isChecked()] == ["drooping-eyelid"]
+
+
+def test_a_touch_puts_it_off(preparation, shell):
+    shell.open(Visit())
+    preparation.put_off()
+    assert preparation._timer.interval() == QUIET_MS
+    assert preparation._timer.isActive()
+
+
+def test_a_touch_starts_nothing_where_all_is_built(preparation, until_done):
+    until_done()
+    preparation.put_off()
+    assert not preparation._timer.isActive()
+
+
+def test_a_page_that_cannot_be_built_is_told_and_the_visit_goes_on(
+    shell, until_done, bugs, monkeypatch
+):
+    session = shell.session
+
+    def fail(*_, **__):
+        raise ValueError
+
+    monkeypatch.setattr(PageView, "__init__", fail)
+    until_done()
+    assert [type(bug) for bug in bugs] == [ValueError]
+    assert shell.session is session
