@@ -9,6 +9,8 @@ from kiosk.ui.style import labels
 from kiosk.ui.style.names import TextStyle
 
 FADE_MS = 700
+FRAME_MS = 40
+"""25 frames a second are as smooth to the eye where nothing moves."""
 
 
 class FadingText(QWidget):
@@ -42,17 +44,17 @@ class FadingText(QWidget):
             self._fade_in(self._label)
 
     def _fade_in(self, label: QLabel) -> None:
-        from PySide6.QtCore import QPropertyAnimation  # no start needs these two
-        from PySide6.QtWidgets import QGraphicsOpacityEffect
+        from PySide6.QtCore import QTimeLine  # no start needs these two
 
-        effect = QGraphicsOpacityEffect(label)
-        effect.setOpacity(0.0)
+        from kiosk.ui.widgets.fade_effect import FadeEffect
+
+        effect = FadeEffect(label)
         label.setGraphicsEffect(effect)
-        fade = QPropertyAnimation(effect, b"opacity", label)
-        fade.setDuration(FADE_MS)
-        fade.setEndValue(1.0)
+        fade = QTimeLine(FADE_MS, label)
+        fade.setUpdateInterval(FRAME_MS)
+        fade.valueChanged.connect(effect.set_opacity)
         fade.finished.connect(self._show_whole)
-        fade.start(QPropertyAnimation.DeletionPolicy.DeleteWhenStopped)
+        fade.start()
 
     def _show_whole(self) -> None:
         self._label.setGraphicsEffect(None)  # type: ignore[arg-type]
