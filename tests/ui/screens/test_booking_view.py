@@ -11,7 +11,16 @@ from kiosk.domain.preferences import Preferences
 from kiosk.domain.visit import Visit
 from kiosk.ui.screens.booking_view import BookingView
 from kiosk.ui.widgets.qr_code import QrCode
-from tests.support.screen import CLINIC, SETTINGS, place, scanned, seen, settle, words
+from tests.support.screen import (
+    CLINIC,
+    SETTINGS,
+    go,
+    place,
+    scanned,
+    seen,
+    settle,
+    words,
+)
 
 SCREENS = {
     "21.5 landscape": ((1920, 1080), 476.0),
@@ -74,6 +83,12 @@ def test_code_and_phone_are_whole_without_a_touch(
         assert part.visibleRegion().boundingRect() == part.rect()
     assert phone.minimumSizeHint().width() <= phone.width()
     assert scanned(code) == "https://clinic.example/book?about=book"
+
+
+def test_what_to_ask_is_there_where_a_short_week_leaves_room(shell):
+    """Opened from Home, at a size it did not have when it was built."""
+    go(shell, "book")
+    assert f"Why choose {CLINIC.name}" in words(shell)
 
 
 def test_the_address_is_short_enough_to_type(booking):
