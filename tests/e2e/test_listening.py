@@ -40,8 +40,10 @@ class Listener:
 
     def hear(self, words):
         """Touch a control once: it is only said what it is."""
+        button = self._button(words)
+        self.visitor.wait_for(button)
         before = len(self.record())
-        self._tap(*self._middle(self._button(words)))
+        self._tap(*self._middle(button))
         until(lambda: heard(self.record()[before:])[1], f"{words} to be said")
 
     def use(self, words):

@@ -43,11 +43,23 @@ class Visitor:
 
     def touch(self, button):
         """Touch a button of the twin, on the glass and in the twin."""
+        self.wait_for(button)
         place = button.mapTo(self.shell, button.rect().center()).toTuple()
         self.ask("pass 0.5")  # or this were the second of two quick taps
         self.screen.touch(*place)
         button.click()
         settle()
+
+    def wait_for(self, button):
+        """Wait until the kiosk has a button of the twin where the twin has it."""
+        words = button.accessibleName()
+        middle = [*button.mapTo(self.shell, button.rect().center()).toTuple()]
+
+        def is_there():
+            offered = self.sight()["buttons"]
+            return any((it["words"], it["middle"]) == (words, middle) for it in offered)
+
+        until(is_there, f"the button {words}")
 
     def offered(self, words):
         buttons = self.shell.findChildren(QAbstractButton)
