@@ -199,14 +199,12 @@ class Touches:
     def _finish(self) -> None:
         self.shell.session.finished.emit()
 
-    def _new_visit(self, **visit: object) -> None:
+    def _new_visit(self, *, early: bool = False, **visit: object) -> None:
+        """Begin a visit; have every page built, as a second later, or not yet."""
         from kiosk.domain.visit import Visit
 
         self._time(lambda: self.shell.open(Visit(**visit)))
-
-    def _prepare(self) -> None:
-        """Have every page built, as a second after a visit has begun."""
-        while self.shell.session.prepare_page():
+        while not early and self.shell.session.prepare_page():
             self._time(int)
 
     def _tabs(self) -> Iterator[tuple[str, Times]]:
@@ -217,10 +215,9 @@ class Touches:
         pages = [page.id for page in self.shell.session.pages]
         names = [it for it in pages if self._has(f"tab {it}")]
         while len(first) < self.count:
-            self._new_visit()
+            self._new_visit(early=True)
             early += [self._touch(f"tab {it}") for it in names]
             self._new_visit()
-            self._prepare()
             first += [self._touch(f"tab {it}", presses) for it in names]
             again += [self._touch(f"tab {it}", presses) for it in names]
         yield "a press", presses

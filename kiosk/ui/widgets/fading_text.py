@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from kiosk.ui.style import labels
 from kiosk.ui.style.names import TextStyle
 
-FADE_MS = 700
+FADE_MS = 500
 FRAME_MS = 40
 """25 frames a second are as smooth to the eye where nothing moves."""
 

@@ -6,7 +6,7 @@ The views in `screens` draw the pages; the session decides which one is open.
 from functools import partial
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from kiosk.content.blocks import Link
@@ -77,7 +77,7 @@ class PageViews(QStackedWidget):
                 self._build(page, visit, assessment)
                 view = self._views[page.id]
                 view.setGeometry(self.rect())
-                view.grab()  # has Qt style it, lay it out and draw its letters once
+                view.grab(QRect(0, 0, 1, 1))  # has Qt style it, lay it out and draw its letters once
                 return True
         return False
 
