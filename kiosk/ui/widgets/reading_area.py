@@ -203,7 +203,7 @@ class ReadingArea(QWidget):
         focus = Qt.FocusPolicy.TabFocus if has_more else Qt.FocusPolicy.NoFocus
         self.setFocusPolicy(focus)
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        self._edges.lay_out(self.width(), self.height(), mirrored=mirrored)
+        self._edges.lay_out(self.size(), foot=self._covered(), mirrored=mirrored)
         self._follow()
 
     def _make_room(self, room: int) -> None:

@@ -1,6 +1,6 @@
 """What lies over the edges of a text that scrolls: fades, and a bar for the place."""
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -14,17 +14,24 @@ _GROUNDS = {Role.MORE: Colour.SURFACE, Role.MORE_HELP: Colour.EMERGENCY}
 _BARS = {Role.MORE: Colour.ACCENT, Role.MORE_HELP: Colour.ON_EMERGENCY}
 _TRACKS = {Role.MORE: Colour.LINE, Role.MORE_HELP: Colour.EMERGENCY}
 _LEAST_MARK = 0.08
+_MOST_HIDDEN = 0.25
+"""The share of the height that may have no text, for the button at the foot."""
 
 
 class ReadingEdges:
-    """A fade at each edge that hides text, a thin bar for the place, a focus ring."""
+    """A fade at each edge that hides text, a thin bar for the place, a focus ring.
+
+    Behind the button at the foot there is no text, where the area has room: a word that
+    it covers in part is read as another.
+    """
 
     def __init__(self, parent: QWidget, look: Look, role: Role) -> None:
         px = look.metrics.px
         self._fade_height = px(Space.SMALL)
         self._bar_width = px(POSITION_BAR_MM)
-        self._above = _Fade(parent, look.colours[_GROUNDS[role]], downwards=True)
-        self._below = _Fade(parent, look.colours[_GROUNDS[role]], downwards=False)
+        ground = look.colours[_GROUNDS[role]]
+        self._above = _Fade(parent, ground, 2 * self._bar_width, downwards=True)
+        self._below = _Fade(parent, ground, self._fade_height, downwards=False)
         self._bar = _PositionBar(
             parent, look.colours[_BARS[role]], look.colours[_TRACKS[role]]
         )
@@ -33,9 +40,15 @@ class ReadingEdges:
         self._ring.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._ring.hide()
 
-    def lay_out(self, width: int, height: int, *, mirrored: bool) -> None:
-        """Take the size of the area, whose trailing side has the bar."""
-        self._below.setGeometry(0, height - self._fade_height, width, self._fade_height)
+    def lay_out(self, size: QSize, *, foot: int, mirrored: bool) -> None:
+        """Take the size of the area, whose trailing side has the bar.
+
+        The button takes `foot` pixels of the height.
+        """
+        width, height = size.toTuple()
+        has_room = foot <= height * _MOST_HIDDEN
+        hidden = self._fade_height + foot * has_room
+        self._below.setGeometry(0, height - hidden, width, hidden)
         self._above.setGeometry(0, 0, width, 2 * self._bar_width)
         left = 0 if mirrored else width - self._bar_width
         self._ring.setGeometry(0, 0, width, height)
@@ -58,18 +71,26 @@ class ReadingEdges:
 
 
 class _Fade(QWidget):
-    def __init__(self, parent: QWidget, colour: str, *, downwards: bool) -> None:
+    """The colour of the page: `downwards` solid above and ever thinner, or solid below.
+
+    It changes on the upper `depth` pixels.
+    """
+
+    def __init__(
+        self, parent: QWidget, colour: str, depth: int, *, downwards: bool
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._solid = QColor(colour)
         self._clear = QColor(colour)
         self._clear.setAlpha(0)
+        self._depth = depth
         self._downwards = downwards
         self.hide()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the colour of the page, ever thinner away from the edge."""
-        gradient = QLinearGradient(0, 0, 0, self.height())
+        """Draw the colour."""
+        gradient = QLinearGradient(0, 0, 0, self._depth)
         gradient.setColorAt(0 if self._downwards else 1, self._solid)
         gradient.setColorAt(1 if self._downwards else 0, self._clear)
         painter = QPainter(self)

@@ -77,7 +77,9 @@ class PageViews(QStackedWidget):
                 self._build(page, visit, assessment)
                 view = self._views[page.id]
                 view.setGeometry(self.rect())
-                view.grab(QRect(0, 0, 1, 1))  # has Qt style it, lay it out and draw its letters once
+                view.grab(
+                    QRect(0, 0, 1, 1)
+                )  # has Qt style it, lay it out and draw its letters once
                 return True
         return False
 

@@ -61,6 +61,20 @@ def test_a_text_that_fits_has_no_button(area):
     assert more(area(["One line."])) is None
 
 
+@pytest.mark.parametrize("presses", [0, 1])
+def test_no_word_is_behind_the_button_or_beside_it(area, presses):
+    shown = area([LINES * 3])
+    for _ in range(presses):
+        press(shown)
+    button = more(shown).parentWidget()
+    picture = shown.grab().toImage()
+    beside = range(bar(shown).parentWidget().x(), button.x())
+    rows = range(button.y() + 1, shown.height())
+    assert len({picture.pixel(x, y) for x in beside for y in rows}) == 1
+    above = range(button.y() - button.height(), button.y())
+    assert len({picture.pixel(x, y) for x in beside for y in above}) > 1
+
+
 def test_the_button_names_the_section_that_comes_next(area, strings):
     shown = area([LINES * 3, LINES, "The last."])
     assert more(shown).accessibleName() == strings.more_below  # within the first
