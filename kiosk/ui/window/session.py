@@ -158,7 +158,7 @@ class Session(QWidget):
         return self._context.pack.page(self._visit.page).title
 
     def prepare_page(self) -> bool:
-        """Build a page that was never opened; return False if there is none."""
+        """Build one of the first pages ahead; return False if there is none left."""
         return self._screen.pages.prepare(self._visit, self._assessment)
 
     def introduce(self, *, translated: bool) -> None:

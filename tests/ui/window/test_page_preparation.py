@@ -1,11 +1,13 @@
 """Pages are built while nobody touches the glass, and are what they would have been."""
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
 
 from kiosk.domain.preferences import TEXT_SCALES, ColourScheme, Preferences
 from kiosk.domain.visit import Visit
 from kiosk.ui.screens.page_view import PageView
 from kiosk.ui.widgets.tick_row import TickRow
+from kiosk.ui.window import page_views
 from kiosk.ui.window.page_preparation import QUIET_MS, PagePreparation
 from kiosk.ui.window.page_views import PageViews
 from tests.support.screen import settle
@@ -58,6 +60,35 @@ def test_every_page_is_built_and_the_open_one_stays(shell, until_done, built):
     for page in shell.session.pages:
         shell.session.go_to(page.id)
     assert built == []
+
+
+def test_of_very_many_pages_the_first_are_built(until_done, built, monkeypatch):
+    monkeypatch.setattr(page_views, "MOST_BUILT_AHEAD", 3)
+    until_done()
+    assert len(built) == 2  # the third, Home, is open
+
+
+class Paints(QObject):
+    """Notes how much of a widget is painted anew."""
+
+    def __init__(self, widget):
+        super().__init__(widget)
+        self.sizes = []
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint:
+            self.sizes.append(event.region().boundingRect().size().toTuple())
+        return False
+
+
+def test_what_is_shown_is_not_painted_anew(shell, preparation):
+    shell.session.prepare_page()
+    settle()
+    paints = Paints(shell)
+    while shell.session.prepare_page():
+        settle()
+    assert set(paints.sizes) <= {(1, 1)}
 
 
 def test_each_session_has_its_own(shell, until_done, built):
