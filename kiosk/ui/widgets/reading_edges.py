@@ -47,7 +47,7 @@ class ReadingEdges:
         """
         width, height = size.toTuple()
         has_room = foot <= height * _MOST_HIDDEN
-        hidden = self._fade_height + foot * has_room
+        hidden = max(self._fade_height, foot * has_room)
         self._below.setGeometry(0, height - hidden, width, hidden)
         self._above.setGeometry(0, 0, width, 2 * self._bar_width)
         left = 0 if mirrored else width - self._bar_width

@@ -8,6 +8,7 @@ from kiosk.domain.preferences import Preferences
 from kiosk.domain.triage import Level
 from kiosk.domain.visit import Visit
 from kiosk.ui.style import labels
+from kiosk.ui.style.lengths import Space
 from kiosk.ui.style.names import TextStyle
 from kiosk.ui.widgets.care_card import CareCardView
 from kiosk.ui.widgets.page_sections import Section
@@ -62,14 +63,16 @@ def test_a_text_that_fits_has_no_button(area):
 
 
 @pytest.mark.parametrize("presses", [0, 1])
-def test_no_word_is_behind_the_button_or_beside_it(area, presses):
+def test_no_word_is_behind_the_button_or_beside_it(area, context, presses):
+    """Text fades out beside the upper edge of the button."""
     shown = area([LINES * 3])
     for _ in range(presses):
         press(shown)
     button = more(shown).parentWidget()
     picture = shown.grab().toImage()
     beside = range(bar(shown).parentWidget().x(), button.x())
-    rows = range(button.y() + 1, shown.height())
+    faded = button.y() + context.look.metrics.px(Space.SMALL)
+    rows = range(faded, shown.height())
     assert len({picture.pixel(x, y) for x in beside for y in rows}) == 1
     above = range(button.y() - button.height(), button.y())
     assert len({picture.pixel(x, y) for x in beside for y in above}) > 1
