@@ -44,8 +44,8 @@ class FittedPage(QWidget):
         self._content: QWidget | None = None
         self.page = page = QWidget()
         self._column = QVBoxLayout(page)
-        self._edges = FITTED_PAGE_MARGINS.in_px(context.look.metrics.px)
-        self._column.setContentsMargins(self._edges)
+        edges = FITTED_PAGE_MARGINS.in_px(context.look.metrics.px)
+        self._column.setContentsMargins(edges)
         self._column.setSpacing(0)
         self.area = ReadingArea(page, context.pack.strings, context.look, parent=self)
         whole = QVBoxLayout(self)
@@ -56,9 +56,9 @@ class FittedPage(QWidget):
         """Show the version that fits the new size."""
         super().resizeEvent(event)
         if event.size() != event.oldSize():
-            # Not those the column has now: the area, while it was small, may have added
-            # room for a button that what fits does without.
-            self._fit(self.contentsRect().size().shrunkBy(self._edges))
+            self.area.make_room(0)  # it has some if it was too small for what was there
+            room = self.contentsRect().size()
+            self._fit(room.shrunkBy(self._column.contentsMargins()))
 
     def _fit(self, size: QSize) -> None:
         """Show the largest version that fits, above what was added below if it can."""

@@ -80,6 +80,15 @@ class ReadingArea(QWidget):
         if column := self._view.layout():
             column.addWidget(foot)
 
+    def make_room(self, room: int) -> None:
+        """Have room for the button below the last words of the view."""
+        if (layout := self._view.layout()) and room != self._room_added:
+            margins = layout.contentsMargins()
+            margins.setBottom(margins.bottom() - self._room_added + room)
+            self._room_added = room
+            layout.setContentsMargins(margins)
+            layout.update()
+
     def contains(self, widget: QWidget) -> bool:
         """Return whether a widget is in the view."""
         return self._view.isAncestorOf(widget)
@@ -159,7 +168,7 @@ class ReadingArea(QWidget):
     def _has_more(self) -> bool:
         layout, needed = self._view.layout(), self._view.height()
         if layout and layout.hasHeightForWidth():  # it may not have been applied yet
-            needed = layout.totalHeightForWidth(self._view.width())
+            needed = layout.totalHeightForWidth(self.width())
         return needed - self._room_added > self.height()
 
     def _next_section(self) -> int | None:
@@ -172,7 +181,7 @@ class ReadingArea(QWidget):
         clean = self._scroll.rows.at_or_below(last)
         if 0 < last < clean:
             self._slack += clean - last
-            self._make_room(self._covered() + self._slack)
+            self.make_room(self._covered() + self._slack)
             view = self._view
             view.resize(view.width(), view.heightForWidth(view.width()))
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
@@ -199,21 +208,12 @@ class ReadingArea(QWidget):
     def _show_more(self) -> None:
         has_more = self._has_more
         self._foot.setVisible(has_more)
-        self._make_room(self._covered() + self._slack if has_more else 0)
+        self.make_room(self._covered() + self._slack if has_more else 0)
         focus = Qt.FocusPolicy.TabFocus if has_more else Qt.FocusPolicy.NoFocus
         self.setFocusPolicy(focus)
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         self._edges.lay_out(self.size(), foot=self._covered(), mirrored=mirrored)
         self._follow()
-
-    def _make_room(self, room: int) -> None:
-        """Have room for the button below the last words of the view."""
-        if (layout := self._view.layout()) and room != self._room_added:
-            margins = layout.contentsMargins()
-            margins.setBottom(margins.bottom() - self._room_added + room)
-            self._room_added = room
-            layout.setContentsMargins(margins)
-            layout.update()
 
     def _follow(self) -> None:
         """Show where the view is scrolled to, and keep the head of a card in sight."""
