@@ -99,8 +99,8 @@ class ContentSource(Struct, frozen=True):
     def read_new(self, edition: Edition, *, is_open: bool) -> Edition:
         """Return the folder as it is now; the edition before if that has new errors.
 
-        While the shipped content stands in for the clinic's, errors keep nothing
-        out: some pages of the clinic are better than all of another's.
+        While the shipped content is shown in place of the clinic's, the clinic's is
+        taken with errors, too: its pages without a mistake are shown.
         """
         try:
             files = Snapshot.take(self.folder)

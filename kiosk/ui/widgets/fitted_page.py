@@ -56,7 +56,7 @@ class FittedPage(QWidget):
         """Show the version that fits the new size."""
         super().resizeEvent(event)
         if event.size() != event.oldSize():
-            self.area.make_room(0)  # it has some if it was too small for what was there
+            self.area.make_room(0)  # for the button: none is needed if a version fits
             room = self.contentsRect().size()
             self._fit(room.shrunkBy(self._column.contentsMargins()))
 

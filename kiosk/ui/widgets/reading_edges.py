@@ -15,14 +15,14 @@ _BARS = {Role.MORE: Colour.ACCENT, Role.MORE_HELP: Colour.ON_EMERGENCY}
 _TRACKS = {Role.MORE: Colour.LINE, Role.MORE_HELP: Colour.EMERGENCY}
 _LEAST_MARK = 0.08
 _MOST_HIDDEN = 0.25
-"""The share of the height that may have no text, for the button at the foot."""
+"""The largest share of the area's height that the lower fade hides."""
 
 
 class ReadingEdges:
     """A fade at each edge that hides text, a thin bar for the place, a focus ring.
 
-    Behind the button at the foot there is no text, where the area has room: a word that
-    it covers in part is read as another.
+    In an area that is high enough, the lower fade also hides the text beside and behind
+    the button at the foot: a word that the button covers in part can be misread.
     """
 
     def __init__(self, parent: QWidget, look: Look, role: Role) -> None:
@@ -71,9 +71,10 @@ class ReadingEdges:
 
 
 class _Fade(QWidget):
-    """The colour of the page: `downwards` solid above and ever thinner, or solid below.
+    """Covers text with the page's colour, which becomes transparent at one edge.
 
-    It changes on the upper `depth` pixels.
+    `downwards`: from solid at the top to transparent; else from transparent at the top
+    to solid, which it is below. The gradient is in the upper `depth` pixels.
     """
 
     def __init__(

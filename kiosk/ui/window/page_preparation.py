@@ -1,7 +1,7 @@
-"""Build the pages of a visit before they are opened, while nobody touches the glass.
+"""Build a session's pages before the visitor opens them, between two touches.
 
-To build a page takes up to 0.1 s, which a visitor would wait for; to show one that is
-built takes a frame.
+Building a page takes up to 0.1 s, and showing one that is built takes one frame: so the
+visitor does not wait for a page that is opened for the first time.
 """
 
 from collections.abc import Callable
@@ -14,10 +14,10 @@ from kiosk.ui.window.session import Session
 from kiosk.ui.window.shell import Shell
 
 QUIET_MS = 1000
-"""From a new session or the last touch until a finger is most likely gone."""
+"""How long no touch has begun before a page is built: most touches end sooner."""
 
 BETWEEN_MS = 20
-"""Room between two pages for a touch."""
+"""The pause between two pages, in which Qt handles a touch that has come."""
 
 
 class PagePreparation(QObject):
@@ -49,7 +49,7 @@ class PagePreparation(QObject):
         return self._is_done
 
     def put_off(self) -> None:
-        """Build nothing for a second, as somebody touches the glass."""
+        """Wait `QUIET_MS` before the next page is built, because a touch has begun."""
         if not self._is_done:
             self._timer.start(QUIET_MS)
 
@@ -69,6 +69,6 @@ class PagePreparation(QObject):
     def _has_built_one(self, session: Session) -> bool:
         try:
             return session.prepare_page()
-        except Exception as bug:  # noqa: BLE001 - or a page that nobody opens ends the visit
+        except Exception as bug:  # noqa: BLE001 - or the hook begins a new visit
             self._report_bug(bug, bug.__traceback__)
             return False

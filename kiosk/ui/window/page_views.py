@@ -29,8 +29,7 @@ _TO_TOUCH = (PageKind.HOME, PageKind.CHECKLIST, PageKind.BOOKING)
 """The pages that are there to be touched, so all of each is within reach."""
 
 MOST_BUILT_AHEAD = 15
-"""A page takes 2 MiB, and 0.07 s: a clinic with a hundred has the others built when
-they are opened."""
+"""Each takes 2 MiB and 0.07 s; pages after these are built when they are opened."""
 
 
 @runtime_checkable
@@ -130,7 +129,7 @@ class PageViews(QStackedWidget):
         screen.setObjectName(f"page {page.id}")  # of the area itself, if it is all
         if page.kind in _TO_TOUCH:
             screen.setContentsMargins(*self._layout.out_of_reach)
-        screen.resize(1, 1)  # Qt paints anew what is where it would be
+        screen.resize(1, 1)  # Qt repaints what is under a widget that is added
         self.addWidget(screen)
         self._views[page.id], self._areas[page.id] = screen, area
 

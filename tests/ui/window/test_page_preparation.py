@@ -1,7 +1,8 @@
 """Pages are built while nobody touches the glass, and are what they would have been."""
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QPointF
+from PySide6.QtWidgets import QScrollArea, QScroller
 
 from kiosk.domain.preferences import TEXT_SCALES, ColourScheme, Preferences
 from kiosk.domain.visit import Visit
@@ -10,7 +11,7 @@ from kiosk.ui.widgets.tick_row import TickRow
 from kiosk.ui.window import page_views
 from kiosk.ui.window.page_preparation import QUIET_MS, PagePreparation
 from kiosk.ui.window.page_views import PageViews
-from tests.support.screen import settle
+from tests.support.screen import seen, settle
 
 LARGEST = Preferences(text=len(TEXT_SCALES) - 1, theme=ColourScheme.DARK)
 
@@ -136,6 +137,23 @@ def test_a_touch_puts_it_off(preparation, shell):
     preparation.put_off()
     assert preparation._timer.interval() == QUIET_MS
     assert preparation._timer.isActive()
+
+
+def test_nothing_is_built_while_a_page_scrolls(
+    shell, preparation, until_done, qtbot, built
+):
+    shell.session.go_to("questions")
+    settle()
+    built.clear()
+    [area] = seen(shell.session.front, QScrollArea)
+    scroller = QScroller.scroller(area.viewport())
+    scroller.scrollTo(QPointF(0, 100), 60_000)
+    preparation._timer.start(0)
+    qtbot.waitUntil(lambda: preparation._timer.interval() == QUIET_MS)
+    assert built == []
+    scroller.stop()
+    until_done()
+    assert built
 
 
 def test_a_touch_starts_nothing_where_all_is_built(preparation, until_done):
