@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 PARTS = {
     "start and memory, beside a bare Qt window": ["benchmarks.start", "10"],
+    "start and memory, beside Chromium": ["benchmarks.chromium", "8"],
     "instructions to the first picture": ["benchmarks.instructions"],
     "touches, 1080 x 1920": ["benchmarks.touches"],
     "touches, 1920 x 1080": ["benchmarks.touches", "--screen", "1920x1080"],

@@ -3,7 +3,8 @@
     python -m benchmarks.instructions
 
 Valgrind counts those of a bare Qt window with one page in a QTextBrowser, and those of
-the kiosk, after a start that leaves its compiled modules and parsed texts.
+the kiosk to the picture that it kept and to its own window, after a start that leaves
+its compiled modules, parsed texts and picture.
 """
 
 import os
@@ -14,7 +15,9 @@ import tempfile
 from pathlib import Path
 
 from benchmarks.start import KIOSK as START
+from benchmarks.start import LAUNCH
 from benchmarks.x_server import x_server
+from kiosk.files.first_picture import NAME
 
 ROOT = Path(__file__).parent.parent
 SETTINGS = "[idle]\nattract = false\n"
@@ -34,21 +37,24 @@ window.setGeometry(application.primaryScreen().geometry())
 window.showFullScreen()
 application.exec()
 """
+PICTURE = f"""
+{LAUNCH}
+assert launch_screen
+os._exit(0)
+"""
 KIOSK = f"""
 {START}
-import os
 from PySide6.QtCore import QTimer
-end = lambda: QTimer.singleShot(int(sys.argv[2]), lambda: os._exit(0))
-shell.first_painted.connect(end)
-program.start()
+ended = QTimer()
+ended.timeout.connect(lambda: os.path.exists(sys.argv[2]) and os._exit(0))
+shell.first_painted.connect(lambda: ended.start(0))
+begin()
 application.exec()
 """
-KEPT_MS = 1_000
-"""How long the first start goes on, to leave what the next one finds."""
 
 
 def counted() -> dict[str, int]:
-    """Return the instructions of both, by name; raises where valgrind is missing."""
+    """Return the instructions of each, by name; raises where valgrind is missing."""
     with x_server() as display, tempfile.TemporaryDirectory() as folder:
         settings = Path(folder) / "clinic.toml"
         settings.write_text(SETTINGS)
@@ -61,29 +67,41 @@ def counted() -> dict[str, int]:
         }
         inherited = os.environ.items()
         usual = {name: it for name, it in inherited if not name.startswith("PYTHON")}
-        started = [sys.executable, "-c", KIOSK, str(settings), str(KEPT_MS)]
-        subprocess.run(started, env=usual | own, cwd=ROOT, check=True)
-        programs = {"bare": BARE, "kiosk": KIOSK}
+        kept = Path(folder) / "kiosk" / NAME
+        subprocess.run(
+            _command(KIOSK, settings, kept), env=usual | own, cwd=ROOT, check=True
+        )
+        programs = {"bare": BARE, "picture": PICTURE, "kiosk": KIOSK}
         return {
-            name: _count(text, settings, usual | own) for name, text in programs.items()
+            name: _count(_command(text, settings, kept), usual | own)
+            for name, text in programs.items()
         }
 
 
-def _count(program: str, settings: Path, environment: dict[str, str]) -> int:
+def _command(program: str, settings: Path, kept: Path) -> list[str]:
+    """Return the command of a program, which ends once the kiosk has kept a picture."""
+    return [sys.executable, "-c", program, str(settings), str(kept)]
+
+
+def _count(command: list[str], environment: dict[str, str]) -> int:
     tool = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null"]
-    command = [*tool, sys.executable, "-c", program, str(settings), "0"]
     told = subprocess.run(
-        command, env=environment, cwd=ROOT, check=True, capture_output=True, text=True
+        [*tool, *command],
+        env=environment,
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+        text=True,
     ).stderr
     return int(re.findall(r"Collected : (\d+)", told)[-1])
 
 
 def main() -> None:
-    """Print both counts in millions, and their ratio."""
+    """Print the counts in millions, and their ratios to that of the bare window."""
     counts = counted()
-    millions = ", ".join(f"{name} {it / 1e6:,.0f}" for name, it in counts.items())
-    ratio = counts["kiosk"] / counts["bare"]
-    sys.stdout.write(f"millions of instructions: {millions}; ratio {ratio:.2f}\n")
+    for name, count in counts.items():
+        ratio = count / counts["bare"]
+        sys.stdout.write(f"{name}: {count / 1e6:,.0f} million; ratio {ratio:.2f}\n")
 
 
 if __name__ == "__main__":

@@ -43,10 +43,11 @@ def measure() -> None:
     from PySide6.QtCore import QTimer
 
     from kiosk.app import run
+    from kiosk.app.application import new_application
     from kiosk.app.machine.clocks import system_clock
 
     report = run.Reporter()
-    application = run.new_application(report)
+    application = new_application(report)
     state = run.DeviceSettingsFile(run.state_path())
     options = run.StartOptions(config=Path(sys.argv[1]))
     services = run.Services(system_clock(), state, report)

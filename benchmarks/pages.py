@@ -25,7 +25,7 @@ import msgspec
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.page_figures import Figures, figures
-from kiosk.app import run
+from kiosk.app.application import new_application
 from kiosk.app.content_source import ContentSource
 from kiosk.app.loading import Looks, register_fonts, view_contexts
 from kiosk.app.problems import Reporter
@@ -200,7 +200,7 @@ def main(arguments: Sequence[str]) -> int:
     )
     options = parser.parse_args(arguments)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    application = run.new_application(Reporter())
+    application = new_application(Reporter())
     register_fonts()
     part = {} if options.every else {"languages": ("en",), "listening": (False,)}
     taken = []

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from PySide6.QtTest import QSignalSpy, QTest
 
-from kiosk.app import run
+from kiosk.app.application import new_application
 from kiosk.app.loading import register_fonts
 from kiosk.app.preview.reading import PreviewReader
 from kiosk.app.preview.window import PreviewWindow
@@ -31,7 +31,7 @@ _PAUSE_MS = 1500  # until the check has ended, too
 def main(edits: int = 20) -> None:
     """Print the median and the worst time of so many edits."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    application = run.new_application(Reporter())
+    application = new_application(Reporter())
     register_fonts()
     with tempfile.TemporaryDirectory() as folder:
         content = shutil.copytree(resources() / "content", Path(folder) / "content")

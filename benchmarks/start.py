@@ -6,9 +6,10 @@ Each pair is a run of a bare Qt window (one page in a QTextBrowser) and of the k
 of the kiosk in another checkout, FOLDER, and of this one. An older checkout may need
 another program than `KIOSK`: FILE has its text.
 
-Time to the first paint is that on the clock and on the processor; memory is the
-proportional set size (PSS) two seconds later; then each page is opened for the first
-time, and sessions are drawn anew, both on the processor alone.
+Time to the first picture is that on the clock and on the processor: the one kept by the
+start before, which is no part of the pairs. The kiosk is ready when its own window is
+painted. Memory is the proportional set size (PSS) two seconds later; then each page is
+opened for the first time, and sessions are drawn anew, both on the processor alone.
 """
 
 import argparse
@@ -51,21 +52,34 @@ asked = QSocketNotifier(0, QSocketNotifier.Type.Read)
 asked.activated.connect(lambda: measure())
 application.exec()
 """
-KIOSK = """
+LAUNCH = """
+import kiosk.cli
 from kiosk.app.pyside_import import import_pyside
 import_pyside()
-import sys
+import os, sys
 from pathlib import Path
+from kiosk.app.application import new_application
+from kiosk.app.launch_screen import LaunchScreen
+from kiosk.app.problems import Reporter
+report = Reporter()
+application = new_application(report)
+launch_screen = LaunchScreen.shown(application)
+if launch_screen:
+    print("painted", flush=True)
+"""
+KIOSK = f"""
+{LAUNCH}
 from kiosk.app import run
 from kiosk.app.machine.clocks import system_clock
-report = run.Reporter()
-application = run.new_application(report)
 state = run.DeviceSettingsFile(run.state_path())
 services = run.Services(system_clock(), state, report)
 options = run.StartOptions(config=Path(sys.argv[1]))
 program = run.Program(application, options, services)
 shell = program.shell
-shell.first_painted.connect(lambda: print("painted", flush=True))
+shell.first_painted.connect(lambda: print("ready", flush=True))
+def begin():
+    program.start()
+    program.take_over(launch_screen)
 """
 MEASURE = """
 import json, statistics, time
@@ -90,12 +104,13 @@ def measure():
     application.exit()
 asked = QSocketNotifier(0, QSocketNotifier.Type.Read)
 asked.activated.connect(lambda: measure())
-program.start()
+begin()
 application.exec()
 """
 UNITS = {
-    "first paint": "s",
+    "first picture": "s",
     "processor to it": "s",
+    "ready": "s",
     "PSS": "KiB",
     "page": "ms",
     "slowest page": "ms",
@@ -115,6 +130,7 @@ class Measured:
 def measure(measured: Measured, settings: Path, display: str) -> dict[str, float]:
     """Start the program; return its figures by their names."""
     own = os.environ | {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
+    own["XDG_STATE_HOME"] = str(settings.parent / measured.name)
     own.pop("PYTHONDONTWRITEBYTECODE", None)  # or each start compiles what is new
     command = [sys.executable, "-c", measured.program, str(settings), str(PAGE)]
     pipe = subprocess.PIPE
@@ -124,14 +140,17 @@ def measure(measured: Measured, settings: Path, display: str) -> dict[str, float
     ) as process:
         assert process.stdin
         assert process.stdout
-        process.stdout.readline()
-        figures = {"first paint": time.perf_counter() - began}
+        said = process.stdout.readline()
+        figures = {"first picture": time.perf_counter() - began}
         figures["processor to it"] = processor_seconds(process.pid)
+        if said == "painted\n" and measured.program.startswith(KIOSK):
+            process.stdout.readline()
+        figures["ready"] = time.perf_counter() - began
         time.sleep(SETTLED_S)
         figures["PSS"] = proportional_set_size(process.pid)
         process.stdin.write("go\n")
         process.stdin.flush()
-        told = (line for line in process.stdout if not line.startswith("painted"))
+        told = (line for line in process.stdout if line.startswith("{"))
         return figures | json.loads(next(told))
 
 

@@ -60,9 +60,10 @@ def measure() -> None:
     from PySide6.QtCore import QTimer
 
     from kiosk.app import run
+    from kiosk.app.application import new_application
 
     report = run.Reporter()
-    application = run.new_application(report)
+    application = new_application(report)
     program = run.Program(application, *_options(report))
 
     def begin() -> None:

@@ -58,9 +58,10 @@ def _find_settings(options: argparse.Namespace) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     with _needing_qt():
-        from kiosk.app import run
-    return run.run(
-        run.StartOptions(
+        from kiosk.app.launch import launch
+        from kiosk.app.start_options import StartOptions
+    return launch(
+        StartOptions(
             config=options.config,
             content=options.content,
             windowed=options.windowed,

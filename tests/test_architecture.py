@@ -22,6 +22,7 @@ FIRST_PICTURE = """
 import os, sys
 from pathlib import Path
 from kiosk.app import run
+from kiosk.app.application import new_application
 from kiosk.app.machine.clocks import system_clock
 from kiosk.ui.window.shell import Shell
 def tell():
@@ -29,7 +30,7 @@ def tell():
     sys.stdout.flush()
     os._exit(0)
 report = run.Reporter()
-application = run.new_application(report)
+application = new_application(report)
 state = run.DeviceSettingsFile(run.state_path())
 services = run.Services(system_clock(), state, report)
 program = run.Program(application, run.StartOptions(config=Path(sys.argv[1])), services)

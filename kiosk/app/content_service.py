@@ -5,6 +5,7 @@ window can show it: between visits.
 """
 
 from collections.abc import Callable
+from pathlib import Path
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -61,6 +62,11 @@ class ContentService(QObject):
     def library(self) -> Library:
         """The content that is shown."""
         return self._shown.library
+
+    @property
+    def paths(self) -> frozenset[Path]:
+        """The files and folders that what is shown depends on, those missing too."""
+        return self._shown.files.paths_seen | {self._source.folder}
 
     @property
     def fault(self) -> tuple[str, ...]:

@@ -7,26 +7,26 @@ from functools import partial
 from pathlib import Path
 from types import TracebackType
 
-from msgspec import Struct
-from PySide6.QtCore import QObject, qInstallMessageHandler
-from PySide6.QtGui import QPixmapCache
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
+from kiosk.app.application import CANNOT_START
 from kiosk.app.background import wait_for_the_last_piece
 from kiosk.app.content_source import ContentSource
-from kiosk.app.garbage import GarbageCollector, keep_what_is_loaded
+from kiosk.app.first_picture import FirstPicture
+from kiosk.app.garbage import keep_what_is_loaded
 from kiosk.app.kiosk import RESTART, Kiosk
+from kiosk.app.launch_screen import LaunchScreen
 from kiosk.app.loading import register_fonts
 from kiosk.app.log import tell_ready
 from kiosk.app.machine.clocks import system_clock
 from kiosk.app.machine.duties import MachineDuties
 from kiosk.app.machine.placement import Placement, ScreenWait
-from kiosk.app.machine.process import end_when_told, name_process
-from kiosk.app.machine.screen_claim import claim_screen
+from kiosk.app.machine.process import end_when_told
 from kiosk.app.machine.status_duty import StatusDuty
 from kiosk.app.problems import Reporter, forget_bug
-from kiosk.app.qt_messages import QtMessages
 from kiosk.app.services import Services
+from kiosk.app.start_options import StartOptions
 from kiosk.domain.rotation import Rotation
 from kiosk.errors import KioskError
 from kiosk.files.device_settings import DeviceSettingsFile
@@ -35,54 +35,21 @@ from kiosk.files.parsed_texts import parsed_texts
 from kiosk.files.paths import state_path
 from kiosk.files.pin_rights import with_rights_told
 from kiosk.files.settings import Settings
-from kiosk.ui.accessibility.headings import expose_headings
 from kiosk.ui.input.event_chain import EventChain, Handlers
 from kiosk.ui.input.lockdown import Lockdown
 from kiosk.ui.input.touch_scroller import TouchScroller
 from kiosk.ui.window.shell import Shell
 
-CANNOT_START = 2
-_PIXMAPS_KIB = 256
-"""Of Qt's own cache: its 10 MiB fill up with backgrounds, and quicken no session."""
-
 _BROKEN = "the program cannot go on; restart it, or install kiosk again"
 
 
-class StartOptions(Struct, frozen=True):
-    """The options of the command line; None where the settings decide."""
-
-    config: Path | None = None
-    content: Path | None = None
-    windowed: bool = False
-    language: str = ""
-
-
-def new_application(report: Reporter) -> QApplication:
-    """Return Qt's application; ends the program in one line where Qt cannot start.
-
-    Sizes are ours in millimetres, so Qt must not scale them a second time. Left to
-    itself Qt tries X11 first, even where the session is a Wayland one.
-    """
-    os.environ.setdefault("QT_ENABLE_HIGHDPI_SCALING", "0")
-    if "WAYLAND_DISPLAY" in os.environ:
-        os.environ.setdefault("QT_QPA_PLATFORM", "wayland;xcb")
-    messages = QtMessages(report, CANNOT_START)
-    qInstallMessageHandler(messages)
-    application = QApplication(["kiosk"])
-    messages.started()
-    GarbageCollector(application)
-    QPixmapCache.setCacheLimit(_PIXMAPS_KIB)
-    expose_headings()
-    return application
-
-
-def run(options: StartOptions) -> int:
+def run(
+    application: QApplication,
+    options: StartOptions,
+    report: Reporter,
+    launch_screen: LaunchScreen | None = None,
+) -> int:
     """Run the kiosk until it is closed; return the exit status."""
-    name_process()
-    report = Reporter()
-    report.log.tell("started")
-    application = new_application(report)
-    claim = None if options.windowed else _claim(application)
     services = Services(system_clock(), DeviceSettingsFile(state_path()), report)
     program = Program(application, options, services)
     end_when_told(application)
@@ -90,6 +57,7 @@ def run(options: StartOptions) -> int:
         return 0
     sys.excepthook = program.start_over_after
     program.start()
+    program.take_over(launch_screen)
     program.shell.first_painted.connect(partial(tell_ready, report.log))
     StatusDuty(application, program.shell, services, program.working)
     status = application.exec()
@@ -97,7 +65,6 @@ def run(options: StartOptions) -> int:
     report.log.tell("ended, to start again" if status == RESTART else "ended")
     if status == RESTART:
         os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])
-    del claim
     return status or (CANNOT_START if program.trouble else 0)
 
 
@@ -105,10 +72,6 @@ def _uncover(window: int) -> None:
     from kiosk.app.machine.x_stacking import lower_what_covers
 
     lower_what_covers(window)
-
-
-def _claim(application: QApplication) -> object:
-    return claim_screen(application.platformName(), os.environ)
 
 
 class Program(QObject):
@@ -148,6 +111,26 @@ class Program(QObject):
         self._attempt(place, self._load, show, self._start_kiosk)
         if self._has_bug:
             self._begin_again()
+
+    def take_over(self, launch_screen: LaunchScreen | None) -> None:
+        """Follow the picture that was shown until now; keep one where none was."""
+        works = self._kiosk and not self.trouble
+        if launch_screen and works:
+            launch_screen.tell_touches(self._follow_touch)
+            self._shell.first_painted.connect(launch_screen.give_way)
+        elif launch_screen:  # a window that tells of trouble hides at once: no signal
+            launch_screen.give_way()
+        elif self._kiosk and self._settings and self._folder and works:
+            FirstPicture(self._shell, self._kiosk, self._settings, self._folder)
+
+    def _follow_touch(self, point: QPoint) -> None:
+        """Do what a finger asked for that came down before the window was there."""
+        assert self._kiosk
+        is_page = not self._shell.screen_shown
+        self._kiosk.visitor_mode.gate.report(point)
+        touched = self._shell.childAt(point)
+        if is_page and isinstance(touched, QAbstractButton):
+            touched.click()
 
     def start_over_after(
         self, kind: type[BaseException], bug: BaseException, trace: TracebackType | None
@@ -198,9 +181,7 @@ class Program(QObject):
             MachineDuties(*parts, self._settings)
 
     def _load(self) -> None:
-        options = self._options
-        state = self._services.device_settings.path
-        folder = state.parent if state else None
+        options, folder = self._options, self._folder
         if folder:
             parsed_texts.begin(folder)
         kept = KeptSettings(folder)
@@ -218,6 +199,12 @@ class Program(QObject):
         self._kiosk = Kiosk(
             self._application, self._shell, settings, source, self._services
         )
+
+    @property
+    def _folder(self) -> Path | None:
+        """The folder of what is kept for the next start, if there is a place."""
+        state = self._services.device_settings.path
+        return state.parent if state else None
 
     def _turn(self, rotation: Rotation) -> None:
         """Turn the picture where the settings say so; a desktop's is its own."""

@@ -93,6 +93,12 @@ class Snapshot(Struct, frozen=True, kw_only=True, dict=True):
         }
         return _fingerprint(self.folder, there)
 
+    @property
+    def paths_seen(self) -> frozenset[Path]:
+        """Every file that was there, and the folders that they are in."""
+        paths = {*self.files, *self.unreadable, *self.others}
+        return frozenset((self.folder, *paths, *(path.parent for path in paths)))
+
     def __contains__(self, path: Path) -> bool:
         return path in self.files or path in self.unreadable
 

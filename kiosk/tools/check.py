@@ -9,7 +9,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from kiosk.app import run
+from kiosk.app.application import new_application
 from kiosk.app.missing_letters import letters_without_font
 from kiosk.app.problems import Reporter
 from kiosk.app.undrawn_pictures import without_undrawn
@@ -40,7 +40,7 @@ def with_drawing(subject: Subject) -> Subject:
     if not subject.library:
         return subject
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    application = run.new_application(Reporter())
+    application = new_application(Reporter())
     drawn = without_undrawn(subject.library)
     undrawn = (it for it in drawn.problems if it not in subject.library.problems)
     problems = (

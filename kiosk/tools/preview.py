@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from kiosk.app import run
+from kiosk.app.application import new_application
 from kiosk.app.background import wait_for_the_last_piece
 from kiosk.app.loading import register_fonts
 from kiosk.app.machine.process import end_when_told
@@ -19,7 +19,7 @@ _PART_OF_DESKTOP = 0.9
 
 def preview(folder: Path | None = None, config: Path | None = None) -> int:
     """Show the content of `folder`, or the clinic's; return the exit status."""
-    application = run.new_application(Reporter())
+    application = new_application(Reporter())
     register_fonts()
     if folder:
         config = config or settings_in(folder)

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from kiosk.app import run
+from kiosk.app.application import new_application
 from kiosk.app.content_source import ContentSource
 from kiosk.app.loading import Looks, register_fonts, view_contexts
 from kiosk.app.machine import safe_picture
@@ -24,7 +24,7 @@ def write(path: Path, config: Path | None = None, content: Path | None = None) -
     """
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     report = Reporter()
-    application = run.new_application(report)
+    application = new_application(report)
     register_fonts()
     settings = load_settings(config)
     library = ContentSource.of(settings, content).load()

@@ -14,7 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication, QScrollArea
 
-from kiosk.app import run
+from kiosk.app.application import new_application
 from kiosk.app.content_source import ContentSource
 from kiosk.app.loading import Looks, register_fonts, view_contexts
 from kiosk.app.problems import Reporter
@@ -83,7 +83,7 @@ def take(
     """
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     report = Reporter()
-    application = run.new_application(report)
+    application = new_application(report)
     register_fonts()
     settings = replace(load_settings(config), reduce_motion=True)  # no half-faded words
     source = ContentSource.of(settings, content)

@@ -15,7 +15,7 @@ STYLING = """
 import gc
 from PySide6.QtWidgets import QLabel, QWidget
 from kiosk.app.problems import Reporter
-from kiosk.app.run import new_application
+from kiosk.app.application import new_application
 
 class Cycle:
     pass

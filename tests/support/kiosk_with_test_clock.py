@@ -38,6 +38,7 @@ from visible_part import (
 )
 
 from kiosk.app import run
+from kiosk.app.application import new_application
 from kiosk.app.background import wait_for_the_last_piece
 from kiosk.app.content_service import ContentService
 from kiosk.app.garbage import GarbageCollector
@@ -265,7 +266,7 @@ def main(state, arguments):
         lambda: wall["passed"], lambda: noon + timedelta(seconds=wall["passed"])
     )
     report = run.Reporter()
-    application = run.new_application(report)
+    application = new_application(report)
     services = run.Services(clock, run.DeviceSettingsFile(state), report)
     config = Path(arguments[1]) if arguments else None
     kiosk = run.Program(application, run.StartOptions(config=config), services)

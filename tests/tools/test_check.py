@@ -14,7 +14,7 @@ def content(tmp_path):
 
 
 def test_the_command_prints_each_problem(qapp, content, capfd, monkeypatch):
-    monkeypatch.setattr(check.run, "new_application", lambda _: None)
+    monkeypatch.setattr(check, "new_application", lambda _: None)
     config = RESOURCES / "clinic.toml"
     pack = content / "es" / "pack.toml"
     text = pack.read_text("utf-8").replace('"He terminado"', '"He terminado 🏁"', 1)

@@ -13,7 +13,7 @@ from tests.support.shipped import CONTENT, SHIPPED
 @pytest.fixture
 def publish(qapp, tmp_path, monkeypatch, capfd):
     """Run the command with a repository and keys; return its exit status and lines."""
-    monkeypatch.setattr(check.run, "new_application", lambda _: None)
+    monkeypatch.setattr(check, "new_application", lambda _: None)
     monkeypatch.chdir(tmp_path)
 
     def run(*words, keys=("keys",)):

@@ -82,6 +82,12 @@ class InputGate(QObject):
         """Let nothing through and report nothing for `MOMENT_S`."""
         self._paused_until = self._seconds() + MOMENT_S
 
+    def report(self, point: QPoint) -> None:
+        """Report a touch that began at `point` before there was a window."""
+        self.point = point
+        if not self._is_deaf:
+            self.touched.emit()
+
     def handle(self, event: QEvent) -> bool:
         """Return whether the gate swallows the event."""
         if self._lets_keys and isinstance(event, QKeyEvent):

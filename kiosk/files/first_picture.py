@@ -1,0 +1,68 @@
+"""Keep the first picture of a start beside the state, for the next start to show.
+
+It is used on a screen of the same size, while every file that it was made of is the
+one that it was then. It shows what an empty room sees, and nothing of a visit.
+"""
+
+import os
+import sys
+from collections.abc import Iterable
+from contextlib import suppress
+from mmap import ACCESS_READ, mmap
+from pathlib import Path
+
+from kiosk.files.text_files import write_whole
+
+NAME = "first-picture"
+_END = b"\n\n"
+_PIXEL_BYTES = 4
+
+
+def kept_picture(folder: Path, size: tuple[int, int]) -> memoryview | None:
+    """Return the pixels kept in `folder` for a screen of `size`, four bytes each.
+
+    None where there are none, they are of another screen or command, or were made of a
+    file that has changed since. They are mapped: no memory is left full of holes.
+    """
+    with suppress(OSError, ValueError), (folder / NAME).open("rb") as file:
+        mapped = mmap(file.fileno(), 0, access=ACCESS_READ)
+        head = mapped[: mapped.find(_END)]
+        told, *stamps = os.fsdecode(head).split("\n")
+        paths = (Path(it.rpartition("\t")[0]) for it in stamps)
+        pixels = memoryview(mapped)[len(head) + len(_END) :]
+        is_whole = len(pixels) == _PIXEL_BYTES * size[0] * size[1]
+        if is_whole and told == _told(size) and stamps == _stamps(paths):
+            return pixels
+    return None
+
+
+def keep_picture(
+    folder: Path, size: tuple[int, int], made_of: Iterable[Path], pixels: bytes
+) -> None:
+    """Keep a picture of `size`, four bytes a pixel; a full disk keeps the old one.
+
+    It counts until one of the files and folders in `made_of` changes, appears or goes.
+    """
+    own = Path(__file__), Path(sys.executable)
+    head = "\n".join((_told(size), *_stamps((*own, *made_of))))
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+        write_whole(folder / NAME, os.fsencode(head) + _END + pixels)
+
+
+def _told(size: tuple[int, int]) -> str:
+    """Return the size and the command, in one line."""
+    return repr((*size, sys.argv[1:]))
+
+
+def _stamps(paths: Iterable[Path]) -> list[str]:
+    return [f"{path}\t{_stamp(path)}" for path in dict.fromkeys(paths)]
+
+
+def _stamp(path: Path) -> str:
+    """Return what is another after each change of a file; none where there is none."""
+    with suppress(OSError):
+        found = path.stat()
+        times = found.st_mtime_ns, found.st_ctime_ns
+        return f"{found.st_dev} {found.st_ino} {found.st_size} {times[0]} {times[1]}"
+    return ""

@@ -1,0 +1,179 @@
+"""The first picture of a start is kept for the next, which shows it at once."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from shiboken6 import delete, isValid
+
+from kiosk.app import run
+from kiosk.app.first_picture import FirstPicture
+from kiosk.app.launch_screen import PIXELS, LaunchScreen
+from kiosk.app.services import Services
+from kiosk.domain.mode import Mode
+from kiosk.errors import Problem, ThemeError
+from kiosk.files.first_picture import NAME, kept_picture
+from kiosk.ui.screens.attract import Attract
+from tests.support.screen import settle, way_to
+
+HOME = "[idle]\nattract = false\n"
+UPSIDE_DOWN = "[screen]\nrotation = 180\n"
+COLOUR = (10, 20, 30)
+
+
+@pytest.fixture
+def begin(qapp, clock, settings_file, content, state, report):
+    """Start a kiosk after a launch screen, or after none; return the program."""
+    begun = []
+
+    def start(launch_screen=None, settings="", *, windowed=False, look=lambda: None):
+        settings_file.write_text(settings)
+        options = run.StartOptions(settings_file, content, windowed)
+        program = run.Program(qapp, options, Services(clock.clock, state, report))
+        begun.append(program)
+        program.start()
+        program.shell.first_painted.connect(look)
+        program.take_over(launch_screen)
+        return program
+
+    yield start
+    for program in begun:
+        delete(program.shell)
+        delete(program)
+    qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def shown(qtbot):
+    """Wait until a program's window is painted, and what follows is done."""
+
+    def wait(program):
+        qtbot.waitUntil(lambda: program.shell._is_painted)
+        settle()
+        for keeping in program.shell.findChildren(FirstPicture):
+            qtbot.waitUntil(lambda it=keeping: not it.is_writing)
+        return program
+
+    return wait
+
+
+@pytest.fixture
+def size(qapp):
+    return qapp.primaryScreen().size().toTuple()
+
+
+@pytest.fixture
+def launch_screen(qapp, size):
+    blue_first = bytes([*reversed(COLOUR), 255])
+    screen = LaunchScreen(
+        memoryview(blue_first * size[0] * size[1]), QRect(0, 0, *size)
+    )
+    yield screen
+    if isValid(screen):
+        delete(screen)
+
+
+def mode_of(program):
+    return program.working()[0].visitor_mode.mode
+
+
+@pytest.mark.parametrize("settings", ["", HOME])
+def test_what_an_empty_room_sees_first_is_kept(begin, shown, state, size, settings):
+    seen = []
+    program = begin(settings=settings, look=lambda: seen.append(program.shell.grab()))
+    shown(program)
+    pixels = kept_picture(state.path.parent, size)
+    assert QImage(pixels, *size, PIXELS) == seen[0].toImage().convertToFormat(PIXELS)
+
+
+def test_nothing_is_kept_of_a_visitor_who_was_quicker(begin, shown, state):
+    program = begin()
+    program.working()[0].visitor_mode.resume()
+    shown(program)
+    assert mode_of(program) is Mode.VISIT
+    assert not state.path.with_name(NAME).exists()
+
+
+@pytest.mark.parametrize(
+    "given", [{"windowed": True}, {"settings": UPSIDE_DOWN}], ids=["windowed", "turned"]
+)
+def test_nothing_is_kept_of_what_the_next_start_may_not_show(
+    begin, shown, state, given, monkeypatch
+):
+    monkeypatch.setattr("kiosk.app.run.Program._turn", lambda *_: None)
+    shown(begin(**given))
+    assert not state.path.with_name(NAME).exists()
+
+
+def test_a_picture_that_was_shown_is_not_kept_again(begin, shown, state, launch_screen):
+    shown(begin(launch_screen))
+    assert not state.path.with_name(NAME).exists()
+
+
+def test_the_picture_is_shown_whole_before_anything_else(launch_screen, size):
+    picture = launch_screen.grab().toImage()
+    corners = [(0, 0), (size[0] - 1, size[1] - 1)]
+    assert launch_screen.isFullScreen()
+    assert {picture.pixelColor(*at).getRgb()[:3] for at in corners} == {COLOUR}
+
+
+def test_the_picture_stays_until_the_window_is_painted(
+    begin, shown, launch_screen, qtbot
+):
+    program = begin(launch_screen)
+    assert launch_screen.isVisible()
+    shown(program)
+    qtbot.waitUntil(lambda: not isValid(launch_screen))
+
+
+def test_trouble_takes_the_place_of_the_picture_and_is_not_kept(
+    begin, launch_screen, state, qtbot, monkeypatch
+):
+    def fail():
+        raise ThemeError(Problem(Path("a.ttf"), message="is no font"))
+
+    monkeypatch.setattr("kiosk.app.run.register_fonts", fail)
+    assert begin(launch_screen).trouble
+    assert begin().trouble
+    qtbot.waitUntil(lambda: not isValid(launch_screen))
+    assert not state.path.with_name(NAME).exists()
+
+
+def test_a_touch_on_the_picture_begins_a_visit(begin, shown, launch_screen):
+    program = begin(launch_screen)
+    QTest.mousePress(launch_screen, Qt.MouseButton.LeftButton, pos=QPoint(9, 300))
+    assert mode_of(shown(program)) is Mode.VISIT
+
+
+def test_a_touch_before_there_is_a_window_counts_too(begin, shown, launch_screen):
+    QTest.mousePress(launch_screen, Qt.MouseButton.LeftButton, pos=QPoint(9, 300))
+    assert mode_of(shown(begin(launch_screen))) is Mode.VISIT
+
+
+def test_a_touch_on_the_picture_chooses_a_language(begin, shown, launch_screen):
+    program = begin(launch_screen)
+    [attract] = program.shell.findChildren(Attract)
+    [arabic] = (it for it, code in attract._languages.items() if code == "ar")
+    place = arabic.mapTo(program.shell, arabic.rect().center())
+    QTest.mousePress(launch_screen, Qt.MouseButton.LeftButton, pos=place)
+    assert shown(program).shell.session.visit.language == "ar"
+
+
+def test_a_touch_on_the_picture_of_a_page_presses_its_button(
+    begin, shown, launch_screen
+):
+    program = begin(launch_screen, HOME)
+    home, eyes = (it.id for it in program.shell.session.pages[:2])
+    assert program.shell.session.visit.page in ("", home)
+    way = way_to(program.shell, eyes)
+    place = way.mapTo(program.shell, way.rect().center())
+    QTest.mousePress(launch_screen, Qt.MouseButton.LeftButton, pos=place)
+    shown(program)
+    assert program.shell.session.visit.page == eyes
+    assert mode_of(program) is Mode.VISIT
+
+
+def test_an_untouched_picture_begins_nothing(begin, shown, launch_screen):
+    assert mode_of(shown(begin(launch_screen))) is Mode.ATTRACT
