@@ -47,7 +47,7 @@ class FirstPicture(QObject):
         if self._kiosk.visitor_mode.mode in _SHOWN_TO_NOBODY:
             picture = self._shell.grab().toImage()
             paths = tuple(self._made_of())
-            self._writing.do(partial(_write, self._folder, picture, paths))
+            self._writing.do(partial(write_picture, self._folder, picture, paths))
 
     def _made_of(self) -> Iterator[Path]:
         """Yield each file and folder on which the picture depends, there or not."""
@@ -57,7 +57,8 @@ class FirstPicture(QObject):
         yield from self._kiosk.content.paths
 
 
-def _write(folder: Path, picture: QImage, made_of: tuple[Path, ...]) -> None:
-    size = picture.width(), picture.height()
-    pixels = picture.convertToFormat(PIXELS).constBits()
-    keep_picture(folder, size, made_of, bytes(pixels))
+def write_picture(folder: Path, picture: QImage, made_of: tuple[Path, ...]) -> None:
+    """Keep a picture in `folder`, in whatever format Qt has painted it."""
+    as_shown = picture.convertToFormat(PIXELS)
+    size = as_shown.width(), as_shown.height()
+    keep_picture(folder, size, made_of, bytes(as_shown.constBits()))

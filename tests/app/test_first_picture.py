@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from shiboken6 import delete, isValid
 
 from kiosk.app import run
-from kiosk.app.first_picture import FirstPicture
+from kiosk.app.first_picture import FirstPicture, write_picture
 from kiosk.app.launch_screen import PIXELS, LaunchScreen
 from kiosk.app.services import Services
 from kiosk.domain.mode import Mode
@@ -86,6 +86,15 @@ def test_what_an_empty_room_sees_first_is_kept(begin, shown, state, size, settin
     shown(program)
     pixels = kept_picture(state.path.parent, size)
     assert QImage(pixels, *size, PIXELS) == seen[0].toImage().convertToFormat(PIXELS)
+
+
+@pytest.mark.parametrize("kind", ["RGB32", "ARGB32_Premultiplied", "RGB888"])
+def test_a_picture_is_kept_in_whatever_format_it_was_painted(tmp_path, kind):
+    picture = QImage(2000, 1000, QImage.Format[f"Format_{kind}"])
+    picture.fill(QColor(*COLOUR))
+    write_picture(tmp_path, picture, ())
+    pixels = kept_picture(tmp_path, (2000, 1000))
+    assert bytes(pixels) == bytes([*reversed(COLOUR), 255]) * 2_000_000
 
 
 def test_nothing_is_kept_of_a_visitor_who_was_quicker(begin, shown, state):

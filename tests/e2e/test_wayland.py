@@ -4,17 +4,20 @@ import os
 import signal
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 import zxingcpp
 from PIL import Image
 
 from benchmarks.start import processor_seconds
+from kiosk.files.first_picture import NAME
 from tests.support.programs import need, running, until
 from tests.support.shipped import ROOT
 from tests.support.supervisor import kiosk_command, supervised
 from tests.support.wayland import as_ordinary_user, ask
 
+HELD_BACK = ROOT / "tests" / "support" / "kiosk_held_back.py"
 BOOKING = "https://alaa-arif.example/book?about=home"
 AT_ONCE_S = 1.0
 
@@ -51,6 +54,38 @@ def test_the_booking_code_is_read_from_a_wayland_screen(
 
     with running(*cage, env=session, cwd=ROOT, stderr=subprocess.DEVNULL):
         assert until(photographed, "the first page with its code") == size
+
+
+def test_a_second_start_shows_the_picture_of_the_first_at_once(
+    tmp_path, session, settings
+):
+    need("cage", "grim", "wlr-randr")
+    program = [sys.executable, HELD_BACK, "--config", settings(1280)]
+    cage = [*as_ordinary_user(), *on_a_rotated_screen(180, *program)]
+    photo = tmp_path / "photo.png"
+
+    def shows_page():
+        if not ask(session, "grim", photo):
+            return False
+        with Image.open(photo) as image:
+            return [code.text for code in zxingcpp.read_barcodes(image)] == [BOOKING]
+
+    def start():
+        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+        own = session | {"PYTHONPATH": str(ROOT)}
+        return running(*cage, env=own, cwd=ROOT, stderr=subprocess.DEVNULL, **pipes)
+
+    kept = Path(session["HOME"]) / ".local" / "state" / "kiosk" / NAME
+    with start() as first:
+        assert first.stdout.readline() == "held\n"
+        first.stdin.write("\n")
+        first.stdin.flush()
+        until(kept.is_file, "the picture to be kept")
+    with start() as second:
+        assert second.stdout.readline() == "held\n"
+        until(shows_page, "the picture")
+        second.stdin.write("\n")
+        second.stdin.flush()
 
 
 def test_the_window_follows_a_wayland_screen_that_is_turned_at_once(
