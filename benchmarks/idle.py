@@ -1,11 +1,13 @@
-"""Measure how much of a processor the kiosk uses while nothing happens.
+"""Measure how much of a processor the kiosk uses, and how often, while nothing happens.
 
     python -m benchmarks.idle [SECONDS]
 
-On a page, and on the attract screen, for so many seconds (60) each.
+On a page, and on the attract screen, for so many seconds (60) each. A wake-up ends a
+wait of any of its threads.
 """
 
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -17,11 +19,12 @@ from benchmarks.x_server import x_server
 
 ROOT = Path(__file__).parent.parent
 SETTLED_S = 10
+_WAITS = re.compile(r"^voluntary_ctxt_switches:\s*(\d+)", re.MULTILINE)
 SETTINGS = "[idle]\nattract = {}\nbase_seconds = 3600\n"
 
 
-def measure(attract: str, seconds: float, display: str) -> float:
-    """Return the part of one core, in percent, used while nothing happens."""
+def measure(attract: str, seconds: float, display: str) -> tuple[float, float]:
+    """Return the part of one core in percent, and how many wake-ups a second."""
     with tempfile.TemporaryDirectory() as folder:
         settings = Path(folder) / "clinic.toml"
         settings.write_text(SETTINGS.format(attract))
@@ -29,19 +32,29 @@ def measure(attract: str, seconds: float, display: str) -> float:
         own = os.environ | {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
         with subprocess.Popen(command, env=own, stderr=subprocess.DEVNULL) as kiosk:
             time.sleep(SETTLED_S)
-            before = processor_seconds(kiosk.pid)
+            before, waits = processor_seconds(kiosk.pid), waits_of(kiosk.pid)
             time.sleep(seconds)
             used = processor_seconds(kiosk.pid) - before
+            woken = waits_of(kiosk.pid) - waits
             kiosk.terminate()
-    return 100 * used / seconds
+    return 100 * used / seconds, woken / seconds
+
+
+def waits_of(pid: int) -> int:
+    """Return how often the threads of a process have waited so far."""
+    told = (it.read_text() for it in Path(f"/proc/{pid}/task").glob("*/status"))
+    return sum(int(_WAITS.findall(text)[0]) for text in told)
 
 
 def main(seconds: float) -> None:
     """Print both figures."""
     with x_server() as display:
         for name, attract in (("a page", "false"), ("the attract screen", "true")):
-            used = measure(attract, seconds, display)
-            sys.stdout.write(f"{name}: {used:.3f}% of a core over {seconds:g} s\n")
+            used, woken = measure(attract, seconds, display)
+            sys.stdout.write(
+                f"{name}: {used:.3f}% of a core, {woken:.1f} wake-ups a second, "
+                f"over {seconds:g} s\n"
+            )
 
 
 if __name__ == "__main__":
