@@ -226,17 +226,21 @@ class Session(QWidget):
         self._answer(self._visit.with_none(chosen=chosen))
 
     def _answer(self, visit: Visit) -> None:
-        """Assess the answers, and show the result, on the whole screen if it must."""
+        """Assess the answers, and show the result, on the whole screen if it must.
+
+        An emergency is shown first: what is behind it can wait until it is there.
+        """
         before, heading = self._assessment, self._screen.pages.advice_heading
         self._assessment = self._context.checklist.assess(visit.answers)
+        is_emergency = self._assessment.takes_whole_screen
+        if is_emergency and not before.takes_whole_screen:
+            self.overlays.show_emergency(visit.answers)
         self._show_visit(visit)
         if self._assessment.may_book is not before.may_book:
             self._screen.pages.forget_booking()
-        if not self._assessment.takes_whole_screen:
+        if not is_emergency:
             now = self._screen.pages.advice_heading
             self._announcements.announce_advice(heading, now)
-        elif not before.takes_whole_screen:
-            self.show_emergency()
 
     def _show_visit(self, visit: Visit) -> None:
         self._visit = visit
