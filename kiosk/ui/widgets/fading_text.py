@@ -9,8 +9,8 @@ from kiosk.ui.style import labels
 from kiosk.ui.style.names import TextStyle
 
 FADE_MS = 500
-FRAME_MS = 40
-"""25 frames a second are as smooth to the eye where nothing moves."""
+FRAME_MS = 50
+"""20 frames a second are as smooth to the eye where nothing moves."""
 
 
 class FadingText(QWidget):
