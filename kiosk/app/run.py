@@ -2,6 +2,7 @@
 
 import os
 import sys
+import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from kiosk.app.application import CANNOT_START
 from kiosk.app.background import wait_for_the_last_piece
 from kiosk.app.content_source import ContentSource
-from kiosk.app.first_picture import FirstPicture
+from kiosk.app.first_picture import FirstPicture, sources_of
 from kiosk.app.garbage import keep_what_is_loaded
 from kiosk.app.kiosk import RESTART, Kiosk
 from kiosk.app.launch_screen import LaunchScreen
@@ -87,6 +88,7 @@ class Program(QObject):
         self.trouble = ""
         self._is_attempting = False
         self._has_bug = False
+        self._began = time.time()
         self._application = application
         self._options = options
         self._services = services
@@ -120,8 +122,15 @@ class Program(QObject):
             self._shell.first_painted.connect(launch_screen.give_way)
         elif launch_screen:  # a window that tells of trouble hides at once: no signal
             launch_screen.give_way()
-        elif self._kiosk and self._settings and self._folder and works:
-            FirstPicture(self._shell, self._kiosk, self._settings, self._folder)
+        elif works:
+            self._keep_first_picture()
+
+    def _keep_first_picture(self) -> None:
+        """Keep it, but where the next start would show it upside down for a moment."""
+        kiosk, settings, folder = self._kiosk, self._settings, self._folder
+        if kiosk and settings and folder and settings.rotation is not Rotation.HALF:
+            made_of = sources_of(settings, kiosk.content, folder, self._began)
+            FirstPicture(self._shell, kiosk.visitor_mode, folder, made_of)
 
     def _follow_touch(self, point: QPoint) -> None:
         """Do what a finger asked for that came down before the window was there."""

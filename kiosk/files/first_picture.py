@@ -10,12 +10,23 @@ from collections.abc import Iterable
 from contextlib import suppress
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
+from typing import NamedTuple
 
 from kiosk.files.text_files import write_whole
 
 NAME = "first-picture"
 _END = b"\n\n"
 _PIXEL_BYTES = 4
+
+
+class Sources(NamedTuple):
+    """The files and folders that a picture was made of, there or not.
+
+    `read_at` is when the first was read, in seconds since 1970.
+    """
+
+    paths: tuple[Path, ...]
+    read_at: float
 
 
 def kept_picture(folder: Path, size: tuple[int, int]) -> memoryview | None:
@@ -37,14 +48,17 @@ def kept_picture(folder: Path, size: tuple[int, int]) -> memoryview | None:
 
 
 def keep_picture(
-    folder: Path, size: tuple[int, int], made_of: Iterable[Path], pixels: bytes
+    folder: Path, size: tuple[int, int], made_of: Sources, pixels: bytes
 ) -> None:
     """Keep a picture of `size`, four bytes a pixel; a full disk keeps the old one.
 
-    It counts until one of the files and folders in `made_of` changes, appears or goes.
+    It counts until one of its sources changes, appears or goes. If one has changed
+    since they were read nothing is kept: what it says may be no longer in the picture.
     """
     own = Path(__file__), Path(sys.executable)
-    head = "\n".join((_told(size), *_stamps((*own, *made_of))))
+    head = "\n".join((_told(size), *_stamps((*own, *made_of.paths))))
+    if any(_changed(path) >= made_of.read_at for path in made_of.paths):
+        return
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
         write_whole(folder / NAME, os.fsencode(head) + _END + pixels)
@@ -57,6 +71,13 @@ def _told(size: tuple[int, int]) -> str:
 
 def _stamps(paths: Iterable[Path]) -> list[str]:
     return [f"{path}\t{_stamp(path)}" for path in dict.fromkeys(paths)]
+
+
+def _changed(path: Path) -> float:
+    """Return when a file was last changed, in seconds since 1970; 0 without a file."""
+    with suppress(OSError):
+        return path.stat().st_ctime
+    return 0.0
 
 
 def _stamp(path: Path) -> str:

@@ -14,7 +14,7 @@ from kiosk.app.launch_screen import PIXELS, LaunchScreen
 from kiosk.app.services import Services
 from kiosk.domain.mode import Mode
 from kiosk.errors import Problem, ThemeError
-from kiosk.files.first_picture import NAME, kept_picture
+from kiosk.files.first_picture import NAME, Sources, kept_picture
 from kiosk.ui.screens.attract import Attract
 from tests.support.screen import settle, way_to
 
@@ -92,7 +92,7 @@ def test_what_an_empty_room_sees_first_is_kept(begin, shown, state, size, settin
 def test_a_picture_is_kept_in_whatever_format_it_was_painted(tmp_path, kind):
     picture = QImage(2000, 1000, QImage.Format[f"Format_{kind}"])
     picture.fill(QColor(*COLOUR))
-    write_picture(tmp_path, picture, ())
+    write_picture(tmp_path, picture, Sources((), 0.0))
     pixels = kept_picture(tmp_path, (2000, 1000))
     assert bytes(pixels) == bytes([*reversed(COLOUR), 255]) * 2_000_000
 
@@ -113,6 +113,17 @@ def test_nothing_is_kept_of_what_the_next_start_may_not_show(
 ):
     monkeypatch.setattr("kiosk.app.run.Program._turn", lambda *_: None)
     shown(begin(**given))
+    assert not state.path.with_name(NAME).exists()
+
+
+def test_nothing_is_kept_of_content_that_changes_during_the_start(
+    begin, shown, state, content
+):
+    def change():
+        page = content / "en" / "vision.md"
+        page.write_text(page.read_text() + "\nRead this.\n")
+
+    shown(begin(look=change))
     assert not state.path.with_name(NAME).exists()
 
 

@@ -2,13 +2,18 @@
 
 import shutil
 import sys
+import time
 
 import pytest
 
-from kiosk.files.first_picture import NAME, keep_picture, kept_picture
+from kiosk.files.first_picture import NAME, Sources, keep_picture, kept_picture
 
 SIZE = (3, 2)
 PIXELS = bytes(range(24))
+LATER = time.time() + 3600
+"""Than any change of a file in these tests."""
+
+NOTHING = Sources((), LATER)
 
 
 @pytest.fixture
@@ -30,7 +35,7 @@ def kept(folder, content):
     """Keep a picture; return the file of it."""
     missing = content.parent / "clinic.toml"
     made_of = (content, content / "page.md", missing)
-    keep_picture(folder, SIZE, made_of, PIXELS)
+    keep_picture(folder, SIZE, Sources(made_of, LATER), PIXELS)
     return folder / NAME
 
 
@@ -92,9 +97,18 @@ def test_a_picture_is_no_longer_used_by_another_program(kept, folder, monkeypatc
     program = kept.with_name("python3.14")
     program.touch()
     monkeypatch.setattr(sys, "executable", str(program))
-    keep_picture(folder, SIZE, (), PIXELS)
+    keep_picture(folder, SIZE, NOTHING, PIXELS)
     program.write_text("a newer one")
     assert kept_picture(folder, SIZE) is None
+
+
+def test_nothing_is_kept_of_files_that_changed_since_they_were_read(folder, content):
+    """Their words may be newer than those in the picture."""
+    changed = content.stat().st_ctime
+    keep_picture(folder, SIZE, Sources((content,), changed), PIXELS)
+    assert kept_picture(folder, SIZE) is None
+    keep_picture(folder, SIZE, Sources((content,), changed + 0.001), PIXELS)
+    assert kept_picture(folder, SIZE)
 
 
 @pytest.mark.parametrize("left", [0, 1, 100, -1])
@@ -111,14 +125,14 @@ def test_another_file_is_no_picture(kept, folder, text):
 
 def test_a_folder_in_its_place_is_no_picture_and_stays(folder):
     (folder / NAME).mkdir(parents=True)
-    keep_picture(folder, SIZE, (), PIXELS)
+    keep_picture(folder, SIZE, NOTHING, PIXELS)
     assert kept_picture(folder, SIZE) is None
 
 
 def test_a_path_may_have_any_letters(folder, tmp_path):
     odd = tmp_path / "a\tb c\udcff"
     odd.touch()
-    keep_picture(folder, SIZE, (odd,), PIXELS)
+    keep_picture(folder, SIZE, Sources((odd,), LATER), PIXELS)
     assert bytes(kept_picture(folder, SIZE)) == PIXELS
     odd.unlink()
     assert kept_picture(folder, SIZE) is None
