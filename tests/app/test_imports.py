@@ -26,3 +26,19 @@ def test_pyside_reads_no_modules_source(tmp_path):
         text=True,
     )
     assert done.returncode == 0, done.stderr
+
+
+LAUNCHED = """
+import sys
+from kiosk.app.pyside_import import import_pyside
+import_pyside()
+import kiosk.cli, kiosk.app.launch
+rooms = "kiosk.content", "kiosk.ui.window", "kiosk.ui.screens", "kiosk.files.settings"
+late = [*rooms, "kiosk.app.run", "PySide6.QtSvg", "yaml", "markdown", "segno"]
+assert not [name for name in late if name in sys.modules], sys.modules.keys()
+assert len([name for name in sys.modules if name.startswith("kiosk")]) < 30
+"""
+
+
+def test_the_picture_of_the_last_start_waits_for_no_other_import():
+    subprocess.run([sys.executable, "-c", LAUNCHED], cwd=ROOT, check=True)
