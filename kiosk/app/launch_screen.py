@@ -9,6 +9,7 @@ from typing import Self
 
 from PySide6.QtCore import QEventLoop, QPoint, QRect, QTimer, Signal
 from PySide6.QtGui import (
+    QCloseEvent,
     QColor,
     QCursor,
     QImage,
@@ -78,6 +79,10 @@ class LaunchScreen(QWidget):
         """Paint the picture; once Qt has brought it to the screen, go on."""
         QPainter(self).drawImage(0, 0, self._picture)
         QTimer.singleShot(0, self._painting, self._painting.quit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stay: the last window to close would end the program before it has begun."""
+        event.ignore()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Tell of the touch, or keep it until the kiosk is there."""

@@ -139,6 +139,11 @@ def test_the_picture_is_shown_whole_before_anything_else(launch_screen, size):
     assert {picture.pixelColor(*at).getRgb()[:3] for at in corners} == {COLOUR}
 
 
+def test_the_picture_stays_where_the_desktop_would_close_it(launch_screen):
+    assert not launch_screen.close()
+    assert launch_screen.isVisible()
+
+
 def test_the_picture_stays_until_the_window_is_painted(
     begin, shown, launch_screen, qtbot
 ):
