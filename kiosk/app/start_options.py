@@ -1,12 +1,14 @@
 """The options of the command line that a start of the window is given."""
 
 from pathlib import Path
+from typing import NamedTuple
 
-from msgspec import Struct
 
+class StartOptions(NamedTuple):
+    """The options of the command line; None where the settings decide.
 
-class StartOptions(Struct, frozen=True):
-    """The options of the command line; None where the settings decide."""
+    It is no struct of msgspec: that takes 9 ms to import, and the first picture waits.
+    """
 
     config: Path | None = None
     content: Path | None = None
