@@ -226,10 +226,7 @@ class Session(QWidget):
         self._answer(self._visit.with_none(chosen=chosen))
 
     def _answer(self, visit: Visit) -> None:
-        """Assess the answers, and show the result, on the whole screen if it must.
-
-        An emergency is shown first: what is behind it can wait until it is there.
-        """
+        """Assess the answers, and show the result: an emergency before all else."""
         before, heading = self._assessment, self._screen.pages.advice_heading
         self._assessment = self._context.checklist.assess(visit.answers)
         is_emergency = self._assessment.takes_whole_screen
