@@ -7,9 +7,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 
 from kiosk.app.background import Background
-from kiosk.app.content_service import ContentService
+from kiosk.app.kiosk import Kiosk
 from kiosk.app.launch_screen import PIXELS
 from kiosk.domain.mode import Mode
+from kiosk.domain.rotation import Rotation
 from kiosk.files.first_picture import Sources, keep_picture
 from kiosk.files.paths import STATE_NAME, settings_paths
 from kiosk.files.settings import Settings
@@ -23,7 +24,8 @@ _SHOWN_TO_NOBODY = frozenset({Mode.ATTRACT, Mode.FIRST_PAGE})
 class FirstPicture(QObject):
     """Keep the window's first picture in `folder`, once it is painted.
 
-    Nothing is kept once a visitor has come, or of a window among others.
+    Nothing is kept once a visitor has come, of a window among others, or where Qt draws
+    more pixels than it says that the screen has.
     """
 
     def __init__(
@@ -42,18 +44,28 @@ class FirstPicture(QObject):
         return self._writing.is_working
 
     def _keep(self) -> None:
-        if self._visitor_mode.mode in _SHOWN_TO_NOBODY:
-            picture = self._shell.grab().toImage()
+        if self._visitor_mode.mode not in _SHOWN_TO_NOBODY:
+            return
+        picture = self._shell.grab().toImage()
+        if picture.size() == self._shell.size():
             keep = partial(write_picture, self._folder, picture, self._made_of)
             self._writing.do(keep)
 
 
-def sources_of(
-    settings: Settings, content: ContentService, folder: Path, read_at: float
-) -> Sources:
-    """Return each file and folder on which the first picture depends."""
-    given = settings.path, *settings_paths(), folder / STATE_NAME
-    return Sources((*given, *sorted(content.paths)), read_at)
+def keep_first_picture(
+    shell: Shell, kiosk: Kiosk, settings: Settings, folder: Path, read_at: float
+) -> None:
+    """Keep the first picture of a kiosk in `folder`, unless it may not be shown again.
+
+    That is one of what stands in for a file that cannot be read now, and one that would
+    be upside down until the screen is turned. `read_at` is when the first file was
+    read, in seconds since 1970.
+    """
+    is_stopgap = kiosk.content.fault or settings.problems
+    if not is_stopgap and settings.rotation is not Rotation.HALF:
+        given = settings.path, *settings_paths(), folder / STATE_NAME
+        made_of = Sources((*given, *sorted(kiosk.content.paths)), read_at)
+        FirstPicture(shell, kiosk.visitor_mode, folder, made_of)
 
 
 def write_picture(folder: Path, picture: QImage, made_of: Sources) -> None:

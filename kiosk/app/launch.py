@@ -20,6 +20,8 @@ def launch(options: StartOptions) -> int:
     name_process()
     report = Reporter()
     report.log.tell("started")
+    if not options.windowed:  # on Wayland the picture would have a title bar
+        os.environ["QT_WAYLAND_DISABLE_WINDOWDECORATION"] = "1"
     application = new_application(report)
     claim = None if options.windowed else _claim(application)
     launch_screen = None if options.windowed else LaunchScreen.shown(application)

@@ -5,6 +5,7 @@ kiosk that starts again is never seen black.
 """
 
 from collections.abc import Callable
+from functools import partial
 from typing import Self
 
 from PySide6.QtCore import QEventLoop, QPoint, QRect, QTimer, Signal
@@ -33,7 +34,7 @@ _LAST_TOUCHES_MS = 1_000
 
 
 class LaunchScreen(QWidget):
-    """A window that is one picture; `touched` says where a finger came down on it."""
+    """A window that is one picture; `touched` says where a finger came down first."""
 
     touched = Signal(QPoint)
 
@@ -58,19 +59,20 @@ class LaunchScreen(QWidget):
         self.showFullScreen()
         QTimer.singleShot(_MOST_MS, self._painting, self._painting.quit)
         self._painting.exec()
+        QApplication.sync()  # or what is painted may wait until imports are done
 
-    def tell_touches(self, slot: Callable[[QPoint], object]) -> None:
-        """Tell the slot of touches from now on, and of the one before, if any was."""
+    def tell_touch(self, slot: Callable[[QPoint], object]) -> None:
+        """Tell the slot of the first touch: in a moment, if it has come already."""
         self.touched.connect(slot)
-        if self._touched_at:
-            slot(self._touched_at)
+        if self._touched_at is not None:
+            QTimer.singleShot(0, self, partial(self.touched.emit, self._touched_at))
 
     def give_way(self) -> None:
         """Close a moment later: touches from before are still on their way here."""
         QTimer.singleShot(_LAST_TOUCHES_MS, self, self._close)
 
     def _close(self) -> None:
-        """Close; the picture goes, too, and the file is mapped no more."""
+        """Close, and give the memory of the picture back."""
         self.hide()
         self._picture, self._pixels = QImage(), None
         self.deleteLater()
@@ -85,9 +87,13 @@ class LaunchScreen(QWidget):
         event.ignore()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Tell of the touch, or keep it until the kiosk is there."""
-        self._touched_at = event.position().toPoint()
-        self.touched.emit(self._touched_at)
+        """Tell of the first touch, or keep it until the kiosk is there.
+
+        Others are of a hand that waits for what the first asked for.
+        """
+        if self._touched_at is None:
+            self._touched_at = event.position().toPoint()
+            self.touched.emit(self._touched_at)
 
 
 def _no_cursor() -> QCursor:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from kiosk.app.application import CANNOT_START
 from kiosk.app.background import wait_for_the_last_piece
 from kiosk.app.content_source import ContentSource
-from kiosk.app.first_picture import FirstPicture, sources_of
+from kiosk.app.first_picture import keep_first_picture
 from kiosk.app.garbage import keep_what_is_loaded
 from kiosk.app.kiosk import RESTART, Kiosk
 from kiosk.app.launch_screen import LaunchScreen
@@ -95,6 +95,7 @@ class Program(QObject):
         self._emergency_number = ""
         self._settings: Settings | None = None
         self._kiosk: Kiosk | None = None
+        self._launch_screen: LaunchScreen | None = None
         self._shell = Shell(application.setStyleSheet, locked=not options.windowed)
         self._placement = Placement(application, self._shell, windowed=options.windowed)
 
@@ -116,21 +117,21 @@ class Program(QObject):
 
     def take_over(self, launch_screen: LaunchScreen | None) -> None:
         """Follow the picture that was shown until now; keep one where none was."""
-        works = self._kiosk and not self.trouble
-        if launch_screen and works:
-            launch_screen.tell_touches(self._follow_touch)
-            self._shell.first_painted.connect(launch_screen.give_way)
-        elif launch_screen:  # a window that tells of trouble hides at once: no signal
-            launch_screen.give_way()
-        elif works:
-            self._keep_first_picture()
+        kiosk = None if self.trouble else self._kiosk
+        self._launch_screen = launch_screen
+        if launch_screen and kiosk:
+            launch_screen.tell_touch(self._follow_touch)
+            self._shell.first_painted.connect(self._close_launch_screen)
+        elif kiosk and self._settings and self._folder:
+            given = self._settings, self._folder, self._began
+            keep_first_picture(self._shell, kiosk, *given)
+        else:  # what tells of trouble covers the window, which paints nothing itself
+            self._close_launch_screen()
 
-    def _keep_first_picture(self) -> None:
-        """Keep it, but where the next start would show it upside down for a moment."""
-        kiosk, settings, folder = self._kiosk, self._settings, self._folder
-        if kiosk and settings and folder and settings.rotation is not Rotation.HALF:
-            made_of = sources_of(settings, kiosk.content, folder, self._began)
-            FirstPicture(self._shell, kiosk.visitor_mode, folder, made_of)
+    def _close_launch_screen(self) -> None:
+        launch_screen, self._launch_screen = self._launch_screen, None
+        if launch_screen:
+            launch_screen.give_way()
 
     def _follow_touch(self, point: QPoint) -> None:
         """Do what a finger asked for that came down before the window was there."""
@@ -229,6 +230,7 @@ class Program(QObject):
         if self._kiosk:
             self._kiosk.stop()
         self._shell.show_trouble(problem, self._emergency_number)
+        self._close_launch_screen()
 
     def _handlers(self) -> Handlers:
         """Return what handles input even where the kiosk cannot work."""

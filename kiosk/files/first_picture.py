@@ -1,22 +1,26 @@
 """Keep the first picture of a start beside the state, for the next start to show.
 
-It is used on a screen of the same size, while every file that it was made of is the
-one that it was then. It shows what an empty room sees, and nothing of a visit.
+It is used on the same day, on a screen of the same size, while every file that it was
+made of is the one that it was then. It shows what an empty room sees, and nothing of a
+visit. Of the program itself this module and Python's own file count: an update of its
+package writes both.
 """
 
 import os
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
-from mmap import ACCESS_READ, mmap
+from mmap import mmap
 from pathlib import Path
+from time import strftime
 from typing import NamedTuple
 
-from kiosk.files.text_files import write_whole
+from kiosk.files.text_files import open_regular, write_whole
 
 NAME = "first-picture"
 _END = b"\n\n"
 _PIXEL_BYTES = 4
+_MOST_HEAD_BYTES = 1_000_000
 
 
 class Sources(NamedTuple):
@@ -32,18 +36,23 @@ class Sources(NamedTuple):
 def kept_picture(folder: Path, size: tuple[int, int]) -> memoryview | None:
     """Return the pixels kept in `folder` for a screen of `size`, four bytes each.
 
-    None where there are none, they are of another screen or command, or were made of a
-    file that has changed since. They are mapped: no memory is left full of holes.
+    None where there are none, they are of another day, screen or command, or were made
+    of a file that has changed since. They are read into a map of memory of their own,
+    which is given back whole; the file itself is not mapped, as a damaged disk would
+    then end the program.
     """
-    with suppress(OSError, ValueError), (folder / NAME).open("rb") as file:
-        mapped = mmap(file.fileno(), 0, access=ACCESS_READ)
-        head = mapped[: mapped.find(_END)]
+    with suppress(OSError, ValueError), open_regular(folder / NAME) as file:
+        length = os.fstat(file.fileno()).st_size
+        beyond = length - _PIXEL_BYTES * size[0] * size[1]
+        if not 0 < beyond < _MOST_HEAD_BYTES:
+            return None
+        read = mmap(-1, length)
+        file.readinto(read)
+        head = read[: beyond - len(_END)]
         told, *stamps = os.fsdecode(head).split("\n")
         paths = (Path(it.rpartition("\t")[0]) for it in stamps)
-        pixels = memoryview(mapped)[len(head) + len(_END) :]
-        is_whole = len(pixels) == _PIXEL_BYTES * size[0] * size[1]
-        if is_whole and told == _told(size) and stamps == _stamps(paths):
-            return pixels
+        if told == _told(size) and stamps == _stamps(paths):
+            return memoryview(read)[beyond:]
     return None
 
 
@@ -65,8 +74,11 @@ def keep_picture(
 
 
 def _told(size: tuple[int, int]) -> str:
-    """Return the size and the command, in one line."""
-    return repr((*size, sys.argv[1:]))
+    """Return the day, the size and the command, in one line.
+
+    What is shown depends on the day: a page may be overdue since midnight.
+    """
+    return repr((strftime("%Y-%m-%d"), *size, sys.argv[1:]))
 
 
 def _stamps(paths: Iterable[Path]) -> list[str]:

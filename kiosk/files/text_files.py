@@ -8,6 +8,7 @@ import codecs
 import os
 import stat
 from contextlib import suppress
+from io import BufferedReader
 from pathlib import Path
 
 from kiosk.errors import EntryError
@@ -30,11 +31,19 @@ def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
 
     Raises `EntryError` for anything else; never waits for the other end of a pipe.
     """
-    with os.fdopen(_descriptor(path), "rb") as file:
+    with open_regular(path) as file:
         data = file.read(most + 1)
     if len(data) > most:
         raise EntryError(f"is longer than {most:,} bytes", "make it shorter")
     return data
+
+
+def open_regular(path: Path) -> BufferedReader:
+    """Open the regular file `path`; raises `EntryError` for anything else.
+
+    Never waits for the other end of a pipe.
+    """
+    return os.fdopen(_descriptor(path), "rb")
 
 
 def read_text(path: Path, most: int = MOST_BYTES) -> str:

@@ -1,5 +1,7 @@
 """The first picture of a start is kept for the next, which shows it at once."""
 
+import shutil
+import weakref
 from pathlib import Path
 
 import pytest
@@ -127,12 +129,43 @@ def test_nothing_is_kept_of_content_that_changes_during_the_start(
     assert not state.path.with_name(NAME).exists()
 
 
+def test_nothing_is_kept_of_content_that_stands_in_for_the_clinics(
+    begin, shown, state, content
+):
+    shutil.rmtree(content)
+    content.mkdir()
+    program = shown(begin())
+    assert program.working()[0].content.fault
+    assert not state.path.with_name(NAME).exists()
+
+
+def test_nothing_is_kept_of_settings_with_a_mistake(begin, shown, state):
+    shown(begin(settings="[clinic\n"))
+    assert not state.path.with_name(NAME).exists()
+
+
 def test_a_picture_that_was_shown_is_not_kept_again(begin, shown, state, launch_screen):
     shown(begin(launch_screen))
     assert not state.path.with_name(NAME).exists()
 
 
-def test_the_picture_is_shown_whole_before_anything_else(launch_screen, size):
+def test_the_picture_is_painted_before_anything_else_is_done(qtbot, size):
+    class Painted(LaunchScreen):
+        times = 0
+
+        def paintEvent(self, event):
+            super().paintEvent(event)
+            self.times += 1
+
+    pixels = memoryview(bytearray(4 * size[0] * size[1]))
+    kept, screen = weakref.ref(pixels), Painted(pixels, QRect(0, 0, *size))
+    del pixels
+    assert screen.times
+    screen.give_way()
+    qtbot.waitUntil(lambda: not kept())  # nor does anything keep its memory
+
+
+def test_the_picture_is_the_whole_screen(launch_screen, size):
     picture = launch_screen.grab().toImage()
     corners = [(0, 0), (size[0] - 1, size[1] - 1)]
     assert launch_screen.isFullScreen()
@@ -175,6 +208,24 @@ def test_a_touch_on_the_picture_begins_a_visit(begin, shown, launch_screen):
 def test_a_touch_before_there_is_a_window_counts_too(begin, shown, launch_screen):
     QTest.mousePress(launch_screen, Qt.MouseButton.LeftButton, pos=QPoint(9, 300))
     assert mode_of(shown(begin(launch_screen))) is Mode.VISIT
+
+
+def test_other_touches_on_the_picture_press_nothing(begin, shown, launch_screen):
+    program = begin(launch_screen, HOME)
+    eyes, nose = (it.id for it in program.shell.session.pages[1:3])
+    for page in (eyes, nose):
+        way = way_to(program.shell, page)
+        place = way.mapTo(program.shell, way.rect().center())
+        QTest.mousePress(launch_screen, Qt.MouseButton.LeftButton, pos=place)
+    assert shown(program).shell.session.visit.page == eyes
+
+
+def test_trouble_before_the_window_is_painted_takes_the_place_of_the_picture(
+    begin, launch_screen, qtbot
+):
+    program = begin(launch_screen)
+    program._give_up("the disk is gone")
+    qtbot.waitUntil(lambda: not isValid(launch_screen))
 
 
 def test_a_touch_on_the_picture_chooses_a_language(begin, shown, launch_screen):

@@ -1,5 +1,6 @@
 """The first picture of a start is kept, and used while it would be the same."""
 
+import os
 import shutil
 import sys
 import time
@@ -50,6 +51,12 @@ def test_nothing_is_returned_where_nothing_was_kept(folder):
 def test_a_picture_is_of_one_size_of_screen(kept, folder):
     assert kept_picture(folder, (2, 3)) is None
     assert kept_picture(folder, (3, 3)) is None
+
+
+def test_a_picture_is_of_one_day(kept, folder, monkeypatch):
+    """A page of it may be overdue on the next."""
+    monkeypatch.setattr("kiosk.files.first_picture.strftime", lambda _: "2031-01-01")
+    assert kept_picture(folder, SIZE) is None
 
 
 def test_a_picture_is_of_one_command(kept, folder, monkeypatch):
@@ -120,6 +127,12 @@ def test_half_a_file_is_no_picture(kept, folder, left):
 @pytest.mark.parametrize("text", [b"", b"\n\n", b"\0" * 200, b"\xff\xfe\n\n\n"])
 def test_another_file_is_no_picture(kept, folder, text):
     kept.write_bytes(text)
+    assert kept_picture(folder, SIZE) is None
+
+
+def test_a_pipe_in_its_place_is_no_picture_and_keeps_no_start_waiting(kept, folder):
+    kept.unlink()
+    os.mkfifo(kept)
     assert kept_picture(folder, SIZE) is None
 
 
