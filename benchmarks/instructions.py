@@ -45,9 +45,13 @@ os._exit(0)
 KIOSK = f"""
 {START}
 from PySide6.QtCore import QTimer
-ended = QTimer()
-ended.timeout.connect(lambda: os.path.exists(sys.argv[2]) and os._exit(0))
-shell.first_painted.connect(lambda: ended.start(0))
+def end():  # before what is begun then, in threads that take turns as they like
+    if os.path.exists(sys.argv[2]):
+        os._exit(0)
+look = QTimer()
+look.timeout.connect(end)
+shell.first_painted.connect(end)
+shell.first_painted.connect(lambda: look.start(50))
 begin()
 application.exec()
 """
