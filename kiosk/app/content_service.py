@@ -65,7 +65,7 @@ class ContentService(QObject):
 
     @property
     def paths(self) -> frozenset[Path]:
-        """The files and folders that what is shown depends on, those missing too."""
+        """The files and folders of the content shown, and the clinic's folder."""
         return self._shown.files.paths_seen | {self._source.folder}
 
     @property

@@ -57,9 +57,9 @@ def keep_first_picture(
 ) -> None:
     """Keep the first picture of a kiosk in `folder`, unless it may not be shown again.
 
-    That is one of what stands in for a file that cannot be read now, and one that would
-    be upside down until the screen is turned. `read_at` is when the first file was
-    read, in seconds since 1970.
+    It may not be if a file could not be read, and the shipped content is in its place,
+    or if the next start would show it upside down until it has turned the screen.
+    `read_at` is when the first file was read, in seconds since 1970.
     """
     is_stopgap = kiosk.content.fault or settings.problems
     if not is_stopgap and settings.rotation is not Rotation.HALF:
@@ -69,7 +69,7 @@ def keep_first_picture(
 
 
 def write_picture(folder: Path, picture: QImage, made_of: Sources) -> None:
-    """Keep a picture in `folder`, in whatever format Qt has painted it."""
+    """Write a picture, of any format of Qt, into `folder` as `PIXELS`."""
     as_shown = picture.convertToFormat(PIXELS)
     size = as_shown.width(), as_shown.height()
     keep_picture(folder, size, made_of, bytes(as_shown.constBits()))

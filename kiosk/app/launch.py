@@ -1,6 +1,6 @@
 """Start the program: its first picture at once, then all that serves a visitor.
 
-Only what the kept picture needs is imported before it is on the screen.
+The kiosk itself is imported once the kept picture is on the screen.
 """
 
 import os

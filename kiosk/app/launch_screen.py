@@ -59,7 +59,7 @@ class LaunchScreen(QWidget):
         self.showFullScreen()
         QTimer.singleShot(_MOST_MS, self._painting, self._painting.quit)
         self._painting.exec()
-        QApplication.sync()  # or what is painted may wait until imports are done
+        QApplication.sync()  # or Qt may send the picture after the imports
 
     def tell_touch(self, slot: Callable[[QPoint], object]) -> None:
         """Tell the slot of the first touch: in a moment, if it has come already."""
@@ -89,7 +89,7 @@ class LaunchScreen(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Tell of the first touch, or keep it until the kiosk is there.
 
-        Others are of a hand that waits for what the first asked for.
+        Later ones count for nothing: the visitor is still waiting for the first.
         """
         if self._touched_at is None:
             self._touched_at = event.position().toPoint()

@@ -134,7 +134,7 @@ class Program(QObject):
             launch_screen.give_way()
 
     def _follow_touch(self, point: QPoint) -> None:
-        """Do what a finger asked for that came down before the window was there."""
+        """Begin the visit that a touch on the launch screen asked for."""
         assert self._kiosk
         is_page = not self._shell.screen_shown
         self._kiosk.visitor_mode.gate.report(point)
@@ -212,7 +212,7 @@ class Program(QObject):
 
     @property
     def _folder(self) -> Path | None:
-        """The folder of what is kept for the next start, if there is a place."""
+        """The folder of the state; None for an account without a home."""
         state = self._services.device_settings.path
         return state.parent if state else None
 
