@@ -11,6 +11,7 @@ from kiosk.app.kiosk import Kiosk
 from kiosk.app.launch_screen import PIXELS
 from kiosk.domain.mode import Mode
 from kiosk.domain.rotation import Rotation
+from kiosk.errors import Severity
 from kiosk.files.first_picture import Sources, keep_picture
 from kiosk.files.paths import STATE_NAME, settings_paths
 from kiosk.files.settings import Settings
@@ -61,7 +62,8 @@ def keep_first_picture(
     or if the next start would show it upside down until it has turned the screen.
     `read_at` is when the first file was read, in seconds since 1970.
     """
-    is_stopgap = kiosk.content.fault or settings.problems
+    errors = [it for it in settings.problems if it.severity is Severity.ERROR]
+    is_stopgap = kiosk.content.fault or errors
     if not is_stopgap and settings.rotation is not Rotation.HALF:
         given = settings.path, *settings_paths(), folder / STATE_NAME
         made_of = Sources((*given, *sorted(kiosk.content.paths)), read_at)

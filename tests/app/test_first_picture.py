@@ -144,6 +144,11 @@ def test_nothing_is_kept_of_settings_with_a_mistake(begin, shown, state):
     assert not state.path.with_name(NAME).exists()
 
 
+def test_a_picture_is_kept_of_settings_with_a_mere_warning(begin, shown, state, size):
+    shown(begin(settings=f'[clinic]\nname = "{"A long name " * 5}"\n'))
+    assert kept_picture(state.path.parent, size)
+
+
 def test_a_picture_that_was_shown_is_not_kept_again(begin, shown, state, launch_screen):
     shown(begin(launch_screen))
     assert not state.path.with_name(NAME).exists()
