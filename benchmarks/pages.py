@@ -33,6 +33,7 @@ from kiosk.domain.metrics import Metrics
 from kiosk.domain.preferences import Preferences
 from kiosk.domain.visit import Visit
 from kiosk.files.settings import Settings, load_settings
+from kiosk.ui.style.kiosk_style import kiosk_style
 from kiosk.ui.window.shell import Shell
 
 SETTINGS = """
@@ -171,10 +172,11 @@ def rows(
     """Yield the figures of every page in every look; in all languages unless said."""
     settings = ordinary_settings()
     library = ContentSource.of(settings).load()
+    style = kiosk_style(application)
     for name in glasses:
         glass = GLASSES[name]
         looks = Looks(Metrics.of_screen(glass.size, glass.width_mm))
-        shell = Shell(application.setStyleSheet)
+        shell = Shell(style)
         shell.resize(*glass.size)
         shell.start(view_contexts(settings, library, looks, speech=True))
         shell.show()

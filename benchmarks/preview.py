@@ -21,6 +21,7 @@ from kiosk.app.preview.reading import PreviewReader
 from kiosk.app.preview.window import PreviewWindow
 from kiosk.app.problems import Reporter
 from kiosk.files.paths import resources
+from kiosk.ui.style.kiosk_style import kiosk_style
 from kiosk.ui.window.shell import Shell
 
 _PAGE = "en/vision.md"
@@ -36,7 +37,8 @@ def main(edits: int = 20) -> None:
     with tempfile.TemporaryDirectory() as folder:
         content = shutil.copytree(resources() / "content", Path(folder) / "content")
         reader = PreviewReader(content, None)
-        window = PreviewWindow(Shell(application.setStyleSheet), reader, content)
+        shell = Shell(kiosk_style(application))
+        window = PreviewWindow(shell, reader, content)
         window.resize(1700, 900)
         window.show()
         QTest.qWait(1000)

@@ -21,6 +21,7 @@ from kiosk.files.settings import Settings
 from kiosk.files.themes import FAMILIES, font_files, load_theme
 from kiosk.ui.context import ViewContexts
 from kiosk.ui.style.look import Figures, Look
+from kiosk.ui.style.names import Colour
 
 _VIEWS = (
     "screens.home_view",
@@ -111,14 +112,11 @@ class Looks(Struct, frozen=True, dict=True):
 
     def _new_look(self, preferences: Preferences) -> Look:
         metrics = self.metrics.scaled(preferences.text_scale)
-        theme = load_theme(
-            resources(), preferences.theme, metrics.lengths, self.families
-        )
+        theme = load_theme(resources(), preferences.theme, metrics.lengths, Colour)
         return Look(
             metrics=metrics,
             colours=theme.colours,
             icons=theme.icons,
-            style=theme.style,
             figures=self._figures,
             prose=theme.prose,
             moves=self.moves,

@@ -39,6 +39,7 @@ from kiosk.files.settings import Settings
 from kiosk.ui.input.event_chain import EventChain, Handlers
 from kiosk.ui.input.lockdown import Lockdown
 from kiosk.ui.input.touch_scroller import TouchScroller
+from kiosk.ui.style.kiosk_style import kiosk_style
 from kiosk.ui.window.shell import Shell
 
 _BROKEN = "the program cannot go on; restart it, or install kiosk again"
@@ -96,7 +97,7 @@ class Program(QObject):
         self._settings: Settings | None = None
         self._kiosk: Kiosk | None = None
         self._launch_screen: LaunchScreen | None = None
-        self._shell = Shell(application.setStyleSheet, locked=not options.windowed)
+        self._shell = Shell(kiosk_style(application), locked=not options.windowed)
         self._placement = Placement(application, self._shell, windowed=options.windowed)
 
     @property

@@ -30,7 +30,7 @@ SMALLER_QR_CODES_MM = (57.0, 45.0)
 
 
 class TextSize(StrEnum):
-    """A size of text; the style sheets call it `$text_body` and the like."""
+    """A size of text."""
 
     SMALL = "small"
     BODY = "body"
@@ -53,6 +53,18 @@ class TextSize(StrEnum):
     URGENT_6 = "urgent_6"
     URGENT_7 = "urgent_7"
     URGENT_8 = "urgent_8"
+
+
+class Length(StrEnum):
+    """A length of the edges of boxes, or of the room inside them."""
+
+    BORDER = "border"
+    THICK = "thick"
+    RING = "ring"
+    RADIUS = "radius"
+    RADIUS_SMALL = "radius_small"
+    ROUND = "round"
+    PAD_SMALL = "pad_small"
 
 
 _URGENT_EMS = {
@@ -98,13 +110,13 @@ _NO_ROOM_BESIDE = 1.5
 _SHORT_BELOW_MM = 230.0
 
 _LENGTHS_MM = {
-    "border": 0.6,
-    "thick": 1.0,
-    "ring": 1.6,
-    "radius": 4.0,
-    "radius_small": 3.0,
-    "round": 0.49 * TOUCH_MM,  # Qt draws corners square that meet
-    "pad_small": 3.0,
+    Length.BORDER: 0.6,
+    Length.THICK: 1.0,
+    Length.RING: 1.6,
+    Length.RADIUS: 4.0,
+    Length.RADIUS_SMALL: 3.0,
+    Length.ROUND: 0.49 * TOUCH_MM,
+    Length.PAD_SMALL: 3.0,
 }
 
 
@@ -157,6 +169,10 @@ class Metrics(Struct, frozen=True):
         """Whether text is so large that nothing fits beside it."""
         return self.text_scale > _NO_ROOM_BESIDE
 
+    def length_px(self, length: Length) -> int:
+        """Return whole pixels for a length of the edges of boxes."""
+        return self.px(_LENGTHS_MM[length])
+
     def text_px(self, size: TextSize) -> int:
         """Return the font size in pixels of a text size."""
         return self.px(self.text_mm(size))
@@ -192,7 +208,5 @@ class Metrics(Struct, frozen=True):
 
     @property
     def lengths(self) -> Mapping[str, str]:
-        """The lengths and text sizes for style sheets by name, such as `29px`."""
-        texts = {f"text_{size}": self.text_px(size) for size in TextSize}
-        lengths = {name: self.px(mm) for name, mm in _LENGTHS_MM.items()}
-        return {name: f"{px}px" for name, px in (texts | lengths).items()}
+        """The lengths for the style sheet of rich text by name, such as `12px`."""
+        return {str(length): f"{self.length_px(length)}px" for length in Length}

@@ -1,6 +1,6 @@
-"""Load themes: colours, style sheets, icons and fonts.
+"""Load themes: colours, the style sheet of rich text, icons and fonts.
 
-Colours are rows of a theme's table. Style sheets and pictures name them, `$ink`, so
+Colours are rows of a theme's table. The style sheet and pictures name them, `$ink`, so
 that a theme changes all of them together.
 """
 
@@ -16,10 +16,9 @@ from kiosk.files.text_files import read_text
 
 
 class Theme(Struct, frozen=True, kw_only=True):
-    """Colours by name, the text of two style sheets, and the SVG of icons by name."""
+    """Colours by name, the style sheet of rich text, and the SVG of icons by name."""
 
     colours: Mapping[str, str]
-    style: str
     prose: str
     icons: Mapping[str, str]
 
@@ -31,27 +30,26 @@ _DEBIAN_ATKINSON = Path("/usr/share/fonts/truetype/atkinson-hyperlegible")
 
 
 def load_theme(
-    resources: Path,
-    name: str,
-    lengths: Mapping[str, str],
-    families: Iterable[str] = FAMILIES,
+    resources: Path, name: str, lengths: Mapping[str, str], needed: Iterable[str] = ()
 ) -> Theme:
     """Return the theme `name` at these lengths; raises `ThemeError`.
 
-    `lengths` gives `$text_body` and the like in pixels; `families` are the fonts, each
-    for the letters that those before it do not have.
+    `lengths` gives `$pad_small` and the like in pixels. The theme must have each of
+    the colours `needed`.
     """
     folder = resources / "themes"
     table = folder / f"{name}.toml"
     with blaming(table, ThemeError):
         colours: dict[str, str] = read_table(table)
-    quoted = ", ".join(f'"{family}"' for family in families)
-    names = {**colours, **lengths, "families": quoted}
+        for colour in needed:
+            if colour not in colours:
+                raise ValueError(
+                    f'there is no colour {colour}; write {colour} = "#..."'
+                )
     icons = sorted((resources / "icons").glob("*.svg"))
     return Theme(
         colours=colours,
-        style=_filled(folder / "style.qss", names),
-        prose=_filled(folder / "prose.css", names),
+        prose=_filled(folder / "prose.css", {**colours, **lengths}),
         icons={path.stem: _text(path) for path in icons},
     )
 

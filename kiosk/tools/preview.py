@@ -12,6 +12,7 @@ from kiosk.app.problems import Reporter
 from kiosk.files.clinic_folder import content_in, settings_in
 from kiosk.files.paths import resources
 from kiosk.files.settings import load_settings
+from kiosk.ui.style.kiosk_style import kiosk_style
 from kiosk.ui.window.shell import Shell
 
 _PART_OF_DESKTOP = 0.9
@@ -28,7 +29,7 @@ def preview(folder: Path | None = None, config: Path | None = None) -> int:
     content = content_in(folder) if folder else settings.content or shipped
     is_own = bool(folder) or content.resolve() != shipped.resolve()
     reader = PreviewReader(content, config)
-    shell = Shell(application.setStyleSheet)
+    shell = Shell(kiosk_style(application))
     window = PreviewWindow(shell, reader, content, may_save=is_own)
     end_when_told(application)
     window.resize(application.primaryScreen().availableSize() * _PART_OF_DESKTOP)

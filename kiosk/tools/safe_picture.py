@@ -12,6 +12,7 @@ from kiosk.domain.metrics import Metrics
 from kiosk.domain.rotation import Rotation
 from kiosk.errors import UsageError
 from kiosk.files.settings import load_settings
+from kiosk.ui.style.kiosk_style import kiosk_style
 from kiosk.ui.window.shell import Shell
 
 _USUAL_SIZE = 1920, 1080
@@ -29,7 +30,7 @@ def write(path: Path, config: Path | None = None, content: Path | None = None) -
     settings = load_settings(config)
     library = ContentSource.of(settings, content).load()
     looks = Looks(Metrics.of_screen(_USUAL_SIZE, 476.0))
-    shell = Shell(application.setStyleSheet)
+    shell = Shell(kiosk_style(application))
     upright = settings.rotation in (Rotation.QUARTER, Rotation.THREE_QUARTERS)
     shell.resize(*(_USUAL_SIZE[::-1] if upright else _USUAL_SIZE))
     shell.supply(view_contexts(settings, library, looks))

@@ -25,6 +25,7 @@ from kiosk.errors import UsageError
 from kiosk.files.settings import load_settings
 from kiosk.ui.audit.every_state import EveryState
 from kiosk.ui.context import ViewContexts
+from kiosk.ui.style.kiosk_style import kiosk_style
 from kiosk.ui.window.shell import Shell
 
 # Pixels, and the width in millimetres of a common panel with so many:
@@ -89,12 +90,13 @@ def take(
     source = ContentSource.of(settings, content)
     library, closed = source.load(), source.load(is_open=False)
     report(*library.lines)
+    style = kiosk_style(application)
     for name, size in SCREENS.items():
         looks = Looks(Metrics.of_screen(size[:2], size[2]))
         contexts = view_contexts(settings, library, looks, speech=True)
         choice.check(contexts)
         _make(folder)
-        shell = Shell(application.setStyleSheet)
+        shell = Shell(style)
         shell.resize(*size[:2])
         shell.start(contexts)
         shell.show()

@@ -18,7 +18,7 @@ from tests.support.kiosk_for_staff import (
     facts,
     open_panel,
 )
-from tests.support.screen import settle, touch
+from tests.support.screen import put_on, settle, touch
 from tests.support.shipped import CONTENT, ICONS
 
 
@@ -98,7 +98,7 @@ def start(qapp, clock, settings_file, content, state, report):
 
     yield begin
     stop()
-    qapp.setStyleSheet("")
+    put_on(qapp, None)
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from kiosk.domain.mode import Mode
 from kiosk.errors import Problem, ThemeError
 from kiosk.files.first_picture import NAME, Sources, kept_picture
 from kiosk.ui.screens.attract import Attract
-from tests.support.screen import settle, way_to
+from tests.support.screen import put_on, settle, way_to
 
 HOME = "[idle]\nattract = false\n"
 UPSIDE_DOWN = "[screen]\nrotation = 180\n"
@@ -44,7 +44,7 @@ def begin(qapp, clock, settings_file, content, state, report):
     for program in begun:
         delete(program.shell)
         delete(program)
-    qapp.setStyleSheet("")
+    put_on(qapp, None)
 
 
 @pytest.fixture

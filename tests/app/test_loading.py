@@ -5,9 +5,10 @@ from msgspec.structs import replace
 
 from kiosk.app import loading
 from kiosk.app.loading import Looks, view_contexts
-from kiosk.domain.metrics import Metrics
+from kiosk.domain.metrics import Metrics, TextSize
 from kiosk.domain.visit import Visit
 from kiosk.files.themes import font_files
+from kiosk.ui.style.text_measure import font_of
 from tests.support.screen import SETTINGS
 from tests.support.shipped import RESOURCES
 
@@ -29,7 +30,7 @@ def look_with(qapp, library, monkeypatch):
 def test_a_font_of_a_pack_comes_after_the_kiosks_own(look_with):
     look = look_with(font_files(RESOURCES)[2])
     assert look.families == ("Atkinson Hyperlegible", "Noto Sans Arabic")
-    assert 'font-family: "Atkinson Hyperlegible", "Noto Sans Arabic";' in look.style
+    assert font_of(look, TextSize.BODY).families() == list(look.families)
 
 
 def test_a_file_that_is_no_font_changes_nothing(look_with):

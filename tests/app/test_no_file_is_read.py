@@ -14,7 +14,7 @@ from kiosk.domain.visit import Visit
 from kiosk.files.device_settings import DeviceSettingsFile
 from kiosk.ui.window.page_preparation import PagePreparation
 from kiosk.ui.window.session import Session
-from tests.support.screen import settle
+from tests.support.screen import put_on, settle
 
 _opened: list[str] = []
 _watching: list[bool] = []
@@ -58,7 +58,7 @@ def shell(qapp, qtbot, clock, tmp_path):
     yield program.shell
     delete(program.shell)
     delete(program)
-    qapp.setStyleSheet("")
+    put_on(qapp, None)
 
 
 def test_opening_any_page_in_any_language_reads_no_file(shell, opened):

@@ -22,6 +22,7 @@ from kiosk.files.device_settings import DeviceSettingsFile
 from kiosk.files.library import LibraryLoader
 from kiosk.ui.window import shell
 from kiosk.ui.window.shell import Shell
+from tests.support.screen import put_on
 from tests.support.shipped import CONTENT
 
 GOOD = '[clinic]\nemergency_number = "112"\n[idle]\nattract = false\n'
@@ -55,7 +56,7 @@ def start(qapp, clock, tmp_path):
     for kiosk in started:
         delete(kiosk._shell)
         delete(kiosk)
-    qapp.setStyleSheet("")
+    put_on(qapp, None)
 
 
 def said(qapp):

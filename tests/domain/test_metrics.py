@@ -2,7 +2,7 @@ import math
 
 import pytest
 
-from kiosk.domain.metrics import TOUCH_MM, Metrics, TextSize, is_screen_width
+from kiosk.domain.metrics import TOUCH_MM, Length, Metrics, TextSize, is_screen_width
 from kiosk.domain.preferences import TEXT_SCALES
 
 
@@ -44,10 +44,10 @@ def test_a_capital_letter_of_body_text_is_4_8_mm_high():
     assert Metrics(10.0).text_px(TextSize.BODY) * 0.668 == pytest.approx(48, abs=0.5)
 
 
-def test_lengths_are_whole_pixels_for_style_sheets():
-    lengths = Metrics(4.0).lengths
-    assert lengths["radius"] == "16px"
-    assert lengths["text_body"] == "29px"
+def test_lengths_are_whole_pixels_for_the_style_sheet():
+    metrics = Metrics(4.0)
+    assert metrics.lengths["radius"] == "16px"
+    assert metrics.length_px(Length.RADIUS) == 16
 
 
 USUAL, TWICE = Metrics(4.0), Metrics(4.0).scaled(2.0)

@@ -16,6 +16,7 @@ from shiboken6 import delete, isValid
 
 from kiosk.domain.pin import Pin
 from tests.support.programs import PATIENCE, need, running, until
+from tests.support.screen import put_on
 from tests.support.screen_map import map_of
 from tests.support.visitor import PIN, Visitor, kiosk_with_test_clock
 from tests.support.wayland import surroundings
@@ -147,7 +148,7 @@ def no_twin_left(qapp):
     Qt would go through all of it when the next one is styled.
     """
     yield
-    qapp.setStyleSheet("")
+    put_on(qapp, None)
     for window in qapp.topLevelWidgets():
         if isValid(window):
             delete(window)

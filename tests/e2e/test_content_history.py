@@ -20,7 +20,7 @@ from kiosk.files.library import LibraryLoader
 from kiosk.files.snapshot import Snapshot
 from kiosk.ui.window.session import Session
 from tests.support.history import files_of, states
-from tests.support.screen import LANDSCAPE, SETTINGS, WIDTH_MM
+from tests.support.screen import LANDSCAPE, SETTINGS, WIDTH_MM, put_on
 from tests.support.shipped import CONTENT, ICONS
 
 STATES = states(int(os.environ.get("KIOSK_STATES", "3")))
@@ -106,14 +106,14 @@ def test_every_page_of_it_can_be_shown(qapp, past, commit):
     visit = Visit(language=language)
     looks = Looks(Metrics.of_screen(LANDSCAPE, WIDTH_MM))
     context = view_contexts(SETTINGS, past, looks).of(visit)
-    qapp.setStyleSheet(context.look.style)
+    put_on(qapp, context.look)
     session = Session(context, QSize(*LANDSCAPE), visit)
     for page in session.pages:
         session.go_to(page.id)
         assert session.word_count > 0
     session.show_emergency()
     session.deleteLater()
-    qapp.setStyleSheet("")
+    put_on(qapp, None)
 
 
 def test_its_checklist_gives_the_advice_it_gave(program, folder, past, settings):

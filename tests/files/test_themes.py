@@ -9,6 +9,7 @@ from kiosk.files.themes import font_files, load_theme
 from tests.support.shipped import ICONS, RESOURCES
 
 LENGTHS = Metrics(4.0).lengths
+NEEDED = "ink", "veil"
 
 
 @pytest.fixture
@@ -20,7 +21,7 @@ def copy(tmp_path):
 
 def test_the_shipped_theme_leaves_no_name_unfilled():
     theme = load_theme(RESOURCES, "light", LENGTHS)
-    assert "$" not in theme.style + theme.prose
+    assert "$" not in theme.prose
 
 
 def test_the_icons_go_by_their_files_names():
@@ -36,10 +37,9 @@ def test_every_colour_is_written_in_full():
 @pytest.mark.parametrize(
     ("name", "old", "new", "named"),
     [
-        ("style.qss", "$ink", "$inc", "style.qss: no theme has a colour $inc"),
         ("prose.css", "{", "{ color: $inc;", "prose.css: no theme has a colour $inc"),
-        ("style.qss", "$ink", "$ ink", "style.qss: "),
-        ("light.toml", "ink =", "inc =", "style.qss: no theme has a colour $ink"),
+        ("prose.css", "$ink", "$ ink", "prose.css: "),
+        ("light.toml", "veil =", "vail =", "light.toml: there is no colour veil"),
         ("light.toml", 'ink = "', "ink = ", "light.toml:18: this line has no value"),
     ],
 )
@@ -47,7 +47,7 @@ def test_a_mistake_is_named_with_its_file(copy, name, old, new, named):
     path = copy / "themes" / name
     path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
     with pytest.raises(ThemeError) as error:
-        load_theme(copy, "light", LENGTHS)
+        load_theme(copy, "light", LENGTHS, NEEDED)
     assert named in str(error.value)
 
 

@@ -15,6 +15,7 @@ from kiosk.files.settings import Settings
 from kiosk.ui.accessibility.reading_order import controls_in
 from kiosk.ui.input.event_chain import EventChain, Handlers
 from kiosk.ui.input.touch_scroller import TouchScroller
+from kiosk.ui.style.kiosk_style import kiosk_style
 from kiosk.ui.window.shell import Shell
 from tests.support.input_devices import InputDevices
 from tests.support.screen import settle
@@ -38,7 +39,7 @@ class KeyboardUser:
             **said,
         )
         self._clock = clock
-        self.shell = Shell(application.setStyleSheet)
+        self.shell = Shell(kiosk_style(application))
         self.shell.resize(*size)
         source = ContentSource.of(settings, CONTENT)
         (folder / "state.json").write_text('{"volume": 0}')

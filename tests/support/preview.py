@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel
 from kiosk.app.preview.reading import PreviewReader
 from kiosk.app.preview.window import PreviewWindow
 from kiosk.ui.audio.reading_script import label_text
+from kiosk.ui.style.kiosk_style import kiosk_style
 from kiosk.ui.window.shell import Shell
 
 
@@ -18,7 +19,7 @@ class Author:
     def __init__(self, qapp, qtbot, folder, **options):
         self.folder = folder
         self._qtbot = qtbot
-        self.shell = Shell(qapp.setStyleSheet)
+        self.shell = Shell(kiosk_style(qapp))
         self.config = folder.with_name("clinic.toml")
         self.config.touch()
         reader = PreviewReader(folder, self.config)

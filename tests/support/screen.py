@@ -19,6 +19,8 @@ from kiosk.domain.booking import Booking
 from kiosk.domain.clinic import Clinic
 from kiosk.domain.opening_hours import Hours
 from kiosk.files.settings import Settings
+from kiosk.ui.style.kiosk_style import kiosk_style
+from kiosk.ui.style.look import Look
 
 LANDSCAPE = (1920, 1080)
 PORTRAIT = (1080, 1920)
@@ -33,10 +35,11 @@ CLINIC = Clinic(
 SETTINGS = Settings(path=Path("clinic.toml"), clinic=CLINIC)
 
 
-def put_on(application: QApplication, style: str) -> None:
-    """Put a style sheet on, unless it is on: Qt would style each widget again."""
-    if application.styleSheet() != style:
-        application.setStyleSheet(style)
+def put_on(application: QApplication, look: Look | None) -> None:
+    """Put a look on all widgets that are made, unless it is on."""
+    style = kiosk_style(application)
+    if look is not style.look:
+        style.put_on(look)
 
 
 def settle() -> None:

@@ -10,6 +10,7 @@ from kiosk.domain.metrics import Metrics
 from kiosk.domain.visit import Visit
 from kiosk.files.settings import load_settings
 from kiosk.ui.audio.synthesizer import is_installed
+from kiosk.ui.style.kiosk_style import kiosk_style
 from kiosk.ui.widgets.tick_row import TickRow
 from kiosk.ui.widgets.touch_button import TouchButton
 from kiosk.ui.window.shell import Shell
@@ -62,7 +63,7 @@ def map_of(qapp, settings, size):
     register_fonts()
     read = load_settings(settings)
     metrics = Metrics.of_screen(size, WIDTHS_MM[size[0]])
-    shell = Shell(qapp.setStyleSheet)
+    shell = Shell(kiosk_style(qapp))
     shell.resize(*size)
     shell.start(contexts_of(read, metrics, speech=is_installed()))
     shell.show()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize
 from kiosk.app.loading import register_fonts
 from kiosk.domain.metrics import Metrics
 from kiosk.domain.visit import Visit
+from kiosk.ui.style.kiosk_style import kiosk_style
 from kiosk.ui.window.session import Session
 from kiosk.ui.window.shell import Shell
 from tests.support.contexts import contexts_of
@@ -20,6 +21,7 @@ def nothing_left_behind(qapp) -> Iterator[None]:
     yield
     settle()
     qapp.setStyleSheet("")
+    put_on(qapp, None)
 
 
 @pytest.fixture(scope="session")
@@ -61,10 +63,10 @@ def wearing(qapp, context, qtbot):
     """Show a widget by itself, in the style it has in a kiosk."""
     kept = []  # qtbot keeps no widget alive
 
-    def show(widget, size, style=context.look.style):
+    def show(widget, size, look=context.look):
         qtbot.addWidget(widget)
         kept.append(widget)
-        put_on(qapp, style)
+        put_on(qapp, look)
         widget.resize(*size)
         widget.show()
         settle()
@@ -79,16 +81,16 @@ def session(qapp, contexts, wearing):
 
     def show(visit=Visit(), size=LANDSCAPE, contexts=contexts):  # noqa: B008 - a frozen value
         context = contexts.of(visit)
-        put_on(qapp, context.look.style)  # a session measures itself in it
+        put_on(qapp, context.look)  # a session measures itself in it
         shown = Session(context, QSize(*size), visit)
-        return wearing(shown, size, context.look.style)
+        return wearing(shown, size, context.look)
 
     return show
 
 
 @pytest.fixture
 def shell(qapp, contexts, qtbot):
-    shell = Shell(qapp.setStyleSheet)
+    shell = Shell(kiosk_style(qapp))
     qtbot.addWidget(shell)
     shell.resize(*LANDSCAPE)
     shell.start(contexts)

@@ -38,7 +38,7 @@ def control_state(control: QAbstractButton, strings: Strings) -> str:
 
 def is_tick_box(control: QAbstractButton) -> bool:
     """Check whether a control can be ticked by itself."""
-    return control.property(Property.TICKED) is not None
+    return bool(control.property(Property.ROLE) == Role.TICK_ROW)
 
 
 def _kind(control: QAbstractButton, strings: Strings) -> str:

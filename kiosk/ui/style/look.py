@@ -1,4 +1,4 @@
-"""The look of a visit: metrics, colours, icons and style sheets of one theme."""
+"""The look of a visit: metrics, colours, icons and fonts of one theme."""
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping
@@ -22,15 +22,14 @@ class Look(Struct, frozen=True):
     """A theme at the size of a screen, for text of one direction.
 
     `families` are its fonts, each for the letters that those before it do not have.
-    `style` is the sheet of the whole window, `prose` that of rich text, `icons` has
-    SVG by name. A `mirrored` look is for text from right to left: icons that point
-    to a side point to the other. With `moves` a page glides where it is sent to.
+    `prose` is the style sheet of rich text, `icons` has SVG by name. A `mirrored` look
+    is for text from right to left: icons that point to a side point to the other. With
+    `moves` a page glides where it is sent to.
     """
 
     metrics: Metrics
     colours: Mapping[str, str]
     icons: Mapping[str, str]
-    style: str
     prose: str
     families: tuple[str, ...]
     figures: "Figures"
@@ -40,6 +39,13 @@ class Look(Struct, frozen=True):
     """The icons that were drawn before, those for text of the other direction too."""
     widths: dict[tuple[str, TextSize, bool], int] = field(default_factory=dict)
     """The widths in pixels of words of the interface that were measured before."""
+
+    def styles_like(self, other: "Look | None") -> bool:
+        """Check whether widgets that were made in another look are as in this one."""
+        if not other:
+            return False
+        theirs = other.metrics, other.colours, other.families
+        return (self.metrics, self.colours, self.families) == theirs
 
     def icon(self, name: str, colour: Colour, mm: float) -> QPixmap:
         """Return the icon `name`, `mm` high, in the theme's `colour`."""
@@ -64,7 +70,7 @@ class Look(Struct, frozen=True):
 
     def figure(self, image: Image, mm: float) -> QPixmap:
         """Return the picture that each visit begins with, kept for the next."""
-        key = image, mm, self.style
+        key = image, mm, self.metrics, *self.colours.values()
         return self.figures.of(key, partial(self.picture, image, mm))
 
     def sign(self, image: Image, mm: float) -> QPixmap:

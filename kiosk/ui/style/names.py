@@ -1,40 +1,61 @@
-"""The names in style sheet and themes: properties, roles, text styles, colours.
+"""The names that widgets are styled by: properties, roles, text styles, colours.
 
-The sheet gives each its look; a test compares the two.
+How each looks is in `boxes` and `text_styles`.
 """
 
 from enum import StrEnum
 
 
 class Property(StrEnum):
-    """A dynamic property of widgets that rules of the style sheet select by."""
+    """A dynamic property that says how a widget looks."""
 
     ROLE = "role"
     TEXT_STYLE = "textStyle"
     CARD = "card"
     CARD_HEAD = "card_head"
     CHOSEN = "chosen"
-    TICKED = "ticked"
+    DRESS = "dress"
     AT_RIGHT = "at_right"
 
 
 class Colour(StrEnum):
-    """A colour of the themes that a view names itself, for an icon or a picture."""
+    """A colour of the themes, but for those of drawings alone."""
 
+    PAPER = "paper"
+    SURFACE = "surface"
+    INK = "ink"
+    QUIET_INK = "quiet_ink"
+    HEADING = "heading"
     ACCENT = "accent"
+    ACCENT_SOFT = "accent_soft"
     ON_ACCENT = "on_accent"
+    RAIL = "rail"
+    RAIL_EDGE = "rail_edge"
+    TILE = "tile"
+    TILE_LINE = "tile_line"
+    CONTROL = "control"
+    CONTROL_EDGE = "control_edge"
+    CONTROL_LINE = "control_line"
+    FOCUS = "focus"
+    FOCUS_ON_BAR = "focus_on_bar"
+    FOCUS_ON_LIGHT = "focus_on_light"
+    VEIL = "veil"
     BAR = "bar"
     ON_BAR = "on_bar"
     CODE_INK = "code_ink"
-    SURFACE = "surface"
     LINE = "line"
     EMERGENCY = "emergency"
     EMERGENCY_INK = "emergency_ink"
+    EMERGENCY_SOFT = "emergency_soft"
     ON_EMERGENCY = "on_emergency"
     SAME_DAY = "same_day"
     SAME_DAY_INK = "same_day_ink"
+    SAME_DAY_HEAD = "same_day_head"
+    SAME_DAY_SOFT = "same_day_soft"
     ROUTINE = "routine"
     ROUTINE_INK = "routine_ink"
+    ROUTINE_HEAD = "routine_head"
+    ROUTINE_SOFT = "routine_soft"
     PICTURE_LIGHT = "picture_light"
     PICTURE_MARK = "picture_mark"
     MAP_LINE = "map_line"
@@ -48,7 +69,6 @@ class Role(StrEnum):
     FRAME = "frame"
     STRIP = "strip"
     URGENT_NOTICE = "urgent_notice"
-    RAIL = "rail"
     SIDE = "side"
     BAR = "bar"
     OVERLAY = "overlay"
@@ -64,6 +84,7 @@ class Role(StrEnum):
     CONTACT = "contact"
     CARD_OUTLINE = "card_outline"
     TICK_BOX = "tick_box"
+    TICK_ROW = "tick_row"
     RING_MORE = "ring_more"
     RING_MORE_HELP = "ring_more_help"
 
@@ -98,6 +119,7 @@ class Role(StrEnum):
     HELP_CONTROL = "help_control"
     HELP_CALL = "help_call"
     KEY = "key"
+    SAMPLE = "sample"
     CHIP = "chip"
     REPLY = "reply"
 
@@ -188,12 +210,9 @@ class TextStyle(StrEnum):
     HELP_CONTROL_WORDS = "help_control_words"
     HELP_CALL_WORDS = "help_call_words"
     KEY_WORDS = "key_words"
+    SAMPLE_WORDS = "sample_words"
     CHIP_WORDS = "chip_words"
     REPLY_WORDS = "reply_words"
-
-
-WITHOUT_A_RULE = frozenset({TextStyle.BODY, TextStyle.TROUBLE})
-"""Body text, for which the sheet has one rule; trouble is shown without a sheet."""
 
 
 def words_of(role: Role) -> TextStyle:

@@ -1,4 +1,4 @@
-"""Set the dynamic properties of widgets that the style sheet selects by."""
+"""Set the dynamic properties of widgets that `KioskStyle` styles them by."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
@@ -31,3 +31,4 @@ def set_state(widget: QWidget, name: Property, *, state: bool) -> None:
     if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         widget.style().unpolish(widget)
         widget.style().polish(widget)
+        widget.update()

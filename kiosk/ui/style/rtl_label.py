@@ -68,7 +68,8 @@ class RtlLabel(QLabel):
             super().paintEvent(event)
             return
         QFrame.paintEvent(self, event)
-        room = self.contentsRect()
+        margin = self.margin()
+        room = self.contentsRect().adjusted(margin, margin, -margin, -margin)
         layout, height = self._laid_out(room.width())
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))

@@ -38,7 +38,7 @@ _HIGH = 10_000.0
 
 
 def font_of(look: Look, size: TextSize, *, bold: bool = True) -> QFont:
-    """Return the font of a text size of the style sheet."""
+    """Return the font of a text size."""
     font = QFont(look.families)
     font.setPixelSize(look.metrics.text_px(size))
     font.setBold(bold)

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QVBoxLayout, QW
 from kiosk.ui.accessibility.properties import LANGUAGE
 from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
+from kiosk.ui.style.dress import Dress
 from kiosk.ui.style.lengths import PAGE_MARGINS, IconSize, Space
 from kiosk.ui.style.look import Look
 from kiosk.ui.style.names import Colour, Role, TextStyle
-from kiosk.ui.style.own_look import dress
 from kiosk.ui.style.properties import set_role
 from kiosk.ui.widgets.reading_area import ReadingArea
 from kiosk.ui.widgets.touch_button import TouchButton, way_back
@@ -83,7 +83,8 @@ class ChoiceView(QFrame):
         icon = QPixmap()
         if choice.icon:
             icon = look.icon(choice.icon, Colour.ACCENT, IconSize.CHOICE)
-        button = TouchButton(choice.text, icon, self._context.look, role=Role.CHOICE)
+        role = Role.SAMPLE if choice.look else Role.CHOICE
+        button = TouchButton(choice.text, icon, self._context.look, role=role)
         if choice.language:
             button.centre_text()
         elif not choice.icon:
@@ -93,7 +94,7 @@ class ChoiceView(QFrame):
         button.set_chosen(chosen=is_chosen)
         button.mark_when_chosen(look.icon("tick", Colour.ACCENT, IconSize.MARK))
         if choice.look:
-            dress(button, choice.look)
+            Dress(choice.look).put_on(button)
         button.clicked.connect(partial(self._choose, choice.value))
         return button
 

@@ -19,7 +19,6 @@ from kiosk.ui.style.lengths import (
 )
 from kiosk.ui.style.look import Look
 from kiosk.ui.style.names import Colour, Property, Role
-from kiosk.ui.style.properties import set_role
 from kiosk.ui.style.text_measure import (
     line_px,
     row_words,
@@ -55,7 +54,6 @@ class TabRail(QFrame):
 
     def __init__(self, pages: Sequence[Page], look: Look, layout: ScreenLayout) -> None:
         super().__init__()
-        set_role(self, Role.RAIL)
         self._look, self._layout = look, layout
         self._is_row = layout.rail is Rail.ROWS or not layout.has_tabs
         self._line = line_px(look, tab_size(enlarged=layout.enlarged))

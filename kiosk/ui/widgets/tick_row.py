@@ -34,6 +34,7 @@ class TickRow(QPushButton):
         self, text: str, look: Look, *, ticked: bool, sign: Image | None = None
     ) -> None:
         super().__init__()
+        set_role(self, Role.TICK_ROW)
         self.setCheckable(True)
         self.setAccessibleName(text)
         self._toggling = AssistiveToggle(self)
@@ -79,5 +80,4 @@ class TickRow(QPushButton):
     def _show_tick(self) -> None:
         ticked = self.isChecked()
         self._box.setPixmap(self._tick if ticked else QPixmap())
-        for widget in (self, self._box):
-            set_state(widget, Property.TICKED, state=ticked)
+        set_state(self._box, Property.CHOSEN, state=ticked)

@@ -1,49 +1,46 @@
 """The widgets that fill the window: a session, and above it a screen between visits."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 from PySide6.QtWidgets import QLayout, QStackedLayout, QWidget
 
+from kiosk.ui.style.kiosk_style import KioskStyle
+from kiosk.ui.style.look import Look
+
 
 class ScreenStack(QObject):
-    """Show one view, or one screen over it, in the style they were built for.
+    """Show one view, or one screen over it, in the look they were built for.
 
-    `set_style_sheet` styles the whole program, so that a widget measured before it is
-    shown has the style too. `view_removed` says that a widget will be deleted.
+    A look is put on the whole program, so that a widget measured before it is shown
+    has it too. `view_removed` says that a widget will be deleted.
     """
 
     view_removed = Signal()
 
-    def __init__(
-        self, window: QWidget, set_style_sheet: Callable[[str], object]
-    ) -> None:
+    def __init__(self, window: QWidget, style: KioskStyle) -> None:
         super().__init__(window)
-        self._set_style_sheet = set_style_sheet
-        self._style = ""
+        self._style = style
         self._view: QWidget | None = None
         self._screen: QWidget | None = None
         self._layout = QStackedLayout(window)
         # The screen decides how large the window is, never what is in it.
         self._layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
 
-    @property
-    def style(self) -> str:
-        """The style sheet that is on."""
-        return self._style
+    def is_in(self, look: Look) -> bool:
+        """Check whether widgets are made in this look now."""
+        return look.styles_like(self._style.look)
 
     @property
     def screen(self) -> QWidget | None:
         """The screen over the view, if there is one."""
         return self._screen
 
-    def set_style(self, style: str) -> None:
-        """Change the style; remove the widgets in the old one first: that is faster."""
-        if self._style != style:
-            if self._view:
-                self.show_view(QWidget())
-            self._style = style
-            self._set_style_sheet(style)
+    def put_on(self, look: Look | None) -> None:
+        """Make widgets in another look; those made before are removed."""
+        if look and self.is_in(look):
+            return
+        if self._view:
+            self.show_view(QWidget())
+        self._style.put_on(look)
 
     def show_view(self, widget: QWidget) -> None:
         """Show `widget`, below the screen if there is one."""

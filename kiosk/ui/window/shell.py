@@ -1,7 +1,5 @@
 """The window that outlives every visitor: it builds one session after another."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -9,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.domain.visit import Visit
 from kiosk.ui.context import ViewContext, ViewContexts
 from kiosk.ui.screens.trouble_view import TroubleView
+from kiosk.ui.style.kiosk_style import KioskStyle
 from kiosk.ui.style.names import Role
 from kiosk.ui.style.properties import set_role
 from kiosk.ui.window.geometry import direction_of, screen_layout_of
@@ -23,8 +22,8 @@ BEHIND_SCREEN_MS = 200
 class Shell(QWidget):
     """Hold one session at a time, and over it a screen that belongs to no visit.
 
-    Behind a screen a session is built a moment later. `set_style_sheet` styles the
-    whole program. A `locked` window does not close when the desktop asks it to.
+    Behind a screen a session is built a moment later. The `style` is the whole
+    program's. A `locked` window does not close when the desktop asks it to.
 
     `session_started` carries each new session, for those that follow it;
     `front_changed` says that another page or screen may be in front; `finished`
@@ -36,14 +35,12 @@ class Shell(QWidget):
     front_changed = Signal()
     finished = Signal()
 
-    def __init__(
-        self, set_style_sheet: Callable[[str], object], *, locked: bool = False
-    ) -> None:
+    def __init__(self, style: KioskStyle, *, locked: bool = False) -> None:
         super().__init__()
         self._is_locked = locked
         set_role(self, Role.SHELL)
         self.setWindowTitle("Kiosk")
-        self.stack = ScreenStack(self, set_style_sheet)
+        self.stack = ScreenStack(self, style)
         self._contexts: ViewContexts | None = None
         self._session: Session | None = None
         self._waiting: Visit | None = None
@@ -134,10 +131,10 @@ class Shell(QWidget):
         built again when the screen goes.
         """
         self.stack.hide_screen()
-        if self.context and self.stack.style != (style := self.context.look.style):
+        if self.context and not self.stack.is_in(self.context.look):
             self._waiting = self._session.visit if self._session else self._waiting
             self._forget_session()
-            self.stack.set_style(style)
+            self.stack.put_on(self.context.look)
         self._is_introduced = False
         if self.context:
             widget.setLayoutDirection(direction_of(self.context.pack))
@@ -156,7 +153,7 @@ class Shell(QWidget):
         self._contexts = self._waiting = None
         self._forget_session()
         self.hide_screen()
-        self.stack.set_style("")
+        self.stack.put_on(None)
         self.stack.show_view(TroubleView(problem, emergency_number))
 
     def build_session(self) -> None:
@@ -164,10 +161,10 @@ class Shell(QWidget):
         if not self._contexts or self._waiting is None:
             return
         context = self._contexts.of(self._waiting)
-        if self.screen_shown and context.look.style != self.stack.style:
+        if self.screen_shown and not self.stack.is_in(context.look):
             return
         visit, self._waiting = self._waiting, None
-        self.stack.set_style(context.look.style)
+        self.stack.put_on(context.look)
         before, self._language = self._language, context.pack.language
         self._is_translated = before not in ("", self._language)
         self._session = self._new_session(context, visit)
@@ -195,8 +192,8 @@ class Shell(QWidget):
         self.finish()
 
     def _make_way_for(self, visit: Visit) -> None:
-        """Delete the session if a visit is in another style."""
-        if self._contexts and self._contexts.of(visit).look.style != self.stack.style:
+        """Delete the session if a visit is in another look."""
+        if self._contexts and not self.stack.is_in(self._contexts.of(visit).look):
             self._session = None
             self.stack.delete_view()
 

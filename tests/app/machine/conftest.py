@@ -10,7 +10,7 @@ from kiosk.app.problems import Reporter
 from kiosk.app.services import Services
 from kiosk.files.device_settings import DeviceSettingsFile
 from tests.support.fake_voice import FakeVoice
-from tests.support.screen import settle
+from tests.support.screen import put_on, settle
 
 
 @pytest.fixture
@@ -45,7 +45,7 @@ def start_telling(qapp, clock, tmp_path, monkeypatch, voice):
             duty._socket.close()
         delete(program._shell)
         delete(program)
-    qapp.setStyleSheet("")
+    put_on(qapp, None)
 
 
 @pytest.fixture

@@ -14,8 +14,10 @@ from kiosk.domain.metrics import Metrics
 from kiosk.domain.rotation import Rotation
 from kiosk.files.settings import Settings
 from kiosk.files.themes import FAMILIES
+from kiosk.ui.style.kiosk_style import kiosk_style
 from kiosk.ui.window.shell import Shell
 from tests.support.contexts import contexts_of
+from tests.support.screen import put_on
 from tests.support.shipped import RESOURCES
 
 SIZE = 1280, 800
@@ -33,12 +35,12 @@ def contexts(qapp):
 
 @pytest.fixture
 def shell(qapp, qtbot, contexts):
-    shell = Shell(qapp.setStyleSheet)
+    shell = Shell(kiosk_style(qapp))
     qtbot.addWidget(shell)
     shell.resize(*SIZE)
     shell.start(contexts)
     yield shell
-    qapp.setStyleSheet("")
+    put_on(qapp, None)
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from benchmarks.page_figures import settle
 from benchmarks.pages import GLASSES, LARGEST, ordinary_settings
 from kiosk.domain.preferences import Preferences
 from kiosk.domain.visit import Visit
+from kiosk.ui.style.kiosk_style import kiosk_style
 from kiosk.ui.window.shell import Shell
 from tests.support.screen import seen
 
@@ -28,7 +29,7 @@ def ordinary():
 @pytest.fixture
 def shell(qapp, qtbot, contexts_for, ordinary, request):
     glass = GLASSES[request.param]
-    shell = Shell(qapp.setStyleSheet)
+    shell = Shell(kiosk_style(qapp))
     qtbot.addWidget(shell)
     shell.resize(*glass.size)
     contexts = contexts_for(glass.size, glass.width_mm, settings=ordinary, speech=True)

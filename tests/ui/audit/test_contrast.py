@@ -11,6 +11,7 @@ from kiosk.domain.preferences import ColourScheme
 from kiosk.domain.visit import Visit
 from kiosk.files.paths import resources
 from kiosk.files.themes import load_theme
+from kiosk.ui.style.kiosk_style import kiosk_style
 from kiosk.ui.widgets.touch_button import TouchButton
 from kiosk.ui.window.shell import Shell
 from tests.support.contrast import OTHER, TEXT, ratio, too_pale
@@ -51,10 +52,7 @@ def dyed(contexts, theme, **colours):
 
     def dress(preferences, mirrored):
         look = contexts.look(replace(preferences, theme=theme), mirrored)
-        style = look.style
-        for name, colour in colours.items():
-            style = style.replace(look.colours[name], colour)
-        return replace(look, colours={**look.colours, **colours}, style=style)
+        return replace(look, colours={**look.colours, **colours})
 
     return replace(contexts, look=dress)
 
@@ -65,7 +63,7 @@ def stand(qapp, qtbot, contexts_for):
     kept = []  # qtbot keeps no widget alive
 
     def show(size, width_mm, theme, **colours):
-        shell = Shell(qapp.setStyleSheet)
+        shell = Shell(kiosk_style(qapp))
         kept.append(shell)
         qtbot.addWidget(shell)
         shell.resize(*size)

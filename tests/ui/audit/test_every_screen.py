@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from kiosk.domain.preferences import TEXT_SCALES, ColourScheme, Preferences, Reach
 from kiosk.domain.visit import Visit
 from kiosk.ui.audit.size_audit import size_faults
+from kiosk.ui.style.kiosk_style import kiosk_style
 from kiosk.ui.window.shell import Shell
 from tests.support.contrast import too_pale
 from tests.support.every_screen import SCREENS, states
@@ -37,7 +38,7 @@ def stand(qapp, qtbot, contexts_for):
 
     def show(screen):
         size, width_mm = SCREENS[screen]
-        shell = Shell(qapp.setStyleSheet)
+        shell = Shell(kiosk_style(qapp))
         kept.append(shell)
         qtbot.addWidget(shell)
         shell.resize(*size)

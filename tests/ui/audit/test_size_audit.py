@@ -20,6 +20,7 @@ from kiosk.ui.audit.box import Box
 from kiosk.ui.audit.fault import Fault
 from kiosk.ui.audit.size_audit import size_faults
 from kiosk.ui.style import labels
+from kiosk.ui.style.kiosk_style import kiosk_style
 from kiosk.ui.style.names import TextStyle
 from kiosk.ui.widgets.clinic_name import ClinicName
 from kiosk.ui.widgets.touch_button import TouchButton
@@ -313,7 +314,7 @@ def stand(qapp, qtbot, contexts_for):
     kept = []  # qtbot keeps no widget alive
 
     def show(size, width_mm):
-        shell = Shell(qapp.setStyleSheet)
+        shell = Shell(kiosk_style(qapp))
         kept.append(shell)
         qtbot.addWidget(shell)
         shell.resize(*size)

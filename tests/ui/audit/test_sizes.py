@@ -14,6 +14,7 @@ from kiosk.ui.screens.cleaning_view import CleaningView
 from kiosk.ui.screens.pin_pad import PinPad
 from kiosk.ui.screens.screen_test import ScreenTest
 from kiosk.ui.screens.staff_panel import StaffPanel
+from kiosk.ui.style.kiosk_style import kiosk_style
 from kiosk.ui.widgets.idle_notice import IdleNotice
 from kiosk.ui.widgets.qr_code import QrCode
 from kiosk.ui.widgets.tick_row import TickRow
@@ -48,7 +49,7 @@ def on(qapp, contexts_for, qtbot):
     kept = []  # qtbot keeps no widget alive
 
     def show(visit, size, width_mm, **said):
-        shell = Shell(qapp.setStyleSheet)
+        shell = Shell(kiosk_style(qapp))
         kept.append(shell)
         qtbot.addWidget(shell)
         shell.resize(*size)

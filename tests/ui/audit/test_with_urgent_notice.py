@@ -9,6 +9,7 @@ from kiosk.content.urgent_notices import UrgentNotice
 from kiosk.domain.preferences import Preferences
 from kiosk.domain.visit import Visit
 from kiosk.ui.audit.size_audit import size_faults
+from kiosk.ui.style.kiosk_style import kiosk_style
 from kiosk.ui.window.shell import Shell
 from tests.support.every_screen import SCREENS, states
 from tests.support.screen import settle
@@ -41,7 +42,7 @@ def test_nothing_is_cut_off_or_too_near(
     packs = dict(contexts.library.packs)
     packs[language] = replace(packs[language], notices=(notice,))
     library = replace(contexts.library, packs=packs)
-    shell = Shell(qapp.setStyleSheet)
+    shell = Shell(kiosk_style(qapp))
     qtbot.addWidget(shell)
     shell.resize(*size)
     shell.start(replace(contexts, library=library))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QDialog, QMenu, QWidget
 
 from kiosk.ui.input.event_chain import EventChain, Handlers
 from kiosk.ui.input.lockdown import HOVERS, Lockdown
+from kiosk.ui.style.kiosk_style import kiosk_style
 from kiosk.ui.window.shell import Shell
 from tests.support.input_devices import InputDevices
 from tests.support.screen import LANDSCAPE, seen, settle
@@ -36,7 +37,7 @@ CHORDS = [
 
 @pytest.fixture
 def locked(qapp, contexts, qtbot):
-    shell = Shell(qapp.setStyleSheet, locked=True)
+    shell = Shell(kiosk_style(qapp), locked=True)
     qtbot.addWidget(shell, before_close_func=unlock)
     shell.resize(*LANDSCAPE)
     shell.start(contexts)

@@ -142,7 +142,7 @@ def test_up_to_14_languages_stand_side_by_side(
     languages = tuple(Language(name, name) for name in names)
     many = replace(contexts, library=replace(contexts.library, languages=languages))
     context = contexts.of(Visit())
-    attract = wearing(Attract(context, many), size, context.look.style)
+    attract = wearing(Attract(context, many), size, context.look)
     named = [it for it in seen(attract, QLabel) if it.text() and not _in_button(it)]
     parts = [*seen(attract, TouchButton), *named]
     assert len(seen(attract, TouchButton)) == count

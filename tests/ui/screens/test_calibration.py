@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame
 
 from kiosk.domain.metrics import Metrics
 from kiosk.ui.screens.calibration import CARD_WIDTH_MM, Calibration
+from kiosk.ui.style.kiosk_style import kiosk_style
 from kiosk.ui.widgets.red_flag_strip import RedFlagStrip
 from kiosk.ui.window.shell import Shell
 from tests.support.screen import (
@@ -28,7 +29,7 @@ def show(qapp, contexts, qtbot):
     kept = []  # qtbot keeps no widget alive
 
     def shown(size=LANDSCAPE, contexts=contexts):
-        shell = Shell(qapp.setStyleSheet)
+        shell = Shell(kiosk_style(qapp))
         shell.supply(contexts)
         calibration = Calibration(shell.context, size[0])
         kept.append(shell)

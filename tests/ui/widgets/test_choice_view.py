@@ -46,13 +46,14 @@ def ask(contexts, wearing):
     def asked(about, visit=VISIT):
         context = contexts.of(visit)
         view = preference_question(about, visit, context, portrait=False)
-        return wearing(view, LANDSCAPE, context.look.style)
+        return wearing(view, LANDSCAPE, context.look)
 
     return asked
 
 
 def choices(view):
-    return [b for b in seen(view, TouchButton) if b.property("role") == "choice"]
+    roles = "choice", "sample"
+    return [b for b in seen(view, TouchButton) if b.property("role") in roles]
 
 
 def chosen(view):

@@ -16,7 +16,7 @@ ON, ELSEWHERE_ON, OFF = (10, 10), (180, 60), (500, 200)
 @pytest.fixture
 def name(qapp, context, qtbot):
     """A name that is held for a tenth of a second, with room beside it."""
-    put_on(qapp, context.look.style)
+    put_on(qapp, context.look)
     page = QWidget()
     qtbot.addWidget(page)
     page.resize(600, 300)

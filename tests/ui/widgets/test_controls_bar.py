@@ -36,7 +36,7 @@ def show(contexts, contexts_for, wearing):
         context = replace(chosen.of(visit), **changes)
         layout = screen_layout_of(QSize(*size), context, visit)
         bar = ControlsBar(context, preferences, layout)
-        wearing(bar, (layout.bar.width, layout.bar.height), context.look.style)
+        wearing(bar, (layout.bar.width, layout.bar.height), context.look)
         return bar
 
     return shown

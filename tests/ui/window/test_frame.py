@@ -41,8 +41,8 @@ def open_on(qapp, contexts_for, wearing):
         contexts = contexts_for(size, width_mm, speech=True)
         clinic = replace(contexts.clinic, name=name)
         context = replace(contexts, clinic=clinic).of(visit)
-        put_on(qapp, context.look.style)
-        return wearing(Session(context, QSize(*size), visit), size, context.look.style)
+        put_on(qapp, context.look)
+        return wearing(Session(context, QSize(*size), visit), size, context.look)
 
     return opened
 

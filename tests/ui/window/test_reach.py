@@ -24,6 +24,7 @@ from kiosk.ui.screens.emergency_view import EmergencyView
 from kiosk.ui.screens.home_view import HomeView
 from kiosk.ui.screens.page_view import PageView
 from kiosk.ui.screens.qr_code_view import QrCodeView
+from kiosk.ui.style.kiosk_style import kiosk_style
 from kiosk.ui.widgets.choice_view import ChoiceView
 from kiosk.ui.widgets.controls_bar import ControlsBar
 from kiosk.ui.widgets.docked_qr_code import DockedQrCode
@@ -164,7 +165,7 @@ def mounted(qapp, contexts_for, qtbot):
 
     def mount(panel, edge_mm=0.0):
         size, width_mm = PANELS[panel]
-        shell = Shell(qapp.setStyleSheet)
+        shell = Shell(kiosk_style(qapp))
         kept.append(shell)
         qtbot.addWidget(shell)
         shell.resize(*size)

@@ -10,6 +10,7 @@ from kiosk.content.trouble_words import TROUBLE_WORDS
 from kiosk.domain.preferences import PreferenceQuestion, Preferences
 from kiosk.domain.visit import Visit
 from kiosk.ui.screens.emergency_view import EmergencyView
+from kiosk.ui.style.kiosk_style import kiosk_style
 from kiosk.ui.widgets.tab_rail import TabRail
 from kiosk.ui.widgets.tick_row import TickRow
 from kiosk.ui.window.shell import Shell
@@ -174,7 +175,7 @@ def test_trouble_without_a_number_names_the_local_one(shell):
 
 
 def test_the_first_picture_is_told_once(qapp, qtbot, contexts):
-    shell = Shell(qapp.setStyleSheet)
+    shell = Shell(kiosk_style(qapp))
     qtbot.addWidget(shell)
     shell.start(contexts)
     with qtbot.waitSignal(shell.first_painted):
@@ -187,7 +188,7 @@ def test_the_first_picture_is_told_once(qapp, qtbot, contexts):
 def test_a_window_that_is_deleted_right_after_it_was_painted_tells_nothing(
     qapp, contexts, qtbot
 ):
-    shell = Shell(qapp.setStyleSheet)
+    shell = Shell(kiosk_style(qapp))
     shell.start(contexts)
     shell.grab()
     delete(shell)

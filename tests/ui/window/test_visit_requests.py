@@ -93,7 +93,7 @@ def test_a_finished_visit_in_another_style_leaves_the_usual_one(shell, context):
     before.finished.emit()
     settle()
     assert (shell.session.visit, isValid(before)) == (NEW, False)
-    assert shell.stack.style == context.look.style
+    assert shell.stack.is_in(context.look)
 
 
 def test_in_trouble_nothing_is_asked_for(shell, session):
