@@ -10,7 +10,8 @@ from kiosk.ui.style import labels
 from kiosk.ui.style.lengths import SCREEN_MARGINS, Space
 from kiosk.ui.style.names import Role, TextStyle
 from kiosk.ui.style.properties import set_role
-from kiosk.ui.widgets.advice_panel import AdvicePanel, advice_heading
+from kiosk.ui.widgets.advice_card import advice_heading
+from kiosk.ui.widgets.advice_panel import AdvicePanel
 from kiosk.ui.widgets.reading_area import ReadingArea
 from kiosk.ui.widgets.review_line import advice_checked_words
 from kiosk.ui.widgets.touch_button import way_back

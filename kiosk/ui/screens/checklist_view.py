@@ -16,7 +16,7 @@ from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
 from kiosk.ui.style.lengths import CHECKLIST_HEAD_MARGINS, Space
 from kiosk.ui.style.names import TextStyle
-from kiosk.ui.widgets.advice_panel import advice_heading
+from kiosk.ui.widgets.advice_card import advice_heading
 from kiosk.ui.widgets.advice_stand import AdviceStand
 from kiosk.ui.widgets.answer_list import AnswerList
 from kiosk.ui.widgets.area_chips import AreaChips
@@ -81,6 +81,10 @@ class ChecklistView(QWidget):
         ticked = [it.group for it in symptoms if it.id in visit.answers]
         self._chips.show_counts({group: ticked.count(group) for group in ticked})
         self._stand.show_visit(visit, assessment)
+
+    def prepare_advice(self) -> bool:
+        """Build advice that one touch can bring; return False if none is left."""
+        return self._stand.prepare()
 
     def show_row(self, answer: str) -> None:
         """Bring the row of an answer into sight, once it has its place."""

@@ -1,34 +1,23 @@
 """The advice on the answers so far, and the questions whose answers can change it."""
 
-from collections.abc import Iterator, Sequence
-from functools import partial
-
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from kiosk.content.pages import PageKind
-from kiosk.content.placeholders import fill
-from kiosk.domain.follow_up import Question, open_questions, questions
-from kiosk.domain.triage import Assessment
+from kiosk.domain.follow_up import Question, open_questions
+from kiosk.domain.triage import Assessment, Level
 from kiosk.domain.visit import Visit
 from kiosk.ui.context import ViewContext
-from kiosk.ui.style import labels
-from kiosk.ui.style.lengths import IconSize, Space
-from kiosk.ui.style.names import Colour, Role, TextStyle
-from kiosk.ui.widgets.care_card import CareCardView
-from kiosk.ui.widgets.empty_layout import empty
-from kiosk.ui.widgets.question_row import QuestionRow
-from kiosk.ui.widgets.take_home_button import take_home_button
-from kiosk.ui.widgets.touch_button import TouchButton, text_button
+from kiosk.ui.widgets.advice_card import AdviceCard
+from kiosk.ui.widgets.touch_button import TouchButton
+
+_Key = tuple[Level, bool, frozenset[str]]
 
 
 class AdvicePanel(QWidget):
-    """One care card at a time; nothing at all before the first answer.
+    """One card of advice at a time; nothing at all before the first answer.
 
-    While a question is open, its heading says "so far". Where there is no room for all
-    of the advice above the questions, `fit` has some of it wait for the last answer:
-    never the first line, nor that about getting worse.
-    `wide` is for a panel with room for replies beside their questions.
+    A card that still asks is the same for all answers of a level, and is kept for the
+    rest of the visit. `wide` is for a panel with room for replies beside questions.
     `list_requested` asks for the factors that have no question of their own,
     `take_home_requested` for the checklist's page, as it is for everybody.
     """
@@ -43,180 +32,76 @@ class AdvicePanel(QWidget):
         super().__init__()
         self._context = context
         self._wide = wide
-        self._shown: tuple[object, ...] = ()
-        self._rows: dict[Question, QuestionRow] = {}
-        self._may_wait: list[QLabel] = []
+        self._room = 0, 0
+        self._card: AdviceCard | None = None
+        self._cards: dict[_Key, AdviceCard] = {}
         self._place = QVBoxLayout(self)
         self._place.setContentsMargins(0, 0, 0, 0)
-        self._place.setSpacing(context.look.metrics.px(Space.GAP))
 
     def show_visit(self, visit: Visit, assessment: Assessment) -> None:
         """Show the card for this assessment in place of the one before."""
-        still_open = open_questions(
-            self._context.checklist, visit.answers, visit.declined
-        )
-        answers = () if still_open else tuple(sorted(visit.answers))
-        shown = assessment.level, bool(still_open), visit.none_of_these, answers
-        if shown != self._shown:
-            self._shown = shown
-            self._rebuild(visit, assessment, asks=bool(still_open))
-        for question, row in self._rows.items():
-            row.show_reply(question.reply_in(visit.answers, visit.declined))
+        answered = bool(visit.answers) or visit.none_of_these
+        card = self._card_for(visit, assessment) if answered else None
+        if card is not self._card:
+            self._bring(card)
+        if card:
+            card.show_replies(visit)
+
+    def prepare(self) -> bool:
+        """Build a card that one touch can bring; return False if there is none left."""
+        checklist, known = self._context.checklist, len(self._cards)
+        for level in Level:
+            symptoms = (it.id for it in checklist.symptoms if it.level is level)
+            visit = Visit(answers=frozenset([*symptoms][:1]))
+            if visit.answers and self._asks(visit):
+                card = self._card_for(visit, checklist.assess(visit.answers))
+                if len(self._cards) > known:
+                    card.fit(*self._room)
+                    return True
+        return False
 
     def fit(self, width: int, height: int) -> int:
         """Show as many lines as a size in pixels has room for; return its height."""
-        for part in self._may_wait:
-            _show_now(part, self, shown=True)
-        for part in self._may_wait:
-            if labels.height_needed(self, width) <= height:
-                break
-            _show_now(part, self, shown=False)
-        return labels.height_needed(self, width)
+        self._room = width, height
+        return self._card.fit(width, height) if self._card else 0
 
-    def _rebuild(self, visit: Visit, assessment: Assessment, *, asks: bool) -> None:
-        had_focus = self.focusWidget() is not None
-        self._rows.clear()
-        self._may_wait.clear()
-        empty(self._place)
-        if heading := advice_heading(self._context, visit, assessment):
-            body = list(self._asking(assessment) if asks else self._telling(assessment))
-            look = self._context.look
-            card = CareCardView(assessment.level, heading, body, look)
-            for widget in (card, *self._below_card(visit, assessment, asks=asks)):
-                self._place.addWidget(widget)
-                widget.show()  # now, not when the layout comes to it
-        if had_focus and (first := self.findChild(TouchButton)):
+    def _asks(self, visit: Visit) -> bool:
+        checklist = self._context.checklist
+        return bool(open_questions(checklist, visit.answers, visit.declined))
+
+    def _card_for(self, visit: Visit, assessment: Assessment) -> AdviceCard:
+        """Return the card, built if it is not there yet."""
+        asks = self._asks(visit)
+        answers = frozenset[str]() if asks else visit.answers
+        key = assessment.level, visit.none_of_these, answers
+        if key not in self._cards:
+            self._cards[key] = self._build(visit, assessment, asks=asks)
+        return self._cards[key]
+
+    def _build(self, visit: Visit, assessment: Assessment, *, asks: bool) -> AdviceCard:
+        card = AdviceCard(visit, assessment, self._context, asks=asks, wide=self._wide)
+        card.replied.connect(self.replied)
+        card.list_requested.connect(self.list_requested)
+        card.staff_card_requested.connect(self.staff_card_requested)
+        card.take_home_requested.connect(self.take_home_requested)
+        card.emergency_requested.connect(self.emergency_requested)
+        card.hide()
+        self._place.addWidget(card)
+        return card
+
+    def _bring(self, card: AdviceCard | None) -> None:
+        """Show a card in place of another; delete those that are of other answers."""
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and self.isAncestorOf(focused)
+        self._card = card
+        for key, other in [*self._cards.items()]:
+            if other is not card:
+                other.hide()
+                if not other.asks:
+                    self._place.removeWidget(other)
+                    other.deleteLater()
+                    del self._cards[key]
+        if card:
+            card.show()  # now, not when the layout comes to it
+        if card and had_focus and (first := card.findChild(TouchButton)):
             first.setFocus()
-
-    def _below_card(
-        self, visit: Visit, assessment: Assessment, *, asks: bool
-    ) -> Iterator[QWidget]:
-        is_result = not (asks or assessment.takes_whole_screen)
-        to_staff = [self._to_staff()] if visit.answers else []
-        deeds = [*to_staff, *(self._take_home() if is_result else ())]
-        yield from [_side_by_side(deeds, self._context)] if self._wide else deeds
-        if visit.answers and is_result:
-            yield self._touched(visit)
-
-    def _asking(self, assessment: Assessment) -> Iterator[QWidget]:
-        """Yield the advice, then the questions."""
-        pack = self._context.pack
-        yield from self._lines_so_far(assessment)
-        yield from self._phone()
-        asks = labels.heading(pack.strings.can_change, TextStyle.PART)
-        self._may_wait.insert(0, asks)
-        yield asks
-        for question in questions(self._context.checklist):
-            yield self._list_button() if question.is_list else self._row(question)
-
-    def _lines_so_far(self, assessment: Assessment) -> Iterator[QLabel]:
-        """Yield all lines; the first and that about getting worse never wait."""
-        pack = self._context.pack
-        lines = pack.advice[assessment.level].lines
-        kept = {lines[0], self._whom_to_call(lines)}
-        for line in lines:
-            label = labels.plain(line, TextStyle.BODY)
-            if line not in kept:
-                self._may_wait.append(label)
-            yield label
-
-    def _whom_to_call(self, lines: Sequence[str]) -> str:
-        """Return the line that says whom to call if it gets worse."""
-        strings = self._context.pack.strings
-        own = self._context.clinic.emergency_number
-        number = own or strings.your_local_emergency_number
-        return next((line for line in lines[1:] if number in line), lines[-1])
-
-    def _telling(self, assessment: Assessment) -> Iterator[QWidget]:
-        """Yield all of the advice."""
-        pack, look = self._context.pack, self._context.look
-        for line in pack.advice[assessment.level].lines:
-            yield labels.plain(line, TextStyle.BODY)
-        yield from self._phone()
-        if assessment.takes_whole_screen:
-            icon = look.icon("emergency", Colour.EMERGENCY_INK, IconSize.MARK)
-            again = TouchButton(pack.strings.show_again, icon, look, role=Role.AGAIN)
-            again.clicked.connect(self.emergency_requested)
-            yield again
-
-    def _phone(self) -> Iterator[QLabel]:
-        """Yield how to call the clinic, if its number is set."""
-        phone, pack = self._context.clinic.phone, self._context.pack
-        if phone:
-            text = fill(pack.strings.call_us, {"phone": pack.apart(phone)})
-            yield labels.plain(text, TextStyle.ADDRESS)
-
-    def _row(self, question: Question) -> QuestionRow:
-        pack, look = self._context.pack, self._context.look
-        text = pack.questions[question.factors[0]]
-        row = QuestionRow(question, text, pack.strings, look, wide=self._wide)
-        row.replied.connect(self.replied)
-        self._rows[question] = row
-        return row
-
-    def _list_button(self) -> TouchButton:
-        look, strings = self._context.look, self._context.pack.strings
-        icon = look.icon("questions", Colour.ACCENT, IconSize.CONTROL)
-        button = TouchButton(strings.any_of_these, icon, look, role=Role.DEED)
-        button.setObjectName("any of these")
-        button.clicked.connect(self.list_requested)
-        return button
-
-    def _to_staff(self) -> TouchButton:
-        strings = self._context.pack.strings
-        button = text_button(strings.show_to_staff, self._context.look, role=Role.DEED)
-        button.setObjectName("show to staff")
-        button.clicked.connect(self.staff_card_requested)
-        return button
-
-    def _take_home(self) -> Iterator[TouchButton]:
-        """Yield what offers the checklist's page, which holds no answer."""
-        pages, kind = self._context.pack.pages, PageKind.CHECKLIST
-        page = next((it.id for it in pages if it.kind is kind), "")
-        if button := take_home_button(self._context, Role.DEED):
-            button.clicked.connect(partial(self.take_home_requested.emit, page))
-            yield button
-
-    def _touched(self, visit: Visit) -> QLabel:
-        pack = self._context.pack
-        words = (w for answer, w in pack.answers.items() if answer in visit.answers)
-        touched = {"answers": " · ".join(words)}
-        return labels.plain(fill(pack.strings.you_touched, touched), TextStyle.QUIET)
-
-
-def _side_by_side(buttons: Sequence[QWidget], context: ViewContext) -> QWidget:
-    row = QWidget()
-    beside = QHBoxLayout(row)
-    beside.setContentsMargins(0, 0, 0, 0)
-    beside.setSpacing(context.look.metrics.px(Space.GAP))
-    for button in buttons:
-        beside.addWidget(button, 1)
-    return row
-
-
-def _show_now(part: QWidget, panel: QWidget, *, shown: bool) -> None:
-    """Show or hide a part of a panel, whose height is asked for before Qt tells it."""
-    part.setVisible(shown)
-    around = part.parentWidget()
-    while around and around is not panel:
-        around.updateGeometry()
-        around = around.parentWidget()
-
-
-def advice_heading(context: ViewContext, visit: Visit, assessment: Assessment) -> str:
-    """Return the heading of the advice, empty before the first answer."""
-    pack, checklist = context.pack, context.checklist
-    if not visit.answers and not visit.none_of_these:
-        return ""
-    if open_questions(checklist, visit.answers, visit.declined):
-        return line_of(context, visit, assessment)
-    return pack.advice[assessment.level].heading
-
-
-def line_of(context: ViewContext, visit: Visit, assessment: Assessment) -> str:
-    """Return the advice in a few words, "so far" while a question is open."""
-    pack = context.pack
-    short = pack.advice[assessment.level].short
-    if open_questions(context.checklist, visit.answers, visit.declined):
-        return fill(pack.strings.so_far, {"short": short})
-    return short[:1].upper() + short[1:]

@@ -11,8 +11,9 @@ from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
 from kiosk.ui.style.lengths import ADVICE_BELOW_MARGINS, ADVICE_MARGINS, Space
 from kiosk.ui.style.names import TextStyle
+from kiosk.ui.widgets.advice_card import line_of
 from kiosk.ui.widgets.advice_line import AdviceLine
-from kiosk.ui.widgets.advice_panel import AdvicePanel, line_of
+from kiosk.ui.widgets.advice_panel import AdvicePanel
 from kiosk.ui.widgets.empty_layout import empty
 from kiosk.ui.widgets.reading_area import ReadingArea
 
@@ -49,6 +50,10 @@ class AdviceStand(QWidget):
         """Show the advice on the answers of a visit."""
         self._state = visit, assessment
         self._show()
+
+    def prepare(self) -> bool:
+        """Build advice that one touch can bring; return False if none is left."""
+        return bool(self._panel and self._panel.prepare())
 
     def stand(self, place: AdvicePlace, width: int, height: int) -> None:
         """Stand at a place on a screen of a size in pixels."""

@@ -74,7 +74,10 @@ class PageViews(QStackedWidget):
         self.setCurrentWidget(self._views[page.id])
 
     def prepare(self, visit: Visit, assessment: Assessment) -> bool:
-        """Build one of the first pages ahead; return False if there is none left."""
+        """Build one of the first pages, or the advice of one touch, ahead.
+
+        Return False if there is none left.
+        """
         for page in self._context.pack.pages[:MOST_BUILT_AHEAD]:
             if page.id not in self._views:
                 self._build(page, visit, assessment)
@@ -84,7 +87,7 @@ class PageViews(QStackedWidget):
                     QRect(0, 0, 1, 1)
                 )  # has Qt style it, lay it out and draw its letters once
                 return True
-        return False
+        return bool(self._checklist_view and self._checklist_view.prepare_advice())
 
     def view(self, page: str) -> QWidget:
         """Return all of a page that was opened."""
