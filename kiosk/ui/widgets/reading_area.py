@@ -207,12 +207,13 @@ class ReadingArea(QWidget):
 
     def _show_more(self) -> None:
         has_more = self._has_more
+        foot = self._foot.sizeHint().height() if has_more else 0
         self._foot.setVisible(has_more)
-        self.make_room(self._covered() + self._slack if has_more else 0)
+        self.make_room(foot + self._slack if has_more else 0)
         focus = Qt.FocusPolicy.TabFocus if has_more else Qt.FocusPolicy.NoFocus
         self.setFocusPolicy(focus)
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        self._edges.lay_out(self.size(), foot=self._covered(), mirrored=mirrored)
+        self._edges.lay_out(self.size(), foot=foot, mirrored=mirrored)
         self._follow()
 
     def _follow(self) -> None:
