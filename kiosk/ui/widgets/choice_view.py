@@ -87,8 +87,6 @@ class ChoiceView(QFrame):
         button = TouchButton(choice.text, icon, self._context.look, role=role)
         if choice.language:
             button.centre_text()
-        elif not choice.icon:
-            button.hide_icon()
         button.setProperty(LANGUAGE, choice.language)
         button.join(self._group)
         button.set_chosen(chosen=is_chosen)

@@ -60,7 +60,6 @@ class SectionList(QWidget):
         button.setObjectName(f"section {name}")
         leads_on(button)
         set_state(button, Property.AT_RIGHT, state=look.mirrored)
-        button.hide_icon()
         button.join(self._group)
         button.clicked.connect(partial(self.chosen.emit, index))
         return button

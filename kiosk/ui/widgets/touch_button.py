@@ -21,7 +21,7 @@ from kiosk.ui.style.text_measure import button_width
 
 
 class TouchButton(QPushButton):
-    """A button with an icon beside its words or above them.
+    """A button with an icon beside its words or above them, if the icon is not null.
 
     `role` gives its look in the style sheet, and that of its words.
     """
@@ -42,7 +42,7 @@ class TouchButton(QPushButton):
         self.setSizePolicy(labels.wrapping_policy())
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMinimumHeight(look.metrics.px(TOUCH_MM))
-        self._icon = labels.drawing(icon)
+        self._icon = None if icon.isNull() else labels.drawing(icon)
         self._label = decorative(labels.plain(text, words_of(role)))
         way = QBoxLayout.Direction
         self._row = QBoxLayout(way.TopToBottom if icon_above else way.LeftToRight, self)
@@ -101,10 +101,6 @@ class TouchButton(QPushButton):
         """Keep other margins around icon and words than a button's usual ones."""
         self._row.setContentsMargins(margins)
 
-    def hide_icon(self) -> None:
-        """Show the words alone."""
-        self._icon.hide()
-
     def centre(self) -> None:
         """Centre the icon and the words, on one line."""
         self._label.setWordWrap(False)
@@ -114,7 +110,8 @@ class TouchButton(QPushButton):
 
     def centre_text(self) -> None:
         """Hide the icon, and centre the words, which wrap."""
-        self._icon.hide()
+        if self._icon:
+            self._icon.hide()
         self._label.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
     def stay_on_one_line(self) -> None:
@@ -147,7 +144,7 @@ class TouchButton(QPushButton):
         """Change the text of the button, and its icon or name if there is another."""
         self.setAccessibleName(_in_one_line(name or text))
         self._label.setText(text)
-        if icon is not None:
+        if icon and self._icon:
             self._icon.setPixmap(icon)
 
     def adjust(self) -> None:
@@ -161,7 +158,8 @@ class TouchButton(QPushButton):
         self._row.setContentsMargins(margins.in_px(px))
         self._row.setSpacing(0 if icon_above else px(Space.GAP))
         middle = Qt.AlignmentFlag.AlignCenter
-        self._row.addWidget(self._icon, 0, middle)
+        if self._icon:
+            self._row.addWidget(self._icon, 0, middle)
         if icon_above:
             self._row.insertStretch(0, 1)
             self._label.setAlignment(middle)
