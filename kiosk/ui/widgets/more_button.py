@@ -1,8 +1,8 @@
 """The button that floats at the foot of a text and tells what comes next."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from kiosk.content.placeholders import fill
 from kiosk.content.words import Strings
@@ -55,3 +55,14 @@ class MoreButton(QWidget):
             self._button.adjust()
             self._layout.invalidate()
             self._layout.activate()
+
+
+def lay_over(area: QWidget, button: MoreButton, whole: QWidget) -> QGridLayout:
+    """Lay the button over the foot of an area that fills the whole."""
+    grid = QGridLayout(whole)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.addWidget(area, 0, 0)
+    end = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
+    grid.addWidget(button, 0, 0, end)
+    button.raise_()
+    return grid

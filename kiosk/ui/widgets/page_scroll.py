@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QPoint, QPropertyAnimation, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QScrollArea,
@@ -149,16 +150,32 @@ class PageScroll(QObject):
                 self._go(min(nearer, self._bar.maximum()))
 
 
+class _Area(QScrollArea):
+    """An area that takes its view once it has its own size: Qt measures it but once."""
+
+    def __init__(self, view: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._waiting: QWidget | None = view
+        view.setParent(self)  # its words count before it is shown
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the view."""
+        if view := self._waiting:
+            self._waiting = None
+            view.resize(self.viewport().size())
+            self.setWidget(view)
+        super().resizeEvent(event)
+
+
 def scrolling_area(view: QWidget, parent: QWidget) -> QScrollArea:
     """Return an area that scrolls a view, which is never wider than the area."""
     # Or Qt makes it as high as its words would be in the narrowest column, and as wide
     # as its longest word.
     view.setMinimumSize(1, 1)
-    area = QScrollArea(parent)
+    area = _Area(view, parent)
     glass = QWidget()  # asking Qt for its own would have it name every class it knows
     area.setViewport(glass)
     area.setWidgetResizable(True)
-    area.setWidget(view)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

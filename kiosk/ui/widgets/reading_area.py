@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kiosk.content.words import Strings
 from kiosk.domain.metrics import GAP_MM
 from kiosk.ui.style.look import Look
 from kiosk.ui.style.names import Role
-from kiosk.ui.widgets.more_button import MoreButton
+from kiosk.ui.widgets.more_button import MoreButton, lay_over
 from kiosk.ui.widgets.page_scroll import PageScroll, scrolling_area
 from kiosk.ui.widgets.page_sections import PageSections, Section
 from kiosk.ui.widgets.reading_edges import ReadingEdges
@@ -45,7 +45,7 @@ class ReadingArea(QWidget):
         self._edges = ReadingEdges(self, look, role)
         self._foot = MoreButton(strings, look, role)
         self._foot.asked.connect(self._scroll_on)
-        self._grid = _one_over_the_other(self, self._area, self._foot)
+        self._grid = lay_over(self._area, self._foot, self)
         self._scroll = PageScroll(self._area, view, self._covered, moves=look.moves)
         self._sections = PageSections(self._scroll, self._gap)
         bar = self._area.verticalScrollBar()
@@ -166,6 +166,8 @@ class ReadingArea(QWidget):
 
     @property
     def _has_more(self) -> bool:
+        if not self._area.widget():  # Qt has not measured it
+            return False
         layout, needed = self._view.layout(), self._view.height()
         if layout and layout.hasHeightForWidth():  # it may not have been applied yet
             needed = layout.totalHeightForWidth(self.width())
@@ -239,13 +241,3 @@ class ReadingArea(QWidget):
             section = self._next_section()
             name = "" if section is None else self._sections.all[section].name
             self._foot.lead_to(name)
-
-
-def _one_over_the_other(whole: QWidget, area: QWidget, foot: QWidget) -> QGridLayout:
-    grid = QGridLayout(whole)
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.addWidget(area, 0, 0)
-    end = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
-    grid.addWidget(foot, 0, 0, end)
-    foot.raise_()
-    return grid
