@@ -56,7 +56,7 @@ class RtlLabel(QLabel):
             font.setBold("<b>" in text or "<h" in text)
             text = QTextDocumentFragment.fromHtml(text).toPlainText()
         letters, (ascent, descent) = QPainterPath(), _line(text, font)
-        letters.addText(0, 0, font, text)
+        letters.addText(0, 0, font, _words_with_marks(text))
         drawn = letters.boundingRect()
         above, below = most * (-drawn.top() - ascent), most * (drawn.bottom() - descent)
         return max(0, ceil(above) + _ROUNDING_PX), max(0, ceil(below) + _ROUNDING_PX)
@@ -98,6 +98,11 @@ class RtlLabel(QLabel):
             height += line.height()
         layout.endLayout()
         return layout, round(height)
+
+
+def _words_with_marks(text: str) -> str:
+    """Return the words that have marks: to outline all takes 2 ms a label."""
+    return " ".join(word for word in text.split() if any(map(combining, word)))
 
 
 def _side(alignment: Qt.AlignmentFlag) -> Qt.AlignmentFlag:
