@@ -15,9 +15,10 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel, QWidget
 
 from kiosk.ui.audit.box import Box
-from kiosk.ui.audit.text_legibility import document, text_box, text_of
+from kiosk.ui.audit.text_legibility import text_box, text_of
 from kiosk.ui.audit.touch_targets import is_touchable
 from kiosk.ui.audit.visibility import path, visible_widgets
+from kiosk.ui.style.labels import document_of
 from kiosk.ui.widgets.qr_code import QrCode
 
 TEXT = 7.0
@@ -128,7 +129,7 @@ def _is_ground(patch, colour):
 
 def _label(shot, visible):
     label = visible.widget
-    rich = document(label)
+    rich = document_of(label)
     if rich and text_of(label):
         return [
             f for place in _pieces(rich, visible) for f in _words(shot, visible, place)

@@ -19,6 +19,7 @@ from kiosk.domain.metrics import CAPITAL_MM, Metrics
 from kiosk.ui.audit.box import Box
 from kiosk.ui.audit.fault import Fault
 from kiosk.ui.audit.visibility import VisibleWidget, box_of, path
+from kiosk.ui.style.labels import document_of
 
 _ARABIC = re.compile(r"[\u0620-\u064a\u0671-\u06d3]")
 _LARGE_PX = 1000
@@ -75,14 +76,6 @@ def overlapped_text(visible: VisibleWidget, metrics: Metrics) -> Iterator[Fault]
             yield Fault(what, path(visible.widget), mm, 0.0)
 
 
-def document(label: QLabel) -> QTextDocument | None:
-    """Return the document in which a label lays out its rich text, if it does."""
-    rich = label.findChild(QTextDocument)
-    if rich and rich.isEmpty():
-        label.heightForWidth(label.width())  # or it has not read its text yet
-    return rich
-
-
 def fragments(text: QTextDocument) -> Iterator[QTextFragment]:
     """Yield the pieces of a document that are each written in one way."""
     block = text.begin()
@@ -95,7 +88,7 @@ def fragments(text: QTextDocument) -> Iterator[QTextFragment]:
 
 
 def _fonts(widget: QWidget) -> Iterator[tuple[QFont, str]]:
-    rich = document(widget) if isinstance(widget, QLabel) else None
+    rich = document_of(widget) if isinstance(widget, QLabel) else None
     if not rich:
         yield widget.font(), text_of(widget)
         return
@@ -129,7 +122,7 @@ def _room(label: QLabel) -> QSize:
 
 def _needed(label: QLabel) -> QSize:
     """Return the size that a label's picture or text needs, wrapped at its width."""
-    if rich := document(label):
+    if rich := document_of(label):
         return _needed_rich(label, rich)
     if label.text():
         return _needed_plain(label)
@@ -177,7 +170,7 @@ def _needed_in(button: QAbstractButton) -> QSize:
 def text_box(visible: VisibleWidget) -> Box:
     """Return the box of a label's text in its window."""
     label = visible.widget
-    if not isinstance(label, QLabel) or document(label) or not label.text():
+    if not isinstance(label, QLabel) or document_of(label) or not label.text():
         return visible.box
     way = Qt.LayoutDirection
     runs = way.RightToLeft if runs_right_to_left(label.text()) else way.LeftToRight

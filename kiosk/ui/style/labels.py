@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QPixmap, QTextDocument
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from kiosk.content.bidi import runs_right_to_left
@@ -99,6 +99,14 @@ def height_needed(widget: QWidget, width: int) -> int:
     if layout := widget.layout():
         layout.invalidate()
     return widget.heightForWidth(width)
+
+
+def document_of(label: QLabel) -> QTextDocument | None:
+    """Return the document in which a label lays out its rich text, if it does."""
+    rich = label.findChild(QTextDocument)
+    if rich and rich.isEmpty():
+        label.heightForWidth(label.width())  # or it has not read its text yet
+    return rich
 
 
 def count_words(widget: QWidget) -> int:

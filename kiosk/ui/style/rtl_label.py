@@ -68,13 +68,23 @@ class RtlLabel(QLabel):
             super().paintEvent(event)
             return
         QFrame.paintEvent(self, event)
-        margin = self.margin()
-        room = self.contentsRect().adjusted(margin, margin, -margin, -margin)
+        room = self._room()
         layout, height = self._laid_out(room.width())
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         layout.draw(painter, QPointF(room.left(), self._top(room, height)))
         painter.end()
+
+    def line_tops(self) -> list[int]:
+        """Return where lines of plain text begin, in pixels below the label's top."""
+        room = self._room()
+        layout, height = self._laid_out(room.width())
+        top, count = self._top(room, height), layout.lineCount()
+        return [round(top + layout.lineAt(at).y()) for at in range(count)]
+
+    def _room(self) -> QRect:
+        margin = self.margin()
+        return self.contentsRect().adjusted(margin, margin, -margin, -margin)
 
     def _top(self, room: QRect, height: int) -> int:
         """Return where lines begin that are so many pixels high."""

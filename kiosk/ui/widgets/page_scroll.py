@@ -75,8 +75,11 @@ class PageScroll(QObject):
     def step(self) -> int:
         """The pixels of a screen, less two lines, for the eye to find its place."""
         lines = _LINES_KEPT * self._view.fontMetrics().lineSpacing()
-        seen = self._bar.pageStep() - self._covered() - self.rows.head_at(self.top)
-        return max(seen - lines, seen // 2)
+        return max(self._seen - lines, self._seen // 2)
+
+    @property
+    def _seen(self) -> int:
+        return self._bar.pageStep() - self._covered() - self.rows.head_at(self.top)
 
     def forget_rows(self) -> None:
         """Have the rows measured again: the view was laid out again."""
@@ -95,14 +98,18 @@ class PageScroll(QObject):
         self._go(top)
 
     def go_on(self, way: int) -> None:
-        """Scroll on (1) or back (-1) by a screen less two lines."""
+        """Scroll on (1) or back (-1) by a screen less two lines, or a little less.
+
+        Past a row as high as the screen it is a little more, as far as was in sight.
+        """
         before = self.top
         wanted = before + way * self.step
         if way < 0:
             self._go(max(0, self.rows.at_or_below(wanted)))
             return
-        clean = self.rows.at_or_above(wanted)
-        self._go(min(clean if clean > before else wanted, self._bar.maximum()))
+        less, more = self.rows.at_or_above(wanted), self.rows.at_or_below(wanted)
+        past = more if more <= before + self._seen else wanted
+        self._go(min(less if less > before else past, self._bar.maximum()))
 
     def show_line(self, line: int) -> None:
         """Scroll a line into the upper part of the area, unless it is well in sight."""

@@ -3,14 +3,15 @@
 A card's head stays in sight while its body scrolls by: then the body begins below it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from msgspec import Struct
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
+from kiosk.ui.style.labels import document_of
 from kiosk.ui.style.names import Property
 from kiosk.ui.widgets.care_card import CareCardView
 
@@ -41,8 +42,9 @@ class UnbrokenRows(Struct, frozen=True):
 
     @classmethod
     def of(cls, view: QWidget, tallest: int) -> "UnbrokenRows":
-        """Return the rows of a view; one over `tallest` pixels may be cut."""
-        found = [row for row in _rows(view) if row.bottom - row.top <= tallest]
+        """Return the rows of a view; a picture over `tallest` pixels may be cut."""
+        rows = _rows(view, tallest)
+        found = [row for row in rows if row.bottom - row.top <= tallest]
         cards = [_card(it, view, found) for it in view.findChildren(CareCardView)]
         heads = (Row(card.top, card.top + card.head) for card in cards)
         return cls((*found, *heads), tuple(cards))
@@ -76,13 +78,16 @@ class UnbrokenRows(Struct, frozen=True):
         return max(card.top, line - card.head) if card else line
 
 
-def _rows(view: QWidget) -> Iterator[Row]:
+def _rows(view: QWidget, tallest: int) -> Iterator[Row]:
+    """Yield the lines and buttons of a view; of a higher button the lines in it."""
     for widget in view.findChildren(QWidget):
         if not widget.isVisibleTo(view) or not _is_leaf(widget):
             continue
-        top = widget.mapTo(view, QPoint(0, 0)).y()
-        for row in _lines(widget):
-            yield Row(top + row.top, top + row.bottom)
+        too_high = widget.height() > tallest
+        for part in (too_high and widget.findChildren(QLabel)) or (widget,):
+            top = part.mapTo(view, QPoint(0, 0)).y()
+            for row in _lines(part):
+                yield Row(top + row.top, top + row.bottom)
 
 
 def _is_leaf(widget: QWidget) -> bool:
@@ -100,30 +105,38 @@ def _is_leaf(widget: QWidget) -> bool:
 
 
 def _lines(widget: QWidget) -> Iterator[Row]:
-    """Yield the lines of a label, or all of another widget as one row."""
-    if not isinstance(widget, QLabel) or not widget.text():
-        yield Row(0, widget.height())
-    elif widget.textFormat() is widget.textFormat().RichText:
-        yield from _lines_of_document(widget)
-    else:
-        count = max(1, round(widget.height() / widget.fontMetrics().lineSpacing()))
-        edges = [round(widget.height() * at / count) for at in range(count + 1)]
-        yield from map(Row, edges, edges[1:])
+    """Yield the lines of a label, or all of another widget as one row.
+
+    Marks above the first line, and below the last, are parts of them.
+    """
+    tops = [*_tops(widget)] if isinstance(widget, QLabel) and widget.text() else [0]
+    edges = [0, *tops[1:], widget.height()]
+    yield from map(Row, edges, edges[1:])
 
 
-def _lines_of_document(label: QLabel) -> Iterator[Row]:
-    document = QTextDocument()
-    document.setDefaultFont(label.font())
-    document.setDocumentMargin(0)
-    document.setHtml(label.text())
-    document.setTextWidth(label.width())
-    block = document.begin()
+def _tops(label: QLabel) -> Iterable[int]:
+    """Return where the lines of a label begin, in pixels below its own top."""
+    from kiosk.ui.style.rtl_label import RtlLabel
+
+    if document := document_of(label):
+        return _tops_in(document, label)
+    if isinstance(label, RtlLabel):
+        return label.line_tops()
+    room = label.contentsRect()
+    count = max(1, round(room.height() / label.fontMetrics().lineSpacing()))
+    return (room.top() + round(room.height() * at / count) for at in range(count))
+
+
+def _tops_in(document: QTextDocument, label: QLabel) -> Iterator[int]:
+    room, block = label.contentsRect(), document.begin()
+    spare = room.height() - document.size().height()
+    centred = bool(label.alignment() & Qt.AlignmentFlag.AlignVCenter)
+    above = room.top() + (max(0.0, spare / 2) if centred else 0.0)
     while block.isValid():
         top = document.documentLayout().blockBoundingRect(block).top()
         layout = block.layout()
         for index in range(layout.lineCount()):
-            line = layout.lineAt(index)
-            yield Row(round(top + line.y()), round(top + line.y() + line.height()))
+            yield round(above + top + layout.lineAt(index).y())
         block = block.next()
 
 

@@ -1,5 +1,6 @@
 """A text that scrolls: nothing cut in half at the top, and a button that leads on."""
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -9,14 +10,23 @@ from kiosk.domain.triage import Level
 from kiosk.domain.visit import Visit
 from kiosk.ui.style import labels
 from kiosk.ui.style.lengths import Space
-from kiosk.ui.style.names import TextStyle
+from kiosk.ui.style.names import Property, TextStyle
 from kiosk.ui.widgets.care_card import CareCardView
 from kiosk.ui.widgets.page_sections import Section
 from kiosk.ui.widgets.reading_area import ReadingArea
 from kiosk.ui.widgets.unbroken_rows import UnbrokenRows
-from tests.support.screen import LANDSCAPE, PORTRAIT, seen, settle, touch
+from tests.support.screen import (
+    LANDSCAPE,
+    PORTRAIT,
+    photograph,
+    read,
+    seen,
+    settle,
+    touch,
+)
 
 SIZE = (900, 600)
+A_TOUCH_OF_LETTERS = 3  # pixels, where an Arabic letter reaches into the next line
 LINES = "\n".join(f"Line number {number} of them all." for number in range(12))
 
 
@@ -144,6 +154,48 @@ def test_no_press_cuts_a_line_a_sign_or_a_head_in_half(
         line = top + found.head_at(top)
         cut = [row for row in found.rows if row.top < line < row.bottom]
         assert not cut, (top, cut)
+
+
+def cut_letters(area, line):
+    """Return the texts that have ink on both sides of a line through a view."""
+    view, found = area.widget(), []
+    for label in seen(view, QLabel):
+        above = line - label.mapTo(view, QPoint(0, 0)).y()
+        in_head = label.parentWidget().property(Property.CARD_HEAD)
+        if label.text() and not in_head and 0 < above < label.height():
+            grey = np.asarray(photograph(label), np.int16)
+            ink = abs(grey - np.bincount(grey.ravel()).argmax()) > 70
+            both = ink[above - 1] & ink[above]
+            if both.sum() > A_TOUCH_OF_LETTERS:
+                found.append(read(label))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("screen", "language", "text"),
+    [
+        (((1280, 800), 331.0), "ar", 3),
+        (((1280, 800), 331.0), "ar", 0),
+        (((1280, 800), 331.0), "en", 3),
+        (((800, 1280), 207.0), "es", 3),
+    ],
+)
+def test_no_letter_is_cut_where_a_press_leads_to(
+    session, contexts_for, screen, language, text
+):
+    """Ink is looked for: where the lines are is what this could have wrong."""
+    visit = Visit(language=language, preferences=Preferences(text=text))
+    shown = session(visit, screen[0], contexts_for(*screen))
+    for page in shown.pages:
+        shown.go_to(page.id)
+        settle()
+        area = next(iter(seen(shown.front, QScrollArea)))
+        before = -1
+        while more(shown.front) and before < bar(shown.front).value():
+            before = bar(shown.front).value()
+            rows = UnbrokenRows.of(area.widget(), area.height() // 2)
+            assert cut_letters(area, before + rows.head_at(before)) == []
+            press(shown.front)
 
 
 def test_a_sign_that_is_touched_opens_the_checklist_at_its_row(session, context):
