@@ -12,7 +12,7 @@ from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
-from PySide6.QtWidgets import QApplication, QScrollArea
+from PySide6.QtWidgets import QApplication
 
 from kiosk.app.application import new_application
 from kiosk.app.content_source import ContentSource
@@ -26,6 +26,7 @@ from kiosk.files.settings import load_settings
 from kiosk.ui.audit.every_state import EveryState
 from kiosk.ui.context import ViewContexts
 from kiosk.ui.style.kiosk_style import kiosk_style
+from kiosk.ui.widgets.reading_area import ReadingArea
 from kiosk.ui.window.shell import Shell
 
 # Pixels, and the width in millimetres of a common panel with so many:
@@ -175,14 +176,12 @@ def _save(shell: Shell, name: str) -> None:
 
 
 def _scrolled(shell: Shell) -> Iterator[int]:
-    """Scroll the open page, one screenful after another; yield the number of each."""
-    areas = (area for area in shell.findChildren(QScrollArea) if area.isVisible())
-    area = next(areas, None)
-    if not area:
-        return
-    bar = area.verticalScrollBar()
-    number = 1
-    while bar.value() < bar.maximum():
-        bar.setValue(bar.value() + round(bar.pageStep() * 0.85))
+    """Scroll the open page on, as its keys do; yield the number of each screenful."""
+    areas = (area for area in shell.findChildren(ReadingArea) if area.isVisible())
+    area, number = next(areas, None), 1
+    while area and (before := area.position) < 1:
+        area.scroll_page(1)
+        if area.position <= before:  # all of it is in sight
+            return
         number += 1
         yield number
