@@ -10,7 +10,7 @@ from kiosk.ui.style import labels
 from kiosk.ui.style.lengths import QR_CODE_VIEW_MARGINS, Space
 from kiosk.ui.style.names import Role, TextStyle
 from kiosk.ui.style.properties import set_role
-from kiosk.ui.widgets.qr_code import QrCode
+from kiosk.ui.widgets.qr_code import BESIDE_WORDS, QrCode
 from kiosk.ui.widgets.reading_area import ReadingArea
 from kiosk.ui.widgets.touch_button import way_back
 
@@ -35,7 +35,7 @@ class QrCodeView(QFrame):
         body.setSpacing(px(Space.MEDIUM))
         code = QrCode(link.address, LARGE_QR_CODE_MM, look.metrics)
         code.setAccessibleName(link.text)
-        body.addWidget(code, 0, Qt.AlignmentFlag.AlignCenter)
+        body.addWidget(code, 0, BESIDE_WORDS)
         body.addLayout(_text_column(link, context), 1)
         column.addLayout(body)
         column.addStretch(1)

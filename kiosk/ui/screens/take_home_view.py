@@ -10,7 +10,7 @@ from kiosk.ui.style import labels
 from kiosk.ui.style.lengths import QR_CODE_VIEW_MARGINS, Space
 from kiosk.ui.style.names import Role, TextStyle
 from kiosk.ui.style.properties import set_role
-from kiosk.ui.widgets.qr_code import QrCode
+from kiosk.ui.widgets.qr_code import BESIDE_WORDS, QrCode
 from kiosk.ui.widgets.reading_area import ReadingArea
 from kiosk.ui.widgets.take_home_button import card_of
 from kiosk.ui.widgets.touch_button import text_button, way_back
@@ -55,7 +55,7 @@ class TakeHomeView(QFrame):
         body.setSpacing(self._context.look.metrics.px(Space.MEDIUM))
         if code := self._code():
             code.setAccessibleName(self._context.pack.strings.scan_title)
-            body.addWidget(code, 0, Qt.AlignmentFlag.AlignCenter)
+            body.addWidget(code, 0, BESIDE_WORDS)
         body.addLayout(self._words(has_code=code is not None), 1)
         return body
 

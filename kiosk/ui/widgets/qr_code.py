@@ -3,12 +3,16 @@
 from functools import lru_cache
 from math import ceil
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QLabel
 
 from kiosk.domain.addresses import encoded_address
 from kiosk.domain.handout import CARD_START
 from kiosk.domain.metrics import Metrics
+
+BESIDE_WORDS = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter
+"""Where a code is beside words, or above them: all of it in sight, however many."""
 
 _QUIET_ZONE = 4  # modules, as ISO/IEC 18004 asks
 _SHADES = bytes([255, *bytes(255)])  # of a light module, 0, and of a dark one, 1

@@ -5,8 +5,10 @@ import zxingcpp
 from msgspec.structs import replace
 from vobject.base import readOne
 
+from kiosk.content.blocks import Link
 from kiosk.domain.handout import Handout
 from kiosk.domain.metrics import LARGE_QR_CODE_MM
+from kiosk.domain.preferences import TEXT_SCALES, Preferences
 from kiosk.domain.visit import Visit
 from kiosk.ui.widgets.qr_code import QrCode
 from tests.support.screen import (
@@ -18,6 +20,7 @@ from tests.support.screen import (
     offers,
     photograph,
     seen,
+    settle,
     touch,
     words,
 )
@@ -26,6 +29,8 @@ from tests.support.shipped import library_of
 SITE = replace(
     SETTINGS, clinic=replace(CLINIC, handout=Handout("https://clinic.example/kiosk"))
 )
+SMALL = [((1280, 800), 331.0), ((1280, 800), 217.0), ((800, 1280), 136.0)]
+LARGEST = Preferences(text=len(TEXT_SCALES) - 1)
 ROUTINE = Visit(
     page="check",
     answers=frozenset({"tension"}),
@@ -53,6 +58,24 @@ def test_the_card_is_read_off_the_glass(session, context, size, language):
     [code] = seen(shown.front, QrCode)
     inside = code.width() - 2 * code.margin_px
     assert inside >= LARGE_QR_CODE_MM * context.look.metrics.px_per_mm
+
+
+@EACH
+@pytest.mark.parametrize("glass", SMALL, ids=str)
+def test_in_the_largest_letters_all_of_a_code_is_in_sight(
+    session, contexts_for, glass, language
+):
+    """It needs no scrolling: a phone is held in the other hand."""
+    visit = Visit(page="vision", language=language, preferences=LARGEST)
+    shown = session(visit, glass[0], contexts_for(*glass))
+    strings = shown._context.pack.strings
+    touch(shown, strings.scan_title)
+    [text] = [it for it in codes_on(shown) if it.startswith("BEGIN:VCARD")]
+    assert readOne(text).fn.value == CLINIC.name
+    touch(shown, strings.close_code)
+    shown.overlays.show_qr_code(Link("A source", "https://source.example/"))
+    settle()
+    assert "https://source.example/" in codes_on(shown)
 
 
 @EACH
