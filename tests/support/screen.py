@@ -36,10 +36,10 @@ SETTINGS = Settings(path=Path("clinic.toml"), clinic=CLINIC)
 
 
 def put_on(application: QApplication, look: Look | None) -> None:
-    """Put a look on all widgets that are made, unless it is on."""
+    """Have all widgets made in a look from now on, unless they are."""
     style = kiosk_style(application)
     if look is not style.look:
-        style.put_on(look)
+        style.use(look)
 
 
 def settle() -> None:

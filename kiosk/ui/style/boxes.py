@@ -65,7 +65,7 @@ class Change(Struct, frozen=True):
     line: str | None = None
     width: Length | None = None
 
-    def of(self, box: Box) -> Box:
+    def applied_to(self, box: Box) -> Box:
         """Return a box with this change made to it."""
         return replace(
             box,
@@ -112,7 +112,7 @@ class Boxes(Struct, frozen=True):
         """Return the box of a state, without a ring."""
         box = (self.chosen if chosen else None) or self.usual
         box = (self.disabled if disabled else None) or box
-        return self.pressed.of(box) if pressed else box
+        return self.pressed.applied_to(box) if pressed else box
 
     def ring_of(self, *, chosen: bool) -> Ring:
         """Return the ring that the focus has."""

@@ -1,4 +1,4 @@
-"""Qt's style of the kiosk: it gives labels their letters, and paints boxes.
+"""The QStyle of the kiosk: it sets the fonts of labels, and paints boxes.
 
 A style sheet would do the same; but Qt remembers so much of one for each widget that
 every label takes three times as much memory: docs/decisions/0061.
@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 from kiosk.ui.style.box_painter import State
 from kiosk.ui.style.box_styles import BOXES, CARD_HEADS, CARDS, LABELS
 from kiosk.ui.style.boxes import Boxes
-from kiosk.ui.style.dress import Dress
 from kiosk.ui.style.look import Look
+from kiosk.ui.style.look_resources import LookResources
 from kiosk.ui.style.names import Property
 
 _TABLES = (
@@ -31,35 +31,35 @@ _TABLES = (
     (Property.TEXT_STYLE, LABELS),
 )
 _FOCUSED = (QPushButton, QLabel)
-"""What shows a ring where the keyboard is."""
+"""The kinds of widgets that show a ring while they have the focus."""
 
 
 class KioskStyle(QProxyStyle):
-    """Give widgets the letters and boxes that their properties name, in one look.
+    """Style widgets in one look, as their properties say: `kiosk.ui.style.names`.
 
-    Without a look they are as Qt draws them. A label has its letters from when it is
-    first shown or measured, whatever is put on later. A widget may have a `dress` of
-    its own, as a sample of another look.
+    Without a look they are as Qt draws them. A label is styled when it is first shown
+    or measured, and stays so whichever look is used later. A widget may have a look of
+    its own, as a sample of it.
     """
 
     def __init__(self) -> None:
         super().__init__("fusion")
         self._plain = QApplication.font()
-        self._dress: Dress | None = None
+        self._resources: LookResources | None = None
 
     @property
     def look(self) -> Look | None:
         """The look that is on."""
-        return self._dress.look if self._dress else None
+        return self._resources.look if self._resources else None
 
-    def put_on(self, look: Look | None) -> None:
+    def use(self, look: Look | None) -> None:
         """Take a look for all widgets that are made from now on.
 
         Qt tells its windows of the application's palette only a moment later, when what
         is new in them would have the one before.
         """
-        self._dress = dress = Dress(look) if look else None
-        font, palette = (dress.font, dress.palette) if dress else (None, None)
+        self._resources = of_look = LookResources(look) if look else None
+        font, palette = (of_look.font, of_look.palette) if of_look else (None, None)
         QApplication.setFont(font or self._plain)
         QApplication.setPalette(palette or QPalette())
         for window in QApplication.topLevelWidgets():
@@ -70,12 +70,12 @@ class KioskStyle(QProxyStyle):
         """Style a widget, before it is first shown; Qt polishes other things, too."""
         if isinstance(it, QWidget | QApplication | QPalette):
             super().polish(it)
-        if isinstance(it, QWidget) and (dress := self._dress_of(it)):
+        if isinstance(it, QWidget) and (resources := self._resources_of(it)):
             if style := it.property(Property.TEXT_STYLE):
                 chosen = _is(it, Property.CHOSEN)
-                dress.give_letters(it, style, chosen=chosen)
+                resources.style_text(it, style, chosen=chosen)
             if not isinstance(it, QPushButton) and (boxes := _boxes_of(it)):
-                _make_room(it, boxes, dress)
+                _make_room(it, boxes, resources)
 
     def drawControl(
         self,
@@ -101,14 +101,14 @@ class KioskStyle(QProxyStyle):
         if not (is_box and widget and self._paint(option, painter, widget)):
             super().drawPrimitive(element, option, painter, widget)
 
-    def _dress_of(self, widget: QWidget) -> Dress | None:
-        own: Dress | None = widget.property(Property.DRESS)
-        return own or self._dress
+    def _resources_of(self, widget: QWidget) -> LookResources | None:
+        own: LookResources | None = widget.property(Property.OWN_LOOK)
+        return own or self._resources
 
     def _paint(self, option: QStyleOption, painter: QPainter, widget: QWidget) -> bool:
         """Paint the box of a widget; return whether it has one."""
-        boxes, dress = _boxes_of(widget), self._dress_of(widget)
-        if not (boxes and dress):
+        boxes, resources = _boxes_of(widget), self._resources_of(widget)
+        if not (boxes and resources):
             return False
         has, flag = option.state, QStyle.StateFlag
         state = State(
@@ -118,7 +118,7 @@ class KioskStyle(QProxyStyle):
             disabled=not has & flag.State_Enabled,
             mirrored=_is(widget, Property.AT_RIGHT),
         )
-        dress.boxes.paint(boxes, state, painter, option.rect)
+        resources.boxes.paint(boxes, state, painter, option.rect)
         return True
 
 
@@ -143,8 +143,8 @@ def _boxes_of(widget: QWidget) -> Boxes | None:
     return None
 
 
-def _make_room(widget: QWidget, boxes: Boxes, dress: Dress) -> None:
+def _make_room(widget: QWidget, boxes: Boxes, resources: LookResources) -> None:
     """Have Qt ask for the box, and keep what is in a frame within its edge."""
     widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     if isinstance(widget, QFrame) and not isinstance(widget, QLabel):
-        widget.setContentsMargins(dress.room(boxes.usual))
+        widget.setContentsMargins(resources.room(boxes.usual))

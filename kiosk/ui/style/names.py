@@ -14,7 +14,7 @@ class Property(StrEnum):
     CARD = "card"
     CARD_HEAD = "card_head"
     CHOSEN = "chosen"
-    DRESS = "dress"
+    OWN_LOOK = "own_look"
     AT_RIGHT = "at_right"
 
 

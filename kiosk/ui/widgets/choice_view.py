@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QVBoxLayout, QW
 from kiosk.ui.accessibility.properties import LANGUAGE
 from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
-from kiosk.ui.style.dress import Dress
 from kiosk.ui.style.lengths import PAGE_MARGINS, IconSize, Space
 from kiosk.ui.style.look import Look
+from kiosk.ui.style.look_resources import LookResources
 from kiosk.ui.style.names import Colour, Role, TextStyle
 from kiosk.ui.style.properties import set_role
 from kiosk.ui.widgets.reading_area import ReadingArea
@@ -92,7 +92,7 @@ class ChoiceView(QFrame):
         button.set_chosen(chosen=is_chosen)
         button.mark_when_chosen(look.icon("tick", Colour.ACCENT, IconSize.MARK))
         if choice.look:
-            Dress(choice.look).put_on(button)
+            LookResources(choice.look).style_sample(button)
         button.clicked.connect(partial(self._choose, choice.value))
         return button
 

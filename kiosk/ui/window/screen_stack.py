@@ -34,13 +34,13 @@ class ScreenStack(QObject):
         """The screen over the view, if there is one."""
         return self._screen
 
-    def put_on(self, look: Look | None) -> None:
+    def use_look(self, look: Look | None) -> None:
         """Make widgets in another look; those made before are removed."""
         if look and self.is_in(look):
             return
         if self._view:
             self.show_view(QWidget())
-        self._style.put_on(look)
+        self._style.use(look)
 
     def show_view(self, widget: QWidget) -> None:
         """Show `widget`, below the screen if there is one."""

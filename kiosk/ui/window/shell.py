@@ -134,7 +134,7 @@ class Shell(QWidget):
         if self.context and not self.stack.is_in(self.context.look):
             self._waiting = self._session.visit if self._session else self._waiting
             self._forget_session()
-            self.stack.put_on(self.context.look)
+            self.stack.use_look(self.context.look)
         self._is_introduced = False
         if self.context:
             widget.setLayoutDirection(direction_of(self.context.pack))
@@ -153,7 +153,7 @@ class Shell(QWidget):
         self._contexts = self._waiting = None
         self._forget_session()
         self.hide_screen()
-        self.stack.put_on(None)
+        self.stack.use_look(None)
         self.stack.show_view(TroubleView(problem, emergency_number))
 
     def build_session(self) -> None:
@@ -164,7 +164,7 @@ class Shell(QWidget):
         if self.screen_shown and not self.stack.is_in(context.look):
             return
         visit, self._waiting = self._waiting, None
-        self.stack.put_on(context.look)
+        self.stack.use_look(context.look)
         before, self._language = self._language, context.pack.language
         self._is_translated = before not in ("", self._language)
         self._session = self._new_session(context, visit)

@@ -11,8 +11,8 @@ from kiosk.domain.preferences import ColourScheme, Preferences
 from kiosk.domain.triage import Level
 from kiosk.domain.visit import Visit
 from kiosk.ui.style import labels
-from kiosk.ui.style.dress import Dress
 from kiosk.ui.style.kiosk_style import kiosk_style
+from kiosk.ui.style.look_resources import LookResources
 from kiosk.ui.style.names import Property, Role, TextStyle
 from kiosk.ui.style.properties import set_level, set_role, set_state
 from kiosk.ui.style.text_styles import TEXTS, TEXTS_OF_CHOSEN
@@ -189,7 +189,7 @@ def test_a_button_without_a_role_is_as_qt_has_it(look, wearing):
 def test_a_sample_is_in_a_look_of_its_own(look, contexts, wearing):
     dark = contexts.of(Visit(preferences=Preferences(theme=ColourScheme.DARK))).look
     shown = TouchButton("Words", QPixmap(), look, role=Role.SAMPLE)
-    Dress(dark).put_on(shown)
+    LookResources(dark).style_sample(shown)
     wearing(shown, SIZE)
     assert colour(shown, 10, 50) == dark.colours["tile"]
     words = next(it for it in shown.findChildren(QLabel) if it.text())

@@ -1,4 +1,4 @@
-"""What widgets in one look are styled with: fonts, palettes and boxes."""
+"""The fonts, palettes and painted boxes of one look, each made once."""
 
 from PySide6.QtCore import QMargins
 from PySide6.QtGui import QColor, QFont, QPalette
@@ -14,8 +14,8 @@ from kiosk.ui.style.text_measure import font_of
 from kiosk.ui.style.text_styles import BODY, TEXTS, TEXTS_OF_CHOSEN, Text
 
 
-class Dress:
-    """Style widgets in a look; `font` and `palette` are those of most text."""
+class LookResources:
+    """What widgets in a look are styled with; `font` and `palette` of most text."""
 
     def __init__(self, look: Look) -> None:
         self.look = look
@@ -33,15 +33,15 @@ class Dress:
         """The palette of body text on a page."""
         return self._palette(BODY.colour)
 
-    def put_on(self, sample: QPushButton) -> None:
-        """Dress a button and its words as a sample of this look."""
-        for widget in (sample, *sample.findChildren(QWidget)):
-            widget.setProperty(Property.DRESS, self)
+    def style_sample(self, button: QPushButton) -> None:
+        """Have a button and its words styled in this look, whatever look is on."""
+        for widget in (button, *button.findChildren(QWidget)):
+            widget.setProperty(Property.OWN_LOOK, self)
 
-    def give_letters(self, widget: QWidget, style: TextStyle, *, chosen: bool) -> None:
-        """Give a label the font and the colour of a style, and room around its words.
+    def style_text(self, widget: QWidget, style: TextStyle, *, chosen: bool) -> None:
+        """Set the font and colour of a text style, and the room around its words.
 
-        In trouble text is as Qt has it.
+        Text about trouble stays as Qt has it.
         """
         text = (TEXTS_OF_CHOSEN.get(style) if chosen else None) or TEXTS.get(style)
         if not text:
