@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QScrollBar, QWidget
 
 from kiosk.app.loading import Looks, view_contexts
@@ -11,6 +11,8 @@ from kiosk.domain.metrics import Metrics
 from kiosk.ui.window.shell import Shell
 
 _PAUSE_MS = 100
+_BESIDE_SCREEN = "#EFEFEF"
+"""In no theme: where the screen ends must show."""
 
 
 class Screen(Struct, frozen=True):
@@ -60,6 +62,12 @@ class Stage(QWidget):
         """Show other content; `shown` follows once it is painted."""
         self._edition = edition
         self._draw()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint what is beside the screen."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(_BESIDE_SCREEN))
+        painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Draw again once the size stays."""

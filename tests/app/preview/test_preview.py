@@ -1,13 +1,15 @@
 """The preview shows what is saved, however it is, and what is wrong beside it."""
 
 import shutil
+import tomllib
 
 import pytest
 
 from kiosk.app.preview import folder_watcher
 from tests.support.preview import Author
-from tests.support.shipped import CONTENT
+from tests.support.shipped import CONTENT, RESOURCES
 
+THEMES = sorted((RESOURCES / "themes").glob("*.toml"))
 NEW = "Nothing like this was here."
 OLD = "Botox can reach"
 
@@ -70,6 +72,15 @@ def test_a_folder_that_reports_nothing_is_looked_at(qapp, qtbot, content, monkey
     author.wait_for(NEW)
     author.window.close()
     author.window.deleteLater()
+
+
+def test_what_is_beside_the_screen_is_told_from_every_theme(author):
+    below = author.window.height() - 20
+    grey = author.window.stage.grab().toImage().pixelColor(2, below)
+    themes = (tomllib.loads(it.read_text()) for it in THEMES)
+    grounds = {theme[name] for theme in themes for name in ("surface", "paper", "bar")}
+    assert author.shell.height() < below
+    assert grey.name().upper() not in grounds
 
 
 def test_the_page_and_the_place_on_it_stay(author, qtbot):
