@@ -45,7 +45,9 @@ class BoxPainter:
             chosen=state.chosen, pressed=state.pressed, disabled=state.disabled
         )
         box = box.mirrored() if state.mirrored else box
-        ring = boxes.ring_of(chosen=state.chosen) if state.focused else None
+        ring = None
+        if state.focused:
+            ring = boxes.ring_of(chosen=state.chosen, pressed=state.pressed)
         yield self._painted(ring.around(box) if ring else box), 0
         if ring and (inside := ring.inside()):
             yield self._painted(inside), self._px(ring.width)

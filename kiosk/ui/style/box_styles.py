@@ -157,7 +157,7 @@ BOXES = {
         ),
     ),
     Role.CHOICE: _CHOICE,
-    Role.SAMPLE: _CHOICE,
+    Role.SAMPLE: replace(_CHOICE, ring_when_chosen=None),
     Role.DEED: _TILE,
     Role.SOLID: _LOUD,
     Role.QUIET: Boxes(

@@ -114,6 +114,7 @@ class Boxes(Struct, frozen=True):
         box = (self.disabled if disabled else None) or box
         return self.pressed.applied_to(box) if pressed else box
 
-    def ring_of(self, *, chosen: bool) -> Ring:
-        """Return the ring that the focus has."""
-        return (self.ring_when_chosen if chosen else None) or self.ring
+    def ring_of(self, *, chosen: bool, pressed: bool) -> Ring:
+        """Return the ring of what has the focus; a finger changes its colour, too."""
+        ring = (self.ring_when_chosen if chosen else None) or self.ring
+        return replace(ring, line=(pressed and self.pressed.line) or ring.line)

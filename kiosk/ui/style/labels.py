@@ -102,10 +102,13 @@ def height_needed(widget: QWidget, width: int) -> int:
 
 
 def document_of(label: QLabel) -> QTextDocument | None:
-    """Return the document in which a label lays out its rich text, if it does."""
+    """Return the document in which a label lays out its rich text, if it does.
+
+    It is laid out at the label's width: Qt does that only when it paints the label.
+    """
     rich = label.findChild(QTextDocument)
-    if rich and rich.isEmpty():
-        label.heightForWidth(label.width())  # or it has not read its text yet
+    if rich:
+        label.heightForWidth(label.width())
     return rich
 
 

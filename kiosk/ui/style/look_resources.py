@@ -74,5 +74,9 @@ class LookResources:
                 palette.setColor(role, QColor(self.look.colours[colour]))
             for role in (roles.Window, roles.Base):
                 palette.setColor(role, QColor(self.look.colours[Colour.SURFACE]))
+            # what is being read aloud
+            palette.setColor(roles.Highlight, QColor(self.look.colours[Colour.ACCENT]))
+            marked = QColor(self.look.colours[Colour.ON_ACCENT])
+            palette.setColor(roles.HighlightedText, marked)
             self._palettes[colour] = palette
         return self._palettes[colour]

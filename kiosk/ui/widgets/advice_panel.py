@@ -63,7 +63,11 @@ class AdvicePanel(QWidget):
     def fit(self, width: int, height: int) -> int:
         """Show as many lines as a size in pixels has room for; return its height."""
         self._room = width, height
-        return self._card.fit(width, height) if self._card else 0
+        if not self._card:
+            return 0
+        needed = self._card.fit(width, height)
+        self._card.updateGeometry()  # or it is painted once at its height before
+        return needed
 
     def _asks(self, visit: Visit) -> bool:
         checklist = self._context.checklist

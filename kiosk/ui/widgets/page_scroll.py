@@ -126,6 +126,8 @@ class PageScroll(QObject):
         """Move the heads of cards into sight; return how many pixels they cover."""
         covered = 0
         for card in self._view.findChildren(CareCardView):
+            if not card.isVisibleTo(self._view):
+                continue
             hidden = self._bar.value() - self.top_of(card)
             card.keep_head_in_sight(hidden)
             if 0 < hidden < card.height():
@@ -163,7 +165,6 @@ class _Area(QScrollArea):
     def __init__(self, view: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
         self._waiting: QWidget | None = view
-        view.setParent(self)  # its words count before it is shown
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take the view."""
@@ -182,6 +183,7 @@ def scrolling_area(view: QWidget, parent: QWidget) -> QScrollArea:
     area = _Area(view, parent)
     glass = QWidget()  # asking Qt for its own would have it name every class it knows
     area.setViewport(glass)
+    view.setParent(glass)  # its words count before the area takes it
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -45,7 +45,8 @@ class UnbrokenRows(Struct, frozen=True):
         """Return the rows of a view; a picture over `tallest` pixels may be cut."""
         rows = _rows(view, tallest)
         found = [row for row in rows if row.bottom - row.top <= tallest]
-        cards = [_card(it, view, found) for it in view.findChildren(CareCardView)]
+        shown = (it for it in view.findChildren(CareCardView) if it.isVisibleTo(view))
+        cards = [_card(it, view, found) for it in shown]
         heads = (Row(card.top, card.top + card.head) for card in cards)
         return cls((*found, *heads), tuple(cards))
 

@@ -138,6 +138,36 @@ def test_the_focus_is_a_ring_and_on_a_fill_there_is_a_second_one(look, button, q
     assert colour(shown, px(look, Length.RING), 50) == look.colours["surface"]
 
 
+@pytest.mark.parametrize("role", [Role.FINISH, Role.HELP_CALL, Role.TILE])
+def test_a_finger_shows_on_what_has_the_focus_too(button, qtbot, role):
+    shown = button(role)
+    shown.activateWindow()
+    shown.setFocus()
+    qtbot.waitUntil(shown.hasFocus)
+    before = shown.grab().toImage()
+    shown.setDown(True)
+    assert shown.grab().toImage() != before
+
+
+def test_the_ring_is_as_wide_on_the_sample_that_is_chosen(look, button, qtbot):
+    shown = button(Role.SAMPLE)
+    shown.setCheckable(True)
+    shown.setChecked(True)
+    shown.activateWindow()
+    shown.setFocus()
+    qtbot.waitUntil(shown.hasFocus)
+    assert colour(shown, px(look, Length.RING) - 1, 50) == look.colours["focus"]
+
+
+@pytest.mark.parametrize("style", [TextStyle.BODY, TextStyle.TITLE])
+def test_what_is_read_aloud_is_marked_in_the_colours_of_the_theme(look, wearing, style):
+    palette = wearing(labels.plain("Words", style), SIZE).palette()
+    roles = QPalette.ColorRole
+    assert palette.color(roles.Highlight).name() == look.colours["accent"].lower()
+    marked = palette.color(roles.HighlightedText).name()
+    assert marked == look.colours["on_accent"].lower()
+
+
 def test_a_widget_that_is_no_control_has_no_ring(look, wearing, qtbot):
     frame = QFrame()
     set_role(frame, Role.CONTACT)

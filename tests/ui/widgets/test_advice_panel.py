@@ -8,6 +8,7 @@ from kiosk.domain.triage import Level
 from kiosk.domain.visit import Visit
 from kiosk.ui.widgets.advice_card import AdviceCard
 from kiosk.ui.widgets.advice_panel import AdvicePanel
+from kiosk.ui.widgets.unbroken_rows import UnbrokenRows
 from tests.support.screen import seen, settle, words
 
 SIZE = 600, 1600
@@ -90,6 +91,20 @@ def test_what_a_first_answer_can_need_is_built_before(panel, answer, monkeypatch
     assert answer(LID)
     assert answer(ROUTINE)
     assert built == []
+
+
+def test_a_card_that_is_only_kept_covers_nothing(panel):
+    while panel.prepare():
+        assert UnbrokenRows.of(panel, 600) == UnbrokenRows((), ())
+
+
+def test_a_card_has_its_height_as_soon_as_it_is_fitted(panel, answer):
+    """Or it is painted once at another."""
+    answer(LID)
+    lower = panel.fit(SIZE[0], 500)
+    assert panel.heightForWidth(SIZE[0]) == lower
+    higher = panel.fit(SIZE[0], 5_000)
+    assert panel.heightForWidth(SIZE[0]) == higher > lower
 
 
 def test_the_focus_goes_to_the_new_card_only_from_the_old_one(

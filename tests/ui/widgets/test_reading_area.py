@@ -180,22 +180,27 @@ def cut_letters(area, line):
         (((800, 1280), 207.0), "es", 3),
     ],
 )
-def test_no_letter_is_cut_where_a_press_leads_to(
-    session, contexts_for, screen, language, text
+@pytest.mark.parametrize("prepared", [False, True], ids=["", "prepared"])
+def test_each_press_leads_on_and_cuts_no_letter(
+    session, contexts_for, screen, language, text, prepared
 ):
     """Ink is looked for: where the lines are is what this could have wrong."""
     visit = Visit(language=language, preferences=Preferences(text=text))
     shown = session(visit, screen[0], contexts_for(*screen))
+    while prepared and shown.prepare_page():
+        pass
+    to_the_top = shown._context.pack.strings.back_to_top
     for page in shown.pages:
         shown.go_to(page.id)
         settle()
-        area = next(iter(seen(shown.front, QScrollArea)))
-        before = -1
-        while more(shown.front) and before < bar(shown.front).value():
-            before = bar(shown.front).value()
+        front, at = shown.front, -1
+        area = next(iter(seen(front, QScrollArea)))
+        while more(front) and more(front).accessibleName() != to_the_top:
+            assert bar(front).value() > at, page.id
+            at = bar(front).value()
             rows = UnbrokenRows.of(area.widget(), area.height() // 2)
-            assert cut_letters(area, before + rows.head_at(before)) == []
-            press(shown.front)
+            assert cut_letters(area, at + rows.head_at(at)) == []
+            press(front)
 
 
 def test_a_sign_that_is_touched_opens_the_checklist_at_its_row(session, context):
