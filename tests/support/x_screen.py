@@ -43,8 +43,9 @@ class XScreen:
         done = subprocess.run(command, env=self.environment, capture_output=True)
         return done.stdout if done.returncode == 0 else None
 
-    def touch(self, x, y):
-        self.finger("mousemove", str(x), str(y), "click", "1")
+    def touch(self, x, y, *, rest_s=0.0):
+        """Tap, after a finger has rested so long over the place."""
+        self.finger("mousemove", str(x), str(y), "sleep", str(rest_s), "click", "1")
 
     def drag(self, x, from_y, to_y):
         """Draw a finger over the glass."""
