@@ -76,7 +76,7 @@ def keep_picture(
 def _told(size: tuple[int, int]) -> str:
     """Return the day, the size and the command, in one line.
 
-    What is shown depends on the day: a page may be overdue since midnight.
+    The day is part of it because a page can become overdue for review at midnight.
     """
     return repr((strftime("%Y-%m-%d"), *size, sys.argv[1:]))
 

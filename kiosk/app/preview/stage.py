@@ -12,7 +12,7 @@ from kiosk.ui.window.shell import Shell
 
 _PAUSE_MS = 100
 _BESIDE_SCREEN = "#EFEFEF"
-"""In no theme: where the screen ends must show."""
+"""A grey that no theme has, so that the edge of the kiosk's window can be seen."""
 
 
 class Screen(Struct, frozen=True):
@@ -64,7 +64,7 @@ class Stage(QWidget):
         self._draw()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint what is beside the screen."""
+        """Fill the stage with grey; the kiosk's window is painted over it."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(_BESIDE_SCREEN))
         painter.end()

@@ -1,8 +1,8 @@
 """The ground and the edges of a widget, at rest and in its other states.
 
-What the keyboard has is ringed inside its own edge, so that nothing moves. The ring is
-thicker than any edge at rest; where a control is filled, a second ring parts it from
-the fill.
+The focus ring is painted inside a widget's own edge, so that nothing moves. It is
+thicker than any edge at rest; on a filled control a second ring separates it from the
+fill.
 """
 
 from enum import Flag, auto
@@ -59,7 +59,7 @@ class Box(Struct, frozen=True):
 
 
 class Change(Struct, frozen=True):
-    """What is other than usual about a box, while a finger presses it."""
+    """The fill, edge colour and edge width that replace a box's own while pressed."""
 
     fill: str | None = None
     line: str | None = None

@@ -53,10 +53,10 @@ class KioskStyle(QProxyStyle):
         return self._resources.look if self._resources else None
 
     def use(self, look: Look | None) -> None:
-        """Take a look for all widgets that are made from now on.
+        """Style all widgets that are made from now on in this look.
 
-        Qt tells its windows of the application's palette only a moment later, when what
-        is new in them would have the one before.
+        Each window's palette is set, too: Qt passes on the application's only when the
+        event loop is back, and widgets that are made before would inherit the old one.
         """
         self._resources = of_look = LookResources(look) if look else None
         font, palette = (of_look.font, of_look.palette) if of_look else (None, None)
@@ -123,7 +123,7 @@ class KioskStyle(QProxyStyle):
 
 
 def kiosk_style(application: QApplication) -> KioskStyle:
-    """Return the style that the whole application has from now on."""
+    """Return the application's style; set one first if it has another kind."""
     style = application.style()
     if not isinstance(style, KioskStyle):
         style = KioskStyle()
@@ -144,7 +144,7 @@ def _boxes_of(widget: QWidget) -> Boxes | None:
 
 
 def _make_room(widget: QWidget, boxes: Boxes, resources: LookResources) -> None:
-    """Have Qt ask for the box, and keep what is in a frame within its edge."""
+    """Make Qt paint a widget's box, and keep a frame's layout inside its edge."""
     widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     if isinstance(widget, QFrame) and not isinstance(widget, QLabel):
         widget.setContentsMargins(resources.room(boxes.usual))

@@ -34,7 +34,7 @@ class LookResources:
         return self._palette(BODY.colour)
 
     def style_sample(self, button: QPushButton) -> None:
-        """Have a button and its words styled in this look, whatever look is on."""
+        """Style a button and its labels in this look instead of the application's."""
         for widget in (button, *button.findChildren(QWidget)):
             widget.setProperty(Property.OWN_LOOK, self)
 
@@ -74,7 +74,7 @@ class LookResources:
                 palette.setColor(role, QColor(self.look.colours[colour]))
             for role in (roles.Window, roles.Base):
                 palette.setColor(role, QColor(self.look.colours[Colour.SURFACE]))
-            # what is being read aloud
+            # QLabel shows the sentence that is read aloud as a selection
             palette.setColor(roles.Highlight, QColor(self.look.colours[Colour.ACCENT]))
             marked = QColor(self.look.colours[Colour.ON_ACCENT])
             palette.setColor(roles.HighlightedText, marked)

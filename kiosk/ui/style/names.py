@@ -1,6 +1,6 @@
 """The names that widgets are styled by: properties, roles, text styles, colours.
 
-How each looks is in `boxes` and `text_styles`.
+How each looks is in `box_styles` and `text_styles`.
 """
 
 from enum import StrEnum

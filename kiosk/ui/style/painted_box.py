@@ -109,7 +109,7 @@ class PaintedBox(Struct, frozen=True):
 
 
 def _trace(path: QPainterPath, circle: QRectF, begin: int, degrees: int) -> None:
-    """Go on along part of a circle, or to the corner that it is in if it is none."""
+    """Add an arc of a circle to a path, or a line to the corner if it has no radius."""
     if circle.isEmpty():
         go = path.lineTo if path.elementCount() else path.moveTo
         go(circle.topLeft())

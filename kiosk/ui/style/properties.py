@@ -1,4 +1,4 @@
-"""Set the dynamic properties of widgets that `KioskStyle` styles them by."""
+"""Set the dynamic properties of widgets by which `KioskStyle` styles them."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
@@ -29,6 +29,5 @@ def set_state(widget: QWidget, name: Property, *, state: bool) -> None:
     """
     widget.setProperty(name, state)
     if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
-        widget.style().unpolish(widget)
         widget.style().polish(widget)
         widget.update()

@@ -24,10 +24,10 @@ from kiosk.ui.widgets.touch_button import TouchButton, text_button
 class AdviceCard(QWidget):
     """A care card and the buttons below it.
 
-    While it `asks`, what it says depends on the level alone. Where all of the advice
-    has no room above the questions, `fit` has some of it wait for the last answer:
-    never the first line, nor that about getting worse. `wide` is for a card with room
-    for replies beside their questions.
+    A card that `asks` questions shows the same text for all answers of its level. If
+    the advice has no room above the questions, `fit` hides some of its lines: never
+    the first one, nor the one about getting worse. `wide` puts replies beside their
+    questions.
     """
 
     replied = Signal(Question, object)
