@@ -51,6 +51,14 @@ def settings(tmp_path):
     return write
 
 
+@pytest.fixture(autouse=True)
+def own_home(tmp_path, monkeypatch):
+    """Keep what a kiosk keeps for its next start from the kiosks of other tests."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    for name in ("XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+
+
 @pytest.fixture
 def session(tmp_path):
     """The surroundings of a session on a screen that only exists in memory."""
@@ -94,9 +102,6 @@ def own_folders(tmp_path, monkeypatch):
     settings.mkdir(parents=True)
     said = SPEECH.format(folder=tmp_path)
     (settings / "speechd.conf").write_text(said)
-    monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / ".config"))
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / ".cache"))
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
     monkeypatch.delenv("SPEECHD_ADDRESS", raising=False)
     folder = tmp_path / "speech-dispatcher"
