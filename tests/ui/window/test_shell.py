@@ -185,6 +185,16 @@ def test_the_first_picture_is_told_once(qapp, qtbot, contexts):
         settle()
 
 
+@pytest.mark.parametrize("locked", [True, False], ids=["on the wall", "of an author"])
+def test_a_request_to_close_is_refused_on_the_wall_alone(qapp, contexts, locked):
+    shell = Shell(kiosk_style(qapp), locked=locked)
+    shell.start(contexts)
+    shell.show()
+    assert shell.close() is not locked
+    assert shell.isVisible() is locked
+    delete(shell)
+
+
 def test_a_window_that_is_deleted_right_after_it_was_painted_tells_nothing(
     qapp, contexts, qtbot
 ):
