@@ -11,7 +11,6 @@ import pytest
 PACKAGES = {
     "Xvfb": "xvfb",
     "xdotool": "xdotool",
-    "import": "imagemagick",
     "Xephyr": "xserver-xephyr",
     "xrandr": "x11-xserver-utils",
     "xset": "x11-xserver-utils",

@@ -1,13 +1,12 @@
 """An X server of a test's own, with a finger on its screen and a camera before it."""
 
-import io
 import os
 import subprocess
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
-from PIL import Image, ImageChops
+from PIL import ImageChops, ImageGrab
 
 from tests.support.programs import need, running, until
 from tests.support.shipped import ROOT
@@ -34,14 +33,13 @@ class XScreen:
         return own | {"DISPLAY": self.display}
 
     def photograph(self):
-        photo = until(self._picture, "a photograph of the screen")
-        return Image.open(io.BytesIO(photo)).convert("RGB")
+        """Return the pixels that the server has: no program packs them into a file."""
+        return until(self._picture, "a photograph of the screen")
 
     def _picture(self):
-        """Return a picture, or None: the camera fails while a window comes or goes."""
-        command = ["import", "-window", "root", "png:-"]
-        done = subprocess.run(command, env=self.environment, capture_output=True)
-        return done.stdout if done.returncode == 0 else None
+        """Return a picture, or None: none is to be had while the size changes."""
+        with suppress(OSError):
+            return ImageGrab.grab(xdisplay=self.display)
 
     def touch(self, x, y, *, rest_s=0.0):
         """Tap, after a finger has rested so long over the place."""
@@ -75,7 +73,7 @@ class XScreen:
 @contextmanager
 def x_screen(width, height, *, display=""):
     """An X server of our own, with no window manager; its name is given, or free."""
-    need("Xvfb", "xdotool", "import")
+    need("Xvfb", "xdotool")
     read, write = os.pipe()
     server = running(
         *("Xvfb", *display.split()),
