@@ -25,6 +25,7 @@ from kiosk.app.machine.duties import MachineDuties
 from kiosk.app.machine.placement import Placement, ScreenWait
 from kiosk.app.machine.process import end_when_told
 from kiosk.app.machine.status_duty import StatusDuty
+from kiosk.app.machine.tool_run import wait_for_tools
 from kiosk.app.problems import Reporter, forget_bug
 from kiosk.app.services import Services
 from kiosk.app.start_options import StartOptions
@@ -63,6 +64,8 @@ def run(
     program.shell.first_painted.connect(partial(tell_ready, report.log))
     StatusDuty(application, program.shell, services, program.working)
     status = application.exec()
+    for owner in (application, program.shell):
+        wait_for_tools(owner)
     wait_for_the_last_piece()
     report.log.tell("ended, to start again" if status == RESTART else "ended")
     if status == RESTART:

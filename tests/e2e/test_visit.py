@@ -45,7 +45,7 @@ def test_nothing_of_a_visit_survives_it(start, home, size, attract, edge):
     assert is_different(asked, reading)
     visitor.let_time_pass("FIRST_PAGE", "ATTRACT")
     screen.photograph_when(same(fresh, edge), "the screen of a fresh start")
-    assert visitor.ask("sweep") == "1 0"
+    until(lambda: visitor.ask("sweep") == "1 0", "one session, and no answers")
     assert visitor.ask("answers") == "0"
     traces = words_of_a_visit(visitor.shell.context)
     assert found_in(visitor.log.read_bytes(), traces) == []

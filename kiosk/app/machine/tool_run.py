@@ -37,9 +37,7 @@ class ToolRun(QObject):
 
     def wait(self) -> None:
         """Wait for its end; a tool that hangs is ended."""
-        if not self._process.waitForFinished(_LONGEST_WAIT_MS):
-            self._process.kill()
-            self._process.waitForFinished(_LONGEST_WAIT_MS)
+        _wait_for(self._process)
 
     def _finish(self, status: int, how: QProcess.ExitStatus) -> None:
         said = _text(self._process.readAllStandardOutput().data())
@@ -61,6 +59,21 @@ class ToolRun(QObject):
             install = f"install it with: sudo apt install {package}"
             self.failed.emit(f"{self._tool} cannot be started; {install}")
             self.deleteLater()
+
+
+def wait_for_tools(parent: QObject) -> None:
+    """Wait for the end of each process that belongs to an object or its children.
+
+    Qt would kill them together with the object, and warn of each.
+    """
+    for process in parent.findChildren(QProcess):
+        _wait_for(process)
+
+
+def _wait_for(process: QProcess) -> None:
+    if not process.waitForFinished(_LONGEST_WAIT_MS):
+        process.kill()
+        process.waitForFinished(_LONGEST_WAIT_MS)
 
 
 def _text(said: bytes | bytearray | memoryview) -> str:

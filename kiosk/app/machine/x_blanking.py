@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from kiosk.app.machine.tool_run import ToolRun
+from kiosk.app.machine.tool_run import ToolRun, wait_for_tools
 
 _TIMES = re.compile(r"timeout:\s+(\d+)\s+cycle:\s+(\d+)")
 _DPMS = "DPMS is Enabled"
@@ -24,6 +24,7 @@ class XBlanking(QObject):
         super().__init__(parent)
         self._report = report
         self._before: list[str] = []
+        self._is_ending = False
 
     def inhibit(self) -> None:
         """Read how X is set, then switch blanking off."""
@@ -33,13 +34,20 @@ class XBlanking(QObject):
         query.start()
 
     def put_back(self) -> None:
-        """Set X as it was before, and wait for that: the program is about to end."""
+        """Set X as it was before, and wait for that: the program is about to end.
+
+        What is still being switched off is waited for, or it would come last.
+        """
+        self._is_ending = True
+        wait_for_tools(self)
         if self._before:
             restore = ToolRun(["xset", *self._before], self)
             restore.start()
             restore.wait()
 
     def _switch_off(self, said: str) -> None:
+        if self._is_ending:
+            return
         words = ["s", "off"]
         found = _TIMES.search(said)
         self._before = ["s", *found.groups()] if found else ["s", "default"]
