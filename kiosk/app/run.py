@@ -22,6 +22,7 @@ from kiosk.app.loading import register_fonts
 from kiosk.app.log import tell_ready
 from kiosk.app.machine.clocks import system_clock
 from kiosk.app.machine.duties import MachineDuties
+from kiosk.app.machine.heap import give_freed_memory_back
 from kiosk.app.machine.placement import Placement, ScreenWait
 from kiosk.app.machine.process import end_when_told
 from kiosk.app.machine.status_duty import StatusDuty
@@ -174,8 +175,7 @@ class Program(QObject):
 
         `_has_bug` is then whether Qt handed another bug to the hook on the way.
         """
-        self._has_bug = False
-        self._is_attempting = True
+        self._has_bug, self._is_attempting = False, True
         for action in actions:
             try:
                 action()
@@ -209,6 +209,7 @@ class Program(QObject):
         self._settings = settings
         self._turn(settings.rotation)
         source = ContentSource.of(settings, options.content, options.language)
+        give_freed_memory_back()
         keep_what_is_loaded()
         self._kiosk = Kiosk(
             self._application, self._shell, settings, source, self._services
