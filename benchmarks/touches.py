@@ -124,22 +124,24 @@ class Touches:
         from PySide6.QtCore import QEvent, QObject
 
         class Paints(QObject):
-            """Counts what is painted."""
+            """Counts how often Qt paints what has changed in the window.
+
+            It watches the window alone: to show each event of each widget to Python
+            would take longer than much of what is measured.
+            """
 
             count = 0
 
             def eventFilter(self, _: QObject, event: QEvent) -> bool:
                 """Count."""
-                self.count += event.type() == QEvent.Type.Paint
+                self.count += event.type() == QEvent.Type.UpdateRequest
                 return False
-
-        from PySide6.QtWidgets import QApplication
 
         self.shell = shell
         self.count = count
         self.page = page
         self._paints = Paints(shell)
-        QApplication.instance().installEventFilter(self._paints)
+        shell.installEventFilter(self._paints)
 
     def rows(self, only: str) -> Iterator[tuple[str, Times]]:
         """Yield each touch of one kind, or of every kind, with its times."""

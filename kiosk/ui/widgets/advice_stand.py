@@ -95,8 +95,15 @@ class AdviceStand(QWidget):
         self._column.addWidget(area)
 
     def _show(self) -> None:
+        """Show the advice, or nothing; it changes out of sight.
+
+        Else the list would be laid out once for each step of the change.
+        """
         visit, assessment = self._state
         answered = bool(visit.answers) or visit.none_of_these
+        shown = answered or self._place is AdvicePlace.BESIDE
+        if not shown:
+            self.hide()
         if self._panel and self._lead:
             self._lead.setVisible(not answered)
             self._panel.setVisible(answered)
@@ -107,8 +114,9 @@ class AdviceStand(QWidget):
                 line = self._line(visit, assessment)
                 self._column.addWidget(line)
                 line.show()
-        self.setVisible(answered or self._place is AdvicePlace.BESIDE)
         self._fit()
+        if shown:
+            self.show()
 
     def _line(self, visit: Visit, assessment: Assessment) -> AdviceLine:
         text = line_of(self._context, visit, assessment)
