@@ -2,12 +2,14 @@
 
 import pytest
 from msgspec.structs import replace
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from kiosk.domain.preferences import Preferences
 from kiosk.domain.triage import Level
 from kiosk.domain.visit import Visit
 from kiosk.ui.screens.advice_view import AdviceView
+from kiosk.ui.screens.checklist_view import ChecklistView
 from kiosk.ui.screens.emergency_view import EmergencyView
 from kiosk.ui.screens.staff_card import StaffCard
 from kiosk.ui.widgets.advice_line import AdviceLine
@@ -235,6 +237,26 @@ def test_the_advice_that_appears_below_never_covers_what_was_ticked(session, ans
     ticked.click()
     settle()
     assert is_in_sight(ticked)
+
+
+def test_the_list_is_given_one_height_when_the_advice_comes_or_goes(session):
+    heights = []
+
+    class Resizes(QObject):
+        def eventFilter(self, watched, event):
+            if event.type() is QEvent.Type.Resize:
+                heights.append(event.size().height())
+            return False
+
+    shown = session(Visit(page="check"), PORTRAIT)
+    [view] = seen(shown, ChecklistView)
+    resizes = Resizes(shown)
+    view.area.installEventFilter(resizes)
+    before = view.area.height()
+    press(shown, "drooping-eyelid")
+    press(shown, "drooping-eyelid")
+    with_advice, without = heights
+    assert with_advice < without == before
 
 
 def test_the_row_of_an_answer_is_brought_into_sight(session):
