@@ -88,7 +88,9 @@ def _command(program: str, settings: Path, kept: Path) -> list[str]:
 
 
 def _count(command: list[str], environment: dict[str, str]) -> int:
-    tool = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null"]
+    # twice as fast as callgrind, which keeps who called whom
+    tool = ["valgrind", "--tool=cachegrind", "--cache-sim=no"]
+    tool += ["--cachegrind-out-file=/dev/null"]
     told = subprocess.run(
         [*tool, *command],
         env=environment,
@@ -97,7 +99,7 @@ def _count(command: list[str], environment: dict[str, str]) -> int:
         capture_output=True,
         text=True,
     ).stderr
-    return int(re.findall(r"Collected : (\d+)", told)[-1])
+    return int(re.findall(r"I +refs: +([\d,]+)", told)[-1].replace(",", ""))
 
 
 def main() -> None:
