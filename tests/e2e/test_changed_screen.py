@@ -11,7 +11,8 @@ from tests.support.x_screen import kiosk, x_screen
 
 LANDSCAPE, PORTRAIT, FEWER = (1920, 1080), (1080, 1920), (1280, 720)
 LONGEST = 1920
-AT_ONCE_S = 1.0
+MOST_STARTS = 4
+"""Of the processor, for one change: a start takes more on a slower machine, too."""
 
 
 def show_mode(screen, size):
@@ -55,8 +56,9 @@ def test_the_window_follows_a_screen_that_is_turned_at_once(stage, settings, man
         stage(running(manager, env=screen.environment))
     process = stage(kiosk(screen, "--config", settings()))
     screen.photograph_when(fills(LANDSCAPE), "the first page")
+    started = processor_seconds(process.pid)
     for size in (PORTRAIT, FEWER, LANDSCAPE):
         before = processor_seconds(process.pid)
         show_mode(screen, size)
         screen.photograph_when(fills(size), f"the page on {size}")
-        assert processor_seconds(process.pid) - before < AT_ONCE_S
+        assert processor_seconds(process.pid) - before < MOST_STARTS * started
