@@ -23,7 +23,7 @@ from kiosk.ui.style.text_measure import button_width
 class TouchButton(QPushButton):
     """A button with an icon beside its words or above them, if the icon is not null.
 
-    `role` gives its look in the style sheet, and that of its words.
+    `role` gives its look, and that of its words.
     """
 
     def __init__(
@@ -49,8 +49,7 @@ class TouchButton(QPushButton):
         self._column = QBoxLayout(way.TopToBottom)
         self._fill(look, icon_above=icon_above)
         self._line_width = 0
-        self._toggling = AssistiveToggle(self)
-        self.toggled.connect(self._restyle)
+        self._toggling: AssistiveToggle | None = None
 
     def sizeHint(self) -> QSize:
         """Return the size that the words need: QPushButton reckons with one line."""
@@ -73,17 +72,21 @@ class TouchButton(QPushButton):
         """Become one of several buttons of which one is chosen."""
         self.setCheckable(True)
         self.setAutoExclusive(True)  # what a screen reader calls a radio button
+        self._toggling = AssistiveToggle(self)
+        self.toggled.connect(self._restyle)
         group.addButton(self)
 
     def set_chosen(self, *, chosen: bool) -> None:
         """Show whether it is the chosen one, without a signal that it was pressed."""
-        with self._toggling.accounted_for():
-            self.setChecked(chosen)
+        if self._toggling:
+            with self._toggling.accounted_for():
+                self.setChecked(chosen)
 
     def nextCheckState(self) -> None:
-        """Become chosen because it was pressed."""
-        with self._toggling.accounted_for():
-            super().nextCheckState()
+        """Become chosen because it was pressed, if it is one of several."""
+        if self._toggling:
+            with self._toggling.accounted_for():
+                super().nextCheckState()
 
     def mark_when_chosen(self, tick: QPixmap) -> None:
         """Show a tick at the end while chosen: colour alone is not enough."""
