@@ -30,6 +30,10 @@ _TABLES = (
     (Property.CARD_HEAD, CARD_HEADS),
     (Property.TEXT_STYLE, LABELS),
 )
+_ON = QStyle.StateFlag.State_On.value
+_SUNKEN = QStyle.StateFlag.State_Sunken.value
+_HAS_FOCUS = QStyle.StateFlag.State_HasFocus.value
+_ENABLED = QStyle.StateFlag.State_Enabled.value
 _FOCUSED = (QPushButton, QLabel)
 """The kinds of widgets that show a ring while they have the focus."""
 
@@ -110,12 +114,12 @@ class KioskStyle(QProxyStyle):
         boxes, resources = _boxes_of(widget), self._resources_of(widget)
         if not (boxes and resources):
             return False
-        has, flag = option.state, QStyle.StateFlag
+        flags = option.state.value
         state = State(
-            chosen=bool(has & flag.State_On) or _is(widget, Property.CHOSEN),
-            pressed=bool(has & flag.State_Sunken),
-            focused=bool(has & flag.State_HasFocus) and isinstance(widget, _FOCUSED),
-            disabled=not has & flag.State_Enabled,
+            chosen=bool(flags & _ON) or _is(widget, Property.CHOSEN),
+            pressed=bool(flags & _SUNKEN),
+            focused=bool(flags & _HAS_FOCUS) and isinstance(widget, _FOCUSED),
+            disabled=not flags & _ENABLED,
             mirrored=_is(widget, Property.AT_RIGHT),
         )
         resources.boxes.paint(boxes, state, painter, option.rect)
