@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import time
 from contextlib import contextmanager
 
 from PIL import ImageChops
@@ -15,6 +16,9 @@ from tests.support.x_screen import is_different
 
 PIN = "271828"
 """Of the staff."""
+
+_REST_S = 1.0
+"""Two photographs alone can be taken before the kiosk paints again."""
 
 
 class Visitor:
@@ -164,13 +168,16 @@ def kiosk_with_test_clock(screen, home, settings, log, watched_by=()):
 
 
 def still(screen):
-    """Return a photograph in which nothing moves any more."""
-    last = [screen.photograph()]
+    """Return a photograph of a screen on which nothing has moved for a second."""
+    last, since = screen.photograph(), time.monotonic()
 
     def at_rest():
-        last.append(screen.photograph())
-        blank = len(last[-1].getcolors(1 << 24)) < 5
-        return None if blank or is_different(*last[-2:]) else last[-1]
+        nonlocal last, since
+        photo = screen.photograph()
+        is_blank = len(photo.getcolors(1 << 24)) < 5
+        if is_blank or is_different(photo, last):
+            last, since = photo, time.monotonic()
+        return photo if time.monotonic() - since > _REST_S else None
 
     return until(at_rest, "the screen to come to rest")
 
