@@ -18,6 +18,7 @@ from tests.support.recording import (
     A_SECOND,
     LATE,
     LOUD,
+    SOON,
     heard,
     let_pass,
     loudness,
@@ -182,7 +183,10 @@ def test_each_step_of_the_pace_is_shorter(voice, record):
 
 
 def test_a_newer_text_takes_the_place_of_the_older(voice, record):
-    """Of twenty texts in one breath the last is heard, whole, and ends alone."""
+    """Of twenty texts in one breath the last is heard, whole, and ends alone.
+
+    A busy sound server can leave out, or add, a fortieth of a second of either.
+    """
     alone = spoken(say(voice, record, "en", HELLO["en"]))
     before = len(record())
     for _ in range(20):
@@ -191,7 +195,8 @@ def test_a_newer_text_takes_the_place_of_the_older(voice, record):
     voice.wait_for("finished", 2)
     let_pass(record, 1)
     assert voice.times("finished") == 2
-    assert alone <= spoken(record()[before:]) < alone + LATE * A_SECOND
+    heard_now = spoken(record()[before:])
+    assert alone - SOON * A_SECOND < heard_now < alone + LATE * A_SECOND
 
 
 def test_an_odd_text_ends_too(voice, record):
