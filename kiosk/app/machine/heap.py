@@ -7,15 +7,15 @@ _TRIM_THRESHOLD, _MMAP_THRESHOLD, _ARENA_MAX = -1, -3, -8
 """What glibc's `malloc.h` calls M_TRIM_THRESHOLD, M_MMAP_THRESHOLD and M_ARENA_MAX."""
 
 _AT_FIRST_BYTES = 128 * 1024
-"""With which glibc begins: from so much on freed memory is given back at once."""
+"""glibc's own values at first: it gives freed blocks of this size back at once."""
 
 
 def give_freed_memory_back() -> None:
-    """Set the heap of glibc so; where that cannot be done, do nothing.
+    """Fix glibc's thresholds at 128 KiB, and use one heap for all threads.
 
-    Left to itself glibc lets the size grow from which on it gives memory back with each
-    larger picture that is freed, and begins a heap for each thread. After all looks and
-    languages that is 5 MiB of 98 (`python -m benchmarks.looks`).
+    glibc would raise both thresholds with each larger picture that is freed, and keep
+    a heap for each thread: 5 MiB of 98 after all looks and languages (`python -m
+    benchmarks.looks`). With another C library this does nothing.
     """
     if sys.platform != "linux":
         return

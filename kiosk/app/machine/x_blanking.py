@@ -36,7 +36,7 @@ class XBlanking(QObject):
     def put_back(self) -> None:
         """Set X as it was before, and wait for that: the program is about to end.
 
-        What is still being switched off is waited for, or it would come last.
+        An `xset` that still runs must end first: it could switch blanking off again.
         """
         self._is_ending = True
         wait_for_tools(self)

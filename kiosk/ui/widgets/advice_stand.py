@@ -95,9 +95,10 @@ class AdviceStand(QWidget):
         self._column.addWidget(area)
 
     def _show(self) -> None:
-        """Show the advice, or nothing; it changes out of sight.
+        """Show the advice on the answers, or hide it while there are none.
 
-        Else the list would be laid out once for each step of the change.
+        To go it is hidden before its parts change, to come it is shown after that: so
+        Qt lays out the list beside it once, and not at each step.
         """
         visit, assessment = self._state
         answered = bool(visit.answers) or visit.none_of_these
