@@ -39,7 +39,7 @@ def test_random_input_finds_no_way_out(visitor, request):
     count = request.config.getoption("--fuzz-count")
     seed = request.config.getoption("--fuzz-seed")
     fresh = still(visitor.screen)
-    hand = Hand(visitor.screen.display)
+    hand = Hand(visitor.screen)
     for number, do in enumerate(fuzz_actions(seed, count), 1):
         do(hand)
         if number % AT_ONCE:

@@ -63,7 +63,7 @@ def sit_down(stage, home, tmp_path):
         process = stage(kiosk_with_test_clock(screen, home, path, tmp_path / "log"))
         kiosk = Program(process, screen.display)
         until(lambda: kiosk.ask("content") == "read", "every language")
-        return Keyboard(kiosk, Hand(screen.display), names)
+        return Keyboard(kiosk, Hand(screen), names)
 
     return begin
 

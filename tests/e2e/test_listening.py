@@ -29,7 +29,7 @@ class Listener:
     def __init__(self, visitor, record):
         self.visitor, self.record = visitor, record
         self.shell = visitor.shell
-        self.hand = Hand(visitor.screen.display)
+        self.hand = Hand(visitor.screen)
 
     @property
     def strings(self):
@@ -54,7 +54,7 @@ class Listener:
         """Touch the page where it is empty; return how long it is heard still."""
         area = next(a for a in self.shell.findChildren(QScrollArea) if a.isVisible())
         x, y = area.mapTo(self.shell, QPoint(6, area.height() // 2)).toTuple()
-        self.visitor.ask("pass 0.5")  # or this were the second of two quick taps
+        self.visitor.rest()
         self.hand.move(x, y)
         self.hand.sync()
         touched = len(self.record())
@@ -69,7 +69,7 @@ class Listener:
         return heard(self.record()[before:])[0]
 
     def _tap(self, x, y):
-        self.visitor.ask("pass 0.5")  # or this were the second of two quick taps
+        self.visitor.rest()
         self.hand.move(x, y)
         self._click()
 

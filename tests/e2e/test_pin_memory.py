@@ -26,7 +26,7 @@ def open_pad(visitor):
     """Hold the clinic's name until staff are asked for their PIN."""
     name = visitor.shell.session.findChild(ClinicName)
     place = name.mapTo(visitor.shell, name.rect().center()).toTuple()
-    visitor.ask("pass 0.5")
+    visitor.rest()
     visitor.screen.finger("mousemove", *map(str, place), "mousedown", "1")
     until(lambda: visitor.ask("mode") == "PIN_PAD", "the pad")
     visitor.screen.finger("mouseup", "1")

@@ -52,7 +52,7 @@ class Guest:
         self._finished = {pack.strings.finished for pack in packs}
         self._visitor = visitor
         self._dice = random.Random(seed)
-        self._hand = Hand(visitor.screen.display)
+        self._hand = Hand(visitor.screen)
         self.took = []
 
     def visit(self):
@@ -78,7 +78,7 @@ class Guest:
         return self._touch(*(self._dice.randrange(side) for side in SIZE))
 
     def _touch(self, x, y):
-        self._visitor.ask("pass 0.5")  # or this were the second of two quick taps
+        self._visitor.rest()
         began = time.perf_counter()
         self._hand.move(x, y)
         self._hand.click(1)

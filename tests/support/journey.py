@@ -42,7 +42,7 @@ class Journey:
         """Touch the name of a language on the attract screen."""
         self.visitor.ask("mode")
         still(self.visitor.screen)
-        self.visitor.ask("pass 1")  # since the attract screen was shown
+        self.visitor.rest()  # the attract screen has just appeared
         context, contexts = self.shell.context, self.shell.contexts
         self.shell.show_screen(Attract(context, contexts))
         settle()
@@ -168,7 +168,7 @@ class Journey:
 
     def _let_finger_rest(self):
         """Let more time pass than between two quick taps, and all come to rest."""
-        self.visitor.ask("pass 1")
+        self.visitor.rest()
         last = [self.look()]
 
         def is_still():

@@ -16,6 +16,7 @@ Each line on its input is done, and answered by a line:
     where         where somebody is who uses keys, and what came of it, as JSON
     sight         the page, how far it is read, and the buttons that a finger would
                   touch now with the middle of each, as JSON
+    lifted        how often a finger was lifted from the glass
     voice         the pace and the volume of the reading voice
     memory        its PSS in KiB, and how many objects the window has
     sweep         how many sessions, and visits with answers, are alive
@@ -56,19 +57,22 @@ _ROOM_PX = 16
 
 
 class Releases(QObject):
-    """Count the keys that were let go of, and know whether one is down."""
+    """Count fingers and keys that were let go of, and know whether a key is down."""
 
     def __init__(self, parent):
         super().__init__(parent)
-        self.count = 0
-        self.is_down = False
+        self.fingers = 0
+        self.keys = 0
+        self.is_key_down = False
 
     def eventFilter(self, watched, event):
         if event.type() == QEvent.Type.KeyPress:
-            self.is_down = True
+            self.is_key_down = True
         elif event.type() == QEvent.Type.KeyRelease and not event.isAutoRepeat():
-            self.is_down = False
-            self.count += 1
+            self.is_key_down = False
+            self.keys += 1
+        elif event.type() == QEvent.Type.MouseButtonRelease:
+            self.fingers += 1
         return False
 
 
@@ -114,8 +118,8 @@ class Clocked:
         kiosk.shell.session_started.connect(self._attach)
         if session := kiosk.shell.session:
             self._attach(session)
-        self._keys = Releases(kiosk.shell)
-        kiosk.shell.windowHandle().installEventFilter(self._keys)
+        self._releases = Releases(kiosk.shell)
+        kiosk.shell.windowHandle().installEventFilter(self._releases)
 
     def _attach(self, session):
         session.changed.connect(self._count)
@@ -196,8 +200,8 @@ class Clocked:
         shell = self._kiosk.shell
         control, front = shell.focusWidget(), shell.front
         told = {
-            "keys": self._keys.count,
-            "down": self._keys.is_down,
+            "keys": self._releases.keys,
+            "down": self._releases.is_key_down,
             "front": front.objectName() or type(front).__name__,
             "order": [_name(it) for it in controls_in(shell)],
         }
@@ -228,6 +232,9 @@ class Clocked:
                 "buttons": [_described(it, shell) for it in buttons if _is_bare(it)],
             }
         )
+
+    def _lifted(self):
+        return self._releases.fingers
 
     def _voice(self):
         voice = self._kiosk.shell.findChild(Synthesizer)

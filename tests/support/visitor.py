@@ -31,6 +31,7 @@ class Visitor:
         self.screen, self.shell = screen, shell
         self.process, self.log = process, log
         self._ticked = 0
+        self._lifted_before = screen.lifted
 
     def ask(self, line):
         """Have the kiosk do one line; return what it answers."""
@@ -45,11 +46,20 @@ class Visitor:
             f"{' or '.join(modes)} to come",
         )
 
+    def rest(self):
+        """Wait until the kiosk has seen every touch, and let a second pass after it.
+
+        So the next touch is no second of two quick taps, and none just after waking.
+        """
+        count = str(self.screen.lifted - self._lifted_before)
+        until(lambda: self.ask("lifted") == count, "the finger to be lifted")
+        self.ask("pass 1")
+
     def touch(self, button):
         """Touch a button of the twin, on the glass and in the twin."""
         self.wait_for(button)
         place = button.mapTo(self.shell, button.rect().center()).toTuple()
-        self.ask("pass 0.5")  # or this were the second of two quick taps
+        self.rest()
         self.screen.touch(*place)
         button.click()
         settle()
@@ -134,7 +144,7 @@ class Visitor:
             return next(filter(is_it, self.sight()["buttons"]), None)
 
         middle = until(found, what)["middle"]
-        self.ask("pass 0.5")  # or this were the second of two quick taps
+        self.rest()
         self.screen.touch(*middle)
 
     def sight(self):

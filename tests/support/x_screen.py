@@ -21,10 +21,14 @@ def is_different(one, other):
 
 @dataclass
 class XScreen:
-    """An X server, a finger on it and a camera in front of it."""
+    """An X server, a finger on it and a camera in front of it.
+
+    `lifted` counts how often the finger was lifted.
+    """
 
     display: str
     size: tuple[int, int]
+    lifted: int = 0
 
     @property
     def environment(self):
@@ -54,6 +58,7 @@ class XScreen:
         self.finger("mouseup", "1")
 
     def finger(self, *words):
+        self.lifted += sum(word in {"click", "mouseup"} for word in words)
         command = ["xdotool", *words]
         done = subprocess.run(
             command, env=self.environment, check=True, capture_output=True, text=True

@@ -9,9 +9,10 @@ from ctypes.util import find_library
 
 
 class Hand:
-    """Move, press and type on one display."""
+    """Move, press and type on one screen."""
 
-    def __init__(self, display):
+    def __init__(self, screen):
+        self._screen = screen
         self._x11, self._xtst = (CDLL(find_library(name)) for name in ("X11", "Xtst"))
         self._x11.XOpenDisplay.restype = c_void_p
         self._x11.XOpenDisplay.argtypes = [c_char_p]
@@ -23,13 +24,14 @@ class Hand:
         for name, count in fakes.items():
             fake = getattr(self._xtst, f"XTestFake{name}Event")
             fake.argtypes = [c_void_p, *[c_int] * (count - 2), c_ulong]
-        self._display = self._x11.XOpenDisplay(display.encode())
+        self._display = self._x11.XOpenDisplay(screen.display.encode())
 
     def move(self, x, y):
         self._xtst.XTestFakeMotionEvent(self._display, -1, x, y, 0)
 
     def button(self, number, *, down):
         self._xtst.XTestFakeButtonEvent(self._display, number, down, 0)
+        self._screen.lifted += not down
 
     def click(self, number):
         self.button(number, down=True)
