@@ -111,7 +111,7 @@ def test_a_soak_leaves_nothing_behind(visitor, request):
     )
     assert after <= SLOWER * before
     assert visitor.log.read_text() == ""
-    assert visitor.ask("sweep") == "0 0"
+    assert visitor.ask("sweep") == "1 0"
 
 
 def measure(guest, visitor, seconds):

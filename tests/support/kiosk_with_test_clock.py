@@ -158,6 +158,7 @@ class Clocked:
         return "begun"
 
     def _memory(self):
+        self._kiosk.shell.build_session()  # behind the attract screen it waits
         while self._kiosk.shell.session.prepare_page():
             pass  # as in the first seconds of a visit
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
