@@ -79,7 +79,14 @@ class PageScroll(QObject):
 
     @property
     def _seen(self) -> int:
-        return self._bar.pageStep() - self._covered() - self.rows.head_at(self.top)
+        return self._bar.pageStep() - self._covered() - self.head_at(self.top)
+
+    def head_at(self, top: int) -> int:
+        """Return the height of the card's head that covers a view scrolled to `top`.
+
+        A view without cards needs none of its rows measured for that.
+        """
+        return self.rows.head_at(top) if self._view.findChild(CareCardView) else 0
 
     def forget_rows(self) -> None:
         """Have the rows measured again: the view was laid out again."""
@@ -114,7 +121,7 @@ class PageScroll(QObject):
     def show_line(self, line: int) -> None:
         """Scroll a line into the upper part of the area, unless it is well in sight."""
         height = self._bar.pageStep()
-        first = self.top + self.rows.head_at(self.top)
+        first = self.top + self.head_at(self.top)
         if not first <= line < self.top + round(height * _WELL_IN_SIGHT):
             self.go(line - round(height * _ABOVE_LINE))
 

@@ -126,7 +126,7 @@ class ReadingArea(QWidget):
         top = self._scroll.top_of(widget)
         bottom = top + widget.height()
         shown = bar.pageStep() - self._covered()
-        head = self._scroll.rows.head_at(at)
+        head = self._scroll.head_at(at)
         if top - head < at or widget.height() > shown:
             self._scroll.go(top - head - self._gap)
         elif bottom + self._gap > at + shown:

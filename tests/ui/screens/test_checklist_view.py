@@ -15,6 +15,7 @@ from kiosk.ui.screens.staff_card import StaffCard
 from kiosk.ui.widgets.advice_line import AdviceLine
 from kiosk.ui.widgets.advice_panel import AdvicePanel
 from kiosk.ui.widgets.tick_row import TickRow
+from kiosk.ui.widgets.unbroken_rows import UnbrokenRows
 from tests.support.screen import LANDSCAPE, PORTRAIT, place, seen, settle, words
 from tests.support.visible_part import visible_part
 
@@ -257,6 +258,25 @@ def test_the_list_is_given_one_height_when_the_advice_comes_or_goes(session):
     press(shown, "drooping-eyelid")
     with_advice, without = heights
     assert with_advice < without == before
+
+
+def test_a_tick_in_sight_has_no_row_measured(session, monkeypatch):
+    """With hundreds of rows it would take longer than all else."""
+    measured = []
+    measure = UnbrokenRows.of
+
+    def note(view, tallest):
+        measured.append(view)
+        return measure(view, tallest)
+
+    shown = session(Visit(page="check"), LANDSCAPE)
+    shown._screen.pages.view("check").show_row("drooping-eyelid")
+    settle()
+    monkeypatch.setattr(UnbrokenRows, "of", note)
+    press(shown, "drooping-eyelid")
+    assert measured == []
+    press(shown, "not-sure-sudden")
+    assert measured != []
 
 
 def test_the_row_of_an_answer_is_brought_into_sight(session):
