@@ -67,6 +67,7 @@ class HomeView(FittedPage):
     """The map where there is room for it, else tiles. Emits `page_requested`."""
 
     page_requested = Signal(str)
+    page_pressed = Signal(str)
 
     def __init__(
         self, home: Page, context: ViewContext, *, layout: ScreenLayout
@@ -89,6 +90,7 @@ class HomeView(FittedPage):
         """Return the map above the tile of the checklist."""
         content, column = self._begun(size.title)
         body = BodyMap(about, figure, self._context.look, content)
+        body.page_pressed.connect(self.page_pressed)
         body.page_requested.connect(self.page_requested)
         column.addWidget(body, 1)
         for page in self._pages:
@@ -143,6 +145,7 @@ class HomeView(FittedPage):
         policy = QSizePolicy(expanding, expanding)
         policy.setHeightForWidth(True)
         tile.setSizePolicy(policy)
+        tile.pressed.connect(partial(self.page_pressed.emit, page.id))
         tile.clicked.connect(partial(self.page_requested.emit, page.id))
         return tile
 

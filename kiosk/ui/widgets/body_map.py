@@ -67,6 +67,7 @@ class BodyMap(QWidget):
     """Tiles at both sides of a figure, joined to it. Emits `page_requested`."""
 
     page_requested = Signal(str)
+    page_pressed = Signal(str)
 
     def __init__(
         self, pages: Sequence[Page], figure: Image, look: Look, parent: QWidget
@@ -117,6 +118,7 @@ class BodyMap(QWidget):
         tile.setObjectName(f"tile {page.id}")
         tile.setAccessibleName(page.tile)
         tile.add_hint(page.hint)
+        tile.pressed.connect(partial(self.page_pressed.emit, page.id))
         tile.clicked.connect(partial(self.page_requested.emit, page.id))
         tile.setParent(self)
         for label in tile.findChildren(QWidget):
@@ -131,6 +133,7 @@ class BodyMap(QWidget):
         spot.setAccessibleName(page.hint)
         spot.setAccessibleDescription(page.tile)
         spot.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        spot.pressed.connect(partial(self.page_pressed.emit, page.id))
         spot.clicked.connect(partial(self.page_requested.emit, page.id))
         return spot
 

@@ -1,5 +1,7 @@
 """The small booking code: a card beside the tabs, and a button to the booking page."""
 
+from functools import partial
+
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QRegion, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton
@@ -26,6 +28,7 @@ class DockedQrCode(QPushButton):
     """
 
     page_requested = Signal(str)
+    page_pressed = Signal(str)
 
     def __init__(self, page: Page, name: str, look: Look, layout: ScreenLayout) -> None:
         super().__init__()
@@ -44,7 +47,8 @@ class DockedQrCode(QPushButton):
             self._caption.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._code: QLabel | None = None
         self._address = ""
-        self.clicked.connect(self._press)
+        self.pressed.connect(partial(self.page_pressed.emit, page.id))
+        self.clicked.connect(partial(self.page_requested.emit, page.id))
 
     @property
     def _words(self) -> str:
@@ -119,6 +123,3 @@ class DockedQrCode(QPushButton):
             centred = QRect(self._code.rect())
             centred.moveCenter(code.center())
             self._code.setGeometry(centred)
-
-    def _press(self) -> None:
-        self.page_requested.emit(self._page.id)

@@ -44,13 +44,15 @@ def pages_with_tab(pages: Sequence[Page]) -> tuple[Page, ...]:
 
 
 class TabRail(QFrame):
-    """One tab a page, its icon beside or above the word. Emits `page_requested`.
+    """One tab a page, its icon beside or above the word. Emits `page_requested`,
+    and `page_pressed` when the finger is put on it.
 
     Where the words are too large for that, there are two buttons in portrait: to the
     checklist and to booking; in landscape none, they are in the bar.
     """
 
     page_requested = Signal(str)
+    page_pressed = Signal(str)
 
     def __init__(self, pages: Sequence[Page], look: Look, layout: ScreenLayout) -> None:
         super().__init__()
@@ -113,6 +115,7 @@ class TabRail(QFrame):
             self._fit(tab, words)
         if layout.rail is Rail.ICONS:
             tab.show_icon_alone()
+        tab.pressed.connect(partial(self.page_pressed.emit, page.id))
         tab.clicked.connect(partial(self.page_requested.emit, page.id))
         tab.join(self._group)
         return tab

@@ -1,7 +1,8 @@
 """Build a session's pages before the visitor opens them, between two touches.
 
 Building a page takes up to 0.1 s, and showing one that is built takes one frame: so the
-visitor does not wait for a page that is opened for the first time.
+visitor does not wait for a page that is opened for the first time. One that is not
+built when a finger is put on its tab is built before the finger is lifted.
 """
 
 from collections.abc import Callable
@@ -39,6 +40,7 @@ class PagePreparation(QObject):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._go_on)
         self._is_done = True
+        self._pressed = ""
         shell.session_started.connect(self._begin)
         if session := shell.session:
             self._begin(session)
@@ -53,22 +55,33 @@ class PagePreparation(QObject):
         if not self._is_done:
             self._timer.start(QUIET_MS)
 
-    def _begin(self, _session: Session) -> None:
+    def _begin(self, session: Session) -> None:
         self._is_done = False
+        self._pressed = ""
+        session.page_pressed.connect(self._build_while_pressed)
         self._timer.start(QUIET_MS)
 
+    def _build_while_pressed(self, page: str) -> None:
+        """Build the page that a lifted finger opens; the press is painted first."""
+        self._pressed = page
+        self._timer.start(0)
+
     def _go_on(self) -> None:
-        session = self._shell.session
-        if QScroller.activeScrollers():
+        session, pressed = self._shell.session, self._pressed
+        self._pressed = ""
+        if session and pressed:
+            self._has_built_one(session, pressed)
+            self.put_off()
+        elif QScroller.activeScrollers():
             self.put_off()
         elif session and self._has_built_one(session):
             self._timer.start(BETWEEN_MS)
         else:
             self._is_done = True
 
-    def _has_built_one(self, session: Session) -> bool:
+    def _has_built_one(self, session: Session, page: str = "") -> bool:
         try:
-            return session.prepare_page()
+            return session.prepare_page(page)
         except Exception as bug:  # noqa: BLE001 - or the hook begins a new visit
             self._report_bug(bug, bug.__traceback__)
             return False

@@ -47,6 +47,7 @@ class PageViews(QStackedWidget):
     """
 
     page_requested = Signal(str)
+    page_pressed = Signal(str)
     qr_code_requested = Signal(Link)
     sources_requested = Signal(Page)
     take_home_requested = Signal(str)
@@ -73,21 +74,23 @@ class PageViews(QStackedWidget):
             self._build(page, visit, assessment)
         self.setCurrentWidget(self._views[page.id])
 
-    def prepare(self, visit: Visit, assessment: Assessment) -> bool:
-        """Build one of the first pages, or the advice of one touch, ahead.
+    def prepare(self, visit: Visit, assessment: Assessment, page: str = "") -> bool:
+        """Build this page ahead; without one a first page, or the advice of one touch.
 
-        Return False if there is none left.
+        Return False if there is nothing left to build.
         """
-        for page in self._context.pack.pages[:MOST_BUILT_AHEAD]:
-            if page.id not in self._views:
-                self._build(page, visit, assessment)
-                view = self._views[page.id]
-                view.setGeometry(self.rect())
-                view.grab(
-                    QRect(0, 0, 1, 1)
-                )  # has Qt style it, lay it out and draw its letters once
-                return True
-        return bool(self._checklist_view and self._checklist_view.prepare_advice())
+        pack = self._context.pack
+        wanted = [pack.page(page)] if page else pack.pages[:MOST_BUILT_AHEAD]
+        for unbuilt in (it for it in wanted if it.id not in self._views):
+            self._build(unbuilt, visit, assessment)
+            view = self._views[unbuilt.id]
+            view.setGeometry(self.rect())
+            view.grab(
+                QRect(0, 0, 1, 1)
+            )  # has Qt style it, lay it out and draw its letters once
+            return True
+        checklist = None if page else self._checklist_view
+        return bool(checklist and checklist.prepare_advice())
 
     def view(self, page: str) -> QWidget:
         """Return all of a page that was opened."""
@@ -175,6 +178,7 @@ class PageViews(QStackedWidget):
         from kiosk.ui.screens.home_view import HomeView
 
         view = HomeView(page, self._context, layout=self._layout)
+        view.page_pressed.connect(self.page_pressed)
         view.page_requested.connect(self.page_requested)
         return view
 

@@ -29,7 +29,8 @@ class Session(QWidget):
 
     `visit_change_requested` carries the visit with other preferences, for a session
     that replaces this one. `announced` carries words about a change, for those who
-    do not see it; `content_changed` says that there is other text to read.
+    do not see it; `content_changed` says that there is other text to read;
+    `page_pressed` carries a page that opens when the finger is lifted.
     """
 
     changed = Signal()
@@ -38,6 +39,7 @@ class Session(QWidget):
     visit_change_requested = Signal(Visit)
     announced = Signal(str)
     content_changed = Signal()
+    page_pressed = Signal(str)
 
     def __init__(
         self,
@@ -69,10 +71,9 @@ class Session(QWidget):
         screen = self._screen
         screen.strip.emergency_requested.connect(self.show_emergency)
         screen.strip.name_held.connect(self.staff_requested)
-        screen.rail.page_requested.connect(self._open_page)
-        if screen.dock:
-            screen.dock.page_requested.connect(self._open_page)
-        screen.pages.page_requested.connect(self._open_page)
+        for part in screen.ways:
+            part.page_pressed.connect(self.page_pressed)
+            part.page_requested.connect(self._open_page)
         screen.pages.qr_code_requested.connect(self.overlays.show_qr_code)
         screen.pages.sources_requested.connect(self.overlays.show_sources)
         screen.pages.take_home_requested.connect(self.overlays.show_take_home)
@@ -157,9 +158,9 @@ class Session(QWidget):
         """The title of the open page."""
         return self._context.pack.page(self._visit.page).title
 
-    def prepare_page(self) -> bool:
-        """Build one of the first pages ahead; return False if there is none left."""
-        return self._screen.pages.prepare(self._visit, self._assessment)
+    def prepare_page(self, page: str = "") -> bool:
+        """Build this page ahead, or one of the first; return False if it is built."""
+        return self._screen.pages.prepare(self._visit, self._assessment, page)
 
     def introduce(self, *, translated: bool) -> None:
         """Announce the open page to a screen reader, and aloud a new language."""

@@ -4,6 +4,8 @@ Builds them for the visit's layout and shows the visit on them. The session answ
 their signals.
 """
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -44,6 +46,11 @@ class VisitScreen:
         )
         self.frame = Frame(parts, layout)
         self._name_buttons()
+
+    @property
+    def ways(self) -> Sequence[TabRail | DockedQrCode | PageViews]:
+        """The parts with buttons that lead to a page."""
+        return [it for it in (self.rail, self.dock, self.pages) if it is not None]
 
     def show_visit(self, visit: Visit, assessment: Assessment) -> None:
         """Show the answers, the advice and the code of a visit."""

@@ -1,8 +1,9 @@
 """Pages are built while nobody touches the glass, and are what they would have been."""
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPointF
-from PySide6.QtWidgets import QScrollArea, QScroller
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QScrollArea, QScroller
 
 from kiosk.domain.preferences import TEXT_SCALES, ColourScheme, Preferences
 from kiosk.domain.visit import Visit
@@ -160,6 +161,59 @@ def test_a_touch_starts_nothing_where_all_is_built(preparation, until_done):
     until_done()
     preparation.put_off()
     assert not preparation._timer.isActive()
+
+
+@pytest.mark.parametrize(
+    ("way", "page"),
+    [
+        ("tab vision", "vision"),
+        ("tile headaches", "headaches"),
+        ("place breathing", "breathing"),
+        ("dock", "book"),
+    ],
+)
+def test_the_page_under_the_finger_is_built_before_the_finger_is_lifted(
+    shell, preparation, built, qtbot, way, page
+):
+    button = shell.session.findChild(QAbstractButton, way)
+    front = shell.session.front
+    button.pressed.emit()
+    assert built == []  # a press is painted first
+    qtbot.waitUntil(lambda: built == [page])
+    assert shell.session.front is front
+    assert preparation._timer.interval() == QUIET_MS  # the others wait for the touch
+    button.clicked.emit()
+    assert built == [page]
+    assert shell.session.visit.page == page
+
+
+def test_a_press_is_painted_before_its_page_is_built(shell, preparation, built, qtbot):
+    tab = shell.session.findChild(QAbstractButton, "tab vision")
+    settle()
+    paints = Paints(tab)
+    built_before = []
+    preparation._timer.timeout.connect(lambda: built_before.append(paints.sizes[:]))
+    QTest.mousePress(tab, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: built == ["vision"])
+    QTest.mouseRelease(tab, Qt.MouseButton.LeftButton)
+    assert built_before[0]
+
+
+def test_a_press_on_a_built_page_builds_nothing(shell, preparation, until_done, built):
+    until_done()
+    built.clear()
+    shell.session.findChild(QAbstractButton, "tab vision").pressed.emit()
+    until_done()
+    assert built == []
+
+
+def test_a_press_in_another_session_is_forgotten(shell, preparation, until_done, built):
+    shell.session.findChild(QAbstractButton, "tab vision").pressed.emit()
+    shell.open(Visit())
+    built.clear()
+    preparation._timer.start(0)
+    until_done()
+    assert built[0] != "vision"
 
 
 def test_a_page_that_cannot_be_built_is_told_and_the_visit_goes_on(
