@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PIL import ImageChops, ImageGrab
 
@@ -28,7 +28,7 @@ class XScreen:
 
     display: str
     size: tuple[int, int]
-    lifted: int = 0
+    lifted: int = field(default=0, init=False)
 
     @property
     def environment(self):
