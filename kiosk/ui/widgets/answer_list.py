@@ -12,6 +12,7 @@ from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
 from kiosk.ui.style.lengths import CHECKLIST_MARGINS, Space
 from kiosk.ui.style.names import TextStyle
+from kiosk.ui.style.repaint import keep_painted
 from kiosk.ui.widgets.page_sections import Section
 from kiosk.ui.widgets.tick_row import TickRow
 
@@ -28,6 +29,7 @@ class AnswerList(QWidget):
 
     def __init__(self, summary: str, context: ViewContext) -> None:
         super().__init__()
+        keep_painted(self)
         self._context = context
         self._rows: dict[str, TickRow] = {}
         self._sections: dict[str, QWidget] = {}
@@ -49,11 +51,25 @@ class AnswerList(QWidget):
             row.set_ticked(answer in visit.answers)
         self._none.setEnabled(not visit.answers)
         self._none.set_ticked(visit.none_of_these)
-        self._why.setVisible(bool(visit.answers))
+        self._show_why(shown=bool(visit.answers))
         for question, row in self._others.items():
             reply = question.reply_in(visit.answers, visit.declined)
             row.setEnabled(reply is not Reply.YES)
             row.set_ticked(reply is Reply.NO)
+
+    def _show_why(self, *, shown: bool) -> None:
+        """Show or hide why "none" cannot be touched, and take the height for it.
+
+        Qt would lay out every row twice: at the height before, and at the new one.
+        """
+        if self._why.isHidden() is not shown:
+            return
+        self._column.setEnabled(False)
+        self._why.setVisible(shown)
+        self._column.setEnabled(True)
+        if self.isVisible() and (around := self.parentWidget()):
+            needed = self.heightForWidth(self.width())
+            self.resize(self.width(), max(around.height(), needed))
 
     def show_lead(self, *, shown: bool) -> None:
         """Show what the list is for above it, or leave it to another part."""

@@ -35,9 +35,14 @@ class AreaChips(QWidget):
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """Show how many answers are ticked in each area; none is no number."""
         for area, chip in self._chips.items():
-            count = counts.get(area, 0)
             words = self._pack.areas[area]
-            chip.set_label(f"{words} {self._pack.number(count)}" if count else words)
+            if count := counts.get(area, 0):
+                words = f"{words} {self._pack.number(count)}"
+            if words != chip.accessibleName():
+                chip.set_label(words)
+                chip.adjust()
+                self._fill(self._columns_in(self.width()))
+        self._grid.activate()  # or a chip is painted once with its words cut off
 
     def mark(self, area: str) -> None:
         """Mark the area that is in sight; none where there is no chip for it."""

@@ -2,7 +2,9 @@
 
 import pytest
 from msgspec.structs import replace
+from PIL import Image, ImageChops
 from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from kiosk.domain.preferences import Preferences
@@ -16,10 +18,20 @@ from kiosk.ui.widgets.advice_line import AdviceLine
 from kiosk.ui.widgets.advice_panel import AdvicePanel
 from kiosk.ui.widgets.tick_row import TickRow
 from kiosk.ui.widgets.unbroken_rows import UnbrokenRows
-from tests.support.screen import LANDSCAPE, PORTRAIT, place, seen, settle, words
+from tests.support.screen import (
+    LANDSCAPE,
+    PORTRAIT,
+    SETTINGS,
+    place,
+    seen,
+    settle,
+    words,
+)
 from tests.support.visible_part import visible_part
 
 LID = Visit(page="check", answers=frozenset({"drooping-eyelid"}))
+A_HAIR = 40
+"""Qt draws some letters a hair's breadth aside."""
 NO_BREAK = "\N{NO-BREAK SPACE}"
 LARGE = Preferences(text=3)
 BOTH = pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT], ids=str)
@@ -258,6 +270,67 @@ def test_the_list_is_given_one_height_when_the_advice_comes_or_goes(session):
     press(shown, "drooping-eyelid")
     with_advice, without = heights
     assert with_advice < without == before
+
+
+def test_no_row_moves_in_the_list_when_the_advice_comes_or_goes(session):
+    moved = []
+
+    class Moves(QObject):
+        def eventFilter(self, watched, event):
+            if event.type() is QEvent.Type.Move:
+                moved.append(watched.objectName())
+            return False
+
+    shown = session(Visit(page="check"), PORTRAIT)
+    moves = Moves(shown)
+    for it in seen(shown, TickRow):
+        if it.objectName() != "none":
+            it.installEventFilter(moves)
+    press(shown, "drooping-eyelid", "drooping-eyelid")
+    assert moved == []
+
+
+def test_a_chip_has_room_for_its_number_before_it_is_painted(session):
+    shown = session(Visit(page="check"))
+    chip, narrow = named(shown, "area weakness"), named(shown, "area weakness").width()
+    named(shown, "drooping-eyelid").click()
+    assert chip.width() == chip.sizeHint().width() > narrow
+
+
+def pixels(picture):
+    image = picture.toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+    size, stride = image.size().toTuple(), image.bytesPerLine()
+    return Image.frombytes("L", size, bytes(image.constBits()), "raw", "L", stride)
+
+
+def farthest_pixel(shown):
+    """Return how far the grey of any pixel is from what it would be, of 255."""
+    glass = pixels(shown.screen().grabWindow(shown.winId()))
+    difference = ImageChops.difference(glass, pixels(shown.grab()))
+    return difference.getextrema()[1]
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("screen", [*SCREENS_WITH_PANEL, ((720, 480), 268.0)], ids=str)
+def test_what_is_on_the_glass_is_what_would_be_painted_as_a_whole(
+    session, contexts_for, qtbot, screen, language
+):
+    still = replace(SETTINGS, reduce_motion=True)
+    visit = Visit(page="check", language=language)
+    shown = session(visit, screen[0], contexts_for(*screen, settings=still))
+    area = shown._screen.pages.view("check").area
+    for deed in (
+        lambda: press(shown, "drooping-eyelid"),
+        lambda: press(shown, "drooping-eyelid"),
+        lambda: area.go_to(0.5),
+        lambda: press(shown, "heavy-brow"),
+        lambda: area.scroll_page(1),
+        lambda: press(shown, "heavy-brow"),
+        lambda: area.scroll_page(1, to_the_end=True),
+        lambda: press(shown, "heavy-brow"),
+    ):
+        deed()
+        qtbot.waitUntil(lambda: farthest_pixel(shown) <= A_HAIR, timeout=20_000)
 
 
 def test_a_tick_in_sight_has_no_row_measured(session, monkeypatch):
