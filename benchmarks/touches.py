@@ -30,7 +30,13 @@ if TYPE_CHECKING:
     from kiosk.app.run import Reporter, Services, StartOptions
 
 ROOT = Path(__file__).parent.parent
-SETTINGS = "[idle]\nattract = false\nbase_seconds = 3600\n"
+SETTINGS = """
+[idle]
+attract = false
+base_seconds = 3600
+[booking]
+url = "https://clinic.example/book?about={topic}"
+"""
 LOADED_S = 4
 """Seconds until the rest of the content is read, and nothing is left to do."""
 

@@ -60,7 +60,7 @@ class DockedQrCode(QPushButton):
         """Show whether its page is the open one."""
         set_state(self, Property.CHOSEN, state=is_open)
 
-    def show_address(self, address: str, *, of_every_visit: bool = False) -> None:
+    def show_address(self, address: str) -> None:
         """Show the code of this address, if a phone can read it."""
         if self._code and address == self._address:
             return
@@ -68,7 +68,7 @@ class DockedQrCode(QPushButton):
         if self._code:
             self._code.hide()
             self._code.deleteLater()
-        self._code = self._drawn(address, of_every_visit=of_every_visit)
+        self._code = self._drawn(address)
         self._code.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._code.setParent(self)
         self._code.show()
@@ -79,13 +79,11 @@ class DockedQrCode(QPushButton):
         super().resizeEvent(event)
         self._place()
 
-    def _drawn(self, address: str, *, of_every_visit: bool) -> QLabel:
+    def _drawn(self, address: str) -> QLabel:
         if address:
             metrics = self._look.metrics
             side_mm = self._side / metrics.px_per_mm
-            code = QrCode(
-                address, side_mm, metrics, within=True, of_every_visit=of_every_visit
-            )
+            code = QrCode(address, side_mm, metrics, within=True)
             code.setAccessibleName(self._name)
             margin = code.margin_px * 3 // 4  # there the card is white, but at corners
             inside = code.rect().adjusted(margin, margin, -margin, -margin)

@@ -1,6 +1,6 @@
 """A QR code, large enough for a phone an arm's length away."""
 
-from functools import lru_cache
+from collections.abc import Collection
 from math import ceil
 
 from PySide6.QtCore import Qt
@@ -23,8 +23,8 @@ class QrCode(QLabel):
 
     The squares themselves, without the white margin, are at least `mm` wide; of a code
     `within` so many millimetres the margin, too, is in them. They carry the address in
-    ASCII; a screen reader has it as it was written. That `of_every_visit` is kept.
-    A vCard in the address's place is carried as it is, and not read aloud.
+    ASCII; a screen reader has it as it was written. A vCard in the address's place is
+    carried as it is, and not read aloud.
     """
 
     def __init__(
@@ -34,12 +34,11 @@ class QrCode(QLabel):
         metrics: Metrics,
         *,
         within: bool = False,
-        of_every_visit: bool = False,
     ) -> None:
         super().__init__()
         is_card = address.startswith(CARD_START)
         text = address if is_card else encoded_address(address)
-        modules = _kept_modules(text) if of_every_visit else _modules(text)
+        modules = _kept.get(text) or _modules(text)
         inside, px = modules.width() - 2 * _QUIET_ZONE, mm * metrics.px_per_mm
         square = int(px / modules.width()) if within else ceil(px / inside)
         self.square_mm = square / metrics.px_per_mm
@@ -57,7 +56,8 @@ def _modules(text: str) -> QImage:
 
     A card may have the least correction: a screen has no dirt in it.
 
-    It takes 4 ms to make, and is not kept: a cache would reveal the pages opened.
+    It takes 4 ms to make, of which segno needs most to choose among eight masks. It is
+    not kept here: a cache of what was asked for would reveal the pages opened.
     """
     import segno
 
@@ -68,7 +68,19 @@ def _modules(text: str) -> QImage:
     return QImage(data, side, side, side, QImage.Format.Format_Grayscale8).copy()
 
 
-@lru_cache(maxsize=1)
-def _kept_modules(text: str) -> QImage:
-    """Return the code that each visit begins with, which reveals nothing of one."""
-    return _modules(text)
+_kept: dict[str, QImage] = {}
+"""The codes made ahead: always all of them, whatever a visitor opens."""
+
+
+def prepare_code(addresses: Collection[str]) -> bool:
+    """Make one of these codes ahead; return False if all are made.
+
+    All are kept, and no other: what is kept tells nothing of a visit.
+    """
+    texts = [encoded_address(address) for address in addresses]
+    for text in _kept.keys() - texts:
+        del _kept[text]
+    wanted = next((text for text in texts if text not in _kept), None)
+    if wanted is not None:
+        _kept[wanted] = _modules(wanted)
+    return wanted is not None

@@ -160,7 +160,7 @@ class Session(QWidget):
 
     def prepare_page(self, page: str = "") -> bool:
         """Build this page ahead, or one of the first; return False if it is built."""
-        return self._screen.pages.prepare(self._visit, self._assessment, page)
+        return self._screen.prepare(self._visit, self._assessment, page)
 
     def introduce(self, *, translated: bool) -> None:
         """Announce the open page to a screen reader, and aloud a new language."""

@@ -19,10 +19,11 @@ from kiosk.ui.style.names import TextStyle
 from kiosk.ui.widgets.controls_bar import ControlsBar
 from kiosk.ui.widgets.docked_qr_code import DockedQrCode
 from kiosk.ui.widgets.pressed_name import PressedName
+from kiosk.ui.widgets.qr_code import prepare_code
 from kiosk.ui.widgets.tab_rail import TabRail
 from kiosk.ui.widgets.visit_strip import VisitStrip
 from kiosk.ui.window.frame import Frame, FrameParts
-from kiosk.ui.window.page_views import PageViews
+from kiosk.ui.window.page_views import MOST_BUILT_AHEAD, PageViews
 
 
 class VisitScreen:
@@ -47,6 +48,14 @@ class VisitScreen:
         self.frame = Frame(parts, layout)
         self._name_buttons()
 
+    def prepare(self, visit: Visit, assessment: Assessment, page: str = "") -> bool:
+        """Build a page ahead, or make the docked code of one; False if none is left."""
+        is_built = self.pages.prepare(visit, assessment, page)
+        if is_built or page or not self.dock:
+            return is_built
+        first = self._context.pack.pages[:MOST_BUILT_AHEAD]
+        return prepare_code({self._address(it.id) for it in first} - {""})
+
     @property
     def ways(self) -> Sequence[TabRail | DockedQrCode | PageViews]:
         """The parts with buttons that lead to a page."""
@@ -57,8 +66,7 @@ class VisitScreen:
         self.pages.show_visit(visit, assessment)
         if self.dock:
             address = self._address(visit.page) if assessment.may_book else ""
-            is_first = visit.page == self._context.pack.pages[0].id
-            self.dock.show_address(address, of_every_visit=is_first)
+            self.dock.show_address(address)
             self.dock.mark(is_open=self._is_booking(visit.page))
 
     def parts(self, page: str, overlay: QWidget | None) -> tuple[QWidget, ...]:

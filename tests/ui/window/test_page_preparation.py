@@ -5,9 +5,11 @@ from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QScrollArea, QScroller
 
+from kiosk.content.pages import PageKind
 from kiosk.domain.preferences import TEXT_SCALES, ColourScheme, Preferences
 from kiosk.domain.visit import Visit
 from kiosk.ui.screens.page_view import PageView
+from kiosk.ui.widgets import qr_code
 from kiosk.ui.widgets.tick_row import TickRow
 from kiosk.ui.window import page_views
 from kiosk.ui.window.page_preparation import QUIET_MS, PagePreparation
@@ -62,6 +64,32 @@ def test_every_page_is_built_and_the_open_one_stays(shell, until_done, built):
     for page in shell.session.pages:
         shell.session.go_to(page.id)
     assert built == []
+
+
+def test_the_docked_codes_of_all_pages_are_made_and_no_other_is_kept(
+    shell, preparation, until_done, monkeypatch
+):
+    """Codes kept as they were asked for would tell which pages were opened."""
+    kept = {}
+    monkeypatch.setattr(qr_code, "_kept", kept)
+    booking, pages = shell.context.clinic.booking, shell.session.pages
+    shell.session.go_to("vision")
+    assert kept == {}
+    until_done()
+    others = [page for page in pages if page.kind is not PageKind.BOOKING]
+    assert kept.keys() == {booking.address(page.id) for page in others}
+    until_done()
+    qr_code.prepare_code([booking.address("vision")])
+    assert [*kept] == [booking.address("vision")]
+
+
+def test_a_code_that_is_made_is_not_made_again(shell, until_done, monkeypatch):
+    until_done()
+    made = []
+    monkeypatch.setattr(qr_code, "_modules", made.append)
+    shell.session.go_to("vision")
+    shell.open(Visit(page="headaches"))
+    assert made == []
 
 
 def test_of_very_many_pages_the_first_are_built(until_done, built, monkeypatch):
