@@ -11,6 +11,7 @@ from kiosk.domain.visit import Visit
 from kiosk.ui.input.event_chain import EventChain, Handlers
 from kiosk.ui.input.touch_scroller import TouchScroller
 from kiosk.ui.widgets.tick_row import TickRow
+from kiosk.ui.widgets.unbroken_rows import UnbrokenRows
 from tests.support.input_devices import InputDevices
 from tests.support.screen import LANDSCAPE, SETTINGS, WIDTH_MM, seen, settle
 
@@ -97,6 +98,24 @@ def test_a_stroke_that_begins_and_ends_on_an_answer_ticks_nothing(
     qtbot.waitUntil(lambda: bar(shell).value() > 50)
     QTest.mouseRelease(devices.window, left, plain, QPoint(*place(shell, row)), 20)
     assert shell.session.visit.answers == frozenset()
+
+
+def test_after_a_stroke_alone_the_rows_are_measured(shell, devices, qtbot, monkeypatch):
+    """With hundreds of rows every tap would take longer than all else."""
+    measured = []
+    measure = UnbrokenRows.of
+
+    def note(*about):
+        measured.append(about)
+        return measure(*about)
+
+    monkeypatch.setattr(UnbrokenRows, "of", note)
+    row = row_in_sight(shell)
+    stroke(devices, place(shell, row), [place(shell, row)])
+    assert row.isChecked()
+    assert measured == []
+    stroke(devices, (1000, 800), upwards((1000, 800)))
+    qtbot.waitUntil(lambda: measured != [])
 
 
 def test_a_finger_may_still_be_down_when_its_page_is_gone(shell, devices):
