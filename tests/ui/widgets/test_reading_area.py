@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from kiosk.domain.preferences import Preferences
@@ -11,9 +11,11 @@ from kiosk.domain.visit import Visit
 from kiosk.ui.style import labels
 from kiosk.ui.style.lengths import Space
 from kiosk.ui.style.names import Property, TextStyle
+from kiosk.ui.widgets.answer_list import AnswerList
 from kiosk.ui.widgets.care_card import CareCardView
 from kiosk.ui.widgets.page_sections import Section
 from kiosk.ui.widgets.reading_area import ReadingArea
+from kiosk.ui.widgets.tick_row import TickRow
 from kiosk.ui.widgets.unbroken_rows import UnbrokenRows
 from tests.support.screen import (
     LANDSCAPE,
@@ -24,6 +26,7 @@ from tests.support.screen import (
     settle,
     touch,
 )
+from tests.support.visible_part import visible_part
 
 SIZE = (900, 600)
 A_TOUCH_OF_LETTERS = 3  # pixels, where an Arabic letter reaches into the next line
@@ -124,6 +127,37 @@ def test_the_section_being_read_is_told(area, qtbot):
     with qtbot.waitSignal(shown.section_changed) as told:
         shown.go_to_section(1)
     assert told.args == [1]
+
+
+def test_a_row_that_stays_in_sight_is_not_painted_again_in_a_lower_area(
+    context, wearing
+):
+    painted = []
+
+    class Paints(QObject):
+        def eventFilter(self, watched, event):
+            painted.extend([watched] if event.type() is QEvent.Type.Paint else [])
+            return False
+
+    whole = QWidget()
+    rows = AnswerList("", context)
+    area = ReadingArea(rows, context.pack.strings, context.look, parent=whole)
+    area.resize(900, 1000)
+    shown = wearing(whole, LANDSCAPE)
+    area.clearFocus()  # a ring around the area is painted as a whole
+    settle()
+    paints = Paints(shown)
+    first, *_, last = [
+        it for it in seen(rows, TickRow) if visible_part(it).height() == it.height()
+    ]
+    for it in (first, last):
+        it.installEventFilter(paints)
+    area.resize(900, 600)
+    settle()
+    assert painted == []
+    area.resize(900, 1000)
+    settle()
+    assert set(painted) == {last}
 
 
 def test_a_card_keeps_its_head_in_sight(context, wearing):
