@@ -2,7 +2,8 @@
 
 Building a page takes up to 0.1 s, and showing one that is built takes one frame: so the
 visitor does not wait for a page that is opened for the first time. One that is not
-built when a finger is put on its tab is built before the finger is lifted.
+built when a finger is put on its tab is built before the finger is lifted. After the
+pages come the codes beside the tabs.
 """
 
 from collections.abc import Callable
