@@ -16,7 +16,7 @@ from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
 from kiosk.ui.style.lengths import CHECKLIST_HEAD_MARGINS, Space
 from kiosk.ui.style.names import TextStyle
-from kiosk.ui.style.repaint import keep_painted
+from kiosk.ui.style.repaint import set_static_contents
 from kiosk.ui.widgets.advice_card import advice_heading
 from kiosk.ui.widgets.advice_stand import AdviceStand
 from kiosk.ui.widgets.answer_list import AnswerList
@@ -54,7 +54,7 @@ class ChecklistView(QWidget):
         self._wanted: QWidget | None = None
         self._list = AnswerList(page.summary, context)
         head_and_list = _GivingWay(self)
-        keep_painted(head_and_list)
+        set_static_contents(head_and_list)
         self.area = ReadingArea(
             self._list, context.pack.strings, context.look, parent=head_and_list
         )

@@ -64,7 +64,10 @@ _PORTRAIT = (
 
 
 class HomeView(FittedPage):
-    """The map where there is room for it, else tiles. Emits `page_requested`."""
+    """The map where there is room for it, else tiles.
+
+    A tile emits `page_pressed` when it is pressed, `page_requested` when it is clicked.
+    """
 
     page_requested = Signal(str)
     page_pressed = Signal(str)

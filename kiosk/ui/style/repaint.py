@@ -4,11 +4,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 
-def keep_painted(*containers: QWidget) -> None:
-    """Keep what is painted in containers that draw nothing, when their size changes.
+def set_static_contents(*containers: QWidget) -> None:
+    """Have Qt not repaint these widgets as a whole when they are resized.
 
-    Qt repaints all of a widget that becomes higher or lower, with every row in it; of
-    these only the part that has come into sight, and the widgets in them that move.
+    By default Qt repaints a resized widget and every widget in it. Of these it repaints
+    only the part that has come into sight, and the child widgets that have moved. They
+    must draw nothing themselves, or what they drew for the size before would stay.
     """
     for container in containers:
         container.setAttribute(Qt.WidgetAttribute.WA_StaticContents)

@@ -12,7 +12,7 @@ from kiosk.ui.context import ViewContext
 from kiosk.ui.style import labels
 from kiosk.ui.style.lengths import CHECKLIST_MARGINS, Space
 from kiosk.ui.style.names import TextStyle
-from kiosk.ui.style.repaint import keep_painted
+from kiosk.ui.style.repaint import set_static_contents
 from kiosk.ui.widgets.page_sections import Section
 from kiosk.ui.widgets.tick_row import TickRow
 
@@ -29,7 +29,7 @@ class AnswerList(QWidget):
 
     def __init__(self, summary: str, context: ViewContext) -> None:
         super().__init__()
-        keep_painted(self)
+        set_static_contents(self)
         self._context = context
         self._rows: dict[str, TickRow] = {}
         self._sections: dict[str, QWidget] = {}
@@ -56,20 +56,6 @@ class AnswerList(QWidget):
             reply = question.reply_in(visit.answers, visit.declined)
             row.setEnabled(reply is not Reply.YES)
             row.set_ticked(reply is Reply.NO)
-
-    def _show_why(self, *, shown: bool) -> None:
-        """Show or hide why "none" cannot be touched, and take the height for it.
-
-        Qt would lay out every row twice: at the height before, and at the new one.
-        """
-        if self._why.isHidden() is not shown:
-            return
-        self._column.setEnabled(False)
-        self._why.setVisible(shown)
-        self._column.setEnabled(True)
-        if self.isVisible() and (around := self.parentWidget()):
-            needed = self.heightForWidth(self.width())
-            self.resize(self.width(), max(around.height(), needed))
 
     def show_lead(self, *, shown: bool) -> None:
         """Show what the list is for above it, or leave it to another part."""
@@ -102,6 +88,21 @@ class AnswerList(QWidget):
         return next(
             (name for name, it in self._sections.items() if it.isAncestorOf(row)), ""
         )
+
+    def _show_why(self, *, shown: bool) -> None:
+        """Show or hide the line that says why "none" cannot be touched.
+
+        The layout is off meanwhile, and the list is resized at once: else Qt squeezes
+        all rows into the height before, and then moves them back.
+        """
+        if self._why.isHidden() is not shown:
+            return
+        self._column.setEnabled(False)
+        self._why.setVisible(shown)
+        self._column.setEnabled(True)
+        if self.isVisible() and (around := self.parentWidget()):
+            needed = self.heightForWidth(self.width())
+            self.resize(self.width(), max(around.height(), needed))
 
     def _add_questions(self) -> None:
         checklist, pack = self._context.checklist, self._context.pack

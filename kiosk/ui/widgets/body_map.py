@@ -64,7 +64,10 @@ def has_places(pages: Sequence[Page]) -> bool:
 
 
 class BodyMap(QWidget):
-    """Tiles at both sides of a figure, joined to it. Emits `page_requested`."""
+    """Tiles at both sides of a figure, joined to it.
+
+    A tile emits `page_pressed` when it is pressed, `page_requested` when it is clicked.
+    """
 
     page_requested = Signal(str)
     page_pressed = Signal(str)

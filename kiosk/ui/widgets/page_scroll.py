@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from kiosk.ui.style.motion import Motion
-from kiosk.ui.style.repaint import keep_painted
+from kiosk.ui.style.repaint import set_static_contents
 from kiosk.ui.widgets.care_card import CareCardView
 from kiosk.ui.widgets.unbroken_rows import UnbrokenRows
 
@@ -22,7 +22,8 @@ _TALLEST_ROW = 0.6
 """A picture over this share of the visible part may be cut."""
 _WELL_IN_SIGHT, _ABOVE_LINE = 0.6, 0.15
 """Shares of the visible height where a line being read aloud may be, and is put."""
-_MOVES = (QScroller.State.Dragging, QScroller.State.Scrolling)
+_MOVING = (QScroller.State.Dragging, QScroller.State.Scrolling)
+"""The states of Qt's scroller while a finger, or its momentum, moves the view."""
 _CALM = 0.5
 """The share of Qt's own velocity that a fling has."""
 
@@ -159,7 +160,7 @@ class PageScroll(QObject):
 
     def _rest(self, state: QScroller.State) -> None:
         """Come to rest where no line is cut, after a finger has moved the view."""
-        if state in _MOVES:
+        if state in _MOVING:
             self._is_moved = True
         elif state is QScroller.State.Inactive and self._is_moved:
             self._is_moved = False
@@ -196,7 +197,7 @@ def scrolling_area(view: QWidget, parent: QWidget) -> QScrollArea:
     area = _Area(view, parent)
     glass = QWidget()  # asking Qt for its own would have it name every class it knows
     area.setViewport(glass)
-    keep_painted(area, glass)
+    set_static_contents(area, glass)
     view.setParent(glass)  # its words count before the area takes it
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)

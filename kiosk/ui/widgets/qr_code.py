@@ -69,13 +69,15 @@ def _modules(text: str) -> QImage:
 
 
 _kept: dict[str, QImage] = {}
-"""The codes made ahead: always all of them, whatever a visitor opens."""
+"""Codes by their text: those of the addresses that `prepare_code` was given."""
 
 
 def prepare_code(addresses: Collection[str]) -> bool:
-    """Make one of these codes ahead; return False if all are made.
+    """Make the code of one of these addresses; return False if each has its code.
 
-    All are kept, and no other: what is kept tells nothing of a visit.
+    `QrCode` uses the codes made here, until other addresses are given. A caller gives
+    the addresses of all pages, not of those that a visitor has opened: so nobody can
+    tell from the codes in memory what a visitor has read.
     """
     texts = [encoded_address(address) for address in addresses]
     for text in _kept.keys() - texts:

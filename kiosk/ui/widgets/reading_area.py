@@ -10,7 +10,7 @@ from kiosk.content.words import Strings
 from kiosk.domain.metrics import GAP_MM
 from kiosk.ui.style.look import Look
 from kiosk.ui.style.names import Role
-from kiosk.ui.style.repaint import keep_painted
+from kiosk.ui.style.repaint import set_static_contents
 from kiosk.ui.widgets.more_button import MoreButton, lay_over
 from kiosk.ui.widgets.page_scroll import PageScroll, scrolling_area
 from kiosk.ui.widgets.page_sections import PageSections, Section
@@ -36,7 +36,7 @@ class ReadingArea(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        keep_painted(self)
+        set_static_contents(self)
         self._view = view
         self._wanted = 0.0
         self._section = 0

@@ -44,9 +44,9 @@ def pages_with_tab(pages: Sequence[Page]) -> tuple[Page, ...]:
 
 
 class TabRail(QFrame):
-    """One tab a page, its icon beside or above the word. Emits `page_requested`,
-    and `page_pressed` when the finger is put on it.
+    """One tab a page, its icon beside or above the word.
 
+    A tab emits `page_pressed` when it is pressed, `page_requested` when it is clicked.
     Where the words are too large for that, there are two buttons in portrait: to the
     checklist and to booking; in landscape none, they are in the bar.
     """

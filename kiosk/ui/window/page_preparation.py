@@ -63,7 +63,7 @@ class PagePreparation(QObject):
         self._timer.start(QUIET_MS)
 
     def _build_while_pressed(self, page: str) -> None:
-        """Build the page that a lifted finger opens; the press is painted first."""
+        """Build the page of a pressed button, after Qt has painted the press."""
         self._pressed = page
         self._timer.start(0)
 

@@ -75,22 +75,22 @@ class PageViews(QStackedWidget):
         self.setCurrentWidget(self._views[page.id])
 
     def prepare(self, visit: Visit, assessment: Assessment, page: str = "") -> bool:
-        """Build this page ahead; without one a first page, or the advice of one touch.
+        """Build `page` ahead; without it one of the first, or the advice of one touch.
 
         Return False if there is nothing left to build.
         """
         pack = self._context.pack
         wanted = [pack.page(page)] if page else pack.pages[:MOST_BUILT_AHEAD]
-        for unbuilt in (it for it in wanted if it.id not in self._views):
-            self._build(unbuilt, visit, assessment)
-            view = self._views[unbuilt.id]
-            view.setGeometry(self.rect())
-            view.grab(
-                QRect(0, 0, 1, 1)
-            )  # has Qt style it, lay it out and draw its letters once
-            return True
-        checklist = None if page else self._checklist_view
-        return bool(checklist and checklist.prepare_advice())
+        unbuilt = next((it for it in wanted if it.id not in self._views), None)
+        if not unbuilt:
+            checklist = None if page else self._checklist_view
+            return bool(checklist and checklist.prepare_advice())
+        self._build(unbuilt, visit, assessment)
+        view = self._views[unbuilt.id]
+        view.setGeometry(self.rect())
+        # Has Qt style it, lay it out and draw its letters once.
+        view.grab(QRect(0, 0, 1, 1))
+        return True
 
     def view(self, page: str) -> QWidget:
         """Return all of a page that was opened."""

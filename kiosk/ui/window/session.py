@@ -30,7 +30,7 @@ class Session(QWidget):
     `visit_change_requested` carries the visit with other preferences, for a session
     that replaces this one. `announced` carries words about a change, for those who
     do not see it; `content_changed` says that there is other text to read;
-    `page_pressed` carries a page that opens when the finger is lifted.
+    `page_pressed` carries the page that a pressed button opens once it is released.
     """
 
     changed = Signal()
@@ -71,7 +71,7 @@ class Session(QWidget):
         screen = self._screen
         screen.strip.emergency_requested.connect(self.show_emergency)
         screen.strip.name_held.connect(self.staff_requested)
-        for part in screen.ways:
+        for part in screen.parts_leading_to_pages:
             part.page_pressed.connect(self.page_pressed)
             part.page_requested.connect(self._open_page)
         screen.pages.qr_code_requested.connect(self.overlays.show_qr_code)

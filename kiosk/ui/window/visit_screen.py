@@ -57,8 +57,8 @@ class VisitScreen:
         return prepare_code({self._address(it.id) for it in first} - {""})
 
     @property
-    def ways(self) -> Sequence[TabRail | DockedQrCode | PageViews]:
-        """The parts with buttons that lead to a page."""
+    def parts_leading_to_pages(self) -> Sequence[TabRail | DockedQrCode | PageViews]:
+        """The tabs, the docked code and the pages: touched, they can open a page."""
         return [it for it in (self.rail, self.dock, self.pages) if it is not None]
 
     def show_visit(self, visit: Visit, assessment: Assessment) -> None:
